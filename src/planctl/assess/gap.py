@@ -1,0 +1,128 @@
+"""The distance from a baseline to each target: absolute, relative, and as the yearly rate that it needs."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from planctl import formulas
+from planctl.assess.derive import RATE_DECIMALS, SHARE_DECIMALS, baseline_bound, count, derive, mark, measured, nothing
+from planctl.assess.pairs import Pair, pairs
+from planctl.assess.result import Quantity, Result, Term, result
+from planctl.assess.verdict import Verdict, verdict
+from planctl.figures import decimals
+from planctl.formulas import Reason
+from planctl.model import Attribute, Basis, Direction, Indicator, Plan
+from planctl.units import PERCENT, PERCENTAGE_POINTS
+
+PERCENT_PER_YEAR = "%/year"
+
+
+class GapRow(NamedTuple):
+    """One target of one indicator, measured from its baseline."""
+
+    id: str
+    name_zh: str
+    name_en: str | None
+    unit: str
+    attribute: Attribute
+    basis: Basis | None
+    direction: Direction
+    baseline: Term | None
+    target: Term
+    gap: Quantity
+    relative_gap: Quantity
+    years: int | None
+    required_rate: Quantity
+    verdict: Verdict
+    reason: Reason | None
+
+
+def gap(plan: Plan, indicators: dict[str, Indicator]) -> Result:
+    """The distance of each indicator to each of its targets."""
+    rows: list[NamedTuple] = [
+        gap_row(id_, indicator, pair) for id_, indicator in indicators.items() for pair in pairs(plan, indicator)
+    ]
+    without = [id_ for id_, indicator in indicators.items() if not indicator.target]
+    return result(plan, "gap", rows, {"targets": len(rows), "without_target": without})
+
+
+def gap_row(id_: str, indicator: Indicator, pair: Pair) -> GapRow:
+    """One target of an indicator, measured from its baseline."""
+    judged, reason = verdict(pair.baseline, pair.target, indicator.direction)
+    return GapRow(
+        id_,
+        indicator.name.zh,
+        indicator.name.en,
+        indicator.unit,
+        indicator.attribute,
+        indicator.basis,
+        indicator.direction,
+        pair.baseline,
+        pair.target,
+        absolute_gap(pair),
+        relative_gap(pair),
+        pair.years,
+        required_rate(pair),
+        judged,
+        reason,
+    )
+
+
+def absolute_gap(pair: Pair) -> Quantity:
+    """Target less baseline: in the unit, or in points between two percentages."""
+    target, baseline = pair
+    missing = _missing(pair)
+    unit = PERCENTAGE_POINTS if target.unit == PERCENT else target.unit
+    if missing is not None or baseline is None or baseline.value is None or target.value is None:
+        return nothing(missing or Reason.NO_BASELINE, unit)
+    if baseline.of != target.of:
+        return nothing(Reason.BASE_DIFFERS, unit)
+    digits = max(decimals(baseline.value), decimals(target.value))
+    return derive(
+        formulas.gap, measured(baseline.value), mark(target.value), unit=unit, decimals=digits, bound=baseline_bound(baseline)
+    )
+
+
+def relative_gap(pair: Pair) -> Quantity:
+    """The gap in per cent of the baseline; none between percentages, whose gap is in points."""
+    target, baseline = pair
+    missing = _missing(pair) or _in_points(target)
+    if missing is not None or baseline is None or baseline.value is None or target.value is None:
+        return nothing(missing or Reason.NO_BASELINE, PERCENT)
+    return derive(
+        formulas.growth_rate,
+        measured(baseline.value),
+        mark(target.value),
+        unit=PERCENT,
+        decimals=SHARE_DECIMALS,
+        bound=baseline_bound(baseline),
+    )
+
+
+def required_rate(pair: Pair) -> Quantity:
+    """The yearly growth that leads from the baseline's level to the target's."""
+    target, baseline = pair
+    missing = _missing(pair) or _in_points(target)
+    if missing is not None or baseline is None or baseline.value is None or target.value is None or pair.years is None:
+        return nothing(missing or Reason.NO_BASELINE, PERCENT_PER_YEAR)
+    return derive(
+        formulas.required_rate,
+        measured(baseline.value),
+        mark(target.value),
+        count(pair.years),
+        unit=PERCENT_PER_YEAR,
+        decimals=RATE_DECIMALS,
+        bound=baseline_bound(baseline),
+    )
+
+
+def _missing(pair: Pair) -> Reason | None:
+    if pair.target.value is None:
+        return Reason.TEXT_TARGET
+    return Reason.NO_BASELINE if pair.baseline is None else None
+
+
+def _in_points(target: Term) -> Reason | None:
+    if target.form in ("growth", "change"):
+        return Reason.GROWTH_TARGET
+    return Reason.IN_POINTS if target.unit == PERCENT else None

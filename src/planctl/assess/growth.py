@@ -1,0 +1,114 @@
+"""Rates of growth, each named for what it is: stated by the plan, implied by two levels, or required by a target."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from planctl import formulas
+from planctl.assess.derive import SHARE_DECIMALS, baseline_bound, derive, mark, measured, nothing, opened
+from planctl.assess.gap import PERCENT_PER_YEAR, required_rate
+from planctl.assess.pairs import Pair, pairs
+from planctl.assess.result import Quantity, Result, Term, result, terms
+from planctl.figures import decimals, rounding_interval
+from planctl.formulas import Reason
+from planctl.model import Indicator, Plan, Prices, Role
+from planctl.periods import year_of
+from planctl.units import PERCENT, split
+
+Kind = Literal["stated", "implied", "required"]
+
+
+class GrowthRow(NamedTuple):
+    """One rate of one indicator, from one period to another.
+
+    `implied_base` is the level of the year before that a stated growth and a level of the same period imply.
+    """
+
+    id: str
+    name_zh: str
+    name_en: str | None
+    kind: Kind
+    role: Role
+    from_period: str
+    to_period: str
+    rate: Quantity
+    prices: Prices | None
+    implied_base: Quantity | None
+    unit: str
+    paragraphs: tuple[int, ...]
+
+
+def growth(plan: Plan, indicators: dict[str, Indicator]) -> Result:
+    """Every rate that the figures of the indicators state, imply or require."""
+    rows: list[NamedTuple] = [row for id_, indicator in indicators.items() for row in growth_rows(plan, id_, indicator)]
+    silent = [id_ for id_, indicator in indicators.items() if not growth_rows(plan, id_, indicator)]
+    return result(plan, "growth", rows, {"rates": len(rows), "without_rate": silent})
+
+
+def growth_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GrowthRow]:
+    """The rates of one indicator: stated ones, then what its levels imply or require."""
+    figures = terms(plan, indicator)
+    rows = [_stated(id_, indicator, figure, figures) for figure in figures if figure.form == "growth"]
+    levels = [pair for pair in pairs(plan, indicator) if pair.target.form == "value" and pair.target.unit != PERCENT]
+    return rows + [_from_levels(id_, indicator, pair) for pair in levels if pair.baseline is not None]
+
+
+def _stated(id_: str, indicator: Indicator, figure: Term, figures: list[Term]) -> GrowthRow:
+    before = f"{year_of(figure.period) - 1}{figure.period[4:]}"
+    level = next(
+        (each for each in figures if each.form == "value" and (each.period, each.role) == (figure.period, figure.role)), None
+    )
+    value = figure.value
+    interval = None if value is None else opened(rounding_interval(value), figure.bound)
+    digits = 0 if value is None else decimals(value)
+    rate = Quantity(value, PERCENT, figure.bound, interval, digits, digits, None)
+    base = None if level is None else _implied_base(indicator, level, figure)
+    return _row(
+        id_, indicator, "stated", figure.role, (before, figure.period), rate, indicator.growth_prices, base, (figure, level)
+    )
+
+
+def _implied_base(indicator: Indicator, level: Term, figure: Term) -> Quantity:
+    if indicator.growth_prices == "constant":
+        return nothing(Reason.PRICE_BASIS_DIFFERS, level.unit)
+    if level.value is None or figure.value is None or indicator.unit == PERCENT:
+        return nothing(Reason.IN_POINTS, level.unit)
+    return derive(
+        formulas.implied_base, measured(level.value), measured(figure.value), unit=level.unit, decimals=decimals(level.value)
+    )
+
+
+def _from_levels(id_: str, indicator: Indicator, pair: Pair) -> GrowthRow:
+    target, baseline = pair
+    prices: Prices | None = "current" if split(indicator.unit)[1] == "元" else None
+    periods = (baseline.period if baseline else "", target.period)
+    if pair.years == 1 and baseline and baseline.value is not None and target.value is not None:
+        rate = derive(
+            formulas.growth_rate,
+            measured(baseline.value),
+            mark(target.value),
+            unit=PERCENT_PER_YEAR,
+            decimals=SHARE_DECIMALS,
+            bound=baseline_bound(baseline),
+        )
+        return _row(id_, indicator, "implied", "target", periods, rate, prices, None, (baseline, target))
+    return _row(id_, indicator, "required", "target", periods, required_rate(pair), prices, None, (baseline, target))
+
+
+def _row(
+    id_: str,
+    indicator: Indicator,
+    kind: Kind,
+    role: Role,
+    periods: tuple[str, str],
+    rate: Quantity,
+    prices: Prices | None,
+    base: Quantity | None,
+    behind: tuple[Term | None, ...],
+) -> GrowthRow:
+    paragraphs = tuple(sorted({figure.paragraph for figure in behind if figure is not None and figure.paragraph is not None}))
+    name = indicator.name
+    return GrowthRow(id_, name.zh, name.en, kind, role, *periods, rate, prices, base, indicator.unit, paragraphs)
+
+
+__all__ = ["PERCENT_PER_YEAR", "GrowthRow", "growth", "growth_rows"]

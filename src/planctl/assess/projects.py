@@ -1,0 +1,195 @@
+"""Named projects with their stages and progress, and the official totals that they belong to."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from planctl.assess.gap import absolute_gap
+from planctl.assess.pairs import leading_pair
+from planctl.assess.result import Quantity, Result, Term, result, term, terms
+from planctl.assess.select import require
+from planctl.figures import rounding_interval
+from planctl.model import Attribute, Form, Measure, Plan, Project, Role, Series, Stage, Total
+from planctl.periods import end_of
+
+
+class ProjectRow(NamedTuple):
+    """One project: what stage it is in and is to reach, and how far it is."""
+
+    id: str
+    name_zh: str
+    name_en: str | None
+    kind: str
+    category: str | None
+    chain: str | None
+    place_zh: str | None
+    place_en: str | None
+    stage: Term | None
+    stage_planned: Term | None
+    progress: Term | None
+    progress_planned: Term | None
+    points_to_go: Quantity | None
+    investment: Term | None
+
+
+class TotalRow(NamedTuple):
+    """One official total, as printed."""
+
+    id: str
+    name_zh: str
+    name_en: str | None
+    measure: Measure
+    unit: str
+    scope: str | None
+    category: str | None
+    stage: Stage | None
+    chain: str | None
+    attribute: Attribute | None
+    actual: tuple[Term, ...]
+    target: tuple[Term, ...]
+
+
+class Sum(NamedTuple):
+    """A total against the sum of its parts; `explained` when rounding of the printed figures can make the difference."""
+
+    id: str
+    name_zh: str
+    name_en: str | None
+    unit: str
+    period: str
+    role: str
+    division: str
+    total: Decimal
+    parts: tuple[Decimal, ...]
+    sum: Decimal
+    difference: Decimal
+    allowance: Decimal
+    explained: bool
+
+
+def projects(plan: Plan, category: str | None = None, stage: Stage | None = None, chain: str | None = None) -> Result:
+    """The projects and official totals of a category, a stage (in either year) or a chain; all of them without a filter.
+
+    Raises RefusedError when the category or chain is not one of the plan's.
+    """
+    if category is not None:
+        require(category, plan.categories or _used(plan, "category"), "category")
+    if chain is not None:
+        require(chain, plan.chains or _used(plan, "chain"), "chain")
+    rows = [project_row(plan, id_, project) for id_, project in plan.projects.items()]
+    wanted = {"category": category, "chain": chain}
+    chosen = [row for row in rows if _fits(row, wanted) and (stage is None or stage in _stages(row))]
+    totals = [total_row(plan, id_, total) for id_, total in plan.totals.items() if total.measure != "indicators"]
+    shown = [row for row in totals if _fits(row, wanted) and (stage is None or stage == row.stage)]
+    ids = {row.id for row in shown}
+    summary: dict[str, object] = {
+        "projects": len(chosen),
+        "totals": tuple(shown),
+        "sums": tuple(each for each in sums(plan.totals) if each.id in ids),
+    }
+    return result(plan, "projects", list(chosen), summary)
+
+
+def _used(plan: Plan, field: str) -> dict[str, None]:
+    return {value: None for project in plan.projects.values() if (value := getattr(project, field)) is not None}
+
+
+def _fits(row: ProjectRow | TotalRow, wanted: dict[str, str | None]) -> bool:
+    return all(value is None or getattr(row, field) == value for field, value in wanted.items())
+
+
+def _stages(row: ProjectRow) -> set[str | None]:
+    return {figure.stage for figure in (row.stage, row.stage_planned) if figure is not None}
+
+
+def project_row(plan: Plan, id_: str, project: Project) -> ProjectRow:
+    """One project at a glance."""
+    pair = leading_pair(plan, project)
+    progress = pair if pair and pair.target.form == "progress" else None
+    reached = latest(plan, project, "actual", "progress")
+    return ProjectRow(
+        id_,
+        project.name.zh,
+        project.name.en,
+        project.kind,
+        project.category,
+        project.chain,
+        project.place.zh if project.place else None,
+        project.place.en if project.place else None,
+        latest(plan, project, "actual", "stage"),
+        latest(plan, project, "target", "stage"),
+        progress.baseline if progress else reached,
+        progress.target if progress else None,
+        absolute_gap(progress) if progress else None,
+        latest(plan, project, "actual", "value") or latest(plan, project, "target", "value"),
+    )
+
+
+def latest(plan: Plan, project: Project, role: Role, form: Form) -> Term | None:
+    """A project's statement of a form in the latest period that has one."""
+    series = project.actual if role == "actual" else project.target
+    for period in sorted(series, key=end_of, reverse=True):
+        for statement in series[period]:
+            if statement.form == form:
+                return term(plan, project.unit, period, role, statement)
+    return None
+
+
+def total_row(plan: Plan, id_: str, total: Total) -> TotalRow:
+    """One official total with its figures."""
+    quoted = terms(plan, total)
+    return TotalRow(
+        id_,
+        total.name.zh,
+        total.name.en,
+        total.measure,
+        total.unit,
+        total.scope,
+        total.category,
+        total.stage,
+        total.chain,
+        total.attribute,
+        tuple(figure for figure in quoted if figure.role == "actual"),
+        tuple(figure for figure in quoted if figure.role == "target"),
+    )
+
+
+def sums(totals: dict[str, Total]) -> list[Sum]:
+    """Each total that has parts, against their sum, one way of dividing at a time; none where a part is not given or is a bound."""
+    return [each for id_, total in totals.items() for division in total.parts for each in _sums(totals, id_, division)]
+
+
+def _sums(totals: dict[str, Total], id_: str, division: str) -> list[Sum]:
+    total = totals[id_]
+    found = []
+    for role, series in (("actual", total.actual), ("target", total.target)):
+        for period in series:
+            whole = _exact_value(series, period)
+            parts = [_exact_value(getattr(totals[part], role), period) for part in total.parts[division] if part in totals]
+            numbers = [part for part in parts if part is not None]
+            if whole is not None and numbers and len(numbers) == len(parts):
+                found.append(_sum(id_, total, (period, role, division), whole, numbers))
+    return found
+
+
+def _exact_value(series: Series, period: str) -> Decimal | None:
+    for statement in series.get(period, ()):
+        if statement.value is not None and statement.bound in ("exact", "reach"):
+            return statement.value
+    return None
+
+
+def _sum(id_: str, total: Total, where: tuple[str, str, str], whole: Decimal, parts: list[Decimal]) -> Sum:
+    name = total.name
+    added = sum(parts, Decimal(0))
+    allowance = Decimal(0) if total.measure == "count" else sum((_half(number) for number in [whole, *parts]), Decimal(0))
+    difference = whole - added
+    explained = abs(difference) <= allowance
+    return Sum(id_, name.zh, name.en, total.unit, *where, whole, tuple(parts), added, difference, allowance, explained)
+
+
+def _half(number: Decimal) -> Decimal:
+    interval = rounding_interval(number)
+    assert interval.high is not None  # noqa: S101 a rounding interval is closed
+    return interval.high - number

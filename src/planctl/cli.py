@@ -1,0 +1,265 @@
+"""Options in; stream and exit code out. Each command asks one question of a plan; the rooms behind it answer."""
+
+import contextlib
+import os
+import sys
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from planctl import __version__
+from planctl.assess.result import Result
+from planctl.command import (
+    ColourOption,
+    Exit,
+    FormatOption,
+    JsonOption,
+    LanguageOption,
+    answering,
+    complain,
+    exit_code,
+    format_of,
+    language_of,
+    refuse,
+    say,
+    write,
+)
+from planctl.model import Attribute, Plan, Stage, SubjectType
+from planctl.problems import RefusedError
+
+app = typer.Typer(
+    name="planctl",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Names = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Ids in any case, Chinese names or aliases.")]
+AttributeOption = Annotated[Attribute | None, typer.Option("--attribute", help="Only indicators of this attribute.")]
+AreaOption = Annotated[str | None, typer.Option("--area", metavar="AREA", help="Only this area of the plan.")]
+AllOption = Annotated[bool, typer.Option("--all/--headline", help="All indicators, or the headline ones.")]
+ReverseOption = Annotated[bool, typer.Option("--reverse", help="The other way round.")]
+SORT = typer.Option("--sort", help="Order the rows by this; default: the plan's order.")
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"planctl {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def planctl(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+) -> None:
+    """Example: planctl gap GDP
+
+    Gaps, growth rates and binding-versus-expected verdicts of a development plan held in YAML.
+    """
+
+
+@app.command()
+@answering
+def status(
+    plan: Plan,
+    names: Names = None,
+    attribute: AttributeOption = None,
+    area: AreaOption = None,
+    everything: AllOption = False,
+    sort: Annotated[Literal["name_zh", "attribute", "verdict", "distance"] | None, SORT] = None,
+    reverse: ReverseOption = False,
+) -> Result:
+    """Example: planctl status --attribute binding
+
+    Each indicator: its attribute, baseline, target, distance and verdict; binding and expected counted apart.
+    """
+    from planctl.assess.select import select
+    from planctl.assess.sort import ordered
+    from planctl.assess.status import status
+
+    return ordered(status(plan, select(plan, names or [], attribute, area, everything)), sort, reverse)
+
+
+@app.command()
+@answering
+def gap(
+    plan: Plan,
+    names: Names = None,
+    attribute: AttributeOption = None,
+    area: AreaOption = None,
+    everything: AllOption = False,
+    sort: Annotated[Literal["name_zh", "gap", "relative_gap", "required_rate"] | None, SORT] = None,
+    reverse: ReverseOption = False,
+) -> Result:
+    """Example: planctl gap GDP
+
+    The distance to each target, absolute and relative or in points, and the yearly rate that it needs.
+    """
+    from planctl.assess.gap import gap
+    from planctl.assess.select import select
+    from planctl.assess.sort import ordered
+
+    return ordered(gap(plan, select(plan, names or [], attribute, area, everything)), sort, reverse)
+
+
+@app.command()
+@answering
+def growth(
+    plan: Plan,
+    names: Names = None,
+    attribute: AttributeOption = None,
+    area: AreaOption = None,
+    everything: AllOption = False,
+    sort: Annotated[Literal["name_zh", "kind", "rate"] | None, SORT] = None,
+    reverse: ReverseOption = False,
+) -> Result:
+    """Example: planctl growth TRADE
+
+    Rates of growth, each named for what it is: stated, implied by two levels, or required by a target; with its price basis.
+    """
+    from planctl.assess.growth import growth
+    from planctl.assess.select import select
+    from planctl.assess.sort import ordered
+
+    return ordered(growth(plan, select(plan, names or [], attribute, area, everything)), sort, reverse)
+
+
+@app.command()
+@answering
+def show(plan: Plan, names: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, names or aliases.")]) -> Result:
+    """Example: planctl show FAI
+
+    Everything about an indicator, a project or a total: its figures with their paragraphs, gaps and rates.
+    """
+    from planctl.assess.show import show
+    from planctl.names import look_up
+
+    return show(plan, look_up(plan, names))
+
+
+@app.command()
+@answering
+def projects(
+    plan: Plan,
+    category: Annotated[
+        str | None,
+        typer.Option("--category", metavar="CATEGORY", help="Only this category, e.g. city, rural, industry, governance."),
+    ] = None,
+    stage: Annotated[Stage | None, typer.Option("--stage", help="Only projects in this stage, or planned to be.")] = None,
+    chain: Annotated[str | None, typer.Option("--chain", metavar="CHAIN", help="Only this industrial chain.")] = None,
+    sort: Annotated[Literal["name_zh", "progress", "points_to_go"] | None, SORT] = None,
+    reverse: ReverseOption = False,
+) -> Result:
+    """Example: planctl projects --category industry
+
+    Official totals against their parts, and the named projects: stage, progress, points to go.
+    """
+    from planctl.assess.projects import projects
+    from planctl.assess.sort import ordered
+
+    return ordered(projects(plan, category, stage, chain), sort, reverse)
+
+
+@app.command()
+@answering
+def figures(
+    plan: Plan,
+    names: Names = None,
+    kind: Annotated[SubjectType | None, typer.Option("--type", help="Only figures of indicators, projects or totals.")] = None,
+    sort: Annotated[Literal["name_zh", "paragraph", "period"] | None, SORT] = None,
+    reverse: ReverseOption = False,
+) -> Result:
+    """Example: planctl figures --json
+
+    The ledger: every recorded figure, one row each, with its period, bound and paragraph.
+    """
+    from planctl.assess.figures import figures
+    from planctl.assess.sort import ordered
+    from planctl.names import look_up
+
+    return ordered(figures(plan, look_up(plan, names or []), kind), sort, reverse)
+
+
+@app.command()
+def validate(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Plans: folders or files.")],
+    format_: FormatOption = None,
+    json_: JsonOption = False,
+    lang: LanguageOption = None,
+    colour: ColourOption = None,
+) -> int:
+    """Example: planctl validate data
+
+    The files of one or more plans against the model: every problem with its file, line and column.
+    """
+    from planctl.assess.validate import validate
+    from planctl.read import read
+
+    language, chosen = language_of(lang), format_of(format_, json_)
+    result = validate([(str(path), *read(path)) for path in paths])
+    complain(result.problems, language)
+    write(result, chosen, language, colour)
+    return exit_code(result.problems)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command line and return its exit code, whatever happens to the streams."""
+    _set_streams()
+    try:
+        code = _run(sys.argv[1:] if arguments is None else arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        code = Exit.RAN
+        _discard_output()
+    except OSError as error:
+        say(f"planctl: cannot write: {error.strerror or error}")
+        code = Exit.COULD_NOT_RUN
+        _discard_output()
+    except KeyboardInterrupt:
+        code = Exit.INTERRUPTED
+        _discard_output()
+    return int(code)
+
+
+def _run(arguments: list[str]) -> int:
+    """The exit code of a command line that could write what it had to."""
+    try:
+        outcome = app(arguments, prog_name="planctl", standalone_mode=False)
+    except RefusedError as refused:
+        refuse(refused, _language(arguments))
+        return Exit.COULD_NOT_RUN
+    except Exception as error:
+        show = getattr(
+            error, "show", None
+        )  # the parser's own complaints know how to be shown; anything else is a fault of planctl's
+        if show is None:
+            raise
+        show()
+        return Exit.COULD_NOT_RUN
+    return outcome if isinstance(outcome, int) else Exit.RAN
+
+
+def _language(arguments: list[str]) -> Literal["zh", "en"]:
+    named = next((after for before, after in pairwise(arguments) if before == "--lang"), None)
+    equal = next((argument.removeprefix("--lang=") for argument in arguments if argument.startswith("--lang=")), None)
+    return language_of(named or equal)
+
+
+def _set_streams() -> None:
+    """UTF-8 into files and pipes, whatever the locale; on a terminal its own encoding, with a mark for what it can't show."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _discard_output() -> None:
+    """Let the interpreter's last flush at exit go nowhere."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,174 @@
+"""What every command does around its own question: read the plan, render the answer, complain, and say how it ended.
+
+A command is a function from a plan and its options to a result; `answering` gives it the options that every command has.
+"""
+
+import inspect
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable
+from enum import IntEnum
+from pathlib import Path
+from typing import Annotated, Any, Concatenate, ParamSpec
+
+import typer
+
+from planctl.language import Language
+from planctl.model import Plan
+from planctl.problems import Problem, RefusedError
+
+Options = ParamSpec("Options")
+
+FormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="table, wide, tsv, csv, json, ndjson or md. Default: table on a terminal, else tsv.",
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+DataOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--data", metavar="PATH", help="The plan: a folder or a file. Default: $PLANCTL_DATA, ./data, or the shipped plan."
+    ),
+]
+LanguageOption = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="Default: by the locale.")]
+ColourOption = Annotated[bool | None, typer.Option("--colour/--no-colour", help="Default: NO_COLOR, FORCE_COLOR, or the terminal.")]
+
+FORMATS = ("table", "wide", "tsv", "csv", "json", "ndjson", "md")
+
+
+class Exit(IntEnum):
+    """How a run ended."""
+
+    RAN = 0
+    PROBLEMS = 1
+    """The data has problems, or a gate closed."""
+    COULD_NOT_RUN = 2
+    """Usage, an unreadable file, or nowhere to write."""
+    INTERRUPTED = 130
+
+
+def answering(command: Callable[Concatenate[Plan, Options], Any]) -> Callable[..., int]:
+    """A command-line command from a function of a plan: with the options that every command has beside its own."""
+    question: Callable[..., Any] = command
+
+    def run(
+        *,
+        data: Path | None,
+        format_: str | None,
+        json_: bool,
+        lang: str | None,
+        colour: bool | None,
+        **options: Any,  # noqa: ANN401 the command's own
+    ) -> int:
+        language, chosen = language_of(lang), format_of(format_, json_)
+        path = data or _default_path()
+        plan, problems = _read(path)
+        if plan is not None:
+            result = question(plan, **options)
+        else:
+            from planctl.assess.result import Result
+
+            result = Result(command.__name__, None, None, (), {}, tuple(problems))
+        complain(problems, language)
+        if plan is not None or chosen == "json":
+            write(result, chosen, language, colour)
+        return exit_code(problems)
+
+    common = inspect.signature(run).parameters
+    own = list(inspect.signature(command).parameters.values())[1:]
+    annotations = {"data": DataOption, "format_": FormatOption, "json_": JsonOption, "lang": LanguageOption, "colour": ColourOption}
+    defaults = {"json_": False}
+    shared = [common[name].replace(annotation=annotation, default=defaults.get(name)) for name, annotation in annotations.items()]
+    named = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own]
+    run.__name__, run.__doc__ = command.__name__, command.__doc__
+    run.__signature__ = inspect.Signature([*named, *shared], return_annotation=int)  # type: ignore[attr-defined]
+    run.__annotations__ = {each.name: each.annotation for each in [*named, *shared]}
+    return run
+
+
+def _default_path() -> Path:
+    from planctl.read.files import default_path
+
+    return default_path(os.environ, Path())
+
+
+def _read(path: Path) -> tuple[Plan | None, list[Problem]]:
+    from planctl.read import read
+
+    return read(path)
+
+
+def format_of(named: str | None, json_: bool) -> Any:  # noqa: ANN401 a Format, whose module is not loaded yet
+    """The format to write in; raises BadParameter when it is none."""
+    if json_:
+        return "json"
+    if named is not None and named not in FORMATS:
+        raise typer.BadParameter(f"{named!r} is not one of {', '.join(FORMATS)}.", param_hint="--format")
+    return named or ("table" if _is_terminal() else "tsv")
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def language_of(named: str | None) -> Language:
+    """The language to speak: as asked, or by the locale; raises BadParameter when it is neither Chinese nor English."""
+    if named is None:
+        locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+        return "zh" if locale.startswith("zh") else "en"
+    if named in ("zh", "en"):
+        return "zh" if named == "zh" else "en"
+    raise typer.BadParameter(f"{named!r} is neither zh nor en.", param_hint="--lang")
+
+
+def colour_of(asked: bool | None) -> bool:
+    """Whether to colour: by the flag, then NO_COLOR, then FORCE_COLOR, then the terminal."""
+    if asked is not None:
+        return asked
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return _is_terminal() and os.environ.get("TERM") != "dumb"
+
+
+def write(result: Any, format_: Any, language: Language, colour: bool | None = None) -> None:  # noqa: ANN401 see `format_of`
+    """Write an answer to standard output."""
+    from planctl.render import render
+
+    if sys.stdout is None:
+        raise OSError("standard output is closed")
+    sys.stdout.write(render(result, format_, language, shutil.get_terminal_size().columns, colour_of(colour)))
+
+
+def complain(problems: Iterable[Problem], language: Language) -> None:
+    """Write problems to standard error."""
+    for problem in problems:
+        from planctl.render.complaint import complaint
+
+        say(complaint(problem, language))
+
+
+def refuse(refused: RefusedError, language: Language) -> None:
+    """Say why a request can't be met."""
+    from planctl.render.complaint import visible
+
+    for line in refused.message.in_(language).split("\n"):
+        say(f"planctl: {visible(line)}")
+
+
+def say(line: str) -> None:
+    """Write a line to standard error, if there is one."""
+    if sys.stderr is not None:
+        sys.stderr.write(line + "\n")
+
+
+def exit_code(problems: Iterable[Problem]) -> int:
+    """The highest exit code that any of the problems asks for."""
+    return max((problem.exit_code for problem in problems), default=int(Exit.RAN))

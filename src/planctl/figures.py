@@ -1,0 +1,91 @@
+"""A printed number: its value, the digits it was printed with, its bound and the interval it stands for.
+
+A printed figure stands for every number that prints as it does: 601.7 for 601.65 to 601.75, 3 for 2.5 to 3.5. `Decimal` keeps the
+printed digits (12.0 is not 12), so a figure's value is its precision too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import product
+from typing import Literal, NamedTuple
+
+Bound = Literal["exact", "at_least", "over", "at_most", "under", "about", "reach"]
+
+SIGNIFICANT_DIGITS = 15
+"""The longest number that planctl takes: every such decimal survives a JSON reader's binary floating point unchanged."""
+
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
+
+
+class Interval(NamedTuple):
+    """The numbers from `low` to `high`, both included; None is an open end."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+
+def parse_number(text: str) -> Decimal | None:
+    """The number that a text is, with the digits it is written with; None when it is not plainly one.
+
+    Plainly: ASCII digits, at most one point with digits on both sides, at most one leading minus, no leading zeros, no exponent, no
+    separators, and no more than `SIGNIFICANT_DIGITS` digits.
+    """
+    if len(text) > SIGNIFICANT_DIGITS + 2 or not _NUMBER.fullmatch(text):
+        return None
+    number = Decimal(text)
+    if number.is_zero() and number.is_signed():
+        return None
+    return number if len(number.as_tuple().digits) <= SIGNIFICANT_DIGITS else None
+
+
+def decimals(number: Decimal) -> int:
+    """How many digits a number is printed with after the point."""
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def printed(number: Decimal) -> str:
+    """The digits of a number as the source prints them: without the sign, which the source says in words (下降20%)."""
+    return format(abs(number), "f")
+
+
+def rounding_interval(number: Decimal) -> Interval:
+    """The numbers that print as this one: half a unit of its last printed digit to either side."""
+    half = Decimal(5).scaleb(-decimals(number) - 1)
+    return Interval(number - half, number + half)
+
+
+def exactly(number: Decimal | int) -> Interval:
+    """The interval of a number that is not rounded: a threshold, a count of years."""
+    return Interval(Decimal(number), Decimal(number))
+
+
+def spread(formula: Callable[..., object], *inputs: Interval) -> Interval | None:
+    """The interval of a formula's results over the intervals of its inputs.
+
+    The formula is evaluated at every corner, which is exact for one that is monotonic in each input, as all of `formulas` are where
+    they have an answer. None when a corner has none, or an input is open-ended.
+    """
+    if any(None in interval for interval in inputs):
+        return None
+    corners = [formula(*corner) for corner in product(*inputs)]
+    results = [corner for corner in corners if isinstance(corner, Decimal)]
+    return Interval(min(results), max(results)) if len(results) == len(corners) else None
+
+
+def supported_decimals(interval: Interval | None, most: int) -> int | None:
+    """How many decimals of a result its inputs support, `most` at the most; None when not even whole units are.
+
+    A decimal is supported while half a unit of it is no less than the standard uncertainty of the result: half the interval's width
+    over the square root of three, as for any quantity known only to lie within limits (GUM 4.3.7).
+    """
+    if interval is None or interval.low is None or interval.high is None:
+        return None
+    variance = (interval.high - interval.low) ** 2 / 12
+    for digits in range(most, -1, -1):
+        if Decimal(5).scaleb(-digits - 1) ** 2 >= variance:
+            return digits
+    return None

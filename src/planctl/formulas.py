@@ -1,0 +1,100 @@
+"""Arithmetic that a planner can check with a pocket calculator: decimals in, a decimal out, or the reason why there is none.
+
+Rates and shares are in per cent, as plans print them: 7 is 7 %. Nothing here rounds.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+
+HUNDRED = Decimal(100)
+
+
+class Reason(StrEnum):
+    """Why a number has no answer."""
+
+    NO_TARGET = "no_target"
+    """Nothing was promised."""
+    NO_BASELINE = "no_baseline"
+    """No earlier figure of the same form is recorded."""
+    TEXT_TARGET = "text_target"
+    """The target is words."""
+    ZERO_BASE = "zero_base"
+    """A growth from zero has no percentage."""
+    NEGATIVE_BASE = "negative_base"
+    """A growth from below zero has no percentage."""
+    SIGN_CHANGE = "sign_change"
+    """From above zero to below it: the fall exceeds the whole, and no rate compounds to it."""
+    NO_YEARS = "no_years"
+    """The target's period is not after the baseline's."""
+    IN_POINTS = "in_points"
+    """Both figures are percentages: their difference is in points, and a percentage of a percentage would mislead."""
+    GROWTH_TARGET = "growth_target"
+    """The target is itself a yearly rate."""
+    PRICE_BASIS_DIFFERS = "price_basis_differs"
+    """The level is at current prices and the growth at constant prices."""
+    BOUND_ONLY = "bound_only"
+    """The baseline is known only to lie beyond a bound."""
+    NO_DIRECTION = "no_direction"
+    """Neither more nor less is declared to be better."""
+    BASE_DIFFERS = "base_differs"
+    """The two percentages are shares of different wholes."""
+
+
+def gap(latest: Decimal, target: Decimal) -> Decimal:
+    """What is still to be gained or shed: target less latest, in their unit (points when that is per cent)."""
+    return target - latest
+
+
+def growth_rate(base: Decimal, value: Decimal) -> Decimal | Reason:
+    """The change from base to value in per cent of the base.
+
+    No answer from a base of zero or below, where a percentage means nothing.
+    """
+    if base == 0:
+        return Reason.ZERO_BASE
+    if base < 0:
+        return Reason.NEGATIVE_BASE
+    return (value - base) / base * HUNDRED
+
+
+def required_rate(latest: Decimal, target: Decimal, years: Decimal) -> Decimal | Reason:
+    """Yearly growth still needed to reach the target, in per cent.
+
+    Compound: latest × (1 + rate / 100) ** years = target. No answer when no years remain, or when latest and target are not both
+    positive.
+    """
+    if years <= 0:
+        return Reason.NO_YEARS
+    if latest == 0:
+        return Reason.ZERO_BASE
+    if latest < 0:
+        return Reason.NEGATIVE_BASE
+    if target <= 0:
+        return Reason.SIGN_CHANGE
+    return ((target / latest) ** (1 / years) - 1) * HUNDRED
+
+
+def implied_base(value: Decimal, growth: Decimal) -> Decimal | Reason:
+    """The level of the year before, of which `value` is a growth of `growth` per cent, in the unit of `value`.
+
+    No answer for a fall of 100 % or more, which leaves nothing to divide by.
+    """
+    if growth <= -HUNDRED:
+        return Reason.SIGN_CHANGE
+    return value / (1 + growth / HUNDRED)
+
+
+def projected(base: Decimal, growth: Decimal, years: Decimal) -> Decimal | Reason:
+    """The level that `growth` per cent a year reaches from `base` after `years`, in the unit of `base`."""
+    if growth <= -HUNDRED:
+        return Reason.SIGN_CHANGE
+    return base * (1 + growth / HUNDRED) ** years
+
+
+def reconciling_price_change(needed: Decimal, stated: Decimal) -> Decimal | Reason:
+    """The yearly price change in per cent that makes a stated real growth the needed nominal growth (both per cent a year)."""
+    if stated <= -HUNDRED:
+        return Reason.SIGN_CHANGE
+    return ((1 + needed / HUNDRED) / (1 + stated / HUNDRED) - 1) * HUNDRED

@@ -1,0 +1,36 @@
+"""The spans that figures are for: a year, or the part of one from January to the end of a half, a quarter or a month."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+_PERIOD = re.compile(r"(?P<year>(?:19|20|21)[0-9]{2})(?:-(?:(?P<part>[HQ])(?P<number>[1-4])|(?P<month>0[1-9]|1[0-2])))?", re.ASCII)
+_MONTHS = {"H": 6, "Q": 3}
+
+
+def is_period(text: str) -> bool:
+    """Whether a text is `2024`, `2024-H1`, `2024-Q3` or `2024-06`."""
+    match = _PERIOD.fullmatch(text)
+    return match is not None and not (match["part"] == "H" and int(match["number"]) > 2)  # noqa: PLR2004 halves of a year
+
+
+def year_of(period: str) -> int:
+    """The calendar year that a period lies in."""
+    return int(period[:4])
+
+
+def is_whole_year(period: str) -> bool:
+    """Whether a period is a full calendar year."""
+    return len(period) == len("2024")
+
+
+def end_of(period: str) -> date:
+    """The last day of a period; figures of stocks and rates are read at it."""
+    match = _PERIOD.fullmatch(period)
+    if match is None:
+        raise ValueError(period)
+    month = int(match["month"] or 0) or (_MONTHS[match["part"]] * int(match["number"]) if match["part"] else 12)
+    year = int(match["year"])
+    return date(year, month, monthrange(year, month)[1])

@@ -1,0 +1,50 @@
+"""The only door for text: files in, a plan or all their problems out. Bad data never raises."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from planctl.checks import check
+from planctl.model import Plan
+from planctl.problems import Problem
+from planctl.read import files, snapshot
+from planctl.read.files import default_path, shipped_plan
+
+__all__ = ["default_path", "read", "shipped_plan"]
+
+
+def read(path: Path) -> tuple[Plan | None, list[Problem]]:
+    """The plan in a folder or a file, and every independent problem at once; no plan when one of them is an error."""
+    paths, problems = files.plan_files(path)
+    contents = {file: files.read_bytes(file) for file in paths}
+    problems += [content for content in contents.values() if isinstance(content, Problem)]
+    if problems:
+        return None, problems
+    good = {file: content for file, content in contents.items() if isinstance(content, bytes)}
+    cache = snapshot.folder(os.environ)
+    if cache is None:
+        return _validated(good)
+    key = snapshot.key(good)
+    plan = snapshot.load(cache, key)
+    if plan is None:
+        plan, problems = _validated(good)
+        if plan is not None and not problems:
+            snapshot.save(cache, key, plan)
+    return plan, problems
+
+
+def _validated(contents: dict[Path, bytes]) -> tuple[Plan | None, list[Problem]]:
+    """The plan that the files' contents make together."""
+    from planctl.read.merge import merged
+    from planctl.read.shape import shape
+
+    together = merged(contents)
+    if together.problems:
+        return None, together.problems
+    plan = shape(together.tree)
+    if not isinstance(plan, Plan):
+        return None, [together.place(misfit.rule, misfit.path, misfit.details, misfit.at_key) for misfit in plan]
+    findings = check(plan)
+    problems = [together.place(finding.rule, finding.path, finding.details, at_key=False) for finding in findings]
+    return (None if any(problem.severity == "error" for problem in problems) else plan), problems

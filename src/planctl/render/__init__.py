@@ -1,0 +1,33 @@
+"""From a result to text: the only place that rounds, words and colours; one format a file, chosen from a table.
+
+A format's module is imported when it is asked for, so that JSON never loads what only a terminal needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Literal, cast
+
+from planctl.assess.result import Result
+from planctl.language import Language
+
+Format = Literal["table", "wide", "tsv", "csv", "json", "ndjson", "md"]
+Renderer = Callable[[Result, Language, int, bool], str]
+
+_RENDERERS: dict[Format, tuple[str, str]] = {
+    "table": ("table", "table"),
+    "wide": ("table", "wide"),
+    "tsv": ("delimited", "tsv"),
+    "csv": ("delimited", "csv_"),
+    "json": ("jsons", "whole"),
+    "ndjson": ("jsons", "lines"),
+    "md": ("markdown", "markdown"),
+}
+
+
+def render(result: Result, format_: Format, language: Language, width: int = 80, colour: bool = False) -> str:
+    """A result as text in a format; `width` and `colour` matter to tables only."""
+    module, function = _RENDERERS[format_]
+    renderer = cast("Renderer", getattr(import_module(f"planctl.render.{module}"), function))
+    return renderer(result, language, width, colour)

@@ -1,0 +1,119 @@
+"""How one value reads in a table: a quoted figure, a derived number, an interval."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Protocol
+
+from planctl.assess.result import Quantity, Term
+from planctl.figures import Bound, Interval
+from planctl.language import Language, Words
+from planctl.model import Form
+from planctl.render import numbers
+from planctl.render.words import NOTHING, name, unit_words, word
+from planctl.units import PERCENT, PERCENTAGE_POINTS
+
+BOUNDS: dict[Bound, Words] = {
+    "exact": Words("{}", "{}"),
+    "reach": Words("达{}", "{}"),
+    "at_least": Words("{}以上", ">={}"),
+    "over": Words("超{}", ">{}"),
+    "at_most": Words("{}以内", "<={}"),
+    "under": Words("不足{}", "<{}"),
+    "about": Words("约{}", "~{}"),
+}
+_SYMBOLS: dict[Bound, str] = {"at_least": ">={}", "over": ">{}", "at_most": "<={}", "under": "<{}", "about": "~{}"}
+
+
+class Quoted(Protocol):
+    """A row that quotes a figure: a term, or a row of the ledger."""
+
+    @property
+    def form(self) -> Form:
+        """What the number is."""
+
+    @property
+    def value(self) -> Decimal | None:
+        """The number."""
+
+    @property
+    def unit(self) -> str | None:
+        """The number's unit."""
+
+    @property
+    def bound(self) -> Bound:
+        """The number's bound."""
+
+    @property
+    def text_zh(self) -> str | None:
+        """The words, where there is no number."""
+
+    @property
+    def text_en(self) -> str | None:
+        """The words in English."""
+
+    @property
+    def paragraph(self) -> int | None:
+        """Where the figure stands."""
+
+
+def figure(term: Quoted | None, language: Language) -> str:
+    """A quoted figure with its bound, and its unit when that is not the row's: 超850, +7%, 96%以上."""
+    if term is None:
+        return NOTHING
+    if isinstance(term, Term) and term.stage is not None:
+        return word(term.stage, language)
+    if term.value is None:
+        return name(term.text_zh, term.text_en, language)
+    if term.form in ("growth", "change"):
+        shown = numbers.text(term.value, signed=True) + _suffix(term.unit, language)
+        return _SYMBOLS.get(term.bound, "{}").format(shown)
+    shown = numbers.text(term.value) + (PERCENT if term.unit == PERCENT else "")
+    return BOUNDS[term.bound].in_(language).format(shown)
+
+
+def figure_with_unit(term: Term | None, language: Language) -> str:
+    """A quoted figure with its bound and its unit, to stand alone."""
+    shown = figure(term, language)
+    if term is None or term.form != "value" or term.unit in (None, PERCENT):
+        return shown
+    if language == "en":
+        return f"{shown} {unit_words(term.unit, language)}"
+    number = numbers.text(term.value) if term.value is not None else ""
+    return BOUNDS[term.bound].zh.format(number + (term.unit or ""))
+
+
+def quantity(quantity: Quantity | None, language: Language, signed: bool = True) -> str:
+    """A derived number with no digit that its figures do not support; its interval where they support none."""
+    if quantity is None or quantity.value is None:
+        return NOTHING
+    suffix = _suffix(quantity.unit, language)
+    if quantity.supported is None and quantity.interval is not None:
+        return interval(numbers.widened(quantity.interval, 0), language) + suffix
+    decimals = quantity.decimals if quantity.supported is None else min(quantity.decimals, quantity.supported)
+    shown = numbers.text(numbers.rounded(quantity.value, decimals), signed=signed) + suffix
+    return _SYMBOLS.get(quantity.bound, "{}").format(shown)
+
+
+def interval(interval: Interval | None, language: Language) -> str:
+    """An interval as "from to to", with an open end said in words."""
+    if interval is None:
+        return NOTHING
+    low, high = interval
+    if low is None or high is None:
+        end = high if low is None else low
+        return "" if end is None else BOUNDS["at_most" if low is None else "at_least"].in_(language).format(numbers.text(end))
+    between = "至" if language == "zh" else " to "
+    return f"{numbers.text(low)}{between}{numbers.text(high)}"
+
+
+def _suffix(unit: str | None, language: Language) -> str:
+    if unit == PERCENTAGE_POINTS:
+        return "个百分点" if language == "zh" else " points"
+    return PERCENT if unit is not None and unit.startswith(PERCENT) else ""
+
+
+def paragraph(*terms: Quoted | None) -> str:
+    """Where figures stand: P7, P38."""
+    numbers_ = dict.fromkeys(term.paragraph for term in terms if term is not None and term.paragraph is not None)
+    return " ".join(f"P{number}" for number in numbers_) or NOTHING

@@ -1,0 +1,207 @@
+"""What each command's table shows: a column is a heading and the way from a row to a cell's text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal, NamedTuple
+
+from planctl.assess.figures import FigureRow
+from planctl.assess.result import Term
+from planctl.language import Language, Words
+from planctl.render import cells, numbers
+from planctl.render.words import NOTHING, name, unit_words, word
+
+Align = Literal["left", "right"]
+
+
+class Column(NamedTuple):
+    """One column of a table; `wide` ones are left out where a screen must hold the table."""
+
+    heading: Words
+    cell: Callable[[Any, Language], str]
+    align: Align = "left"
+    wide: bool = False
+
+
+def _name(row: Any, language: Language) -> str:  # noqa: ANN401 any row that has names
+    return name(row.name_zh, row.name_en, language)
+
+
+def _attribute(row: Any, language: Language) -> str:  # noqa: ANN401 any row that has an attribute
+    """The attribute, with a star when it is inferred."""
+    return NOTHING if row.attribute == "unstated" else word(row.attribute, language) + ("*" if row.basis == "inferred" else "")
+
+
+def _verdict(row: Any, language: Language) -> str:  # noqa: ANN401 any row that has a verdict
+    return word(row.verdict, language)
+
+
+def _reason(row: Any, language: Language) -> str:  # noqa: ANN401 any row that has a reason
+    return word(row.reason, language)
+
+
+def _baseline(row: Any, language: Language) -> str:  # noqa: ANN401 any row that has a baseline
+    return cells.figure(row.baseline, language)
+
+
+def _dated(term: Term | None, language: Language) -> str:
+    return NOTHING if term is None else f"{cells.figure(term, language)} ({term.period})"
+
+
+def _target(row: Any, language: Language) -> str:  # noqa: ANN401 any row that has a target
+    return cells.figure(row.target, language)
+
+
+def _interval_of(field: str) -> Callable[[Any, Language], str]:
+    def cell(row: Any, language: Language) -> str:  # noqa: ANN401 any row that has the quantity
+        quantity = getattr(row, field)
+        return cells.interval(None if quantity is None else numbers.interval(quantity), language)
+
+    return cell
+
+
+def _quantity(field: str) -> Callable[[Any, Language], str]:
+    return lambda row, language: cells.quantity(getattr(row, field), language)
+
+
+def _flags(row: FigureRow | Term, language: Language) -> str:
+    flags = [flag for flag in ("estimate", "stretch") if getattr(row, flag)]
+    return " ".join(word(flag, language) for flag in flags)
+
+
+_ID = Column(Words("编号", "Id"), lambda row, _: row.id, wide=True)
+_NAME = Column(Words("指标", "Indicator"), _name)
+_UNIT = Column(Words("单位", "Unit"), lambda row, language: unit_words(row.unit, language))
+_ATTRIBUTE = Column(Words("属性", "Attribute"), _attribute)
+_VERDICT = Column(Words("判断", "Verdict"), _verdict)
+_WHY = Column(Words("原因", "Reason"), _reason, wide=True)
+_WHERE = Column(Words("出处", "Where"), lambda row, _: cells.paragraph(row.baseline, row.target), wide=True)
+
+COLUMNS: dict[str, tuple[Column, ...]] = {
+    "status": (
+        _ID,
+        _NAME,
+        _ATTRIBUTE,
+        _UNIT,
+        Column(Words("基期", "Baseline"), lambda row, language: _dated(row.baseline, language), "right"),
+        Column(Words("目标", "Target"), lambda row, language: _dated(row.target, language), "right"),
+        Column(Words("差距", "Distance"), _quantity("distance"), "right"),
+        Column(Words("差距区间", "Distance between"), _interval_of("distance"), "right", wide=True),
+        _VERDICT,
+        _WHY,
+        _WHERE,
+    ),
+    "gap": (
+        _ID,
+        _NAME,
+        _UNIT,
+        Column(Words("基期", "Baseline"), lambda row, language: _dated(row.baseline, language), "right"),
+        Column(Words("目标", "Target"), lambda row, language: _dated(row.target, language), "right"),
+        Column(Words("差距", "Gap"), _quantity("gap"), "right"),
+        Column(Words("差距区间", "Gap between"), _interval_of("gap"), "right", wide=True),
+        Column(Words("相对", "Relative"), _quantity("relative_gap"), "right"),
+        Column(Words("相对区间", "Relative between"), _interval_of("relative_gap"), "right", wide=True),
+        Column(Words("年均需增", "A year"), _quantity("required_rate"), "right"),
+        Column(Words("年均区间", "A year between"), _interval_of("required_rate"), "right", wide=True),
+        Column(Words("判断", "Verdict"), _verdict),
+        _WHY,
+        _WHERE,
+    ),
+    "growth": (
+        _ID,
+        _NAME,
+        Column(Words("类别", "Rate"), lambda row, language: word(row.kind, language)),
+        Column(Words("时期", "Periods"), lambda row, _: f"{row.from_period}–{row.to_period}"),
+        Column(Words("性质", "Role"), lambda row, language: word(row.role, language)),
+        Column(Words("年增速", "% a year"), _quantity("rate"), "right"),
+        Column(Words("区间", "Between"), _interval_of("rate"), "right", wide=True),
+        Column(Words("价格", "Prices"), lambda row, language: word(row.prices, language)),
+        Column(
+            Words("隐含上年数", "Implied base"),
+            lambda row, language: cells.quantity(row.implied_base, language, signed=False),
+            "right",
+        ),
+        Column(Words("上年数区间", "Base between"), _interval_of("implied_base"), "right", wide=True),
+        Column(Words("单位", "Unit"), lambda row, language: unit_words(row.unit, language), wide=True),
+        Column(Words("出处", "Where"), lambda row, _: " ".join(f"P{number}" for number in row.paragraphs), wide=True),
+    ),
+    "projects": (
+        _ID,
+        Column(Words("项目", "Project"), _name),
+        Column(Words("类别", "Category"), lambda row, _: row.category or NOTHING),
+        Column(Words("产业链", "Chain"), lambda row, _: row.chain or NOTHING, wide=True),
+        Column(Words("上年阶段", "Stage"), lambda row, language: cells.figure(row.stage, language)),
+        Column(Words("计划阶段", "Planned"), lambda row, language: cells.figure(row.stage_planned, language)),
+        Column(Words("进度", "Progress"), lambda row, language: cells.figure(row.progress, language), "right"),
+        Column(Words("计划进度", "Planned"), lambda row, language: cells.figure(row.progress_planned, language), "right"),
+        Column(Words("待完成", "To go"), _quantity("points_to_go"), "right"),
+        Column(Words("基数", "Of"), lambda row, language: _wholes(row.progress, row.progress_planned, language), wide=True),
+        Column(
+            Words("总投资", "Investment"),
+            lambda row, language: cells.figure_with_unit(row.investment, language),
+            "right",
+            wide=True,
+        ),
+        Column(
+            Words("出处", "Where"),
+            lambda row, _: cells.paragraph(row.stage, row.stage_planned, row.progress, row.progress_planned),
+            wide=True,
+        ),
+    ),
+    "figures": (
+        Column(Words("编号", "Id"), lambda row, _: row.subject, wide=True),
+        Column(Words("名称", "Name"), _name),
+        Column(Words("类型", "Type"), lambda row, language: word(row.subject_type, language), wide=True),
+        Column(Words("时期", "Period"), lambda row, _: row.period),
+        Column(Words("性质", "Role"), lambda row, language: word(row.role, language)),
+        Column(Words("形式", "Form"), lambda row, language: word(row.form, language)),
+        Column(Words("数字", "Figure"), cells.figure, "right"),
+        Column(Words("单位", "Unit"), lambda row, language: unit_words(row.unit, language)),
+        Column(Words("说明", "Flags"), _flags, wide=True),
+        Column(Words("出处", "Where"), lambda row, _: cells.paragraph(row)),
+    ),
+    "totals": (
+        _ID,
+        Column(Words("官方总计", "Official total"), _name),
+        Column(Words("单位", "Unit"), lambda row, language: unit_words(row.unit, language)),
+        Column(Words("实绩", "Actual"), lambda row, language: _each(row.actual, language), "right"),
+        Column(Words("计划", "Planned"), lambda row, language: _each(row.target, language), "right"),
+        Column(Words("出处", "Where"), lambda row, _: cells.paragraph(*row.actual, *row.target), wide=True),
+    ),
+    "statements": (
+        Column(Words("时期", "Period"), lambda row, _: row.period),
+        Column(Words("性质", "Role"), lambda row, language: word(row.role, language)),
+        Column(Words("形式", "Form"), lambda row, language: word(row.form, language)),
+        Column(Words("数字", "Figure"), cells.figure_with_unit, "right"),
+        Column(Words("说明", "Flags"), _flags),
+        Column(Words("出处", "Where"), lambda row, _: cells.paragraph(row)),
+    ),
+    "validate": (
+        Column(Words("路径", "Path"), lambda row, _: row.path),
+        Column(Words("可用", "Valid"), lambda row, language: word("true" if row.valid else "false", language)),
+        Column(Words("错误", "Errors"), lambda row, _: str(row.errors), "right"),
+        Column(Words("警告", "Warnings"), lambda row, _: str(row.warnings), "right"),
+        Column(Words("指标", "Indicators"), lambda row, _: _count(row.indicators), "right"),
+        Column(Words("项目", "Projects"), lambda row, _: _count(row.projects), "right"),
+        Column(Words("总计", "Totals"), lambda row, _: _count(row.totals), "right"),
+        Column(Words("数字", "Figures"), lambda row, _: _count(row.figures), "right"),
+    ),
+}
+
+
+def _count(number: int | None) -> str:
+    return NOTHING if number is None else str(number)
+
+
+def _each(terms: tuple[Term, ...], language: Language) -> str:
+    return " ".join(_dated(term, language) for term in terms) or NOTHING
+
+
+def _wholes(before: Term | None, after: Term | None, language: Language) -> str:
+    wholes = dict.fromkeys(word(term.of, language) for term in (before, after) if term is not None and term.of is not None)
+    return " / ".join(wholes) or NOTHING
+
+
+def columns(command: str, wide: bool) -> tuple[Column, ...]:
+    """A command's columns, all of them or those that a screen holds."""
+    return tuple(column for column in COLUMNS[command] if wide or not column.wide)

@@ -1,0 +1,45 @@
+"""Problems for a person: the place, the rule, the sentence, the line with a mark under the place, and what to do."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from planctl.language import Language
+from planctl.problems import Problem
+
+_LONGEST_EXCERPT = 100
+
+
+def complaint(problem: Problem, language: Language) -> str:
+    """One problem, as several lines."""
+    place = problem.place
+    where = ":".join(str(part) for part in (place.file, place.line, place.column) if part is not None)
+    lines = [f"{visible(where)}: {problem.rule}: {visible(problem.message(language))}"]
+    if place.text is not None and place.column is not None:
+        lines += _excerpt(place.text, place.column - 1)
+    hint = "提示:" if language == "zh" else "hint: "
+    return "\n".join([*lines, f"  {hint}{visible(problem.hint(language))}"])
+
+
+def _excerpt(text: str, column: int) -> list[str]:
+    """The part of a line around a column, and a mark under it, placed by display width."""
+    start = max(0, column - _LONGEST_EXCERPT // 2)
+    shown = visible(text[start : start + _LONGEST_EXCERPT].replace("\t", " "))
+    before = visible(text[start:column].replace("\t", " "))
+    return [f"  {shown.rstrip()}", f"  {' ' * width(before)}^"]
+
+
+def visible(text: str) -> str:
+    """A text with every character that a terminal could obey, or hide, spelled out."""
+    return "".join(_spelled(character) for character in text)
+
+
+def _spelled(character: str) -> str:
+    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") and character != "\n":
+        return f"\\u{ord(character):04x}"
+    return character
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal a text takes: two for a wide character, none for a combining one."""
+    return sum(0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)

@@ -1,0 +1,161 @@
+"""An answer as a reader sees it: tables and lines of text, before a format sets them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple, cast
+
+from planctl.assess.projects import Sum
+from planctl.assess.result import Result
+from planctl.assess.show import ShowRow
+from planctl.language import Language
+from planctl.render import numbers
+from planctl.render.columns import Align, columns
+from planctl.render.words import name, unit_words, word
+
+
+class Table(NamedTuple):
+    """Headings, how each column is aligned, and the cells."""
+
+    title: str | None
+    headings: tuple[str, ...]
+    aligns: tuple[Align, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Lines(NamedTuple):
+    """Lines of text."""
+
+    lines: tuple[str, ...]
+
+
+Block = Table | Lines
+
+
+def page(result: Result, language: Language, wide: bool) -> list[Block]:
+    """The blocks of an answer, in the order to read them."""
+    if result.command == "show":
+        sheets: Any = result.results
+        return [block for row in sheets for block in _sheet(row, language, wide)]
+    blocks: list[Block] = []
+    if result.command == "projects":
+        blocks += _totals(result, language, wide)
+    blocks.append(table(result.command, result.results, language, wide))
+    footer = _FOOTERS.get(result.command)
+    return [*blocks, Lines(tuple(footer(result, language)))] if footer else blocks
+
+
+def table(command: str, rows: Iterable[Any], language: Language, wide: bool, title: str | None = None) -> Table:
+    """Rows under a command's columns."""
+    shown = columns(command, wide)
+    return Table(
+        title,
+        tuple(column.heading.in_(language) for column in shown),
+        tuple(column.align for column in shown),
+        tuple(tuple(column.cell(row, language) for column in shown) for row in rows),
+    )
+
+
+def _totals(result: Result, language: Language, wide: bool) -> list[Block]:
+    totals: Any = result.summary["totals"]
+    sums: Any = result.summary["sums"]
+    lines = [_sum(each, language) for each in sums]
+    blocks: list[Block] = [table("totals", totals, language, wide)] if totals else []
+    return [*blocks, Lines(tuple(lines))] if lines else blocks
+
+
+def _sum(each: Sum, language: Language) -> str:
+    parts = " + ".join(numbers.text(part) for part in each.parts)
+    unit = unit_words(each.unit, language)
+    total, added = numbers.text(each.total), numbers.text(each.sum)
+    what = name(each.name_zh, each.name_en, language)
+    if each.difference == 0:
+        return f"{what}: {total} = {parts}"
+    difference, allowance = numbers.text(abs(each.difference)), numbers.text(each.allowance)
+    if language == "zh":
+        why = f"四舍五入可解释(±{allowance})" if each.explained else f"四舍五入不能解释(±{allowance})"
+        return f"{what}: {total},各部分 {parts} = {added},相差 {difference} {unit},{why}"
+    why = f"which rounding explains (±{allowance})" if each.explained else f"which rounding does not explain (±{allowance})"
+    return f"{what}: {total}, the parts {parts} = {added}; {difference} {unit} apart, {why}"
+
+
+def _sheet(row: ShowRow, language: Language, wide: bool) -> list[Block]:
+    """Everything about one subject."""
+    facts = [
+        ("编号", "Id", row.id),
+        ("别名", "Aliases", "、".join(row.aliases) if language == "zh" else ", ".join(row.aliases)),
+        ("单位", "Unit", unit_words(row.unit, language)),
+        ("领域", "Area", row.area),
+        ("产业链", "Chain", row.chain),
+        ("类别", "Category", row.category),
+        ("性质", "Nature", row.nature and word(row.nature, language)),
+        ("方向", "Direction", row.direction and word(row.direction, language)),
+        ("属性", "Attribute", row.attribute and _attribute(row, language)),
+        ("理由", "Inferred", name(row.reason_zh, row.reason_en, language) if row.reason_zh else None),
+        ("增速价格", "Growth prices", row.growth_prices and word(row.growth_prices, language)),
+        ("说明", "Note", name(row.note_zh, row.note_en, language) if row.note_zh else None),
+    ]
+    title = f"{row.name_zh} ({row.name_en})" if row.name_en else row.name_zh
+    separator = ":" if language == "zh" else ": "
+    lines = [(zh if language == "zh" else en) + separator + value for zh, en, value in facts if value]
+    blocks: list[Block] = [Lines((title, *lines)), table("statements", row.figures, language, wide)]
+    if row.gaps:
+        blocks.append(table("gap", row.gaps, language, wide, title="差距" if language == "zh" else "Gaps"))
+    if row.rates:
+        blocks.append(table("growth", row.rates, language, wide, title="增速" if language == "zh" else "Rates of growth"))
+    return blocks
+
+
+def _attribute(row: ShowRow, language: Language) -> str:
+    basis = f" ({word(row.basis, language)})" if row.basis else ""
+    return word(row.attribute, language) + basis
+
+
+def _status_footer(result: Result, language: Language) -> list[str]:
+    by_attribute: Any = result.summary["by_attribute"]
+    lines = []
+    for attribute, counts in by_attribute.items():
+        verdicts = counts["verdicts"]
+        told = [f"{word(verdict, language)} {number}" for verdict, number in verdicts.items()]
+        if language == "zh":
+            inferred = f"(推断 {counts['inferred']})" if counts["inferred"] else ""
+            lines.append(f"{word(attribute, language)} {counts['indicators']} 项{inferred}:{','.join(told)}")
+        else:
+            inferred = f" ({counts['inferred']} inferred)" if counts["inferred"] else ""
+            lines.append(f"{word(attribute, language)}: {counts['indicators']}{inferred}: {', '.join(told)}")
+    recorded, shown = cast("int", result.summary["recorded"]), cast("int", result.summary["indicators"])
+    hidden = recorded - shown
+    if hidden:
+        lines.append(f"另有 {hidden} 项未列出,加 --all 全部列出" if language == "zh" else f"{hidden} more indicators with --all")
+    if any(counts["inferred"] for counts in by_attribute.values()):
+        lines.append("* 属性为推断,非原文" if language == "zh" else "* the attribute is inferred, not stated by the plan")
+    return lines
+
+
+def _gap_footer(result: Result, language: Language) -> list[str]:
+    without: Any = result.summary["without_target"]
+    if not without:
+        return []
+    listed = ", ".join(without)
+    return [f"没有目标:{listed}" if language == "zh" else f"without a target: {listed}"]
+
+
+def _growth_footer(result: Result, language: Language) -> list[str]:
+    silent: Any = result.summary["without_rate"]
+    if not silent:
+        return []
+    listed = ", ".join(silent)
+    return [f"没有增速:{listed}" if language == "zh" else f"without a rate: {listed}"]
+
+
+def _projects_footer(result: Result, language: Language) -> list[str]:
+    count = result.summary["projects"]
+    return [f"共 {count} 个项目" if language == "zh" else f"{count} projects"]
+
+
+_FOOTERS = {
+    "status": _status_footer,
+    "gap": _gap_footer,
+    "growth": _growth_footer,
+    "projects": _projects_footer,
+}

@@ -1,0 +1,96 @@
+"""A result as plain data: what JSON, NDJSON, TSV and CSV all write."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, cast
+
+from planctl.assess.result import SCHEMA_VERSION, Quantity, Result
+from planctl.figures import Interval
+from planctl.problems import Problem
+from planctl.render import numbers
+
+Plain = dict[str, "Plain"] | list["Plain"] | str | int | float | bool | None
+
+
+def document(result: Result) -> dict[str, Plain]:
+    """The whole answer, by the output's contract."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "command": result.command,
+        "plan": plain(result.plan),
+        "as_of": result.as_of,
+        "results": rows(result),
+        "summary": plain(result.summary),
+        "problems": [problem(each) for each in result.problems],
+    }
+
+
+def rows(result: Result) -> list[Plain]:
+    """The answer's rows."""
+    return [plain(row) for row in result.results]
+
+
+def plain(node: Any) -> Plain:  # noqa: ANN401, PLR0911 any value that a result holds
+    """A value as JSON knows it; derived numbers are rounded here, once."""
+    if isinstance(node, Decimal):
+        return int(node) if node == node.to_integral_value() and node.as_tuple().exponent == 0 else float(node)
+    if isinstance(node, Quantity):
+        return _quantity(node)
+    if isinstance(node, Interval):
+        return [plain(node.low), plain(node.high)]
+    if hasattr(node, "_fields"):
+        return {field: plain(value) for field, value in zip(node._fields, node, strict=True)}
+    if isinstance(node, dict):
+        return {str(key): plain(value) for key, value in node.items()}
+    if isinstance(node, (list, tuple)):
+        return [plain(each) for each in node]
+    return str(node) if isinstance(node, str) else cast("Plain", node)
+
+
+def _quantity(quantity: Quantity) -> Plain:
+    return {
+        "value": plain(numbers.value(quantity)),
+        "unit": quantity.unit,
+        "bound": quantity.bound,
+        "interval": plain(numbers.interval(quantity)),
+        "reason": plain(quantity.reason),
+    }
+
+
+def problem(each: Problem) -> Plain:
+    """A problem with its place, in English whatever the language."""
+    return {
+        "rule": each.rule,
+        "severity": each.severity,
+        "file": each.place.file,
+        "line": each.place.line,
+        "column": each.place.column,
+        "message": each.message("en"),
+        "hint": each.hint("en"),
+    }
+
+
+def flat(row: Plain) -> dict[str, str]:
+    """A row as one line of named texts: nested fields joined by a full stop, lists by a space; nothing for null."""
+    cells: dict[str, str] = {}
+    _flatten("", row, cells)
+    return cells
+
+
+def _flatten(path: str, node: Plain, cells: dict[str, str]) -> None:
+    if isinstance(node, dict):
+        for key, value in node.items():
+            _flatten(f"{path}.{key}" if path else key, value, cells)
+    elif isinstance(node, list):
+        cells[path] = " ".join(_text(each) for each in node)
+    else:
+        cells[path] = _text(node)
+
+
+def _text(node: Plain) -> str:
+    if node is None:
+        return ""
+    if isinstance(node, bool):
+        return "true" if node else "false"
+    return str(node)

@@ -1,0 +1,66 @@
+"""Tables for a terminal: aligned by display width, wrapped to fit."""
+
+from __future__ import annotations
+
+import io
+
+from rich import box
+from rich.console import Console
+from rich.table import Table as Grid
+from rich.text import Text
+
+from planctl.assess.result import Result
+from planctl.language import Language
+from planctl.render.page import Lines, Table, page
+
+NARROWEST = 40
+WIDEST = 2000
+_COLOURS = {
+    "需改进": "yellow", "improve": "yellow",
+    "上年已达": "green", "already met": "green",
+    "持平": "cyan", "hold": "cyan",
+}  # fmt: skip
+
+
+def table(result: Result, language: Language, width: int, colour: bool) -> str:
+    """The columns that a screen holds."""
+    return _set(result, language, width, colour, wide=False)
+
+
+def wide(result: Result, language: Language, width: int, colour: bool) -> str:
+    """All columns, as wide as they need."""
+    return _set(result, language, max(width, WIDEST), colour, wide=True)
+
+
+def _set(result: Result, language: Language, width: int, colour: bool, wide: bool) -> str:
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=min(max(width, NARROWEST), WIDEST),
+        force_terminal=colour,
+        no_color=not colour,
+        color_system="standard" if colour else None,
+        markup=False,
+        highlight=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    for number, block in enumerate(page(result, language, wide)):
+        if number:
+            console.print()
+        if isinstance(block, Lines):
+            for line in block.lines:
+                console.print(Text(line), soft_wrap=wide)
+        else:
+            console.print(_grid(block))
+    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+
+
+def _grid(block: Table) -> Grid:
+    title = None if block.title is None else Text(block.title)
+    grid = Grid(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False, padding=(0, 1))
+    for heading, align in zip(block.headings, block.aligns, strict=True):
+        grid.add_column(Text(heading), justify=align, overflow="fold")
+    for row in block.rows:
+        grid.add_row(*(Text(cell, style=_COLOURS.get(cell, "")) for cell in row))
+    return grid

@@ -1,0 +1,111 @@
+"""What codes are called in the two languages."""
+
+from __future__ import annotations
+
+from planctl.language import Language, Words
+from planctl.units import BASE_UNITS, MAGNITUDES, PERCENTAGE_POINTS, split
+
+NOTHING = "—"
+
+CODES: dict[str, Words] = {
+    # attributes and their basis
+    "binding": Words("约束性", "binding"),
+    "expected": Words("预期性", "expected"),
+    "reference": Words("参考性", "reference"),
+    "unstated": Words("未注明", "unstated"),
+    "stated": Words("原文", "stated"),
+    "inferred": Words("推断", "inferred"),
+    # verdicts
+    "improve": Words("需改进", "improve"),
+    "hold": Words("持平", "hold"),
+    "already_met": Words("上年已达", "already met"),
+    "not_comparable": Words("不可比", "not comparable"),
+    "no_target": Words("无目标", "no target"),
+    # reasons
+    "no_baseline": Words("没有同类基期数", "no earlier figure of the same form"),
+    "text_target": Words("目标不是数字", "the target is words"),
+    "zero_base": Words("基数为零", "the base is zero"),
+    "negative_base": Words("基数为负", "the base is negative"),
+    "sign_change": Words("正负相反", "the sign changes"),
+    "no_years": Words("没有剩余年数", "no years remain"),
+    "in_points": Words("百分数之差用个百分点", "a difference in points"),
+    "growth_target": Words("目标本身是增速", "the target is itself a rate"),
+    "price_basis_differs": Words("水平为现价,增速为不变价", "level at current, growth at constant prices"),
+    "bound_only": Words("基期只知界限", "the baseline is only a bound"),
+    "no_direction": Words("未定方向", "no direction is declared"),
+    "base_differs": Words("两年进度的基数不同", "the two percentages have different wholes"),
+    # kinds of rate, prices
+    "implied": Words("隐含", "implied"),
+    "required": Words("所需", "required"),
+    "constant": Words("不变价", "constant"),
+    "current": Words("现价", "current"),
+    # natures and directions
+    "flow": Words("流量", "flow"),
+    "stock": Words("存量", "stock"),
+    "rate": Words("比率", "rate"),
+    "ratio": Words("比值", "ratio"),
+    "higher": Words("越高越好", "higher is better"),
+    "lower": Words("越低越好", "lower is better"),
+    "none": Words("无方向", "no direction"),
+    # forms and roles
+    "value": Words("数值", "value"),
+    "growth": Words("增速", "growth"),
+    "change": Words("增减量", "change"),
+    "progress": Words("进度", "progress"),
+    "text": Words("文字", "words"),
+    "stage": Words("阶段", "stage"),
+    "actual": Words("实绩", "actual"),
+    "target": Words("目标", "target"),
+    # subjects
+    "indicator": Words("指标", "indicator"),
+    "project": Words("项目", "project"),
+    "total": Words("总计", "total"),
+    "programme": Words("工程包", "programme"),
+    # stages
+    "planning": Words("谋划", "planning"),
+    "signed": Words("签约", "signed"),
+    "preliminary": Words("前期", "preliminary"),
+    "new": Words("新开工", "new"),
+    "continuing": Words("续建", "continuing"),
+    "completed": Words("完工", "completed"),
+    # what a progress is of
+    "works": Words("总工程量", "whole works"),
+    "main_works": Words("主体工程", "main works"),
+    "investment": Words("总投资", "total investment"),
+    # measures
+    "count": Words("个数", "count"),
+    "year_investment": Words("年度投资", "investment of the year"),
+    "indicators": Words("指标数", "indicators"),
+    # flags
+    "estimate": Words("预计", "estimate"),
+    "stretch": Words("力争", "stretch"),
+    "true": Words("是", "yes"),
+    "false": Words("否", "no"),
+    "error": Words("错误", "error"),
+    "warning": Words("警告", "warning"),
+}
+
+
+def word(code: str | None, language: Language) -> str:
+    """A code in a language; "—" for none."""
+    return NOTHING if code is None else CODES[code].in_(language)
+
+
+def unit_words(unit: str | None, language: Language) -> str:
+    """A unit as a reader of the language knows it: 亿元, or 100 million yuan."""
+    if unit is None:
+        return ""
+    if unit == PERCENTAGE_POINTS:
+        return "个百分点" if language == "zh" else "points"
+    if unit.endswith("/year"):
+        return unit.replace("/year", "/年" if language == "zh" else " a year")
+    if language == "zh":
+        return unit
+    factor, base = split(unit)
+    magnitude = next(english for power, english in MAGNITUDES.values() if power == factor)
+    return f"{magnitude} {BASE_UNITS.get(base, base)}".strip()
+
+
+def name(zh: str | None, en: str | None, language: Language) -> str:
+    """A name in a language, or in the other when it has none in that."""
+    return (zh if language == "zh" or not en else en) or NOTHING
