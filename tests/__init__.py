@@ -1,0 +1,1 @@
+"""The tests of planctl; one file a room or a command."""

@@ -1,0 +1,113 @@
+"""What the tests share: a plan from the YAML in a test, a run of the command line, and whole outputs kept in files."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from textwrap import dedent
+from typing import Any, NamedTuple, Protocol
+
+import pytest
+
+from planctl.cli import main
+from planctl.model import Plan
+from planctl.read import read
+
+GOLDEN = Path(__file__).parent / "golden"
+UPDATE = os.environ.get("PLANCTL_UPDATE") == "1"
+"""Whether outputs kept in files are rewritten instead of compared: `PLANCTL_UPDATE=1 pytest`, then read the diff."""
+
+_MOVED_BY = ("PLANCTL_DATA", "NO_COLOR", "FORCE_COLOR", "LC_ALL", "LC_MESSAGES", "LANG")
+
+
+class Ran(NamedTuple):
+    """How a command line ended: its exit code and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:  # noqa: ANN401 whatever the document holds
+        """The document that it wrote."""
+        return json.loads(self.out)
+
+
+class Run(Protocol):
+    """Run a command line in this process; `plan` is the YAML of the plan to run it on, by default the shipped one."""
+
+    def __call__(self, *arguments: str, plan: str | None = None) -> Ran:
+        """How it ended."""
+
+
+PlanOf = Callable[[str], Plan]
+Golden = Callable[[str, str], None]
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that no other run, and no user, shares."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(autouse=True)
+def surroundings(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
+    """The same surroundings for every test: no settings, no locale, a private cache, a screen of 80 columns."""
+    for name in _MOVED_BY:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PLANCTL_CACHE", str(cache))
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.fixture
+def plan_of(tmp_path: Path) -> PlanOf:
+    """Read a plan written in the test; a problem in it fails the test."""
+
+    def read_text(text: str) -> Plan:
+        file = tmp_path / "plan.yaml"
+        file.write_text(dedent(text), encoding="utf-8")
+        plan, problems = read(file)
+        assert plan is not None, problems
+        return plan
+
+    return read_text
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Run a command line with its streams captured, as into a pipe."""
+
+    def run_line(*arguments: str, plan: str | None = None) -> Ran:
+        if plan is not None:
+            file = tmp_path / "plan.yaml"
+            file.write_text(dedent(plan), encoding="utf-8")
+            arguments = (*arguments, "--data", str(file))
+        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
+        with redirect_stdout(out), redirect_stderr(err):
+            code = main(list(arguments))
+        return Ran(code, _written(out), _written(err))
+
+    return run_line
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()
+
+
+@pytest.fixture
+def golden() -> Golden:
+    """Compare a text with the file of that name under tests/golden, or rewrite the file when asked to."""
+
+    def compare(name: str, text: str) -> None:
+        file = GOLDEN / name
+        if UPDATE:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        assert text == file.read_text(encoding="utf-8")
+
+    return compare
