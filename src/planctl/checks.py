@@ -13,6 +13,7 @@ from typing import NamedTuple
 from planctl import units
 from planctl.model import FORMS, Form, Indicator, Plan, Project, Series, Statement, Subject, Total
 from planctl.names import folded, suggestion
+from planctl.problems import Details
 
 Path = tuple[str | int, ...]
 
@@ -29,7 +30,7 @@ class Finding(NamedTuple):
 
     rule: str
     path: Path
-    details: dict[str, str]
+    details: Details
 
 
 def _sections(plan: Plan) -> Iterator[tuple[str, str, Subject]]:
@@ -55,7 +56,7 @@ def _statements(plan: Plan) -> Iterator[tuple[Path, Statement, Subject]]:
 
 
 def _missing(path: Path, section: str, found: str, known: Iterable[str]) -> Finding:
-    return Finding("unknown-reference", path, {"section": section, "found": found} | suggestion(found, known))
+    return Finding("unknown-reference", path, {"section": section, "found": found, **suggestion(found, known)})
 
 
 def references_are_known(plan: Plan) -> Iterator[Finding]:
@@ -74,6 +75,9 @@ def ids_exist(plan: Plan) -> Iterator[Finding]:
             for number, part in enumerate(parts):
                 if part not in getattr(plan, section):
                     yield _missing((section, id_, "parts", label, number), section, part, getattr(plan, section))
+        in_days = getattr(subject, "in_days", None)
+        if in_days is not None and in_days not in plan.indicators:
+            yield _missing((section, id_, "in_days"), "indicators", in_days, plan.indicators)
     for id_ in plan.observations:
         if id_ not in plan.indicators:
             yield _missing(("observations", id_), "indicators", id_, plan.indicators)
@@ -141,6 +145,8 @@ def forms_fit_subjects(plan: Plan) -> Iterator[Finding]:
             yield Finding("misplaced-field", (*path, "of"), {"field": "of", "form": form})
         if statement.bound != "exact" and statement.number is None:
             yield Finding("misplaced-field", (*path, "bound"), {"field": "bound", "form": form})
+        if statement.since is not None and form != "growth":
+            yield Finding("misplaced-field", (*path, "since"), {"field": "since", "form": form})
         if form == "value" and subject.unit is None:
             yield Finding("unit-missing", (*path, form), {})
 

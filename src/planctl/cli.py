@@ -13,15 +13,19 @@ from planctl import __version__
 from planctl.assess.result import Result
 from planctl.command import (
     ColourOption,
+    DataOption,
     Exit,
     FormatOption,
     JsonOption,
     LanguageOption,
     answering,
     complain,
+    day_of,
+    default_path,
     exit_code,
     format_of,
     language_of,
+    number_of,
     refuse,
     say,
     write,
@@ -42,6 +46,10 @@ AttributeOption = Annotated[Attribute | None, typer.Option("--attribute", help="
 AreaOption = Annotated[str | None, typer.Option("--area", metavar="AREA", help="Only this area of the plan.")]
 AllOption = Annotated[bool, typer.Option("--all/--headline", help="All indicators, or the headline ones.")]
 ReverseOption = Annotated[bool, typer.Option("--reverse", help="The other way round.")]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Only what was known by then; default: all that is recorded, never today."),
+]
 SORT = typer.Option("--sort", help="Order the rows by this; default: the plan's order.")
 
 
@@ -69,18 +77,25 @@ def status(
     attribute: AttributeOption = None,
     area: AreaOption = None,
     everything: AllOption = False,
+    as_of: AsOfOption = None,
+    tolerance: Annotated[
+        str | None, typer.Option("--tolerance", metavar="WIDTH", help="How far an expected target may be missed and be nearly met.")
+    ] = None,
     sort: Annotated[Literal["name_zh", "attribute", "verdict", "distance"] | None, SORT] = None,
     reverse: ReverseOption = False,
 ) -> Result:
-    """Example: planctl status --attribute binding
+    """Example: planctl status --as-of 2024-12-31
 
-    Each indicator: its attribute, baseline, target, distance and verdict; binding and expected counted apart.
+    Each indicator: its attribute, baseline, target, result, distance and verdict; binding and expected counted apart. Without a
+    result yet, the verdict is what the target asks for against the year before. A tolerance is in points for percentages, else in
+    per cent of the target.
     """
     from planctl.assess.select import select
     from planctl.assess.sort import ordered
     from planctl.assess.status import status
 
-    return ordered(status(plan, select(plan, names or [], attribute, area, everything)), sort, reverse)
+    chosen = select(plan, names or [], attribute, area, everything)
+    return ordered(status(plan, chosen, day_of(as_of), number_of(tolerance, "--tolerance")), sort, reverse)
 
 
 @app.command()
@@ -125,6 +140,44 @@ def growth(
     from planctl.assess.sort import ordered
 
     return ordered(growth(plan, select(plan, names or [], attribute, area, everything)), sort, reverse)
+
+
+@app.command()
+@answering
+def pace(
+    plan: Plan,
+    names: Names = None,
+    attribute: AttributeOption = None,
+    area: AreaOption = None,
+    everything: AllOption = False,
+    as_of: AsOfOption = None,
+) -> Result:
+    """Example: planctl pace GDP
+
+    Targets under way: the share of the target done against the share of its time passed, what is left, and the rate that it needs.
+    """
+    from planctl.assess.pace import pace
+    from planctl.assess.select import select
+
+    return pace(plan, select(plan, names or [], attribute, area, everything), day_of(as_of))
+
+
+@app.command()
+@answering
+def path(
+    plan: Plan,
+    name: Annotated[str, typer.Argument(metavar="ID", help="An id in any case, a Chinese name or an alias.")],
+    rate: Annotated[str | None, typer.Option("--growth", metavar="RATE", help="Per cent a year; default: the plan's own.")] = None,
+) -> Result:
+    """Example: planctl path GDP --growth 7.5
+
+    The road to each horizon, year by year: required, stated and recorded levels; where the stated rate falls short, by how much.
+    """
+    from planctl.assess.path import path
+    from planctl.assess.select import select
+
+    ((id_, indicator),) = select(plan, [name]).items()
+    return path(plan, id_, indicator, number_of(rate, "--growth"))
 
 
 @app.command()
@@ -181,6 +234,36 @@ def figures(
     from planctl.names import look_up
 
     return ordered(figures(plan, look_up(plan, names or []), kind), sort, reverse)
+
+
+@app.command()
+def check(
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings too.")] = False,
+    data: DataOption = None,
+    format_: FormatOption = None,
+    json_: JsonOption = False,
+    lang: LanguageOption = None,
+    colour: ColourOption = None,
+) -> int:
+    """Example: planctl check --strict
+
+    Contradictions between figures, with places; those that the plan explains as its source's own are known.
+    Silent when there are none.
+    """
+    from planctl.assess.check import check, found
+    from planctl.read import located, read
+
+    language, chosen, where = language_of(lang), format_of(format_, json_), data or default_path()
+    plan, problems = read(where)
+    complain(problems, language)
+    if plan is None:
+        return exit_code(problems)
+    findings = found(plan)
+    result = check(plan, findings, located(where, findings))
+    if result.results or chosen == "json":
+        write(result, chosen, language, colour)
+    failing = [problem for problem in result.problems if strict or problem.severity == "error"]
+    return Exit.PROBLEMS if failing else exit_code(problems)
 
 
 @app.command()

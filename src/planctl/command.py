@@ -8,6 +8,8 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
 from enum import IntEnum
 from pathlib import Path
 from typing import Annotated, Any, Concatenate, ParamSpec
@@ -67,7 +69,7 @@ def answering(command: Callable[Concatenate[Plan, Options], Any]) -> Callable[..
         **options: Any,  # noqa: ANN401 the command's own
     ) -> int:
         language, chosen = language_of(lang), format_of(format_, json_)
-        path = data or _default_path()
+        path = data or default_path()
         plan, problems = _read(path)
         if plan is not None:
             result = question(plan, **options)
@@ -92,10 +94,31 @@ def answering(command: Callable[Concatenate[Plan, Options], Any]) -> Callable[..
     return run
 
 
-def _default_path() -> Path:
-    from planctl.read.files import default_path
+def default_path() -> Path:
+    """The plan to read when none is named."""
+    from planctl.read import files
 
-    return default_path(os.environ, Path())
+    return files.default_path(os.environ, Path())
+
+
+def day_of(text: str | None) -> date | None:
+    """The last day that a date can mean: 30 June 2024 for 2024-06; raises BadParameter when the text is no date."""
+    from planctl.periods import last_day
+
+    try:
+        return None if text is None else last_day(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a date: write 2024, 2024-06 or 2024-06-30.", param_hint="--as-of") from None
+
+
+def number_of(text: str | None, option: str) -> Decimal | None:
+    """The number of an option; raises BadParameter when the text is none."""
+    from planctl.figures import parse_number
+
+    number = None if text is None else parse_number(text)
+    if text is not None and number is None:
+        raise typer.BadParameter(f"{text!r} is not a number.", param_hint=option)
+    return number
 
 
 def _read(path: Path) -> tuple[Plan | None, list[Problem]]:

@@ -58,6 +58,15 @@ def rounding_interval(number: Decimal) -> Interval:
     return Interval(number - half, number + half)
 
 
+def opened(interval: Interval | None, bound: Bound) -> Interval | None:
+    """An interval with the side open to which a bound lets the number go."""
+    if interval is None:
+        return None
+    if bound in ("at_least", "over"):
+        return Interval(interval.low, None)
+    return Interval(None, interval.high) if bound in ("at_most", "under") else interval
+
+
 def exactly(number: Decimal | int) -> Interval:
     """The interval of a number that is not rounded: a threshold, a count of years."""
     return Interval(Decimal(number), Decimal(number))
@@ -79,13 +88,9 @@ def spread(formula: Callable[..., object], *inputs: Interval) -> Interval | None
 def supported_decimals(interval: Interval | None, most: int) -> int | None:
     """How many decimals of a result its inputs support, `most` at the most; None when not even whole units are.
 
-    A decimal is supported while half a unit of it is no less than the standard uncertainty of the result: half the interval's width
-    over the square root of three, as for any quantity known only to lie within limits (GUM 4.3.7).
+    A digit is supported when it is certain to within one: when every result that the inputs allow lies within one unit of it.
     """
     if interval is None or interval.low is None or interval.high is None:
         return None
-    variance = (interval.high - interval.low) ** 2 / 12
-    for digits in range(most, -1, -1):
-        if Decimal(5).scaleb(-digits - 1) ** 2 >= variance:
-            return digits
-    return None
+    half = (interval.high - interval.low) / 2
+    return next((digits for digits in range(most, -1, -1) if half <= Decimal(1).scaleb(-digits)), None)

@@ -26,6 +26,8 @@ class Reason(StrEnum):
     """A growth from below zero has no percentage."""
     SIGN_CHANGE = "sign_change"
     """From above zero to below it: the fall exceeds the whole, and no rate compounds to it."""
+    NO_WAY_TO_GO = "no_way_to_go"
+    """The target is where the start is, so there is no share of the way."""
     NO_YEARS = "no_years"
     """The target's period is not after the baseline's."""
     IN_POINTS = "in_points"
@@ -40,6 +42,50 @@ class Reason(StrEnum):
     """Neither more nor less is declared to be better."""
     BASE_DIFFERS = "base_differs"
     """The two percentages are shares of different wholes."""
+
+
+def completion_rate(actual: Decimal, planned: Decimal) -> Decimal | Reason:
+    """What was done in per cent of what was planned.
+
+    For a negative plan (a loss to be cut, say) as Chinese practice has it: ((actual − planned) + |planned|) / |planned|, so that
+    a smaller loss than planned is more than 100 %. No answer for a plan of zero.
+    """
+    if planned == 0:
+        return Reason.ZERO_BASE
+    return ((actual - planned) + abs(planned)) / abs(planned) * HUNDRED
+
+
+def share_of_way(start: Decimal, latest: Decimal, target: Decimal) -> Decimal | Reason:
+    """How much of the way from start to target has been made, in per cent; below zero for a way back.
+
+    No answer when the target is the start.
+    """
+    if target == start:
+        return Reason.NO_WAY_TO_GO
+    return (latest - start) / (target - start) * HUNDRED
+
+
+def chained(*rates: Decimal) -> Decimal | Reason:
+    """Yearly rates as one over all the years, in per cent: (∏(1 + rate) − 1). No answer beyond a fall of 100 %."""
+    product = Decimal(1)
+    for rate in rates:
+        if rate <= -HUNDRED:
+            return Reason.SIGN_CHANGE
+        product *= 1 + rate / HUNDRED
+    return (product - 1) * HUNDRED
+
+
+def cumulative_progress(done: Decimal, target: Decimal) -> Decimal | Reason:
+    """How much of a cumulative change has been made, in per cent: ln(1 + done) / ln(1 + target).
+
+    Logarithmic, because falls of successive years multiply: two equal yearly falls are half the way each. Both are changes in per
+    cent since the same year. No answer for a target of zero, or beyond a fall of 100 %.
+    """
+    if target == 0:
+        return Reason.NO_WAY_TO_GO
+    if done <= -HUNDRED or target <= -HUNDRED:
+        return Reason.SIGN_CHANGE
+    return (1 + done / HUNDRED).ln() / (1 + target / HUNDRED).ln() * HUNDRED
 
 
 def gap(latest: Decimal, target: Decimal) -> Decimal:

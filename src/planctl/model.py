@@ -88,6 +88,7 @@ class Statement(Record):
     stretch: Flag = False
     intent: Literal["keep", "raise", "cut"] | None = None
     cumulative: Flag = True
+    since: Year | None = None
     printed: Text | None = None
     note: Name | None = None
 
@@ -138,6 +139,7 @@ class Indicator(Record):
     growth_prices: Prices = "unstated"
     headline: Flag = False
     parts: dict[Key, tuple[Id, ...]] = field(default_factory=dict)
+    in_days: Id | None = None
     note: Name | None = None
     actual: Series = field(default_factory=dict)
     target: Series = field(default_factory=dict)
@@ -214,6 +216,14 @@ class SetAside(Record):
     reason: SetAsideReason
 
 
+@dataclass(frozen=True, slots=True)
+class KnownFinding(Record):
+    """A contradiction that the source itself holds, explained."""
+
+    rule: Key
+    explanation: Name
+
+
 Subject = Indicator | Project | Total
 
 
@@ -233,6 +243,7 @@ class Plan(Record):
     totals: dict[Id, Total] = field(default_factory=dict)
     observations: dict[Id, Series] = field(default_factory=dict)
     set_aside: dict[Paragraph, tuple[SetAside, ...]] = field(default_factory=dict)
+    findings: dict[Id, tuple[KnownFinding, ...]] = field(default_factory=dict)
 
     @cached_property
     def year(self) -> int:

@@ -26,6 +26,16 @@ def is_whole_year(period: str) -> bool:
     return len(period) == len("2024")
 
 
+def start_of(period: str) -> date:
+    """The first day of a period's year: figures of part of a year are cumulative from January."""
+    return date(year_of(period), 1, 1)
+
+
+def last_day(text: str) -> date:
+    """The last day that a date of any precision can mean: 31 August 2025 for 2025-08."""
+    return date.fromisoformat(text) if text.count("-") == len("--") else end_of(text)
+
+
 def end_of(period: str) -> date:
     """The last day of a period; figures of stocks and rates are read at it."""
     match = _PERIOD.fullmatch(period)

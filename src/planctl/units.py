@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 MAGNITUDES: dict[str, tuple[Decimal, str]] = {
-    "万亿": (Decimal(10) ** 12, "trillion"),
-    "亿": (Decimal(10) ** 8, "100 million"),
-    "万": (Decimal(10) ** 4, "10,000"),
-    "千": (Decimal(1000), "thousand"),
+    "万亿": (Decimal(10) ** 12, "1tn"),
+    "亿": (Decimal(10) ** 8, "100m"),
+    "万": (Decimal(10) ** 4, "10k"),
+    "千": (Decimal(1000), "1k"),
     "": (Decimal(1), ""),
 }
 PERCENT = "%"

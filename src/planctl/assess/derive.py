@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from planctl.assess.result import Quantity, Term
-from planctl.figures import Bound, Interval, exactly, rounding_interval, spread, supported_decimals
+from planctl.figures import Bound, Interval, exactly, opened, rounding_interval, spread, supported_decimals
 from planctl.formulas import Reason
 
 RATE_DECIMALS = 2
@@ -55,15 +55,6 @@ def derive(
 def nothing(reason: Reason, unit: str | None = None) -> Quantity:
     """No number, and why."""
     return Quantity(None, unit, "exact", None, 0, None, reason)
-
-
-def opened(interval: Interval | None, bound: Bound) -> Interval | None:
-    """An interval with the side open to which a bound lets the number go."""
-    if interval is None:
-        return None
-    if bound in ("at_least", "over"):
-        return Interval(interval.low, None)
-    return Interval(None, interval.high) if bound in ("at_most", "under") else interval
 
 
 def mirrored(bound: Bound) -> Bound:

@@ -8,7 +8,7 @@ from planctl import formulas
 from planctl.assess.derive import RATE_DECIMALS, SHARE_DECIMALS, baseline_bound, count, derive, mark, measured, nothing
 from planctl.assess.pairs import Pair, pairs
 from planctl.assess.result import Quantity, Result, Term, result
-from planctl.assess.verdict import Verdict, verdict
+from planctl.assess.verdict import Verdict, asked
 from planctl.figures import decimals
 from planctl.formulas import Reason
 from planctl.model import Attribute, Basis, Direction, Indicator, Plan
@@ -48,7 +48,7 @@ def gap(plan: Plan, indicators: dict[str, Indicator]) -> Result:
 
 def gap_row(id_: str, indicator: Indicator, pair: Pair) -> GapRow:
     """One target of an indicator, measured from its baseline."""
-    judged, reason = verdict(pair.baseline, pair.target, indicator.direction)
+    judged, reason = asked(pair.baseline, pair.target, indicator.direction)
     return GapRow(
         id_,
         indicator.name.zh,

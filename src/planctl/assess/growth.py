@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from planctl import formulas
-from planctl.assess.derive import SHARE_DECIMALS, baseline_bound, derive, mark, measured, nothing, opened
+from planctl.assess.derive import SHARE_DECIMALS, baseline_bound, derive, mark, measured, nothing
 from planctl.assess.gap import PERCENT_PER_YEAR, required_rate
 from planctl.assess.pairs import Pair, pairs
 from planctl.assess.result import Quantity, Result, Term, result, terms
-from planctl.figures import decimals, rounding_interval
+from planctl.figures import decimals, opened, rounding_interval
 from planctl.formulas import Reason
 from planctl.model import Indicator, Plan, Prices, Role
 from planctl.periods import year_of

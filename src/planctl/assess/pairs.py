@@ -38,7 +38,7 @@ def _baseline(plan: Plan, subject: Indicator | Project | Total, target: Term) ->
     earlier = [period for period in subject.actual if end_of(period) < end_of(target.period)]
     for period in sorted(earlier, key=end_of, reverse=True):
         for statement in subject.actual[period]:
-            if statement.form == target.form:
+            if (statement.form, statement.since) == (target.form, target.since):
                 return term(plan, subject.unit, period, "actual", statement)
     return None
 

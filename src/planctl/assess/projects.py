@@ -10,7 +10,7 @@ from planctl.assess.pairs import leading_pair
 from planctl.assess.result import Quantity, Result, Term, result, term, terms
 from planctl.assess.select import require
 from planctl.figures import rounding_interval
-from planctl.model import Attribute, Form, Measure, Plan, Project, Role, Series, Stage, Total
+from planctl.model import Attribute, Form, Measure, Name, Plan, Project, Role, Series, Stage, Total
 from planctl.periods import end_of
 
 
@@ -22,7 +22,11 @@ class ProjectRow(NamedTuple):
     name_en: str | None
     kind: str
     category: str | None
+    category_zh: str | None
+    category_en: str | None
     chain: str | None
+    chain_zh: str | None
+    chain_en: str | None
     place_zh: str | None
     place_en: str | None
     stage: Term | None
@@ -114,7 +118,9 @@ def project_row(plan: Plan, id_: str, project: Project) -> ProjectRow:
         project.name.en,
         project.kind,
         project.category,
+        *_names(plan.categories, project.category),
         project.chain,
+        *_names(plan.chains, project.chain),
         project.place.zh if project.place else None,
         project.place.en if project.place else None,
         latest(plan, project, "actual", "stage"),
@@ -124,6 +130,12 @@ def project_row(plan: Plan, id_: str, project: Project) -> ProjectRow:
         absolute_gap(progress) if progress else None,
         latest(plan, project, "actual", "value") or latest(plan, project, "target", "value"),
     )
+
+
+def _names(parts: dict[str, Name], key: str | None) -> tuple[str | None, str | None]:
+    """What a part of the plan is called; by its key where the plan does not name it."""
+    name = parts.get(key or "")
+    return (name.zh, name.en) if name else (key, None)
 
 
 def latest(plan: Plan, project: Project, role: Role, form: Form) -> Term | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -29,6 +31,7 @@ class Term(NamedTuple):
     text_en: str | None
     stage: Stage | None
     of: str | None
+    since: int | None
     estimate: bool
     stretch: bool
     paragraph: int | None
@@ -72,11 +75,13 @@ class Result(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def result(plan: Plan, command: str, rows: list[NamedTuple], summary: dict[str, object]) -> Result:
-    """An answer about a plan, dated by the plan's latest result."""
+def result(
+    plan: Plan, command: str, rows: Sequence[NamedTuple], summary: dict[str, object], known_by: date | None = None
+) -> Result:
+    """An answer about a plan from what was known by a date; by default the date of the plan's latest result."""
     about = plan.about
     info = PlanInfo(about.id, about.name.zh, about.name.en, plan.year) if about else PlanInfo(None, None, None, plan.year)
-    return Result(command, info, as_of(plan), tuple(rows), summary)
+    return Result(command, info, known_by.isoformat() if known_by else as_of(plan), tuple(rows), summary)
 
 
 def as_of(plan: Plan) -> str | None:
@@ -100,6 +105,7 @@ def term(plan: Plan, unit: str | None, period: str, role: Role, statement: State
         words.en,
         statement.stage,
         statement.of,
+        statement.since,
         statement.estimate,
         statement.stretch,
         statement.at,

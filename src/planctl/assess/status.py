@@ -1,22 +1,32 @@
-"""The overview: each indicator's attribute, baseline, target, distance and verdict, binding and expected counted apart."""
+"""The overview: each indicator's attribute, baseline, target, result, distance and verdict, binding and expected counted apart."""
 
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
-from planctl.assess.derive import nothing
+from planctl import formulas
+from planctl.assess.derive import SHARE_DECIMALS, derive, measured, nothing
 from planctl.assess.gap import absolute_gap
-from planctl.assess.pairs import leading_pair
-from planctl.assess.result import Quantity, Result, Term, result, term
-from planctl.assess.verdict import Verdict, verdict
+from planctl.assess.known import latest_day, result_for, results
+from planctl.assess.pairs import Pair, leading_pair
+from planctl.assess.result import Quantity, Result, Term, result
+from planctl.assess.verdict import Judgement, Verdict, asked, judged
 from planctl.formulas import Reason
 from planctl.model import Attribute, Basis, Direction, Indicator, Nature, Plan
-from planctl.periods import end_of
+from planctl.periods import year_of
+from planctl.units import PERCENT
 
 
 class StatusRow(NamedTuple):
-    """One indicator at a glance."""
+    """One indicator at a glance.
+
+    `result` is the figure of the target's own period, once known; `distance` is what is still missing from it, or before that from
+    the baseline, to the target. `level_growth` is the growth of the level over the same year where that is another measure than the
+    target's (current against constant prices).
+    """
 
     id: str
     name_zh: str
@@ -31,14 +41,17 @@ class StatusRow(NamedTuple):
     direction: Direction
     baseline: Term | None
     target: Term | None
+    result: Term | None
     distance: Quantity
     verdict: Verdict
     reason: Reason | None
+    level_growth: Quantity | None
 
 
-def status(plan: Plan, indicators: dict[str, Indicator]) -> Result:
-    """The state of each indicator, with counts by attribute that are never mixed."""
-    rows = [status_row(plan, id_, indicator) for id_, indicator in indicators.items()]
+def status(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = None, tolerance: Decimal | None = None) -> Result:
+    """The state of each indicator from what was known by a date, with counts by attribute that are never mixed."""
+    day = as_of or latest_day(plan)
+    rows = [status_row(plan, id_, indicator, day, tolerance) for id_, indicator in indicators.items()]
     by_attribute: dict[str, object] = {}
     for attribute in ("binding", "expected", "reference", "unstated"):
         mine = [row for row in rows if row.attribute == attribute]
@@ -49,15 +62,18 @@ def status(plan: Plan, indicators: dict[str, Indicator]) -> Result:
                 "verdicts": dict(Counter(row.verdict for row in mine)),
             }
     summary: dict[str, object] = {"indicators": len(rows), "recorded": len(plan.indicators), "by_attribute": by_attribute}
-    return result(plan, "status", list(rows), summary)
+    return result(plan, "status", rows, summary, day)
 
 
-def status_row(plan: Plan, id_: str, indicator: Indicator) -> StatusRow:
+def status_row(
+    plan: Plan, id_: str, indicator: Indicator, as_of: date | None = None, tolerance: Decimal | None = None
+) -> StatusRow:
     """One indicator at a glance: by its leading target, or by its latest result when it has none."""
+    known = results(plan, id_, as_of)
     pair = leading_pair(plan, indicator)
-    baseline = pair.baseline if pair else latest_result(plan, indicator)
-    target = pair.target if pair else None
-    judged, reason = verdict(baseline, target, indicator.direction)
+    baseline, target = (pair.baseline, pair.target) if pair else (None, None)
+    achieved = result_for(known, target.period, target.form) if target else None
+    verdict, reason = _judgement(indicator, baseline, target, achieved, tolerance)
     return StatusRow(
         id_,
         indicator.name.zh,
@@ -70,17 +86,37 @@ def status_row(plan: Plan, id_: str, indicator: Indicator) -> StatusRow:
         indicator.headline,
         indicator.nature,
         indicator.direction,
-        baseline or latest_result(plan, indicator),
+        baseline or latest_result(indicator, known, plan.year),
         target,
-        absolute_gap(pair) if pair else nothing(Reason.NO_TARGET),
-        judged,
+        achieved,
+        absolute_gap(Pair(target, achieved or baseline)) if target else nothing(Reason.NO_TARGET),
+        verdict,
         reason,
+        _level_growth(indicator, known, target) if achieved and target else None,
     )
 
 
-def latest_result(plan: Plan, indicator: Indicator) -> Term | None:
-    """The first figure of the latest period that an indicator has results for."""
-    period = max(indicator.actual, key=end_of, default=None)
-    if period is None or not indicator.actual[period]:
+def _judgement(
+    indicator: Indicator, baseline: Term | None, target: Term | None, achieved: Term | None, tolerance: Decimal | None
+) -> Judgement:
+    if target is None or achieved is None:
+        return asked(baseline, target, indicator.direction)
+    return judged(achieved, target, indicator.direction, indicator.attribute, tolerance)
+
+
+def latest_result(indicator: Indicator, known: list[Term], year: int) -> Term | None:
+    """The figure to show for an indicator without a comparable one: its last full year's before the plan's year, level first."""
+    before = [figure for figure in known if year_of(figure.period) < year and figure.period in indicator.actual]
+    last = before[-1].period if before else None
+    return next((figure for figure in before if figure.period == last), None)
+
+
+def _level_growth(indicator: Indicator, known: list[Term], target: Term) -> Quantity | None:
+    """The level's growth in the year of a target for real growth: at current prices, so another measure."""
+    if target.form != "growth" or indicator.growth_prices != "constant":
         return None
-    return term(plan, indicator.unit, period, "actual", indicator.actual[period][0])
+    before = result_for(known, str(year_of(target.period) - 1), "value")
+    after = result_for(known, target.period, "value")
+    if before is None or after is None or before.value is None or after.value is None:
+        return None
+    return derive(formulas.growth_rate, measured(before.value), measured(after.value), unit=PERCENT, decimals=SHARE_DECIMALS)

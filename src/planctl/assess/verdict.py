@@ -1,21 +1,44 @@
-"""The only place that judges: what a target asks for against the figure that it starts from."""
+"""The only place that judges: a result against its target, or before there is one what the target asks for.
+
+Every threshold is here. Numbers are compared as printed, so what prints as equal is equal. A figure that is itself a bound ("over
+175") is read at its bound: a plan names the highest mark that it passed.
+"""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
 
 from planctl.assess.result import Term
-from planctl.formulas import Reason
-from planctl.model import Direction
+from planctl.formulas import HUNDRED, Reason
+from planctl.model import Attribute, Direction
+from planctl.units import PERCENT, PERCENTAGE_POINTS
 
 
 class Verdict(StrEnum):
-    """The closed set of verdicts."""
+    """The closed set of verdicts; the words for them depend on the attribute: 完成 is binding's, 达到预期 expected's."""
 
+    # The target's period is over and its result known:
+    EXCEEDED = "exceeded"
+    """Better than the target."""
+    MET = "met"
+    """Equal to the target as printed (and strictly beyond it where the target says over or under)."""
+    NEARLY = "nearly"
+    """Missed by no more than the tolerance that the user gives; expected targets only, binding has no nearly."""
+    MISSED = "missed"
+    """Worse than the target."""
+    # Its period is running, and the quantity accumulates:
+    DONE_EARLY = "done_early"
+    """The whole target is reached before the period's end."""
+    ON_SCHEDULE = "on_schedule"
+    """The share of the target reached is at least the share of the period passed."""
+    BEHIND = "behind"
+    """It is less."""
+    # No result yet: what the target asks for against the figure before it:
     IMPROVE = "improve"
-    """The target asks for a better figure than the baseline."""
+    """A better figure than the baseline."""
     HOLD = "hold"
-    """The target asks for the baseline's figure again."""
+    """The baseline's figure again."""
     ALREADY_MET = "already_met"
     """A floor: the baseline is better than the target."""
     NOT_COMPARABLE = "not_comparable"
@@ -24,21 +47,59 @@ class Verdict(StrEnum):
     """Nothing was promised."""
 
 
-def verdict(baseline: Term | None, target: Term | None, direction: Direction) -> tuple[Verdict, Reason | None]:
-    """What the target asks for, and the reason when that can't be told.
+Judgement = tuple[Verdict, Reason | None]
 
-    The printed numbers are compared, so equality is what prints as equal. A baseline that is itself a bound ("over 175") is read at
-    its bound: the plan would have named a higher mark had it passed one.
-    """
+
+def asked(baseline: Term | None, target: Term | None, direction: Direction) -> Judgement:  # noqa: PLR0911 one answer a case
+    """What the target asks for against its baseline, and the reason when that can't be told."""
     if target is None:
         return Verdict.NO_TARGET, Reason.NO_TARGET
     if target.value is None:
         return Verdict.NOT_COMPARABLE, Reason.TEXT_TARGET
     if baseline is None or baseline.value is None:
         return Verdict.NOT_COMPARABLE, Reason.NO_BASELINE
+    if baseline.of != target.of:
+        return Verdict.NOT_COMPARABLE, Reason.BASE_DIFFERS
     if baseline.value == target.value:
         return (Verdict.IMPROVE if target.bound in ("over", "under") else Verdict.HOLD), None
     if direction == "none":
         return Verdict.NOT_COMPARABLE, Reason.NO_DIRECTION
-    better = baseline.value > target.value if direction == "higher" else baseline.value < target.value
-    return (Verdict.ALREADY_MET if better else Verdict.IMPROVE), None
+    return (Verdict.ALREADY_MET if _better(baseline.value, target.value, direction) else Verdict.IMPROVE), None
+
+
+def judged(
+    result: Term, target: Term, direction: Direction, attribute: Attribute = "unstated", tolerance: Decimal | None = None
+) -> Judgement:
+    """How a result of the target's own period stands to it.
+
+    `tolerance` is in points between percentages, and in per cent of the target otherwise; it applies to expected targets only.
+    """
+    if target.value is None or result.value is None:
+        return Verdict.NOT_COMPARABLE, Reason.TEXT_TARGET
+    if result.value == target.value:
+        strict = target.bound in ("over", "under") and result.bound != target.bound
+        return (Verdict.MISSED if strict else Verdict.MET), None
+    if direction == "none":
+        return Verdict.NOT_COMPARABLE, Reason.NO_DIRECTION
+    if _better(result.value, target.value, direction):
+        return Verdict.EXCEEDED, None
+    if attribute == "expected" and tolerance is not None and abs(target.value - result.value) <= _width(target, tolerance):
+        return Verdict.NEARLY, None
+    return Verdict.MISSED, None
+
+
+def paced(share_of_target: Decimal, share_of_time: Decimal) -> Verdict:
+    """How a running flow stands: its share of the target (in per cent) against the share of the period that has passed."""
+    if share_of_target >= HUNDRED:
+        return Verdict.DONE_EARLY
+    return Verdict.ON_SCHEDULE if share_of_target >= share_of_time else Verdict.BEHIND
+
+
+def _better(one: Decimal, other: Decimal, direction: Direction) -> bool:
+    return one > other if direction == "higher" else one < other
+
+
+def _width(target: Term, tolerance: Decimal) -> Decimal:
+    if target.value is None or target.unit in (PERCENT, PERCENTAGE_POINTS):
+        return tolerance
+    return abs(target.value) * tolerance / HUNDRED

@@ -11,7 +11,7 @@ from planctl.language import Language, Words
 from planctl.model import Form
 from planctl.render import numbers
 from planctl.render.words import NOTHING, name, unit_words, word
-from planctl.units import PERCENT, PERCENTAGE_POINTS
+from planctl.units import PERCENT, PERCENTAGE_POINTS, split
 
 BOUNDS: dict[Bound, Words] = {
     "exact": Words("{}", "{}"),
@@ -78,9 +78,17 @@ def figure_with_unit(term: Term | None, language: Language) -> str:
     if term is None or term.form != "value" or term.unit in (None, PERCENT):
         return shown
     if language == "en":
-        return f"{shown} {unit_words(term.unit, language)}"
+        return with_unit(shown, term.unit, language)
     number = numbers.text(term.value) if term.value is not None else ""
     return BOUNDS[term.bound].zh.format(number + (term.unit or ""))
+
+
+def with_unit(number: str, unit: str | None, language: Language) -> str:
+    """A number and its unit, to stand alone: 601.7亿元, 601.7 (100m yuan), 227 items."""
+    if unit is None or language == "zh":
+        return number + (unit or "")
+    words = unit_words(unit, language)
+    return f"{number} ({words})" if split(unit)[0] != 1 else f"{number} {words}"
 
 
 def quantity(quantity: Quantity | None, language: Language, signed: bool = True) -> str:

@@ -6,25 +6,48 @@ from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
 from planctl.assess.figures import FigureRow
-from planctl.assess.result import Term
+from planctl.assess.result import Quantity, Term
 from planctl.language import Language, Words
 from planctl.render import cells, numbers
-from planctl.render.words import NOTHING, name, unit_words, word
+from planctl.render.words import NOTHING, name, unit_words, verdict_word, word
 
 Align = Literal["left", "right"]
 
 
 class Column(NamedTuple):
-    """One column of a table; `wide` ones are left out where a screen must hold the table."""
+    """One column of a table; `wide` ones are left out where a screen must hold the table.
+
+    Where most cells are of one year, that of the plan or the one before, it stands once in the heading: `usual`.
+    """
 
     heading: Words
     cell: Callable[[Any, Language], str]
     align: Align = "left"
     wide: bool = False
+    usual: Literal["plan", "base"] | None = None
+
+    def titled(self, language: Language, year: int | None) -> str:
+        """The heading, with the usual year."""
+        shown = self._year(year)
+        return self.heading.in_(language) + (f" {shown}" if shown else "")
+
+    def text(self, row: Any, language: Language, year: int | None) -> str:  # noqa: ANN401 a row of the column's command
+        """The cell, with its year only where that is not the usual one."""
+        return self.cell(row, language).removesuffix(f" ({self._year(year)})")
+
+    def _year(self, year: int | None) -> int | None:
+        if year is None or self.usual is None:
+            return None
+        return year if self.usual == "plan" else year - 1
 
 
 def _name(row: Any, language: Language) -> str:  # noqa: ANN401 any row that has names
     return name(row.name_zh, row.name_en, language)
+
+
+def _name_and_unit(row: Any, language: Language) -> str:  # noqa: ANN401 any row that has names and a unit
+    unit = unit_words(row.unit, language)
+    return _name(row, language) + (f"({unit})" if language == "zh" else f" ({unit})")
 
 
 def _attribute(row: Any, language: Language) -> str:  # noqa: ANN401 any row that has an attribute
@@ -33,7 +56,7 @@ def _attribute(row: Any, language: Language) -> str:  # noqa: ANN401 any row tha
 
 
 def _verdict(row: Any, language: Language) -> str:  # noqa: ANN401 any row that has a verdict
-    return word(row.verdict, language)
+    return verdict_word(row.verdict, row.attribute, language)
 
 
 def _reason(row: Any, language: Language) -> str:  # noqa: ANN401 any row that has a reason
@@ -64,6 +87,11 @@ def _quantity(field: str) -> Callable[[Any, Language], str]:
     return lambda row, language: cells.quantity(getattr(row, field), language)
 
 
+def _with_unit(quantity: Quantity, language: Language) -> str:
+    unit = unit_words(quantity.unit, language).removeprefix("%")
+    return cells.quantity(quantity, language) + (unit if language == "zh" else f" {unit}".rstrip())
+
+
 def _flags(row: FigureRow | Term, language: Language) -> str:
     flags = [flag for flag in ("estimate", "stretch") if getattr(row, flag)]
     return " ".join(word(flag, language) for flag in flags)
@@ -71,8 +99,8 @@ def _flags(row: FigureRow | Term, language: Language) -> str:
 
 _ID = Column(Words("编号", "Id"), lambda row, _: row.id, wide=True)
 _NAME = Column(Words("指标", "Indicator"), _name)
-_UNIT = Column(Words("单位", "Unit"), lambda row, language: unit_words(row.unit, language))
-_ATTRIBUTE = Column(Words("属性", "Attribute"), _attribute)
+_NAMED_WITH_UNIT = Column(Words("指标(单位)", "Indicator (unit)"), _name_and_unit)
+_ATTRIBUTE = Column(Words("属性", "Attr."), _attribute)
 _VERDICT = Column(Words("判断", "Verdict"), _verdict)
 _WHY = Column(Words("原因", "Reason"), _reason, wide=True)
 _WHERE = Column(Words("出处", "Where"), lambda row, _: cells.paragraph(row.baseline, row.target), wide=True)
@@ -80,22 +108,21 @@ _WHERE = Column(Words("出处", "Where"), lambda row, _: cells.paragraph(row.bas
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "status": (
         _ID,
-        _NAME,
+        _NAMED_WITH_UNIT,
         _ATTRIBUTE,
-        _UNIT,
-        Column(Words("基期", "Baseline"), lambda row, language: _dated(row.baseline, language), "right"),
-        Column(Words("目标", "Target"), lambda row, language: _dated(row.target, language), "right"),
-        Column(Words("差距", "Distance"), _quantity("distance"), "right"),
-        Column(Words("差距区间", "Distance between"), _interval_of("distance"), "right", wide=True),
+        Column(Words("实绩", "Actual"), lambda row, language: _dated(row.baseline, language), "right", usual="base"),
+        Column(Words("目标", "Target"), lambda row, language: _dated(row.target, language), "right", usual="plan"),
+        Column(Words("结果", "Result"), lambda row, language: cells.figure(row.result, language), "right"),
+        Column(Words("差距", "To go"), _quantity("distance"), "right"),
+        Column(Words("差距区间", "To go between"), _interval_of("distance"), "right", wide=True),
         _VERDICT,
         _WHY,
         _WHERE,
     ),
     "gap": (
         _ID,
-        _NAME,
-        _UNIT,
-        Column(Words("基期", "Baseline"), lambda row, language: _dated(row.baseline, language), "right"),
+        _NAMED_WITH_UNIT,
+        Column(Words("实绩", "Actual"), lambda row, language: _dated(row.baseline, language), "right", usual="base"),
         Column(Words("目标", "Target"), lambda row, language: _dated(row.target, language), "right"),
         Column(Words("差距", "Gap"), _quantity("gap"), "right"),
         Column(Words("差距区间", "Gap between"), _interval_of("gap"), "right", wide=True),
@@ -128,8 +155,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "projects": (
         _ID,
         Column(Words("项目", "Project"), _name),
-        Column(Words("类别", "Category"), lambda row, _: row.category or NOTHING),
-        Column(Words("产业链", "Chain"), lambda row, _: row.chain or NOTHING, wide=True),
+        Column(Words("类别", "Category"), lambda row, language: name(row.category_zh, row.category_en, language)),
+        Column(Words("产业链", "Chain"), lambda row, language: name(row.chain_zh, row.chain_en, language), wide=True),
         Column(Words("上年阶段", "Stage"), lambda row, language: cells.figure(row.stage, language)),
         Column(Words("计划阶段", "Planned"), lambda row, language: cells.figure(row.stage_planned, language)),
         Column(Words("进度", "Progress"), lambda row, language: cells.figure(row.progress, language), "right"),
@@ -164,8 +191,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _ID,
         Column(Words("官方总计", "Official total"), _name),
         Column(Words("单位", "Unit"), lambda row, language: unit_words(row.unit, language)),
-        Column(Words("实绩", "Actual"), lambda row, language: _each(row.actual, language), "right"),
-        Column(Words("计划", "Planned"), lambda row, language: _each(row.target, language), "right"),
+        Column(Words("实绩", "Actual"), lambda row, language: _each(row.actual, language), "right", usual="base"),
+        Column(Words("计划", "Planned"), lambda row, language: _each(row.target, language), "right", usual="plan"),
         Column(Words("出处", "Where"), lambda row, _: cells.paragraph(*row.actual, *row.target), wide=True),
     ),
     "statements": (
@@ -175,6 +202,37 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column(Words("数字", "Figure"), cells.figure_with_unit, "right"),
         Column(Words("说明", "Flags"), _flags),
         Column(Words("出处", "Where"), lambda row, _: cells.paragraph(row)),
+    ),
+    "pace": (
+        _ID,
+        _NAMED_WITH_UNIT,
+        Column(Words("类别", "Kind"), lambda row, language: word(row.kind, language), wide=True),
+        Column(Words("目标", "Target"), lambda row, language: _dated(row.target, language), "right"),
+        Column(Words("最新", "Latest"), lambda row, language: _dated(row.latest, language), "right"),
+        Column(Words("完成", "Done"), lambda row, language: cells.quantity(row.share_of_target, language, signed=False), "right"),
+        Column(Words("时间", "Time"), lambda row, language: cells.quantity(row.share_of_time, language, signed=False), "right"),
+        Column(Words("剩余", "Left"), _quantity("left"), "right"),
+        Column(Words("所需", "Needed"), lambda row, language: _with_unit(row.needed, language), "right"),
+        _VERDICT,
+        Column(Words("出处", "Where"), lambda row, _: cells.paragraph(row.latest, row.target), wide=True),
+    ),
+    "path": (
+        Column(Words("目标年", "Horizon"), lambda row, _: row.horizon),
+        Column(Words("年份", "Year"), lambda row, _: str(row.year)),
+        Column(Words("所需", "Required"), lambda row, language: cells.quantity(row.required, language, signed=False), "right"),
+        Column(
+            Words("按所述增速", "At the rate"), lambda row, language: cells.quantity(row.stated, language, signed=False), "right"
+        ),
+        Column(Words("所述区间", "Rate between"), _interval_of("stated"), "right", wide=True),
+        Column(Words("已公布", "Recorded"), lambda row, language: cells.figure(row.recorded, language), "right"),
+    ),
+    "check": (
+        Column(Words("规则", "Rule"), lambda row, _: row.rule),
+        Column(Words("程度", "Severity"), lambda row, language: word("known" if row.known else row.severity, language)),
+        Column(Words("对象", "Subject"), lambda row, language: name(row.name_zh, row.name_en, language)),
+        Column(Words("矛盾", "Contradiction"), lambda row, language: row.message_zh if language == "zh" else row.message_en),
+        Column(Words("解释", "Explanation"), lambda row, language: name(row.explanation_zh, row.explanation_en, language)),
+        Column(Words("位置", "Where"), lambda row, _: f"{row.file}:{row.line}:{row.column}", wide=True),
     ),
     "validate": (
         Column(Words("路径", "Path"), lambda row, _: row.path),

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any, NamedTuple, cast
 
+from planctl.assess.path import Horizon
 from planctl.assess.projects import Sum
 from planctl.assess.result import Result
 from planctl.assess.show import ShowRow
+from planctl.assess.status import StatusRow
 from planctl.language import Language
-from planctl.render import numbers
+from planctl.render import cells, numbers
 from planctl.render.columns import Align, columns
-from planctl.render.words import name, unit_words, word
+from planctl.render.words import name, unit_words, verdict_word, word
 
 
 class Table(NamedTuple):
@@ -40,27 +43,33 @@ def page(result: Result, language: Language, wide: bool) -> list[Block]:
     blocks: list[Block] = []
     if result.command == "projects":
         blocks += _totals(result, language, wide)
-    blocks.append(table(result.command, result.results, language, wide))
+    blocks.append(table(result.command, result.results, language, wide, _year(result)))
     footer = _FOOTERS.get(result.command)
     return [*blocks, Lines(tuple(footer(result, language)))] if footer else blocks
 
 
-def table(command: str, rows: Iterable[Any], language: Language, wide: bool, title: str | None = None) -> Table:
-    """Rows under a command's columns."""
+def table(
+    command: str, rows: Iterable[Any], language: Language, wide: bool, year: int | None = None, title: str | None = None
+) -> Table:
+    """Rows under a command's columns, for a plan of a year."""
     shown = columns(command, wide)
     return Table(
         title,
-        tuple(column.heading.in_(language) for column in shown),
+        tuple(column.titled(language, year) for column in shown),
         tuple(column.align for column in shown),
-        tuple(tuple(column.cell(row, language) for column in shown) for row in rows),
+        tuple(tuple(column.text(row, language, year) for column in shown) for row in rows),
     )
+
+
+def _year(result: Result) -> int | None:
+    return result.plan.year if result.plan else None
 
 
 def _totals(result: Result, language: Language, wide: bool) -> list[Block]:
     totals: Any = result.summary["totals"]
     sums: Any = result.summary["sums"]
     lines = [_sum(each, language) for each in sums]
-    blocks: list[Block] = [table("totals", totals, language, wide)] if totals else []
+    blocks: list[Block] = [table("totals", totals, language, wide, _year(result))] if totals else []
     return [*blocks, Lines(tuple(lines))] if lines else blocks
 
 
@@ -116,7 +125,7 @@ def _status_footer(result: Result, language: Language) -> list[str]:
     lines = []
     for attribute, counts in by_attribute.items():
         verdicts = counts["verdicts"]
-        told = [f"{word(verdict, language)} {number}" for verdict, number in verdicts.items()]
+        told = [f"{verdict_word(verdict, attribute, language)} {number}" for verdict, number in verdicts.items()]
         if language == "zh":
             inferred = f"(推断 {counts['inferred']})" if counts["inferred"] else ""
             lines.append(f"{word(attribute, language)} {counts['indicators']} 项{inferred}:{','.join(told)}")
@@ -127,9 +136,51 @@ def _status_footer(result: Result, language: Language) -> list[str]:
     hidden = recorded - shown
     if hidden:
         lines.append(f"另有 {hidden} 项未列出,加 --all 全部列出" if language == "zh" else f"{hidden} more indicators with --all")
+    rows: Any = result.results
+    lines += [_level_growth(row, language) for row in rows if getattr(row, "level_growth", None) is not None]
     if any(counts["inferred"] for counts in by_attribute.values()):
         lines.append("* 属性为推断,非原文" if language == "zh" else "* the attribute is inferred, not stated by the plan")
     return lines
+
+
+def _level_growth(row: StatusRow, language: Language) -> str:
+    """What the level did in the same year, said apart because it is another measure."""
+    grown = cells.quantity(row.level_growth, language)
+    what = name(row.name_zh, row.name_en, language)
+    if language == "zh":
+        return f"{what}:水平按现价{grown},与不变价增速不是同一口径,不可互比"
+    return f"{what}: the level changed by {grown} at current prices, which is not the same measure as growth at constant prices"
+
+
+def _path_footer(result: Result, language: Language) -> list[str]:
+    horizons: Any = result.summary["horizons"]
+    rate, prices = cast("Decimal", result.summary["growth"]), cast("str", result.summary["growth_prices"])
+    stated = f"{numbers.text(rate)}%" + (f" ({word(prices, language)})" if prices != "unstated" else "")
+    return [_horizon(each, stated, language) for each in horizons]
+
+
+def _horizon(each: Horizon, stated: str, language: Language) -> str:
+    target, required = cells.figure_with_unit(each.target, language), cells.quantity(each.required_rate, language)
+    reached = cells.quantity(each.reached, language, signed=False)
+    short = cells.quantity(each.shortfall, language, signed=False)
+    price = cells.quantity(each.price_change, language)
+    if each.shortfall.value is None or each.shortfall.value <= 0:
+        return (
+            f"{each.period}: {target}:按{stated}达{reached}"
+            if language == "zh"
+            else f"{each.period}: {target}: at {stated} it is {reached}"
+        )
+    if language == "zh":
+        return f"{each.period}: {target}:年均需{required},按{stated}为{reached},差{short};年均价格变动{price}可使两者相合"
+    said = f"{each.period}: {target} needs {required} a year; {stated} reaches {reached}, {short} short"
+    return f"{said}; prices changing by {price} a year would reconcile them"
+
+
+def _check_footer(result: Result, language: Language) -> list[str]:
+    counts = result.summary
+    if language == "zh":
+        return [f"{counts['findings']} 处矛盾,其中 {counts['known']} 处为原文已知"]
+    return [f"{counts['findings']} contradictions, {counts['known']} of them known to be the source's own"]
 
 
 def _gap_footer(result: Result, language: Language) -> list[str]:
@@ -158,4 +209,6 @@ _FOOTERS = {
     "gap": _gap_footer,
     "growth": _growth_footer,
     "projects": _projects_footer,
+    "path": _path_footer,
+    "check": _check_footer,
 }

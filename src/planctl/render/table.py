@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
@@ -60,7 +61,8 @@ def _grid(block: Table) -> Grid:
     title = None if block.title is None else Text(block.title)
     grid = Grid(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False, padding=(0, 1))
     for heading, align in zip(block.headings, block.aligns, strict=True):
-        grid.add_column(Text(heading), justify=align, overflow="fold")
+        longest = max(map(cell_len, heading.split()), default=1)
+        grid.add_column(Text(heading), justify=align, overflow="fold", min_width=longest)
     for row in block.rows:
         grid.add_row(*(Text(cell, style=_COLOURS.get(cell, "")) for cell in row))
     return grid

@@ -16,6 +16,19 @@ CODES: dict[str, Words] = {
     "stated": Words("原文", "stated"),
     "inferred": Words("推断", "inferred"),
     # verdicts
+    "exceeded": Words("超过目标", "better"),
+    "exceeded.binding": Words("超额完成", "better"),
+    "exceeded.expected": Words("好于预期", "better"),
+    "met": Words("达到目标", "met"),
+    "met.binding": Words("完成", "met"),
+    "met.expected": Words("达到预期", "met"),
+    "nearly.expected": Words("基本达到", "nearly met"),
+    "missed": Words("未达目标", "missed"),
+    "missed.binding": Words("未完成", "missed"),
+    "missed.expected": Words("未达预期", "missed"),
+    "done_early": Words("提前完成", "done early"),
+    "on_schedule": Words("达到时序进度", "on schedule"),
+    "behind": Words("滞后", "behind"),
     "improve": Words("需改进", "improve"),
     "hold": Words("持平", "hold"),
     "already_met": Words("上年已达", "already met"),
@@ -27,6 +40,7 @@ CODES: dict[str, Words] = {
     "zero_base": Words("基数为零", "the base is zero"),
     "negative_base": Words("基数为负", "the base is negative"),
     "sign_change": Words("正负相反", "the sign changes"),
+    "no_way_to_go": Words("起点即目标", "the start is the target"),
     "no_years": Words("没有剩余年数", "no years remain"),
     "in_points": Words("百分数之差用个百分点", "a difference in points"),
     "growth_target": Words("目标本身是增速", "the target is itself a rate"),
@@ -34,6 +48,11 @@ CODES: dict[str, Words] = {
     "bound_only": Words("基期只知界限", "the baseline is only a bound"),
     "no_direction": Words("未定方向", "no direction is declared"),
     "base_differs": Words("两年进度的基数不同", "the two percentages have different wholes"),
+    # kinds of pace, findings
+    "within_year": Words("年内", "within the year"),
+    "schedule": Words("逐年", "over years"),
+    "cumulative": Words("累计", "cumulative"),
+    "known": Words("已知", "known"),
     # kinds of rate, prices
     "implied": Words("隐含", "implied"),
     "required": Words("所需", "required"),
@@ -91,14 +110,20 @@ def word(code: str | None, language: Language) -> str:
     return NOTHING if code is None else CODES[code].in_(language)
 
 
+def verdict_word(verdict: str, attribute: str, language: Language) -> str:
+    """A verdict in the words that go with the attribute: 完成 for binding, 达到预期 for expected."""
+    return (CODES.get(f"{verdict}.{attribute}") or CODES[verdict]).in_(language)
+
+
 def unit_words(unit: str | None, language: Language) -> str:
     """A unit as a reader of the language knows it: 亿元, or 100 million yuan."""
     if unit is None:
         return ""
     if unit == PERCENTAGE_POINTS:
         return "个百分点" if language == "zh" else "points"
-    if unit.endswith("/year"):
-        return unit.replace("/year", "/年" if language == "zh" else " a year")
+    for ending, zh, en in (("/year", "/年", " a year"), ("/month", "/月", " a month")):
+        if unit.endswith(ending):
+            return unit_words(unit.removesuffix(ending), language) + (zh if language == "zh" else en)
     if language == "zh":
         return unit
     factor, base = split(unit)

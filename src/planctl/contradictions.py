@@ -1,0 +1,284 @@
+"""Sense between figures: what can't all be true, or could not be meant, once every record is well formed.
+
+Each contradiction is a small function that yields findings, named for what it looks at; `CONTRADICTIONS` is all of them. Rounding
+of the printed figures is always allowed for. What is found is shown with the explanation that a plan's `findings` give, if any.
+"""
+
+from __future__ import annotations
+
+from calendar import isleap
+from collections import Counter
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from planctl import formulas, units
+from planctl.checks import Finding, Path
+from planctl.figures import Bound, Interval, exactly, opened, printed, rounding_interval, spread
+from planctl.model import Indicator, Plan, Project, Series, Stage, Statement, Total
+from planctl.periods import end_of, is_whole_year, year_of
+
+_ORDER: tuple[Stage, ...] = ("planning", "signed", "preliminary", "new", "continuing", "completed")
+_TENTH = Decimal("0.1")
+_UNITS_OF: dict[str, tuple[str, ...]] = {
+    "装机容量": ("千瓦", "%"),
+    "发电量": ("千瓦时", "度", "%"),
+    "面积": ("平方米", "平方公里", "公顷", "亩", "亩次", "%"),
+    "里程": ("公里", "米", "%"),
+}
+"""Words of a Chinese name that say what kind of quantity it is, and the base units that such a quantity can have."""
+
+
+def _found(rule: str, path: Path, **details: object) -> Finding:
+    return Finding(rule, path, {name: str(value) for name, value in details.items()})
+
+
+def _exact(series: Series, period: str, form: str = "value") -> Decimal | None:
+    """The number of a form that a period has, when it is no mere bound."""
+    for statement in series.get(period, ()):
+        if statement.form == form and statement.bound in ("exact", "reach") and statement.since is None:
+            return statement.number
+    return None
+
+
+def parts_against_totals(plan: Plan) -> Iterator[Finding]:
+    """The parts of a total, all given, add up to it within what rounding allows; counts are not rounded."""
+    for section, records in (("indicators", plan.indicators), ("totals", plan.totals)):
+        for id_, whole in records.items():
+            for division, ids in whole.parts.items():
+                for role in ("actual", "target"):
+                    series: Series = getattr(whole, role)
+                    for period in series:
+                        parts = [_exact(getattr(records[part], role), period) for part in ids if part in records]
+                        yield from _sum(section, id_, whole, (role, period, division), _exact(series, period), parts)
+
+
+def _sum(
+    section: str,
+    id_: str,
+    whole: Indicator | Total,
+    where: tuple[str, str, str],
+    total: Decimal | None,
+    parts: list[Decimal | None],
+) -> Iterator[Finding]:
+    numbers = [part for part in parts if part is not None]
+    if total is None or not numbers or len(numbers) != len(parts):
+        return
+    counted = isinstance(whole, Total) and whole.measure in ("count", "indicators")
+    intervals = [exactly(number) if counted else rounding_interval(number) for number in [total, *numbers]]
+    apart = spread(_difference, *intervals)
+    if apart is not None and not _holds(apart, Decimal(0)):
+        role, period, division = where
+        added = sum(numbers, Decimal(0))
+        yield _found("parts-and-total", (section, id_, role, period), period=period, total=total, division=division, sum=added)
+
+
+def _difference(total: Decimal, *parts: Decimal) -> Decimal:
+    return total - sum(parts, Decimal(0))
+
+
+def _holds(interval: Interval, number: Decimal) -> bool:
+    return (interval.low is None or interval.low <= number) and (interval.high is None or number <= interval.high)
+
+
+def levels_against_growth(plan: Plan) -> Iterator[Finding]:
+    """Two years' levels and the growth between them agree; not asked of growth at constant prices, which is another measure."""
+    for id_, indicator in plan.indicators.items():
+        if indicator.growth_prices == "constant":
+            continue
+        for role, series in (("actual", indicator.actual), ("target", indicator.target)):
+            for period in filter(is_whole_year, series):
+                before = str(year_of(period) - 1)
+                base = _exact(indicator.actual, before)
+                level, growth = _exact(series, period), _exact(series, period, "growth")
+                if base is None or level is None or growth is None:
+                    continue
+                implied = spread(formulas.implied_base, rounding_interval(level), rounding_interval(growth))
+                if implied is not None and not _overlap(implied, rounding_interval(base)):
+                    path = ("indicators", id_, role, period)
+                    yield _found("level-and-growth", path, level=level, growth=growth, period=period, base=base, before=before)
+
+
+def _overlap(one: Interval, other: Interval) -> bool:
+    """Whether two closed intervals have a number in common."""
+    return not any(
+        high is not None and low is not None and high < low for high, low in ((one.high, other.low), (other.high, one.low))
+    )
+
+
+def counts_against_records(plan: Plan) -> Iterator[Finding]:
+    """No more headline indicators of an attribute are recorded than the plan declares to have."""
+    counted = Counter(indicator.attribute for indicator in plan.indicators.values() if indicator.headline)
+    for id_, total in plan.totals.items():
+        if total.measure != "indicators":
+            continue
+        found = counted[total.attribute] if total.attribute else sum(counted.values())
+        for role in ("actual", "target"):
+            series: Series = getattr(total, role)
+            for period in series:
+                declared = _exact(series, period)
+                if declared is not None and found > declared:
+                    yield _found("declared-count", ("totals", id_, role, period), declared=declared, found=found)
+
+
+def shares_within_the_whole(plan: Plan) -> Iterator[Finding]:
+    """A share in per cent is no more than the whole; a growth may be."""
+    for path, indicator, statement in _indicator_statements(plan):
+        if indicator.unit == units.PERCENT and statement.value is not None and statement.value > formulas.HUNDRED:
+            yield _found("share-over-whole", (*path, "value"), found=statement.value)
+
+
+def _indicator_statements(plan: Plan) -> Iterator[tuple[Path, Indicator, Statement]]:
+    for id_, indicator in plan.indicators.items():
+        for role, series in (("actual", indicator.actual), ("target", indicator.target)):
+            for period, statements in series.items():
+                for number, statement in enumerate(statements):
+                    yield ("indicators", id_, role, period, number), indicator, statement
+
+
+def words_against_numbers(plan: Plan) -> Iterator[Finding]:
+    """A target that is to "keep" a level asks for the level there was, one to "raise" or "cut" it for another."""
+    for path, indicator, statement in _indicator_statements(plan):
+        if path[2] != "target" or statement.intent is None or statement.value is None:
+            continue
+        before = _level_before(plan, indicator, str(path[3]))
+        if before is None:
+            continue
+        target, intent = statement.value, statement.intent
+        apart = not _overlap(before.interval, rounding_interval(target))
+        if apart if intent == "keep" else not _moves(before.interval, target, upwards=intent == "raise"):
+            yield _found(f"words-{intent}", path, target=target, was=before.shown, period=before.period, unit=indicator.unit)
+
+
+class _Level(NamedTuple):
+    """A level of a period, and how it prints."""
+
+    period: str
+    interval: Interval
+    shown: str
+
+
+def _level_before(plan: Plan, indicator: Indicator, period: str) -> _Level | None:
+    """The latest level before a period; for a share of the year's days, worked out where only the days are given."""
+    for each in _periods_before(indicator, period):
+        level = next((statement for statement in indicator.actual[each] if statement.value is not None), None)
+        if level is not None and level.value is not None:
+            return _Level(each, _possible(level.value, level.bound), printed(level.value))
+    days = plan.indicators.get(indicator.in_days or "")
+    for each in _periods_before(days, period) if days else ():
+        number = _exact(days.actual, each) if days and is_whole_year(each) else None
+        if number is not None:
+            share = share_of_days(number, year_of(each))
+            return _Level(each, exactly(share), f"{printed(number)}/{_days_of(year_of(each))} = {share.quantize(_TENTH)}")
+    return None
+
+
+def _possible(value: Decimal, bound: Bound) -> Interval:
+    rounding = rounding_interval(value)
+    return opened(rounding, bound) or rounding
+
+
+def _periods_before(indicator: Indicator, period: str) -> list[str]:
+    return sorted((each for each in indicator.actual if end_of(each) < end_of(period)), key=end_of, reverse=True)
+
+
+def _days_of(year: int) -> int:
+    return 366 if isleap(year) else 365
+
+
+def share_of_days(days: Decimal, year: int) -> Decimal:
+    """Days in per cent of the calendar year's days: an approximation, since air quality counts valid days only."""
+    return days / Decimal(_days_of(year)) * formulas.HUNDRED
+
+
+def _moves(before: Interval, target: Decimal, upwards: bool) -> bool:
+    if upwards:
+        return before.low is None or target > before.low
+    return before.high is None or target < before.high
+
+
+def days_against_shares(plan: Plan) -> Iterator[Finding]:
+    """One thing in two units says the same: days of the year, and their share of it."""
+    for id_, indicator in plan.indicators.items():
+        days = plan.indicators.get(indicator.in_days or "")
+        for period in filter(is_whole_year, indicator.actual) if days else ():
+            share, number = _exact(indicator.actual, period), _exact(days.actual, period) if days else None
+            if share is None or number is None:
+                continue
+            meant = share_of_days(number, year_of(period))
+            if not _holds(rounding_interval(share), meant):
+                path = ("indicators", id_, "actual", period)
+                yield _found("two-units", path, share=share, days=number, meant=meant.quantize(_TENTH), period=period)
+
+
+def units_that_can_be(plan: Plan) -> Iterator[Finding]:
+    """A quantity whose name says its kind has a unit of that kind: a capacity is no energy."""
+    for id_, indicator in plan.indicators.items():
+        for word, allowed in _UNITS_OF.items():
+            base = units.split(indicator.unit)[1]
+            if word in indicator.name.zh and base not in allowed:
+                yield _found(
+                    "impossible-unit", ("indicators", id_, "unit"), kind=word, unit=indicator.unit, allowed=", ".join(allowed)
+                )
+
+
+def bounds_against_directions(plan: Plan) -> Iterator[Finding]:
+    """A target bounds the side that its direction calls worse: at least where more is better, at most where less is."""
+    wrong = {"higher": ("at_most", "under"), "lower": ("at_least", "over")}
+    for path, indicator, statement in _indicator_statements(plan):
+        if path[2] == "target" and statement.bound in wrong.get(indicator.direction, ()):
+            yield _found("bound-and-direction", (*path, "bound"), bound=statement.bound, direction=indicator.direction)
+
+
+def progress_that_goes_back(plan: Plan) -> Iterator[Finding]:
+    """A project's progress of the same whole does not fall from one period to the next."""
+    for id_, project in plan.projects.items():
+        steps = sorted(_steps(project), key=lambda step: end_of(step[1]))
+        for (_, earlier, before), (role, later, after) in pairwise(steps):
+            if before.progress is None or after.progress is None or before.of != after.of:
+                continue
+            if after.progress < before.progress:
+                path = ("projects", id_, role, later)
+                yield _found("progress-back", path, earlier=earlier, before=before.progress, later=later, after=after.progress)
+
+
+def _steps(project: Project) -> Iterator[tuple[str, str, Statement]]:
+    for role, series in (("actual", project.actual), ("target", project.target)):
+        for period, statements in series.items():
+            yield from ((role, period, statement) for statement in statements if statement.progress is not None)
+
+
+def stages_in_order(plan: Plan) -> Iterator[Finding]:
+    """A project that was completed in one year is not to be begun, continued or completed in a later one, nor falls back."""
+    for id_, project in plan.projects.items():
+        for was_in, was in _stages(project.actual):
+            for is_in, is_to_be in _stages(project.target):
+                back = was == "completed" or _ORDER.index(is_to_be) < _ORDER.index(was)
+                if back and end_of(is_in) > end_of(was_in):
+                    path = ("projects", id_, "target", is_in)
+                    yield _found("stage-order", path, was=was, was_in=was_in, is_to_be=is_to_be, is_in=is_in)
+
+
+def _stages(series: Series) -> Iterator[tuple[str, Stage]]:
+    for period, statements in series.items():
+        yield from ((period, statement.stage) for statement in statements if statement.stage is not None)
+
+
+CONTRADICTIONS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
+    parts_against_totals,
+    levels_against_growth,
+    counts_against_records,
+    shares_within_the_whole,
+    words_against_numbers,
+    days_against_shares,
+    units_that_can_be,
+    bounds_against_directions,
+    progress_that_goes_back,
+    stages_in_order,
+)
+
+
+def contradictions(plan: Plan) -> list[Finding]:
+    """Everything in a plan's figures that can't all be true, or could not be meant."""
+    return [finding for look in CONTRADICTIONS for finding in look(plan)]
