@@ -18,6 +18,7 @@ from planctl.checks import Finding, Path
 from planctl.figures import Bound, Interval, exactly, opened, printed, rounding_interval, spread
 from planctl.model import Indicator, Plan, Project, Series, Stage, Statement, Total
 from planctl.periods import end_of, is_whole_year, year_of
+from planctl.sums import all_sums
 
 _ORDER: tuple[Stage, ...] = ("planning", "signed", "preliminary", "new", "continuing", "completed")
 _TENTH = Decimal("0.1")
@@ -44,38 +45,11 @@ def _exact(series: Series, period: str, form: str = "value") -> Decimal | None:
 
 def parts_against_totals(plan: Plan) -> Iterator[Finding]:
     """The parts of a total, all given, add up to it within what rounding allows; counts are not rounded."""
-    for section, records in (("indicators", plan.indicators), ("totals", plan.totals)):
-        for id_, whole in records.items():
-            for division, ids in whole.parts.items():
-                for role in ("actual", "target"):
-                    series: Series = getattr(whole, role)
-                    for period in series:
-                        parts = [_exact(getattr(records[part], role), period) for part in ids if part in records]
-                        yield from _sum(section, id_, whole, (role, period, division), _exact(series, period), parts)
-
-
-def _sum(
-    section: str,
-    id_: str,
-    whole: Indicator | Total,
-    where: tuple[str, str, str],
-    total: Decimal | None,
-    parts: list[Decimal | None],
-) -> Iterator[Finding]:
-    numbers = [part for part in parts if part is not None]
-    if total is None or not numbers or len(numbers) != len(parts):
-        return
-    counted = isinstance(whole, Total) and whole.measure in ("count", "indicators")
-    intervals = [exactly(number) if counted else rounding_interval(number) for number in [total, *numbers]]
-    apart = spread(_difference, *intervals)
-    if apart is not None and not _holds(apart, Decimal(0)):
-        role, period, division = where
-        added = sum(numbers, Decimal(0))
-        yield _found("parts-and-total", (section, id_, role, period), period=period, total=total, division=division, sum=added)
-
-
-def _difference(total: Decimal, *parts: Decimal) -> Decimal:
-    return total - sum(parts, Decimal(0))
+    for section, each in all_sums(plan):
+        if not each.explained:
+            path = (section, each.id, each.role, each.period)
+            details = {"period": each.period, "total": each.total, "division": each.division, "sum": each.sum}
+            yield _found("parts-and-total", path, **details)
 
 
 def _holds(interval: Interval, number: Decimal) -> bool:

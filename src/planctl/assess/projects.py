@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import NamedTuple
 
 from planctl.assess.gap import absolute_gap
 from planctl.assess.pairs import leading_pair
 from planctl.assess.result import Quantity, Result, Term, result, term, terms
 from planctl.assess.select import require
-from planctl.figures import rounding_interval
-from planctl.model import Attribute, Form, Measure, Name, Plan, Project, Role, Series, Stage, Total
+from planctl.model import Attribute, Form, Measure, Name, Plan, Project, Role, Stage, Total
 from planctl.periods import end_of
+from planctl.sums import sums
 
 
 class ProjectRow(NamedTuple):
@@ -52,24 +51,6 @@ class TotalRow(NamedTuple):
     attribute: Attribute | None
     actual: tuple[Term, ...]
     target: tuple[Term, ...]
-
-
-class Sum(NamedTuple):
-    """A total against the sum of its parts; `explained` when rounding of the printed figures can make the difference."""
-
-    id: str
-    name_zh: str
-    name_en: str | None
-    unit: str
-    period: str
-    role: str
-    division: str
-    total: Decimal
-    parts: tuple[Decimal, ...]
-    sum: Decimal
-    difference: Decimal
-    allowance: Decimal
-    explained: bool
 
 
 def projects(plan: Plan, category: str | None = None, stage: Stage | None = None, chain: str | None = None) -> Result:
@@ -165,43 +146,3 @@ def total_row(plan: Plan, id_: str, total: Total) -> TotalRow:
         tuple(figure for figure in quoted if figure.role == "actual"),
         tuple(figure for figure in quoted if figure.role == "target"),
     )
-
-
-def sums(totals: dict[str, Total]) -> list[Sum]:
-    """Each total that has parts, against their sum, one way of dividing at a time; none where a part is not given or is a bound."""
-    return [each for id_, total in totals.items() for division in total.parts for each in _sums(totals, id_, division)]
-
-
-def _sums(totals: dict[str, Total], id_: str, division: str) -> list[Sum]:
-    total = totals[id_]
-    found = []
-    for role, series in (("actual", total.actual), ("target", total.target)):
-        for period in series:
-            whole = _exact_value(series, period)
-            parts = [_exact_value(getattr(totals[part], role), period) for part in total.parts[division] if part in totals]
-            numbers = [part for part in parts if part is not None]
-            if whole is not None and numbers and len(numbers) == len(parts):
-                found.append(_sum(id_, total, (period, role, division), whole, numbers))
-    return found
-
-
-def _exact_value(series: Series, period: str) -> Decimal | None:
-    for statement in series.get(period, ()):
-        if statement.value is not None and statement.bound in ("exact", "reach"):
-            return statement.value
-    return None
-
-
-def _sum(id_: str, total: Total, where: tuple[str, str, str], whole: Decimal, parts: list[Decimal]) -> Sum:
-    name = total.name
-    added = sum(parts, Decimal(0))
-    allowance = Decimal(0) if total.measure == "count" else sum((_half(number) for number in [whole, *parts]), Decimal(0))
-    difference = whole - added
-    explained = abs(difference) <= allowance
-    return Sum(id_, name.zh, name.en, total.unit, *where, whole, tuple(parts), added, difference, allowance, explained)
-
-
-def _half(number: Decimal) -> Decimal:
-    interval = rounding_interval(number)
-    assert interval.high is not None  # noqa: S101 a rounding interval is closed
-    return interval.high - number

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any, NamedTuple, cast
 
 from planctl.assess.path import Horizon
-from planctl.assess.projects import Sum
 from planctl.assess.result import Result
 from planctl.assess.show import ShowRow
 from planctl.assess.status import StatusRow
@@ -15,6 +14,7 @@ from planctl.language import Language
 from planctl.render import cells, numbers
 from planctl.render.columns import Align, columns
 from planctl.render.words import name, unit_words, verdict_word, word
+from planctl.sums import Sum
 
 
 class Table(NamedTuple):
