@@ -1,0 +1,418 @@
+"""Each formula against a pocket calculator, at its edges and on both sides of them."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planctl import formulas
+from planctl.figures import Interval, spread
+from planctl.formulas import Reason
+
+D = Decimal
+Answer = Decimal | Reason
+
+NEARLY = D("1E-18")
+"""What the last of 28 digits may make of a power or a quotient, relative to the number."""
+
+levels = st.decimals(D("0.001"), D(10) ** 9, places=3)
+any_sign = st.decimals(-(D(10) ** 9), D(10) ** 9, places=3)
+yearly_rates = st.decimals(D("-99.99"), D(1000), places=2)
+years = st.integers(1, 30).map(D)
+
+
+def about(answer: Answer, expected: Decimal) -> bool:
+    return isinstance(answer, Decimal) and abs(answer - expected) <= NEARLY * max(abs(expected), D(1))
+
+
+def to(places: int, answer: Answer) -> Decimal:
+    assert isinstance(answer, Decimal)
+    return round(answer, places)
+
+
+# The distance
+
+
+def test_the_gap_is_what_is_missing() -> None:
+    assert formulas.gap(D("601.7"), D(700)) == D("98.3")
+    assert formulas.gap(D("601.7"), D(850)) == D("248.3")
+
+
+@pytest.mark.parametrize(
+    ("latest", "target", "gap"),
+    [
+        ("61.3", "61.5", "0.2"),
+        ("61.5", "61.5", "0.0"),
+        ("61.7", "61.5", "-0.2"),
+        ("5.2", "5.5", "0.3"),
+        ("0", "5", "5"),
+        ("-3", "5", "8"),
+        ("5", "-3", "-8"),
+    ],
+)
+def test_a_gap_has_a_sign_and_needs_no_base(latest: str, target: str, gap: str) -> None:
+    assert formulas.gap(D(latest), D(target)) == D(gap)
+
+
+@given(any_sign, any_sign)
+def test_there_and_back_is_the_same_way(here: Decimal, there: Decimal) -> None:
+    assert formulas.gap(here, there) == -formulas.gap(there, here)
+
+
+# The growth from a base
+
+
+@pytest.mark.parametrize(
+    ("base", "value", "growth"),
+    [
+        ("100", "107", "7"),
+        ("100", "100", "0"),
+        ("100", "93", "-7"),
+        ("100", "0", "-100"),
+        ("100", "-20", "-120"),
+        ("100", "200", "100"),
+        ("0.001", "0.002", "100"),
+        ("0.8", "1", "25"),
+    ],
+)
+def test_growth_is_in_per_cent_of_the_base(base: str, value: str, growth: str) -> None:
+    assert formulas.growth_rate(D(base), D(value)) == D(growth)
+
+
+def test_growth_of_gdp_to_its_targets() -> None:
+    # 98.3 / 601.7 = 0.16337, 248.3 / 601.7 = 0.41266
+    assert to(1, formulas.growth_rate(D("601.7"), D(700))) == D("16.3")
+    assert to(1, formulas.growth_rate(D("601.7"), D(850))) == D("41.3")
+
+
+def test_growth_from_three_to_four_is_a_third() -> None:
+    assert to(1, formulas.growth_rate(D(3), D(4))) == D("33.3")
+
+
+@pytest.mark.parametrize("value", ["-1", "0", "1"])
+def test_there_is_no_growth_from_zero_or_below(value: str) -> None:
+    assert formulas.growth_rate(D(0), D(value)) is Reason.ZERO_BASE
+    assert formulas.growth_rate(D("0.0"), D(value)) is Reason.ZERO_BASE
+    assert formulas.growth_rate(D("-0.001"), D(value)) is Reason.NEGATIVE_BASE
+    assert formulas.growth_rate(D(-100), D(value)) is Reason.NEGATIVE_BASE
+
+
+# The rate that a target needs
+
+
+def test_the_rate_that_gdp_needs() -> None:
+    # √(700 / 601.7) = √1.163370 = 1.07860; ⁴√(850 / 601.7) = ⁴√1.412664 = 1.09021
+    assert to(2, formulas.required_rate(D("601.7"), D(700), D(2))) == D("7.86")
+    assert to(2, formulas.required_rate(D("601.7"), D(850), D(4))) == D("9.02")
+
+
+@pytest.mark.parametrize(
+    ("latest", "target", "years_left", "rate"),
+    [
+        ("100", "121", "2", "10"),
+        ("100", "110", "1", "10"),
+        ("100", "100", "3", "0"),
+        ("100", "81", "2", "-10"),
+        ("1", "32", "5", "100"),
+        ("100", "0.01", "2", "-99"),
+        # Half a year at the rate of a year: 110 / 100 squared.
+        ("100", "110", "0.5", "21"),
+    ],
+)
+def test_the_required_rate_compounds(latest: str, target: str, years_left: str, rate: str) -> None:
+    assert about(formulas.required_rate(D(latest), D(target), D(years_left)), D(rate))
+
+
+@pytest.mark.parametrize(
+    ("latest", "target", "years_left", "reason"),
+    [
+        ("100", "110", "0", Reason.NO_YEARS),
+        ("100", "110", "-1", Reason.NO_YEARS),
+        ("0", "110", "1", Reason.ZERO_BASE),
+        ("-1", "110", "1", Reason.NEGATIVE_BASE),
+        ("-1", "-2", "1", Reason.NEGATIVE_BASE),
+        ("100", "0", "1", Reason.SIGN_CHANGE),
+        ("100", "-1", "1", Reason.SIGN_CHANGE),
+        ("0", "0", "0", Reason.NO_YEARS),
+    ],
+)
+def test_no_rate_leads_there(latest: str, target: str, years_left: str, reason: Reason) -> None:
+    assert formulas.required_rate(D(latest), D(target), D(years_left)) is reason
+
+
+# The base that a level and its growth imply
+
+
+@pytest.mark.parametrize(
+    ("value", "growth", "base"),
+    [
+        ("392.7", "10", "357"),
+        ("100", "0", "100"),
+        ("90", "-10", "100"),
+        ("200", "100", "100"),
+        ("0", "10", "0"),
+        ("-110", "10", "-100"),
+        # A hair above a fall of everything.
+        ("1", "-99.99", "10000"),
+    ],
+)
+def test_the_implied_base_is_the_year_before(value: str, growth: str, base: str) -> None:
+    assert about(formulas.implied_base(D(value), D(growth)), D(base))
+
+
+@pytest.mark.parametrize("growth", ["-100", "-100.01", "-250"])
+def test_a_fall_of_everything_implies_no_base(growth: str) -> None:
+    assert formulas.implied_base(D("392.7"), D(growth)) is Reason.SIGN_CHANGE
+
+
+# Where a rate leads
+
+
+def test_where_seven_per_cent_leads_gdp() -> None:
+    # 601.7 × 1.07² = 601.7 × 1.1449; 601.7 × 1.07⁴ = 601.7 × 1.31079601
+    assert formulas.projected(D("601.7"), D(7), D(2)) == D("688.88633")
+    assert to(1, formulas.projected(D("601.7"), D(7), D(4))) == D("788.7")
+
+
+@pytest.mark.parametrize(
+    ("base", "growth", "after", "level"),
+    [
+        ("100", "7", "0", "100"),
+        ("100", "7", "1", "107"),
+        ("100", "7", "-1", "93.45794392523364486"),
+        ("100", "0", "5", "100"),
+        ("100", "-50", "2", "25"),
+        ("100", "-99.99", "1", "0.01"),
+        ("0", "7", "5", "0"),
+        ("-100", "10", "2", "-121"),
+    ],
+)
+def test_a_projection_compounds(base: str, growth: str, after: str, level: str) -> None:
+    assert about(formulas.projected(D(base), D(growth), D(after)), D(level))
+
+
+@pytest.mark.parametrize("growth", ["-100", "-100.01"])
+def test_a_fall_of_everything_leads_nowhere(growth: str) -> None:
+    assert formulas.projected(D(100), D(growth), D(2)) is Reason.SIGN_CHANGE
+
+
+# The price change between a real rate and a nominal one
+
+
+def test_the_price_change_that_reconciles_gdp() -> None:
+    # 1.0785965 / 1.07 = 1.0080341
+    needed = formulas.required_rate(D("601.7"), D(700), D(2))
+    assert isinstance(needed, Decimal)
+    assert to(2, formulas.reconciling_price_change(needed, D(7))) == D("0.80")
+
+
+@pytest.mark.parametrize(
+    ("needed", "stated", "prices"),
+    [
+        ("7", "7", "0"),
+        ("21", "10", "10"),
+        ("0", "25", "-20"),
+        ("-10", "0", "-10"),
+        ("5", "-99.99", "1049900"),
+        ("-100", "7", "-100"),
+    ],
+)
+def test_a_price_change_is_a_quotient_of_factors(needed: str, stated: str, prices: str) -> None:
+    assert about(formulas.reconciling_price_change(D(needed), D(stated)), D(prices))
+
+
+@pytest.mark.parametrize("stated", ["-100", "-100.01"])
+def test_no_price_change_reconciles_a_fall_of_everything(stated: str) -> None:
+    assert formulas.reconciling_price_change(D(5), D(stated)) is Reason.SIGN_CHANGE
+
+
+# What was done of what was planned
+
+
+@pytest.mark.parametrize(
+    ("actual", "planned", "done"),
+    [
+        ("100", "100", "100"),
+        ("80", "100", "80"),
+        ("120", "100", "120"),
+        ("0", "100", "0"),
+        ("-10", "100", "-10"),
+        ("1", "0.001", "100000"),
+        # A planned loss: a smaller one is more than all that was planned.
+        ("-100", "-100", "100"),
+        ("-80", "-100", "120"),
+        ("-120", "-100", "80"),
+        ("0", "-100", "200"),
+    ],
+)
+def test_a_completion_rate_is_in_per_cent_of_the_plan(actual: str, planned: str, done: str) -> None:
+    assert formulas.completion_rate(D(actual), D(planned)) == D(done)
+
+
+@pytest.mark.parametrize("actual", ["-1", "0", "1"])
+def test_nothing_planned_has_no_completion_rate(actual: str) -> None:
+    assert formulas.completion_rate(D(actual), D(0)) is Reason.ZERO_BASE
+
+
+def test_the_share_of_gdp_s_way() -> None:
+    # 34.3 of 98.3
+    assert to(1, formulas.share_of_way(D("601.7"), D(636), D(700))) == D("34.9")
+
+
+@pytest.mark.parametrize(
+    ("start", "latest", "target", "share"),
+    [
+        ("0", "5", "10", "50"),
+        ("0", "0", "10", "0"),
+        ("0", "10", "10", "100"),
+        ("0", "12", "10", "120"),
+        ("0", "-5", "10", "-50"),
+        ("10", "8", "5", "40"),
+        ("10", "11", "5", "-20"),
+        ("-10", "0", "10", "50"),
+        ("5", "5.1", "5.2", "50"),
+    ],
+)
+def test_the_share_of_the_way_runs_from_start_to_target(start: str, latest: str, target: str, share: str) -> None:
+    assert formulas.share_of_way(D(start), D(latest), D(target)) == D(share)
+
+
+@pytest.mark.parametrize("latest", ["4", "5", "6"])
+def test_there_is_no_way_to_where_one_stands(latest: str) -> None:
+    assert formulas.share_of_way(D(5), D(latest), D("5.0")) is Reason.NO_WAY_TO_GO
+
+
+# Changes over several years
+
+
+@pytest.mark.parametrize(
+    ("rates", "overall"),
+    [
+        ((), "0"),
+        (("7",), "7"),
+        (("10", "10"), "21"),
+        (("-10", "-10"), "-19"),
+        (("10", "-10"), "-1"),
+        (("6",) * 5, "33.82255776"),
+        (("-99.99", "0"), "-99.99"),
+    ],
+)
+def test_yearly_rates_multiply(rates: tuple[str, ...], overall: str) -> None:
+    assert about(formulas.chained(*map(D, rates)), D(overall))
+
+
+@pytest.mark.parametrize("rates", [("-100",), ("5", "-100.01"), ("-200", "5")])
+def test_after_a_fall_of_everything_nothing_multiplies(rates: tuple[str, ...]) -> None:
+    assert formulas.chained(*map(D, rates)) is Reason.SIGN_CHANGE
+
+
+@pytest.mark.parametrize(
+    ("done", "target", "progress"),
+    [
+        ("-10", "-19", "50"),
+        ("-19", "-19", "100"),
+        ("-19", "-10", "200"),
+        ("0", "-13.5", "0"),
+        ("10", "21", "50"),
+    ],
+)
+def test_two_equal_falls_are_half_the_way_each(done: str, target: str, progress: str) -> None:
+    assert about(formulas.cumulative_progress(D(done), D(target)), D(progress))
+
+
+def test_progress_of_a_cumulative_fall_is_logarithmic() -> None:
+    # ln 0.95 / ln 0.865 = -0.0512933 / -0.1450258; ln 1.05 / ln 0.865 = 0.0487902 / -0.1450258
+    assert to(1, formulas.cumulative_progress(D(-5), D("-13.5"))) == D("35.4")
+    assert to(1, formulas.cumulative_progress(D(5), D("-13.5"))) == D("-33.6")
+
+
+@pytest.mark.parametrize(
+    ("done", "target", "reason"),
+    [
+        ("-5", "0", Reason.NO_WAY_TO_GO),
+        ("0", "0", Reason.NO_WAY_TO_GO),
+        ("-100", "-13.5", Reason.SIGN_CHANGE),
+        ("-100.01", "-13.5", Reason.SIGN_CHANGE),
+        ("-5", "-100", Reason.SIGN_CHANGE),
+        ("-5", "-100.01", Reason.SIGN_CHANGE),
+    ],
+)
+def test_no_progress_towards_nothing_or_beyond_everything(done: str, target: str, reason: Reason) -> None:
+    assert formulas.cumulative_progress(D(done), D(target)) is reason
+
+
+@pytest.mark.parametrize("hair", ["-99.99", "-0.01", "0.01"])
+def test_a_hair_from_the_edges_there_is_progress(hair: str) -> None:
+    assert about(formulas.cumulative_progress(D(hair), D(hair)), D(100))
+
+
+# What holds of all numbers
+
+
+@given(levels, levels, years)
+def test_the_required_rate_leads_to_the_target(latest: Decimal, target: Decimal, after: Decimal) -> None:
+    rate = formulas.required_rate(latest, target, after)
+    assert isinstance(rate, Decimal)
+    assert abs(D(1) - _number(formulas.projected(latest, rate, after)) / target) < D("1E-12")
+
+
+@given(levels, levels)
+def test_growth_and_implied_base_undo_each_other(base: Decimal, value: Decimal) -> None:
+    assert abs(D(1) - _number(formulas.implied_base(value, _number(formulas.growth_rate(base, value)))) / base) < D("1E-9")
+
+
+@given(levels, levels)
+def test_over_one_year_the_required_rate_is_the_growth(latest: Decimal, target: Decimal) -> None:
+    assert formulas.required_rate(latest, target, D(1)) == pytest.approx(formulas.growth_rate(latest, target))
+
+
+@given(levels, any_sign, st.sampled_from([D("0.0001"), D(1000), D(10) ** 4, D(10) ** 8]))
+def test_another_unit_leaves_growth_alone_and_scales_the_gap(base: Decimal, value: Decimal, scale: Decimal) -> None:
+    assert formulas.growth_rate(base * scale, value * scale) == formulas.growth_rate(base, value)
+    assert formulas.gap(base * scale, value * scale) == formulas.gap(base, value) * scale
+
+
+def _number(answer: Answer) -> Decimal:
+    assert isinstance(answer, Decimal)
+    return answer
+
+
+FORMULAS: list[tuple[Callable[..., Answer], tuple[st.SearchStrategy[Decimal], ...]]] = [
+    (formulas.gap, (any_sign, any_sign)),
+    (formulas.growth_rate, (levels, any_sign)),
+    (formulas.required_rate, (levels, levels, years)),
+    (formulas.implied_base, (any_sign, yearly_rates)),
+    (formulas.projected, (any_sign, yearly_rates, years)),
+    (formulas.reconciling_price_change, (yearly_rates, yearly_rates)),
+    (formulas.completion_rate, (any_sign, levels)),
+    (formulas.completion_rate, (any_sign, levels.map(operator.neg))),
+    (formulas.share_of_way, (st.decimals(0, 10, places=2), any_sign, st.decimals(11, 20, places=2))),
+    (formulas.share_of_way, (st.decimals(11, 20, places=2), any_sign, st.decimals(0, 10, places=2))),
+    (formulas.chained, (yearly_rates, yearly_rates, yearly_rates)),
+    (formulas.cumulative_progress, (st.decimals(-50, 50, places=2), st.decimals(-50, -1, places=2))),
+]
+
+
+@pytest.mark.parametrize(("formula", "inputs"), FORMULAS, ids=[formula.__name__ for formula, _ in FORMULAS])
+@given(data=st.data())
+def test_the_spread_holds_the_answer_of_every_number_inside(
+    formula: Callable[..., Answer], inputs: tuple[st.SearchStrategy[Decimal], ...], data: st.DataObject
+) -> None:
+    ends = [sorted((data.draw(each), data.draw(each))) for each in inputs]
+    inside = [low + (high - low) * data.draw(st.decimals(0, 1, places=3)) for low, high in ends]
+    answer = formula(*inside)
+    found = spread(formula, *(Interval(low, high) for low, high in ends))
+    assert isinstance(answer, Decimal)
+    assert found is not None
+    slack = NEARLY * max(abs(answer), D(1))
+    assert _closed(found.low) - slack <= answer <= _closed(found.high) + slack
+
+
+def _closed(end: Decimal | None) -> Decimal:
+    assert end is not None
+    return end

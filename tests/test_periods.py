@@ -1,0 +1,107 @@
+"""The spans that figures are for, and the day on which each ends."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from planctl.periods import end_of, is_period, is_whole_year, last_day, start_of, year_of
+
+
+@pytest.mark.parametrize(
+    "text", ["1900", "2023", "2199", "2024-H1", "2024-H2", "2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4", "2024-01", "2024-12"]
+)
+def test_a_year_a_half_a_quarter_or_a_month_is_a_period(text: str) -> None:
+    assert is_period(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "1899",
+        "2200",
+        "24",
+        "2024年",
+        "2024-",
+        "2024-H0",
+        "2024-H3",
+        "2024-H4",
+        "2024-Q0",
+        "2024-Q5",
+        "2024-00",
+        "2024-13",
+        "2024-1",
+        "2024-h1",
+        "2024H1",
+        "2024-06-30",
+        " 2024",
+        "2024\n",
+        "２０２４",
+    ],
+)
+def test_anything_else_is_none(text: str) -> None:
+    assert not is_period(text)
+
+
+@pytest.mark.parametrize(
+    ("period", "end"),
+    [
+        ("2024", date(2024, 12, 31)),
+        ("2024-H1", date(2024, 6, 30)),
+        ("2024-H2", date(2024, 12, 31)),
+        ("2024-Q1", date(2024, 3, 31)),
+        ("2024-Q2", date(2024, 6, 30)),
+        ("2024-Q3", date(2024, 9, 30)),
+        ("2024-Q4", date(2024, 12, 31)),
+        ("2024-01", date(2024, 1, 31)),
+        ("2023-02", date(2023, 2, 28)),
+        ("2024-02", date(2024, 2, 29)),
+        ("1900-02", date(1900, 2, 28)),
+        ("2000-02", date(2000, 2, 29)),
+        ("2024-11", date(2024, 11, 30)),
+        ("2024-12", date(2024, 12, 31)),
+    ],
+)
+def test_a_part_of_a_year_ends_on_the_last_day_of_its_last_month(period: str, end: date) -> None:
+    assert end_of(period) == end
+
+
+def test_there_is_no_end_of_what_is_no_period() -> None:
+    with pytest.raises(ValueError, match="2024-6"):
+        end_of("2024-6")
+
+
+def test_a_period_lies_in_one_year_and_is_the_whole_of_it_or_not() -> None:
+    assert [(year_of(period), is_whole_year(period)) for period in ("2024", "2024-H2", "2024-Q4", "2024-12")] == [
+        (2024, True),
+        (2024, False),
+        (2024, False),
+        (2024, False),
+    ]
+
+
+@pytest.mark.parametrize("period", ["2024", "2024-H2", "2024-Q3", "2024-06"])
+def test_a_part_of_a_year_counts_from_january(period: str) -> None:
+    assert start_of(period) == date(2024, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2025", date(2025, 12, 31)),
+        ("2025-08", date(2025, 8, 31)),
+        ("2024-02", date(2024, 2, 29)),
+        ("2025-08-01", date(2025, 8, 1)),
+        ("2024-H1", date(2024, 6, 30)),
+    ],
+)
+def test_a_date_of_any_precision_has_a_last_day(text: str, day: date) -> None:
+    assert last_day(text) == day
+
+
+@pytest.mark.parametrize("text", ["", "25", "2025-13", "2025-02-30", "2025-8-1", "yesterday"])
+def test_what_is_no_date_has_none(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 whichever part of the text is no date
+        last_day(text)
