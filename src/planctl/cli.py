@@ -182,15 +182,19 @@ def path(
 
 @app.command()
 @answering
-def show(plan: Plan, names: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, names or aliases.")]) -> Result:
-    """Example: planctl show FAI
+def show(
+    plan: Plan,
+    names: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, names or aliases.")],
+    explain: Annotated[bool, typer.Option("--explain", help="Formula, inputs and steps behind each derived number.")] = False,
+) -> Result:
+    """Example: planctl show GDP --explain
 
-    Everything about an indicator, a project or a total: its figures with their paragraphs, gaps and rates.
+    Everything about an indicator, a project or a total: its figures with their paragraphs or sources, gaps and rates.
     """
     from planctl.assess.show import show
     from planctl.names import look_up
 
-    return show(plan, look_up(plan, names))
+    return show(plan, look_up(plan, names), explain)
 
 
 @app.command()

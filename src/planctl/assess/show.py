@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from planctl.assess.gap import GapRow, gap_row
 from planctl.assess.growth import GrowthRow, growth_rows
+from planctl.assess.known import results
 from planctl.assess.pairs import pairs
 from planctl.assess.result import Result, Term, result, terms
+from planctl.assess.steps import Explanation, explained
 from planctl.model import Indicator, Name, Plan, Subject, SubjectType
 
 
@@ -36,11 +38,15 @@ class ShowRow(NamedTuple):
     figures: tuple[Term, ...]
     gaps: tuple[GapRow, ...]
     rates: tuple[GrowthRow, ...]
+    explain: tuple[Explanation, ...]
 
 
-def show(plan: Plan, subjects: dict[str, Subject]) -> Result:
-    """Each subject in full."""
-    return result(plan, "show", [_row(plan, id_, subject) for id_, subject in subjects.items()], {"subjects": len(subjects)})
+def show(plan: Plan, subjects: dict[str, Subject], explain: bool = False) -> Result:
+    """Each subject in full, with the working behind its derived numbers if asked for."""
+    rows = [_row(plan, id_, subject) for id_, subject in subjects.items()]
+    if explain:
+        rows = [row._replace(explain=explained(row.gaps, row.rates, row.figures)) for row in rows]
+    return result(plan, "show", rows, {"subjects": len(rows)})
 
 
 def _row(plan: Plan, id_: str, subject: Subject) -> ShowRow:
@@ -67,10 +73,19 @@ def _row(plan: Plan, id_: str, subject: Subject) -> ShowRow:
         getattr(subject, "headline", None),
         subject.note.zh if subject.note else None,
         subject.note.en if subject.note else None,
-        tuple(terms(plan, subject)),
+        (*terms(plan, subject), *_observed(plan, id_)),
         tuple(gap_row(id_, indicator, pair) for pair in pairs(plan, indicator)) if indicator else (),
         tuple(growth_rows(plan, id_, indicator)) if indicator else (),
+        (),
     )
+
+
+def _observed(plan: Plan, id_: str) -> list[Term]:
+    """What was published elsewhere or later about an indicator."""
+    if id_ not in plan.observations:
+        return []
+    own = plan.indicators[id_].actual
+    return [each for each in results(plan, id_) if each.paragraph is None or each.period not in own]
 
 
 def _reason(plan: Plan, indicator: Indicator | None) -> Name | None:

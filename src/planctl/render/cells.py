@@ -54,7 +54,11 @@ class Quoted(Protocol):
 
     @property
     def paragraph(self) -> int | None:
-        """Where the figure stands."""
+        """Where the figure stands in the plan's report."""
+
+    @property
+    def source(self) -> str | None:
+        """Where the figure comes from."""
 
 
 def figure(term: Quoted | None, language: Language) -> str:
@@ -122,6 +126,6 @@ def _suffix(unit: str | None, language: Language) -> str:
 
 
 def paragraph(*terms: Quoted | None) -> str:
-    """Where figures stand: P7, P38."""
-    numbers_ = dict.fromkeys(term.paragraph for term in terms if term is not None and term.paragraph is not None)
-    return " ".join(f"P{number}" for number in numbers_) or NOTHING
+    """Where figures stand: P7, P38, or the id of another source."""
+    places = dict.fromkeys(f"P{term.paragraph}" if term.paragraph else term.source for term in terms if term is not None)
+    return " ".join(place for place in places if place) or NOTHING

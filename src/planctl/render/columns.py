@@ -103,7 +103,7 @@ _NAMED_WITH_UNIT = Column(Words("指标(单位)", "Indicator (unit)"), _name_and
 _ATTRIBUTE = Column(Words("属性", "Attr."), _attribute)
 _VERDICT = Column(Words("判断", "Verdict"), _verdict)
 _WHY = Column(Words("原因", "Reason"), _reason, wide=True)
-_WHERE = Column(Words("出处", "Where"), lambda row, _: cells.paragraph(row.baseline, row.target), wide=True)
+_WHERE = Column(Words("出处", "Where"), lambda row, _: cells.paragraph(row.baseline, row.target, getattr(row, "result", None)), wide=True)
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "status": (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from planctl.assess.result import Quantity
-from planctl.figures import Interval
+from planctl.figures import Interval, decimals
 
 
 def rounded(number: Decimal, decimals: int, rounding: str = ROUND_HALF_EVEN) -> Decimal:
@@ -31,6 +31,12 @@ def value(quantity: Quantity) -> Decimal | None:
 def interval(quantity: Quantity) -> Interval | None:
     """A derived number's interval, to one digit more than the number."""
     return None if quantity.interval is None else widened(quantity.interval, quantity.decimals + 1)
+
+
+def on_calculator(number: Decimal) -> Decimal:
+    """A step's number as a pocket calculator shows it: eight decimals, without trailing zeros."""
+    shown = rounded(number, 8).normalize()
+    return shown if shown == 0 or decimals(shown) else shown.quantize(Decimal(1))
 
 
 def text(number: Decimal, signed: bool = False) -> str:

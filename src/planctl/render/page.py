@@ -10,6 +10,7 @@ from planctl.assess.path import Horizon
 from planctl.assess.result import Result
 from planctl.assess.show import ShowRow
 from planctl.assess.status import StatusRow
+from planctl.assess.steps import Explanation
 from planctl.language import Language
 from planctl.render import cells, numbers
 from planctl.render.columns import Align, columns
@@ -112,7 +113,22 @@ def _sheet(row: ShowRow, language: Language, wide: bool) -> list[Block]:
         blocks.append(table("gap", row.gaps, language, wide, title="差距" if language == "zh" else "Gaps"))
     if row.rates:
         blocks.append(table("growth", row.rates, language, wide, title="增速" if language == "zh" else "Rates of growth"))
-    return blocks
+    return [*blocks, *(_working(each, language) for each in row.explain)]
+
+
+def _working(each: Explanation, language: Language) -> Lines:
+    """One derived number's formula, inputs and steps, to be redone by hand."""
+    inputs = [
+        f"  {word(given.symbol, language)} = {given.value} {unit_words(given.unit, language)}".rstrip()
+        + (f"  [{cells.interval(given.stands_for, language)}]" if given.stands_for else "")
+        + (f"  P{given.paragraph}" if given.paragraph else "")
+        for given in each.inputs
+    ]
+    steps = [f"  {step.expression} = {numbers.text(numbers.on_calculator(step.value))}" for step in each.steps]
+    answer = cells.quantity(each.answer, language)
+    between = cells.interval(numbers.interval(each.answer), language)
+    head = f"{word(each.quantity, language)} {each.period}: {answer}  [{between}]"
+    return Lines((head, f"  {each.formula}", *inputs, *steps))
 
 
 def _attribute(row: ShowRow, language: Language) -> str:

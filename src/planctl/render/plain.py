@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from planctl.assess.result import SCHEMA_VERSION, Quantity, Result
+from planctl.assess.steps import Step
 from planctl.figures import Interval
 from planctl.problems import Problem
 from planctl.render import numbers
@@ -37,6 +38,8 @@ def plain(node: Any) -> Plain:  # noqa: ANN401, PLR0911 any value that a result 
         return int(node) if node == node.to_integral_value() and node.as_tuple().exponent == 0 else float(node)
     if isinstance(node, Quantity):
         return _quantity(node)
+    if isinstance(node, Step):
+        return {"expression": node.expression, "value": plain(numbers.on_calculator(node.value))}
     if isinstance(node, Interval):
         return [plain(node.low), plain(node.high)]
     if hasattr(node, "_fields"):

@@ -48,6 +48,14 @@ CODES: dict[str, Words] = {
     "bound_only": Words("基期只知界限", "the baseline is only a bound"),
     "no_direction": Words("未定方向", "no direction is declared"),
     "base_differs": Words("两年进度的基数不同", "the two percentages have different wholes"),
+    # derived numbers and their inputs
+    "gap": Words("差距", "gap"),
+    "relative_gap": Words("相对差距", "relative gap"),
+    "required_rate": Words("年均需增", "required rate"),
+    "implied_base": Words("隐含上年数", "implied base"),
+    "baseline": Words("基期 baseline", "baseline"),
+    "level": Words("水平 level", "level"),
+    "years": Words("年数 years", "years"),
     # kinds of pace, findings
     "within_year": Words("年内", "within the year"),
     "schedule": Words("逐年", "over years"),
