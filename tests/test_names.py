@@ -1,0 +1,125 @@
+"""A subject is found by what a user calls it, and a word that is none gets the nearest names."""
+
+from __future__ import annotations
+
+import pytest
+
+from planctl.names import find, folded, nearest
+from planctl.problems import RefusedError
+from tests.conftest import PlanOf, Run
+
+PLAN = """
+indicators:
+  GDP:
+    name: {zh: 地区生产总值, en: Gross domestic product}
+    aliases: [经济总量, ＧＤＰ总量]
+    unit: 亿元
+    nature: flow
+    direction: higher
+    actual: {2023: [{value: 601.7, at: 7}]}
+  FOREST-COVERAGE:
+    name: {zh: 森林覆盖率, en: Forest coverage}
+    unit: "%"
+    nature: rate
+    direction: higher
+    actual: {2023: [{value: 61.3, at: 25}]}
+projects:
+  HEHUA-RESERVOIR:
+    name: {zh: 荷花水库}
+    actual: {2023: [{progress: 31, of: works, at: 24}]}
+totals:
+  KEY-COUNT:
+    name: {zh: 县级重点建设项目数, en: Key construction projects}
+    measure: count
+    unit: 个
+    target: {2024: [{value: 227, at: 39}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "id_"),
+    [
+        ("GDP", "GDP"),
+        ("gdp", "GDP"),
+        ("Gdp", "GDP"),
+        ("ｇｄｐ", "GDP"),
+        (" gdp ", "GDP"),
+        ("地区生产总值", "GDP"),
+        ("经济总量", "GDP"),
+        ("gdp总量", "GDP"),
+        ("gross domestic product", "GDP"),
+        ("forest-coverage", "FOREST-COVERAGE"),
+        ("荷花水库", "HEHUA-RESERVOIR"),
+        ("KEY CONSTRUCTION PROJECTS", "KEY-COUNT"),
+    ],
+)
+def test_a_subject_is_found_by_id_name_or_alias(plan_of: PlanOf, word: str, id_: str) -> None:
+    assert find(plan_of(PLAN), [word]) == [id_]
+
+
+def test_subjects_come_in_the_order_asked_for_and_once_each(plan_of: PlanOf) -> None:
+    assert find(plan_of(PLAN), ["森林覆盖率", "gdp", "经济总量", "GDP"]) == ["FOREST-COVERAGE", "GDP"]
+
+
+def test_an_id_wins_over_another_subject_s_english_name(plan_of: PlanOf) -> None:
+    plan = plan_of(PLAN.replace("en: Forest coverage", "en: gdp"))
+    assert find(plan, ["gdp"]) == ["GDP"]
+
+
+def test_every_unknown_word_is_told_at_once_in_both_languages(plan_of: PlanOf) -> None:
+    with pytest.raises(RefusedError) as refused:
+        find(plan_of(PLAN), ["森林复盖率", "gdp", "xyzzy"])
+    assert refused.value.message == (
+        "没有“森林复盖率”,相近的有:森林覆盖率\n没有“xyzzy”",
+        "there is no “森林复盖率”; near it: 森林覆盖率\nthere is no “xyzzy”",
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "near"),
+    [
+        ("森林复盖率", ["森林覆盖率", "地区生产总值"], ["森林覆盖率"]),
+        ("colour", ["color", "figure"], ["color"]),
+        ("投资", ["固定资产投资", "投资额", "工业投资", "旅游收入"], ["投资额", "工业投资", "固定资产投资"]),
+        ("GPD", ["gdp"], ["gdp"]),
+        ("", ["gdp"], []),
+        ("xyzzy", ["gdp"], []),
+        ("a", ["ab", "abc", "abcd", "abcde"], ["ab", "abc", "abcd"]),
+    ],
+)
+def test_the_nearest_names_come_first_and_are_three_at_most(word: str, known: list[str], near: list[str]) -> None:
+    assert nearest(word, known) == near
+
+
+@pytest.mark.parametrize(("one", "other"), [("GDP", "gdp"), ("ＧＤＰ", "GDP"), ("é", "é"), (" a ", "A"), ("ß", "SS"), ("①", "1")])
+def test_names_are_compared_without_case_width_or_composition(one: str, other: str) -> None:
+    assert folded(one) == folded(other)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", "planctl: 没有“森林复盖率”,相近的有:森林覆盖率\n"),
+        ("en", "planctl: there is no “森林复盖率”; near it: 森林覆盖率\n"),
+    ],
+)
+def test_a_miss_on_the_command_line_offers_the_right_name(run: Run, language: str, said: str) -> None:
+    assert run("gap", "森林复盖率", "--lang", language, plan=PLAN) == (2, "", said)
+
+
+def test_a_project_is_no_indicator(run: Run) -> None:
+    assert run("gap", "荷花水库", "GDP", plan=PLAN) == (
+        2,
+        "",
+        "planctl: not an indicator but a project or a total: HEHUA-RESERVOIR\n",
+    )
+
+
+def test_an_unknown_area_offers_what_there_is(run: Run) -> None:
+    plan = PLAN.replace("nature: rate", "nature: rate\n    area: ecology")
+    assert run("gap", "--area", "ecologie", plan=plan) == (
+        2,
+        "",
+        "planctl: --area: there is no “ecologie”; did you mean ecology?\n",
+    )
+    assert run("gap", "--area", "xyzzy", plan=plan) == (2, "", "planctl: --area: there is no “xyzzy”; there is: ecology\n")
