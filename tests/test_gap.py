@@ -1,0 +1,253 @@
+"""The distance from a baseline to each target: absolute, relative and as a yearly rate, with what rounding allows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.conftest import Run
+
+GDP = """
+about: {id: county-2024, name: {zh: 某县2024年计划}, year: 2024, source: report}
+sources: {report: {title: {zh: 计划报告}}}
+indicators:
+  GDP:
+    name: {zh: 地区生产总值, en: Gross domestic product}
+    unit: 亿元
+    nature: flow
+    direction: higher
+    attribute: expected
+    basis: stated
+    growth_prices: constant
+    actual:
+      2023: [{value: 601.7, at: 7}, {growth: 6.8, at: 7}]
+    target:
+      2024: [{growth: 7, at: 38}]
+      2025: [{value: 700, bound: reach, at: 38}]
+      2027: [{value: 850, bound: over, at: 38}]
+"""
+
+
+def one(actual: str, target: str, unit: str = "亿元", direction: str = "higher", nature: str = "flow") -> str:
+    """A plan of one indicator, X."""
+    return f"""
+        indicators:
+          X:
+            name: {{zh: 某项}}
+            unit: "{unit}"
+            nature: {nature}
+            direction: {direction}
+            actual: {actual}
+            target: {target}
+        """
+
+
+def quantity(value: float | None, unit: str | None, *interval: float | None, bound: str = "exact") -> dict[str, Any]:
+    return {"value": value, "unit": unit, "bound": bound, "interval": list(interval), "reason": None}
+
+
+def nothing(unit: str | None, reason: str) -> dict[str, Any]:
+    return {"value": None, "unit": unit, "bound": "exact", "interval": None, "reason": reason}
+
+
+def rows(run: Run, plan: str) -> list[dict[str, Any]]:
+    ran = run("gap", "--all", "--json", plan=plan)
+    assert (ran.code, ran.err) == (0, "")
+    found: list[dict[str, Any]] = ran.json["results"]
+    return found
+
+
+def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
+    row = rows(run, GDP)[1]
+    assert row == {
+        "id": "GDP",
+        "name_zh": "地区生产总值",
+        "name_en": "Gross domestic product",
+        "unit": "亿元",
+        "attribute": "expected",
+        "basis": "stated",
+        "direction": "higher",
+        "baseline": {
+            "period": "2023",
+            "role": "actual",
+            "form": "value",
+            "value": 601.7,
+            "printed": "601.7",
+            "unit": "亿元",
+            "bound": "exact",
+            "text_zh": None,
+            "text_en": None,
+            "stage": None,
+            "of": None,
+            "since": None,
+            "estimate": False,
+            "stretch": False,
+            "paragraph": 7,
+            "source": "report",
+        },
+        "target": {
+            "period": "2025",
+            "role": "target",
+            "form": "value",
+            "value": 700,
+            "printed": "700",
+            "unit": "亿元",
+            "bound": "reach",
+            "text_zh": None,
+            "text_en": None,
+            "stage": None,
+            "of": None,
+            "since": None,
+            "estimate": False,
+            "stretch": False,
+            "paragraph": 38,
+            "source": "report",
+        },
+        # 699.5 - 601.75 to 700.5 - 601.65
+        "gap": quantity(98.3, "亿元", 97.75, 98.85),
+        # 699.5 / 601.75 = 1.162443 to 700.5 / 601.65 = 1.164298
+        "relative_gap": quantity(16.3, "%", 16.24, 16.43),
+        "years": 2,
+        # √1.162443 = 1.078167 to √1.164298 = 1.079027
+        "required_rate": quantity(7.86, "%/year", 7.816, 7.903),
+        "verdict": "improve",
+        "reason": None,
+    }
+
+
+def test_the_last_horizon_of_gdp(run: Run) -> None:
+    row = rows(run, GDP)[2]
+    # 849.5 - 601.75 to 850.5 - 601.65
+    assert row["gap"] == quantity(248.3, "亿元", 247.75, 248.85)
+    # 849.5 / 601.75 = 1.411716 to 850.5 / 601.65 = 1.413613
+    assert row["relative_gap"] == quantity(41.3, "%", 41.17, 41.37)
+    assert row["years"] == 4
+    # ⁴√1.411716 = 1.090026 to ⁴√1.413613 = 1.090392
+    assert row["required_rate"] == quantity(9.02, "%/year", 9.002, 9.040)
+
+
+def test_two_growth_rates_are_points_apart(run: Run) -> None:
+    row = rows(run, GDP)[0]
+    # 6.5 - 6.85 to 7.5 - 6.75
+    assert row["gap"] == quantity(0.2, "%", -0.35, 0.75) | {"unit": "percentage_points"}
+    assert row["relative_gap"] == nothing("%", "growth_target")
+    assert row["required_rate"] == nothing("%/year", "growth_target")
+
+
+def test_two_percentages_are_points_apart(run: Run) -> None:
+    plan = one("{2023: [{value: 5, at: 1}]}", "{2024: [{value: 12.5, at: 2}]}", unit="%", nature="rate")
+    row = rows(run, plan)[0]
+    assert row["gap"] == quantity(7.5, "percentage_points", 6.95, 8.05)
+    assert row["relative_gap"] == nothing("%", "in_points")
+    assert row["required_rate"] == nothing("%/year", "in_points")
+
+
+def test_a_change_of_a_percentage_is_in_points_too(run: Run) -> None:
+    plan = one("{2023: [{change: 0.5, at: 1}]}", "{2024: [{change: 0.8, at: 2}]}", unit="%", nature="rate")
+    row = rows(run, plan)[0]
+    assert row["target"]["unit"] == "percentage_points"
+    assert row["gap"] == quantity(0.3, "percentage_points", 0.2, 0.4)
+    assert row["relative_gap"] == nothing("%", "growth_target")
+
+
+def test_from_three_to_four_is_a_third_and_anything_from_nothing_to_four_fifths(run: Run) -> None:
+    row = rows(run, one("{2023: [{value: 3, at: 29}]}", "{2024: [{value: 4, bound: reach, at: 120}]}"))[0]
+    assert row["gap"] == quantity(1, "亿元", 0, 2)
+    assert row["relative_gap"] == quantity(33.3, "%", 0, 80)
+    assert row["required_rate"] == quantity(33.33, "%/year", 0, 80)
+
+
+@pytest.mark.parametrize(
+    ("bound", "mirrored", "low", "high"),
+    [
+        ("at_least", "at_most", None, 26),
+        ("over", "under", None, 26),
+        ("at_most", "at_least", 24, None),
+        ("under", "over", 24, None),
+        ("about", "exact", 24, 26),
+        ("exact", "exact", 24, 26),
+    ],
+)
+def test_a_baseline_known_only_by_a_bound_bounds_the_gap_from_the_other_side(
+    run: Run, bound: str, mirrored: str, low: float | None, high: float | None
+) -> None:
+    plan = one(f"{{2023: [{{value: 175, bound: {bound}, at: 1}}]}}", "{2024: [{value: 200, bound: over, at: 2}]}")
+    assert rows(run, plan)[0]["gap"] == quantity(25, "亿元", low, high, bound=mirrored)
+
+
+@pytest.mark.parametrize(
+    ("base", "gap", "relative", "rate"),
+    [
+        ("2", quantity(8, "亿元", 7, 9), quantity(400, "%", 280, 600), quantity(400, "%/year", 280, 600)),
+        ("0", quantity(10, "亿元", 9, 11), nothing("%", "zero_base"), nothing("%/year", "zero_base")),
+        ("-2", quantity(12, "亿元", 11, 13), nothing("%", "negative_base"), nothing("%/year", "negative_base")),
+    ],
+)
+def test_from_zero_or_below_there_is_a_gap_and_no_percentage(
+    run: Run, base: str, gap: dict[str, Any], relative: dict[str, Any], rate: dict[str, Any]
+) -> None:
+    row = rows(run, one(f"{{2023: [{{value: {base}, at: 1}}]}}", "{2024: [{value: 10, at: 2}]}"))[0]
+    assert (row["gap"], row["relative_gap"], row["required_rate"]) == (gap, relative, rate)
+
+
+def test_to_below_zero_no_rate_leads(run: Run) -> None:
+    row = rows(run, one("{2023: [{value: 10, at: 1}]}", "{2025: [{value: -2, at: 2}]}"))[0]
+    assert row["gap"] == quantity(-12, "亿元", -13, -11)
+    # -2.5 / 9.5 = -0.263 to -1.5 / 10.5 = -0.143, less 1
+    assert row["relative_gap"] == quantity(-120, "%", -126.32, -114.28)
+    assert row["required_rate"] == nothing("%/year", "sign_change")
+
+
+def test_words_are_no_number(run: Run) -> None:
+    plan = one("{2023: [{value: 5, at: 1}]}", "{2024: [{text: {zh: 与经济增长同步, en: in step with growth}, at: 2}]}")
+    row = rows(run, plan)[0]
+    assert (row["target"]["text_zh"], row["target"]["text_en"], row["target"]["value"]) == (
+        "与经济增长同步",
+        "in step with growth",
+        None,
+    )
+    assert row["gap"] == nothing(None, "text_target")
+    assert row["relative_gap"] == nothing("%", "text_target")
+    assert row["required_rate"] == nothing("%/year", "text_target")
+    assert (row["verdict"], row["reason"]) == ("not_comparable", "text_target")
+
+
+@pytest.mark.parametrize(
+    "actual", ["{}", "{2023: [{growth: 5, at: 1}]}", "{2024: [{value: 5, at: 1}]}", "{2025: [{value: 5, at: 1}]}"]
+)
+def test_without_an_earlier_figure_of_the_same_form_there_is_no_gap(run: Run, actual: str) -> None:
+    row = rows(run, one(actual, "{2024: [{value: 10, at: 2}]}"))[0]
+    assert (row["baseline"], row["years"]) == (None, None)
+    assert row["gap"] == nothing("亿元", "no_baseline")
+    assert row["relative_gap"] == nothing("%", "no_baseline")
+    assert row["required_rate"] == nothing("%/year", "no_baseline")
+
+
+def test_the_baseline_is_the_latest_earlier_figure(run: Run) -> None:
+    plan = one("{2021: [{value: 7, at: 1}], 2023: [{growth: 2, at: 1}], 2022: [{value: 8, at: 1}]}", "{2025: [{value: 16, at: 2}]}")
+    row = rows(run, plan)[0]
+    assert (row["baseline"]["period"], row["years"]) == ("2022", 3)
+    assert row["gap"]["value"] == 8
+    # ∛2 = 1.2599
+    assert row["required_rate"]["value"] == 25.99
+
+
+def test_targets_come_in_the_order_of_their_periods(run: Run) -> None:
+    plan = one(
+        "{2023: [{value: 5, at: 1}]}", "{2027: [{value: 9, at: 2}], 2024: [{value: 6, at: 2}], 2024-H1: [{value: 3, at: 2}]}"
+    )
+    assert [row["target"]["period"] for row in rows(run, plan)] == ["2024-H1", "2024", "2027"]
+
+
+def test_the_summary_names_what_has_no_target(run: Run) -> None:
+    ran = run("gap", "--json", plan=GDP + "  Y: {name: {zh: 无目标项}, unit: 个, nature: stock, direction: none}\n")
+    assert ran.json["summary"] == {"targets": 3, "without_target": ["Y"]}
+
+
+def test_rows_without_a_value_come_last_in_either_order(run: Run) -> None:
+    def order(*options: str) -> list[str]:
+        return [row["target"]["period"] for row in run("gap", "--json", "--sort", *options, plan=GDP).json["results"]]
+
+    assert order("relative_gap") == ["2025", "2027", "2024"]
+    assert order("relative_gap", "--reverse") == ["2027", "2025", "2024"]
