@@ -233,6 +233,29 @@ def test_the_baseline_is_the_latest_earlier_figure(run: Run) -> None:
     assert row["required_rate"]["value"] == 25.99
 
 
+@pytest.mark.parametrize(
+    ("form", "nature", "baseline"),
+    [
+        ("value", "flow", "2023"),
+        ("growth", "flow", "2023"),
+        ("growth", "stock", "2023"),
+        ("change", "stock", "2023"),
+        ("value", "stock", "2024-H1"),
+        ("value", "rate", "2024-H1"),
+    ],
+)
+def test_half_a_year_is_no_base_for_a_year_but_of_what_is_read_at_a_date(run: Run, form: str, nature: str, baseline: str) -> None:
+    actual = f"{{2023: [{{{form}: 10, at: 1}}], 2024-H1: [{{{form}: 6, at: 1}}]}}"
+    row = rows(run, one(actual, f"{{2024: [{{{form}: 11, at: 2}}]}}", nature=nature))[0]
+    assert row["baseline"]["period"] == baseline
+
+
+def test_half_a_year_is_the_base_for_the_next_half(run: Run) -> None:
+    plan = one("{2023-H1: [{value: 5, at: 1}], 2023: [{value: 10, at: 1}]}", "{2024-H1: [{value: 6, at: 2}]}")
+    row = rows(run, plan)[0]
+    assert (row["baseline"]["period"], row["years"], row["gap"]["value"]) == ("2023-H1", 1, 1)
+
+
 def test_targets_come_in_the_order_of_their_periods(run: Run) -> None:
     plan = one(
         "{2023: [{value: 5, at: 1}]}", "{2027: [{value: 9, at: 2}], 2024: [{value: 6, at: 2}], 2024-H1: [{value: 3, at: 2}]}"

@@ -35,12 +35,21 @@ def _targets(plan: Plan, subject: Indicator | Project | Total) -> Iterator[Term]
 
 
 def _baseline(plan: Plan, subject: Indicator | Project | Total, target: Term) -> Term | None:
-    earlier = [period for period in subject.actual if end_of(period) < end_of(target.period)]
+    earlier = [
+        period
+        for period in subject.actual
+        if end_of(period) < end_of(target.period) and (period[4:] == target.period[4:] or _read_at_a_date(subject, target))
+    ]
     for period in sorted(earlier, key=end_of, reverse=True):
         for statement in subject.actual[period]:
             if (statement.form, statement.since) == (target.form, target.since):
                 return term(plan, subject.unit, period, "actual", statement)
     return None
+
+
+def _read_at_a_date(subject: Indicator | Project | Total, figure: Term) -> bool:
+    """Whether a figure holds at its period's end; a flow or a change is over the period: half a year's is no base for a year's."""
+    return figure.form not in ("growth", "change") and not (isinstance(subject, Indicator) and subject.nature == "flow")
 
 
 def leading_pair(plan: Plan, subject: Indicator | Project | Total) -> Pair | None:
