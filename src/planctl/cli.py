@@ -5,7 +5,7 @@ import os
 import sys
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -49,6 +49,9 @@ ReverseOption = Annotated[bool, typer.Option("--reverse", help="The other way ro
 AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="Only what was known by then; default: all that is recorded, never today."),
+]
+ReportOption = Annotated[
+    Path, typer.Option("--report", metavar="FILE", help="The report that the plan was recorded from: UTF-8 text, one paragraph a line.")
 ]
 SORT = typer.Option("--sort", help="Order the rows by this; default: the plan's order.")
 
@@ -241,6 +244,58 @@ def figures(
 
 
 @app.command()
+@answering
+def chains(plan: Plan) -> Result:
+    """Example: planctl chains --lang zh
+
+    The industrial chains side by side: each one's part of the total that all add up to, its other targets, its projects by stage.
+    """
+    from planctl.assess.chains import chains
+
+    return chains(plan)
+
+
+@app.command()
+@answering
+def trace(
+    plan: Plan,
+    names: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, names or aliases.")],
+    report: ReportOption,
+) -> Any:  # noqa: ANN401 see `answering`
+    """Example: planctl trace GDP --report report.txt
+
+    The sentences of the report behind each figure of a subject, with the figure marked; an error where a paragraph does not hold it.
+    """
+    from planctl.assess.result import unanswered
+    from planctl.assess.trace import trace
+    from planctl.names import find
+    from planctl.read.report import Report, read_report
+
+    text = read_report(report)
+    return trace(plan, find(plan, names), text) if isinstance(text, Report) else unanswered("trace", text)
+
+
+@app.command()
+@answering
+def coverage(
+    plan: Plan,
+    report: ReportOption,
+    everything: Annotated[bool, typer.Option("--all", help="Every number, not only what is missing.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a number is missing.")] = False,
+) -> Any:  # noqa: ANN401 see `answering`
+    """Example: planctl coverage --report report.txt
+
+    The numbers of the report: how many are recorded, how many set aside and why, and which are missing.
+    """
+    from planctl.assess.coverage import coverage
+    from planctl.assess.result import unanswered
+    from planctl.read.report import Report, read_report
+
+    text = read_report(report)
+    return coverage(plan, text, everything, strict) if isinstance(text, Report) else unanswered("coverage", text)
+
+
+@app.command()
 def check(
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings too.")] = False,
     data: DataOption = None,
@@ -268,6 +323,25 @@ def check(
         write(result, chosen, language, colour)
     failing = [problem for problem in result.problems if strict or problem.severity == "error"]
     return Exit.PROBLEMS if failing else exit_code(problems)
+
+
+@app.command()
+def schema(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="files, or a command.")] = "files",
+) -> int:
+    """Example: planctl schema status
+
+    The JSON Schema of the plan's files, or of a command's JSON output.
+    """
+    import json
+
+    from planctl.names import offer
+    from planctl.schema import FILES, ROWS, schema
+
+    if name not in (FILES, *ROWS):
+        raise typer.BadParameter(f"{name!r}: {offer(name, [FILES, *ROWS]).en}", param_hint="NAME")
+    sys.stdout.write(json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n")
+    return Exit.RAN
 
 
 @app.command()
