@@ -9,19 +9,21 @@ from planctl.assess.derive import SHARE_DECIMALS, baseline_bound, derive, mark, 
 from planctl.assess.gap import PERCENT_PER_YEAR, required_rate
 from planctl.assess.pairs import Pair, pairs
 from planctl.assess.result import Quantity, Result, Term, result, terms
-from planctl.figures import decimals, opened, rounding_interval
+from planctl.figures import Bound, decimals, opened, rounding_interval
 from planctl.formulas import Reason
 from planctl.model import Indicator, Plan, Prices, Role
 from planctl.periods import year_of
 from planctl.units import PERCENT, split
 
 Kind = Literal["stated", "implied", "required"]
+_WIDTHLESS: set[Bound] = {"exact", "reach", "about"}
 
 
 class GrowthRow(NamedTuple):
     """One rate of one indicator, from one period to another.
 
-    `implied_base` is the level of the year before that a stated growth and a level of the same period imply.
+    `implied_base` is the level of the year before that a stated growth and a level of the same period imply: results that are no
+    mere bounds, or targets, each read at its mark.
     """
 
     id: str
@@ -73,6 +75,8 @@ def _implied_base(indicator: Indicator, level: Term, figure: Term) -> Quantity:
         return nothing(Reason.PRICE_BASIS_DIFFERS, level.unit)
     if level.value is None or figure.value is None or indicator.unit == PERCENT:
         return nothing(Reason.IN_POINTS, level.unit)
+    if figure.role == "actual" and not {level.bound, figure.bound} <= _WIDTHLESS:
+        return nothing(Reason.BOUND_ONLY, level.unit)
     return derive(
         formulas.implied_base, measured(level.value), measured(figure.value), unit=level.unit, decimals=decimals(level.value)
     )
