@@ -1,0 +1,514 @@
+"""Each rule of sense with the smallest plan that breaks it, and everything that is said about it."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from planctl import checks
+from tests.conftest import Run
+
+CASES = {
+    "unknown-reference, an area": (
+        """
+        areas: {economy: {zh: 经济}}
+        indicators:
+          GDP:
+            name: {zh: 地区生产总值}
+            unit: 亿元
+            area: economi
+            nature: flow
+            direction: higher
+        """,
+        """
+        plan.yaml:7:11: unknown-reference: there is no “economi” in areas
+              area: economi
+                    ^
+          hint: did you mean economy?
+        """,
+    ),
+    "unknown-reference, a chain": (
+        """
+        chains: {food: {zh: 食品}}
+        indicators:
+          FOOD-OUTPUT:
+            name: {zh: 食品产值}
+            unit: 亿元
+            chain: drink
+            nature: flow
+            direction: higher
+        """,
+        """
+        plan.yaml:7:12: unknown-reference: there is no “drink” in chains
+              chain: drink
+                     ^
+          hint: there is: food
+        """,
+    ),
+    "unknown-reference, a category": (
+        """
+        categories: {rural: {zh: 农村}}
+        projects:
+          HEHUA:
+            name: {zh: 荷花水库}
+            category: city
+        """,
+        """
+        plan.yaml:6:15: unknown-reference: there is no “city” in categories
+              category: city
+                        ^
+          hint: there is: rural
+        """,
+    ),
+    "unknown-reference, a reason": (
+        """
+        inferences: {peer: {zh: 据此推断}}
+        indicators:
+          GDP:
+            name: {zh: 地区生产总值}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            attribute: expected
+            basis: inferred
+            reason: pier
+        """,
+        """
+        plan.yaml:11:13: unknown-reference: there is no “pier” in inferences
+              reason: pier
+                      ^
+          hint: did you mean peer?
+        """,
+    ),
+    "unknown-reference, a part": (
+        """
+        totals:
+          ALL:
+            name: {zh: 项目数}
+            measure: count
+            unit: 个
+            parts: {category: [CITY]}
+        """,
+        """
+        plan.yaml:7:24: unknown-reference: there is no “CITY” in totals
+              parts: {category: [CITY]}
+                                 ^
+          hint: there is: ALL
+        """,
+    ),
+    "unknown-reference, days": (
+        """
+        indicators:
+          GOOD-AIR-RATIO:
+            name: {zh: 空气质量优良天数比率}
+            unit: "%"
+            nature: rate
+            direction: higher
+            in_days: GOOD-AIR-DAYS
+        """,
+        """
+        plan.yaml:8:14: unknown-reference: there is no “GOOD-AIR-DAYS” in indicators
+              in_days: GOOD-AIR-DAYS
+                       ^
+          hint: did you mean GOOD-AIR-RATIO?
+        """,
+    ),
+    "unknown-reference, an observation": (
+        """
+        indicators:
+          GDP: {name: {zh: 地区生产总值}, unit: 亿元, nature: flow, direction: higher}
+        observations:
+          GPD: {2024: [{value: 636, source: profile}]}
+        sources: {profile: {title: {zh: 县情介绍}}}
+        """,
+        """
+        plan.yaml:5:8: unknown-reference: there is no “GPD” in indicators
+            GPD: {2024: [{value: 636, source: profile}]}
+                 ^
+          hint: did you mean GDP?
+        """,
+    ),
+    "unknown-reference, a source": (
+        """
+        sources: {profile: {title: {zh: 县情介绍}}}
+        indicators:
+          GDP:
+            name: {zh: 地区生产总值}
+            unit: 亿元
+            nature: flow
+            direction: higher
+        observations:
+          GDP: {2024: [{value: 636, source: profil}]}
+        """,
+        """
+        plan.yaml:10:37: unknown-reference: there is no “profil” in sources
+            GDP: {2024: [{value: 636, source: profil}]}
+                                              ^
+          hint: did you mean profile?
+        """,
+    ),
+    "unknown-unit": (
+        """
+        indicators:
+          GDP:
+            name: {zh: 地区生产总值}
+            unit: 亿圆
+            nature: flow
+            direction: higher
+        """,
+        """
+        plan.yaml:5:11: unknown-unit: the unit “亿圆” is not known
+              unit: 亿圆
+                    ^
+          hint: check the spelling; declare a new unit under the top-level key units:
+        """,
+    ),
+    "duplicate-id": (
+        """
+        projects:
+          HEHUA:
+            name: {zh: 荷花水库}
+        totals:
+          HEHUA:
+            name: {zh: 荷花水库总投资}
+            measure: investment
+            unit: 亿元
+        """,
+        """
+        plan.yaml:7:5: duplicate-id: the id “HEHUA” is also used in projects
+              name: {zh: 荷花水库总投资}
+              ^
+          hint: use each id once
+        """,
+    ),
+    "duplicate-name": (
+        """
+        projects:
+          HEHUA:
+            name: {zh: 荷花水库}
+          LOTUS:
+            name: {zh: 荷花水庫}
+            aliases: [荷花水库]
+        """,
+        """
+        plan.yaml:7:14: duplicate-name: the name “荷花水库” also names HEHUA
+              aliases: [荷花水库]
+                       ^
+          hint: tell the names apart: users look subjects up by name
+        """,
+    ),
+    "two-figures": (
+        """
+        indicators:
+          GDP:
+            name: {zh: 地区生产总值}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            actual:
+              2023: [{value: 601.7, at: 7}, {growth: 6.8, at: 7}, {value: 601.7, at: 8}]
+        """,
+        """
+        plan.yaml:9:13: two-figures: 2023 has two figures of one form (value)
+                2023: [{value: 601.7, at: 7}, {growth: 6.8, at: 7}, {value: 601.7, at: 8}]
+                      ^
+          hint: keep one a form and period; what is measured otherwise is a subject of its own
+        """,
+    ),
+    "basis-missing": (
+        """
+        indicators:
+          GDP:
+            name: {zh: 地区生产总值}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            attribute: expected
+        """,
+        """
+        plan.yaml:8:16: basis-missing: the attribute “expected” has no basis
+              attribute: expected
+                         ^
+          hint: write basis: stated (the text says so) or basis: inferred
+        """,
+    ),
+    "reason-missing": (
+        """
+        indicators:
+          GDP:
+            name: {zh: 地区生产总值}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            attribute: expected
+            basis: inferred
+        """,
+        """
+        plan.yaml:9:12: reason-missing: an inferred attribute has no reason
+              basis: inferred
+                     ^
+          hint: write reason:, a key of inferences
+        """,
+    ),
+    "misplaced-form, an indicator's": (
+        """
+        indicators:
+          GDP:
+            name: {zh: 地区生产总值}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            actual: {2023: [{stage: new, at: 7}]}
+        """,
+        """
+        plan.yaml:8:29: misplaced-form: stage is not for indicators
+              actual: {2023: [{stage: new, at: 7}]}
+                                      ^
+          hint: here: value, growth, change, text
+        """,
+    ),
+    "misplaced-form, a project's": (
+        """
+        projects:
+          HEHUA:
+            name: {zh: 荷花水库}
+            actual: {2023: [{growth: 7, at: 24}]}
+        """,
+        """
+        plan.yaml:5:30: misplaced-form: growth is not for projects
+              actual: {2023: [{growth: 7, at: 24}]}
+                                       ^
+          hint: here: value, progress, stage, text
+        """,
+    ),
+    "misplaced-form, a total's": (
+        """
+        totals:
+          ALL:
+            name: {zh: 项目数}
+            measure: count
+            unit: 个
+            target: {2024: [{progress: 50, at: 39}]}
+        """,
+        """
+        plan.yaml:7:32: misplaced-form: progress is not for totals
+              target: {2024: [{progress: 50, at: 39}]}
+                                         ^
+          hint: here: value, growth
+        """,
+    ),
+    "misplaced-field, of": (
+        """
+        projects:
+          HEHUA:
+            name: {zh: 荷花水库}
+            actual: {2023: [{stage: new, of: works, at: 24}]}
+        """,
+        """
+        plan.yaml:5:38: misplaced-field: “of” does not go with stage
+              actual: {2023: [{stage: new, of: works, at: 24}]}
+                                               ^
+          hint: delete of
+        """,
+    ),
+    "misplaced-field, bound": (
+        """
+        indicators:
+          GDP:
+            name: {zh: 地区生产总值}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            target: {2024: [{text: {zh: 同步}, bound: at_least, at: 38}]}
+        """,
+        """
+        plan.yaml:8:45: misplaced-field: “bound” does not go with text
+              target: {2024: [{text: {zh: 同步}, bound: at_least, at: 38}]}
+                                                        ^
+          hint: delete bound
+        """,
+    ),
+    "misplaced-field, since": (
+        """
+        indicators:
+          GDP:
+            name: {zh: 地区生产总值}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            target: {2025: [{value: 700, since: 2020, at: 38}]}
+        """,
+        """
+        plan.yaml:8:41: misplaced-field: “since” does not go with value
+              target: {2025: [{value: 700, since: 2020, at: 38}]}
+                                                  ^
+          hint: delete since
+        """,
+    ),
+    "unit-missing": (
+        """
+        projects:
+          HEHUA:
+            name: {zh: 荷花水库}
+            actual: {2023: [{value: 7.7, at: 24}]}
+        """,
+        """
+        plan.yaml:5:29: unit-missing: an investment has no unit
+              actual: {2023: [{value: 7.7, at: 24}]}
+                                      ^
+          hint: give the project its unit:
+        """,
+    ),
+    "locator-missing, a paragraph": (
+        """
+        projects:
+          HEHUA:
+            name: {zh: 荷花水库}
+            actual: {2023: [{stage: new}]}
+        """,
+        """
+        plan.yaml:5:21: locator-missing: the statement has no locator
+              actual: {2023: [{stage: new}]}
+                              ^
+          hint: write at: and the paragraph's number; in observations write source:
+        """,
+    ),
+    "locator-missing, a source": (
+        """
+        indicators:
+          GDP:
+            name: {zh: 地区生产总值}
+            unit: 亿元
+            nature: flow
+            direction: higher
+        observations:
+          GDP: {2024: [{value: 636, at: 7}]}
+        """,
+        """
+        plan.yaml:9:16: locator-missing: the statement has no locator
+            GDP: {2024: [{value: 636, at: 7}]}
+                         ^
+          hint: write at: and the paragraph's number; in observations write source:
+        """,
+    ),
+    "progress-beyond, below": (
+        """
+        projects:
+          HEHUA:
+            name: {zh: 荷花水库}
+            actual: {2023: [{progress: -0.1, at: 24}]}
+        """,
+        """
+        plan.yaml:5:32: progress-beyond: a progress of -0.1 % is not between 0 and 100
+              actual: {2023: [{progress: -0.1, at: 24}]}
+                                         ^
+          hint: progress is the per cent done
+        """,
+    ),
+    "progress-beyond, above": (
+        """
+        projects:
+          HEHUA:
+            name: {zh: 荷花水库}
+            actual: {2023: [{progress: 100.1, at: 24}]}
+        """,
+        """
+        plan.yaml:5:32: progress-beyond: a progress of 100.1 % is not between 0 and 100
+              actual: {2023: [{progress: 100.1, at: 24}]}
+                                         ^
+          hint: progress is the per cent done
+        """,
+    ),
+}
+"""The rule and what breaks it; the plan; the complaint."""
+
+
+def complaint(run: Run, folder: Path, language: str, plan: str) -> str:
+    ran = run("figures", "--lang", language, plan=plan)
+    assert (ran.code, ran.out) == (1, "")
+    return "\n" + ran.err.replace(f"{folder}/", "")
+
+
+@pytest.mark.parametrize(("plan", "said"), CASES.values(), ids=CASES)
+def test_a_broken_rule_is_told_with_its_place_and_what_to_do(run: Run, tmp_path: Path, plan: str, said: str) -> None:
+    assert complaint(run, tmp_path, "en", plan) == dedent(said)
+
+
+def test_every_rule_of_the_checks_has_a_case() -> None:
+    calls = [node for node in ast.walk(ast.parse(inspect.getsource(checks))) if isinstance(node, ast.Call)]
+    rules = {call.args[0].value for call in calls if ast.unparse(call.func) == "Finding" and isinstance(call.args[0], ast.Constant)}
+    assert rules == {name.split(",")[0] for name in CASES}
+
+
+def test_all_problems_are_told_at_once_in_the_order_of_the_checks(run: Run, tmp_path: Path) -> None:
+    plan = """
+        projects:
+          HEHUA:
+            name: {zh: 荷花水库}
+            unit: 亿圆
+            actual: {2023: [{progress: 131}]}
+        """
+    said = """
+        plan.yaml:5:11: unknown-unit: 不认识单位“亿圆”
+              unit: 亿圆
+                    ^
+          提示:检查写法;新单位写入顶层的 units:
+        plan.yaml:6:21: locator-missing: 没有出处
+              actual: {2023: [{progress: 131}]}
+                              ^
+          提示:写 at: 段落号;observations 里写 source:
+        plan.yaml:6:32: progress-beyond: 进度 131% 不在 0 到 100 之间
+              actual: {2023: [{progress: 131}]}
+                                         ^
+          提示:进度是已完成的百分比
+        """
+    assert complaint(run, tmp_path, "zh", plan) == dedent(said)
+
+
+SOUND = {
+    "parts that the plan does not list": """
+        projects:
+          HEHUA: {name: {zh: 荷花水库}, category: rural, chain: food}
+        """,
+    "a level and a growth of one year": """
+        indicators:
+          GDP:
+            name: {zh: 地区生产总值}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            actual: {2023: [{value: 601.7, at: 7}, {growth: 6.8, at: 7}]}
+        """,
+    "a figure and its revision elsewhere": """
+        sources: {profile: {title: {zh: 县情介绍}}, communique: {title: {zh: 统计公报}}}
+        indicators:
+          GDP: {name: {zh: 地区生产总值}, unit: 亿元, nature: flow, direction: higher}
+        observations:
+          GDP: {2024: [{value: 636, source: profile}, {value: 637.2, source: communique}]}
+        """,
+    "a unit of its own": """
+        units: {克: {en: gram}}
+        projects:
+          GOLD: {name: {zh: 金矿}, unit: 万克}
+        """,
+    "a name that is also the subject's alias": """
+        projects:
+          HEHUA: {name: {zh: 荷花水库}, aliases: [荷花水库]}
+        """,
+    "a progress of nothing and of all": """
+        projects:
+          HEHUA:
+            name: {zh: 荷花水库}
+            actual: {2022: [{progress: 0, at: 1}], 2023: [{progress: 100, at: 24}]}
+        """,
+}
+
+
+@pytest.mark.parametrize("plan", SOUND.values(), ids=SOUND)
+def test_what_is_sound_is_passed_over_in_silence(run: Run, plan: str) -> None:
+    ran = run("figures", plan=plan)
+    assert (ran.code, ran.err) == (0, "")
