@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -23,6 +24,7 @@ from planctl.command import (
     day_of,
     default_path,
     exit_code,
+    filing,
     format_of,
     language_of,
     number_of,
@@ -51,7 +53,8 @@ AsOfOption = Annotated[
     typer.Option("--as-of", metavar="DATE", help="Only what was known by then; default: all that is recorded, never today."),
 ]
 ReportOption = Annotated[
-    Path, typer.Option("--report", metavar="FILE", help="The report that the plan was recorded from: UTF-8 text, one paragraph a line.")
+    Path,
+    typer.Option("--report", metavar="FILE", help="The report that the plan was recorded from: UTF-8 text, one paragraph a line."),
 ]
 SORT = typer.Option("--sort", help="Order the rows by this; default: the plan's order.")
 
@@ -293,6 +296,23 @@ def coverage(
 
     text = read_report(report)
     return coverage(plan, text, everything, strict) if isinstance(text, Report) else unanswered("coverage", text)
+
+
+@app.command()
+@partial(filing, tables=True)
+def annex(
+    plan: Plan,
+    which: Annotated[Literal["1", "2", "3", "all"], typer.Argument(metavar="1|2|3|all", help="Which annex.")],
+    everything: AllOption = False,
+) -> Result:
+    """Example: planctl annex all -o annexes.xlsx
+
+    The report's annexes, rebuilt from its text: 1 results against plan, 2 the plan's indicators, 3 the key projects. A file can be
+    .xlsx, .docx, .csv, .md or .html. What the text does not give stays empty, and the notes say so.
+    """
+    from planctl.assess.annex import annex
+
+    return annex(plan, (1, 2, 3) if which == "all" else (int(which),), everything)
 
 
 @app.command()

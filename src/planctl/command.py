@@ -3,6 +3,7 @@
 A command is a function from a plan and its options to a result; `answering` gives it the options that every command has.
 """
 
+import codecs
 import inspect
 import os
 import shutil
@@ -41,6 +42,12 @@ DataOption = Annotated[
 LanguageOption = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="Default: by the locale.")]
 ColourOption = Annotated[bool | None, typer.Option("--colour/--no-colour", help="Default: NO_COLOR, FORCE_COLOR, or the terminal.")]
 
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write a file; its name's ending says of what kind.")
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite the file if it is there.")]
+ExcelOption = Annotated[bool, typer.Option("--excel", help="Mark a .csv file as UTF-8 in the way that Excel needs.")]
+
 FORMATS = ("table", "wide", "tsv", "csv", "json", "ndjson", "md")
 
 
@@ -57,7 +64,17 @@ class Exit(IntEnum):
 
 def answering(command: Callable[Concatenate[Plan, Options], Any]) -> Callable[..., int]:
     """A command-line command from a function of a plan: with the options that every command has beside its own."""
-    question: Callable[..., Any] = command
+    return _command(command, {})
+
+
+def filing(command: Callable[Concatenate[Plan, Options], Any], *, tables: bool = False) -> Callable[..., int]:
+    """An answering command that can also write its answer as a file to hand over; with `tables`, one that Excel may open as CSV."""
+    to_file: dict[str, tuple[Any, Any]] = {"output": (OutputOption, None), "force": (ForceOption, False)}
+    return _command(command, to_file | ({"excel": (ExcelOption, False)} if tables else {}))
+
+
+def _command(question: Callable[..., Any], to_file: dict[str, tuple[Any, Any]]) -> Callable[..., int]:
+    """The command of a question, with the options of every command and those for a file."""
 
     def run(
         *,
@@ -66,32 +83,52 @@ def answering(command: Callable[Concatenate[Plan, Options], Any]) -> Callable[..
         json_: bool,
         lang: str | None,
         colour: bool | None,
+        output: Path | None = None,
+        force: bool = False,
+        excel: bool = False,
         **options: Any,  # noqa: ANN401 the command's own
     ) -> int:
         language, chosen = language_of(lang), format_of(format_, json_)
         path = data or default_path()
         plan, problems = _read(path)
         if plan is not None:
-            result = question(plan, **options)
+            result = _with_places(question(plan, **options), path)
         else:
-            from planctl.assess.result import Result
+            from planctl.assess.result import unanswered
 
-            result = Result(command.__name__, None, None, (), {}, tuple(problems))
-        complain(problems, language)
-        if plan is not None or chosen == "json":
+            result = unanswered(question.__name__)
+        result = result._replace(problems=(*problems, *result.problems))
+        complain(result.problems, language)
+        if result.plan is not None and output is not None:
+            save(result, output, path, language, force, excel)
+        elif result.plan is not None or chosen == "json":
             write(result, chosen, language, colour)
-        return exit_code(problems)
+        return exit_code(result.problems)
 
     common = inspect.signature(run).parameters
-    own = list(inspect.signature(command).parameters.values())[1:]
-    annotations = {"data": DataOption, "format_": FormatOption, "json_": JsonOption, "lang": LanguageOption, "colour": ColourOption}
-    defaults = {"json_": False}
+    own = list(inspect.signature(question).parameters.values())[1:]
+    annotations = {name: annotation for name, (annotation, _) in to_file.items()}
+    annotations |= {"data": DataOption, "format_": FormatOption, "json_": JsonOption}
+    annotations |= {"lang": LanguageOption, "colour": ColourOption}
+    defaults = {"json_": False} | {name: default for name, (_, default) in to_file.items()}
     shared = [common[name].replace(annotation=annotation, default=defaults.get(name)) for name, annotation in annotations.items()]
     named = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own]
-    run.__name__, run.__doc__ = command.__name__, command.__doc__
+    run.__name__, run.__doc__ = question.__name__, question.__doc__
     run.__signature__ = inspect.Signature([*named, *shared], return_annotation=int)  # type: ignore[attr-defined]
     run.__annotations__ = {each.name: each.annotation for each in [*named, *shared]}
     return run
+
+
+def _with_places(answer: Any, path: Path) -> Any:  # noqa: ANN401 a Result, or one with findings: neither's module is loaded yet
+    """The result; findings that came with it become problems, at the places in the plan's files where the facts were written."""
+    if type(answer) is not tuple:
+        return answer
+    result, findings = answer
+    if not findings:
+        return result
+    from planctl.read import located
+
+    return result._replace(problems=(*located(path, findings), *result.problems))
 
 
 def default_path() -> Path:
@@ -168,6 +205,26 @@ def write(result: Any, format_: Any, language: Language, colour: bool | None = N
     if sys.stdout is None:
         raise OSError("standard output is closed")
     sys.stdout.write(render(result, format_, language, shutil.get_terminal_size().columns, colour_of(colour)))
+
+
+def save(  # see `format_of` for the type of `result`
+    result: Any,  # noqa: ANN401
+    output: Path,
+    data: Path,
+    language: Language,
+    force: bool = False,
+    excel: bool = False,
+) -> None:
+    """Write an answer to a file, of the kind that its name ends in; never over a file of the plan."""
+    from planctl.language import Words
+    from planctl.render.documents import document
+    from planctl.write import write_file
+
+    if output.exists() and any(output.samefile(each) for each in [data, *data.glob("*")] if each.exists()):
+        raise RefusedError(Words(f"{output} 是计划的数据,不覆盖", f"{output} is part of the plan's data and is not overwritten"))
+    if excel and output.suffix.lower() != ".csv":
+        raise RefusedError(Words("--excel 只用于 .csv 文件", "--excel is for a .csv file"))
+    write_file(output, (codecs.BOM_UTF8 if excel else b"") + document(result, output.suffix, language), force=force)
 
 
 def complain(problems: Iterable[Problem], language: Language) -> None:

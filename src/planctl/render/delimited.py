@@ -21,7 +21,7 @@ def csv_(result: Result, language: Language, width: int, colour: bool) -> str:  
     """Comma-separated, quoted where needed; a text that a spreadsheet would take for a formula is marked as text."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerows([[_safe(cell) for cell in row] for row in _rows(result)])
+    writer.writerows([[safe(cell) for cell in row] for row in _rows(result)])
     return out.getvalue()
 
 
@@ -32,7 +32,8 @@ def _rows(result: Result) -> list[list[str]]:
     return [header, *([row.get(key, "") for key in header] for row in flat)]
 
 
-def _safe(cell: str) -> str:
+def safe(cell: str) -> str:
+    """A text that a spreadsheet takes for text, also where it begins like a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) and not _is_number(cell) else cell
 
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from planctl.assess.result import Result
 from planctl.language import Language
-from planctl.render.page import Lines, Table, page
+from planctl.render.page import Block, Lines, Table, page
 
 _SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\|*_`<>[]~"} | {"\n": " "})
 
 
 def markdown(result: Result, language: Language, width: int, colour: bool) -> str:  # noqa: ARG001 a renderer's signature
     """The same blocks as on a terminal."""
-    return "\n".join(_lines(block) if isinstance(block, Lines) else _table(block) for block in page(result, language, wide=False))
+    return written(page(result, language, wide=False))
+
+
+def written(blocks: Iterable[Block]) -> str:
+    """Blocks as Markdown."""
+    return "\n".join(_lines(block) if isinstance(block, Lines) else _table(block) for block in blocks)
 
 
 def _table(block: Table) -> str:

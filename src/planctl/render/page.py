@@ -12,7 +12,7 @@ from planctl.assess.show import ShowRow
 from planctl.assess.status import StatusRow
 from planctl.assess.steps import Explanation
 from planctl.language import Language
-from planctl.render import cells, numbers
+from planctl.render import cells, chains, numbers, source
 from planctl.render.columns import Align, columns
 from planctl.render.words import name, unit_words, verdict_word, word
 from planctl.sums import Sum
@@ -41,10 +41,17 @@ def page(result: Result, language: Language, wide: bool) -> list[Block]:
     if result.command == "show":
         sheets: Any = result.results
         return [block for row in sheets for block in _sheet(row, language, wide)]
+    if result.command == "annex":
+        from planctl.render.annex.screen import blocks as annexes
+
+        return annexes(result, language, wide)
+    if result.command == "trace":
+        return [Lines(lines) for lines in source.passages(result, language)]
     blocks: list[Block] = []
     if result.command == "projects":
         blocks += _totals(result, language, wide)
-    blocks.append(table(result.command, result.results, language, wide, _year(result)))
+    if result.results or result.command != "coverage":
+        blocks.append(table(result.command, result.results, language, wide, _year(result)))
     footer = _FOOTERS.get(result.command)
     return [*blocks, Lines(tuple(footer(result, language)))] if footer else blocks
 
@@ -227,4 +234,6 @@ _FOOTERS = {
     "projects": _projects_footer,
     "path": _path_footer,
     "check": _check_footer,
+    "chains": chains.footer,
+    "coverage": source.counts,
 }

@@ -1,0 +1,37 @@
+"""From a result to the bytes of a file: what kind, its name's ending says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import cast
+
+from planctl.assess.result import Result
+from planctl.language import Language, Words
+from planctl.problems import RefusedError
+
+Writer = Callable[[Result, Language], bytes]
+
+_WRITERS: dict[str, dict[str, tuple[str, str]]] = {
+    "annex": {
+        ".xlsx": ("annex.workbook", "workbook"),
+        ".docx": ("annex.document", "document"),
+        ".csv": ("annex.texts", "csv_"),
+        ".md": ("annex.texts", "markdown"),
+        ".html": ("annex.texts", "html"),
+    },
+}
+
+
+def document(result: Result, suffix: str, language: Language) -> bytes:
+    """A result as a file of the kind that a suffix names.
+
+    Raises RefusedError when the answer has no such kind, or a library for it is missing.
+    """
+    kinds = _WRITERS[result.command]
+    if suffix.lower() not in kinds:
+        known = ", ".join(kinds)
+        raise RefusedError(Words(f"-o:文件名的结尾只能是 {known}", f"-o: the file's name may end in {known}"))
+    module, function = kinds[suffix.lower()]
+    writer = cast("Writer", getattr(import_module(f"planctl.render.{module}"), function))
+    return writer(result, language)

@@ -1,0 +1,265 @@
+"""The annexes: what stands in them, what is left empty, and the files that they are handed over in."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from planctl.assess.result import Term
+from planctl.model import Form
+from planctl.render.annex.cells import figure
+from tests.conftest import Run
+
+PLAN = """
+about: {id: demo, name: {zh: 演示计划, en: Demo plan}, year: 2024, source: report}
+sources: {report: {title: {zh: 演示报告, en: Demo report}}}
+categories: {city: {zh: 城市, en: City}, rural: {zh: 乡村}}
+inferences: {guess: {zh: 按惯例, en: By custom}}
+indicators:
+  GDP:
+    name: {zh: 地区生产总值, en: Gross domestic product}
+    unit: 亿元
+    nature: flow
+    direction: higher
+    attribute: expected
+    basis: stated
+    headline: true
+    actual:
+      2022: [{value: 90.0, at: 1}]
+      2023: [{value: 100.5, at: 2}, {growth: 6, at: 2}]
+    target:
+      2023: [{value: 100, bound: at_least, at: 3}]
+      2024: [{value: 110, bound: over, stretch: true, at: 4}, {growth: -2.50, bound: at_most, at: 4}]
+  FOREST:
+    name: {zh: "=森林覆盖率", en: "=Forest"}
+    unit: "%"
+    nature: rate
+    direction: higher
+    attribute: binding
+    basis: inferred
+    reason: guess
+    headline: true
+    actual: {2023: [{value: 61.3, at: 5}, {change: 0.2, at: 5}]}
+    target: {2024: [{text: {zh: 稳步提高, en: rise steadily}, at: 6}]}
+  OTHER:
+    name: {zh: 其他}
+    unit: 个
+    nature: flow
+    direction: higher
+    target: {2024: [{value: 3, at: 9}]}
+projects:
+  BRIDGE:
+    name: {zh: 大桥, en: Bridge}
+    category: city
+    unit: 亿元
+    actual: {2023: [{stage: new, at: 7}, {progress: 20, of: works, at: 7}]}
+    target: {2024: [{stage: completed, at: 8}, {value: 3.2, at: 8}]}
+  ROAD: {name: {zh: 道路}, kind: programme, actual: {2023: [{stage: continuing, at: 7}]}}
+totals:
+  ALL: {name: {zh: 合计}, measure: indicators, unit: 项, target: {2024: [{value: 47, at: 1}]}}
+  KEY: {name: {zh: 项目数}, measure: count, unit: 个, scope: k, parts: {category: [KEY-CITY]}, target: {2024: [{value: 9, at: 1}]}}
+  KEY-CITY: {name: {zh: 城市项目数}, measure: count, unit: 个, scope: k, category: city, target: {2024: [{value: 5, at: 1}]}}
+  KEY-NEW: {name: {zh: 新开工}, measure: count, unit: 个, scope: k, stage: new, target: {2024: [{value: 4, at: 1}]}}
+"""
+
+
+def made(run: Run, tmp_path: Path, name: str, *arguments: str) -> Path:
+    file = tmp_path / name
+    ran = run("annex", *arguments, "-o", str(file), plan=PLAN)
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    return file
+
+
+def test_csv_is_the_table_with_the_results_judged(run: Run, tmp_path: Path) -> None:
+    assert made(run, tmp_path, "1.csv", "1", "--lang", "zh").read_text(encoding="utf-8") == (
+        "序号,指标名称,计量单位,2022年实际,2023年目标,2023年实际完成,2023年增长,完成情况,属性,备注,出处\n"
+        "1,地区生产总值,亿元,90.0,100以上,100.5,+6%,好于预期,预期性,,P1 P3 P2\n"
+        "2,'=森林覆盖率,%,—,—,61.3%,+0.2个百分点,—,约束性*,,P5\n"
+    )
+
+
+def test_csv_in_english_lists_targets_with_their_bounds(run: Run, tmp_path: Path) -> None:
+    assert made(run, tmp_path, "2.csv", "2", "--all").read_text(encoding="utf-8") == (
+        "No.,Indicator,Unit,2023 actual,2023 growth,2024 target,2024 growth,Attribute,Remarks,Where\n"
+        "1,Gross domestic product,100m yuan,100.5,+6%,>110,≤-2.50%,expected,stretch,P2 P4\n"
+        "2,'=Forest,%,61.3%,+0.2 points,rise steadily,—,binding*,,P5 P6\n"
+        "3,其他,items,—,—,3,—,—,,P9\n"
+    )
+
+
+def test_excel_marks_a_csv_as_utf_8(run: Run, tmp_path: Path) -> None:
+    plain, marked = made(run, tmp_path, "a.csv", "2"), made(run, tmp_path, "b.csv", "2", "--excel")
+    assert marked.read_bytes() == b"\xef\xbb\xbf" + plain.read_bytes()
+
+
+def test_the_screen_shows_projects_under_their_category_and_stage(run: Run) -> None:
+    assert (
+        run("annex", "3", "--lang", "zh", "-f", "table", plan=PLAN).out
+        == """\
+附件3 2024年重点项目
+
+                                     2023年   2024年   2023年     2024年
+ 项目名称                            阶段     阶段       进度   目标进度
+ ───────────────────────────────────────────────────────────────────────
+ 全县重点建设项目合计：官方合计9个
+ 城市：官方合计5个
+ 完工（列出1个）
+ 大桥                                新开工   完工        20%          —
+ 报告未归类
+ 续建（列出1个）
+ 道路                                续建     —             —          —
+
+
+演示计划（按报告正文重建，非官方附表）
+官方重点项目名单不在正文里。本表列正文点名的2个项目（其中工程包1个），包括2023年
+已完工的；它们不都是重点项目，也不是官方合计的组成部分，个数不可与合计相比。
+2个项目中，正文给出总投资的只有1个；年度投资都没有给出。
+数字来自《演示报告》；P 后为段落号，从第一段数起。“—”表示正文没有给出。
+官方合计按阶段：2024年新开工4个（P1）。
+"""
+    )
+
+
+def test_notes_say_what_is_inferred_and_missing(run: Run) -> None:
+    summary = run("annex", "all", "--json", plan=PLAN).json["summary"]
+    notes = {(note["annex"], note["code"]): note["details"] for note in summary["notes"]}
+    assert notes[1, "no_targets"] == {"year": 2023, "missing": 1, "lines": 2}
+    assert notes[1, "inferred_attributes"] == {
+        "lines": 1,
+        "reasons": [{"reason": {"name_zh": "按惯例", "name_en": "By custom"}, "numbers": [2]}],
+    }
+    assert (notes[2, "official_list"]["official"]["all"]["value"], notes[2, "official_list"]["listed"]) == (47, 2)
+    assert notes[2, "more"] == {"year": 2024, "listed": 2, "having": 3}
+
+
+def test_shipped_annexes_do_not_pass_for_the_official_ones(run: Run) -> None:
+    document = run("annex", "all", "--json").json
+    official = next(note for note in document["summary"]["notes"] if note["code"] == "official_list")["details"]
+    assert {key: term["value"] for key, term in official["official"].items()} == {"all": 47, "binding": 7, "expected": 40}
+    assert official["listed"] != official["official"]["all"]["value"]
+    results = [row for row in document["results"] if row["annex"] == 1]
+    assert results
+    assert all(row["target"] is None and row["verdict"] == "no_target" for row in results)
+
+
+def test_workbook_holds_real_numbers_that_read_as_printed(run: Run, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.load_workbook(made(run, tmp_path, "a.xlsx", "all", "--lang", "zh"))
+    assert book.sheetnames == ["附件1", "附件2", "附件3", "说明", "出处"]
+    row = {cell.column_letter: cell for cell in book["附件2"][4]}
+    assert [(row[column].value, row[column].number_format) for column in "DEFG"] == [
+        (100.5, "0.0"),
+        (0.06, "+0%;-0%;0%"),
+        (110, '"超"0'),
+        (-0.025, '"≤"+0.00%;"≤"-0.00%;"≤"0.00%'),
+    ]
+    name = book["附件2"]["B5"]
+    assert (name.value, name.data_type) == ("=森林覆盖率", "s")
+    page = book["附件2"]
+    assert (page.freeze_panes, page.print_title_rows, page.page_setup.orientation, page.page_setup.paperSize) == (
+        "C4",
+        "$1:$3",
+        "landscape",
+        9,
+    )
+    assert [cell.value for cell in book["出处"][2]] == [1, 1, "地区生产总值", "2022年实际", 90, 1]
+
+
+def test_document_repeats_its_headings(run: Run, tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document(str(made(run, tmp_path, "a.docx", "all", "--lang", "zh")))
+    assert [len(table.rows) for table in document.tables] == [3, 3, 8]
+    assert all("w:tblHeader" in table.rows[0]._tr.xml for table in document.tables)
+    assert [cell.text for cell in document.tables[2].rows[4].cells] == [
+        "1",
+        "大桥",
+        "新开工",
+        "完工",
+        "20%",
+        "—",
+        "3.2亿元",
+        "2023年进度按总工程量",
+        "P7 P8",
+    ]
+
+
+def test_markdown_and_page_hold_every_column(run: Run, tmp_path: Path) -> None:
+    assert "| 1 | 大桥 | 新开工 | 完工 | 20% | — | 3.2亿元 | 2023年进度按总工程量 | P7 P8 |" in made(
+        run, tmp_path, "a.md", "3", "--lang", "zh"
+    ).read_text(encoding="utf-8")
+    page = made(run, tmp_path, "a.html", "3").read_text(encoding="utf-8")
+    assert '<td class="left">Bridge</td>' in page
+    assert "<script" not in page
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "docx", "md", "html"])
+def test_the_same_plan_gives_the_same_bytes(run: Run, tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = made(run, tmp_path, f"a.{suffix}", "all").read_bytes()
+    monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
+    monkeypatch.setattr("time.localtime", lambda *_: __import__("time").gmtime(2_000_000_000))
+    assert made(run, tmp_path, f"b.{suffix}", "all").read_bytes() == first
+
+
+def test_refusals(run: Run, tmp_path: Path) -> None:
+    there = tmp_path / "there.md"
+    there.write_text("mine")
+    (tmp_path / "plan.md").write_text(PLAN, encoding="utf-8")
+    refused = {
+        "there already": run("annex", "1", "-o", str(there), plan=PLAN),
+        "no kind": run("annex", "1", "-o", str(tmp_path / "a.txt"), plan=PLAN),
+        "several in a csv": run("annex", "all", "-o", str(tmp_path / "a.csv"), plan=PLAN),
+        "not a csv": run("annex", "1", "--excel", "-o", str(tmp_path / "a.md"), plan=PLAN),
+        "the plan itself": run("annex", "1", "--force", "-o", str(tmp_path / "plan.md"), "--data", str(tmp_path / "plan.md")),
+    }
+    assert {case: (ran.code, ran.out) for case, ran in refused.items()} == dict.fromkeys(refused, (2, ""))
+    assert there.read_text() == "mine"
+    assert refused["no kind"].err == "planctl: -o: the file's name may end in .xlsx, .docx, .csv, .md, .html\n"
+    assert refused["several in a csv"].err == "planctl: a .csv file holds one table: name annex 1, 2 or 3\n"
+
+
+def test_a_missing_library_is_named_with_its_extra(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    ran = run("annex", "1", "-o", str(tmp_path / "a.xlsx"), "--lang", "zh", plan=PLAN)
+    assert (ran.code, ran.err) == (2, "planctl: 写这种文件需要 XlsxWriter:pip install 'planctl[excel]'\n")
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "unit", "expected"),
+    [
+        ("12.0", "value", "亿元", ("12.0", Decimal("12.0"), "0.0")),
+        ("61.5", "value", "%", ("61.5%", Decimal("0.615"), "0.0%")),
+        ("-3", "change", "μg/m³", ("-3μg/m³", Decimal(-3), '+0"μg/m³";-0"μg/m³";0"μg/m³"')),
+    ],
+)
+def test_a_cell_keeps_the_printed_digits(value: str, form: Form, unit: str, expected: tuple[str, Decimal, str]) -> None:
+    number = Decimal(value)
+    term = Term("2024", "actual", form, number, value, unit, "exact", None, None, None, None, None, False, False, 1, "report")
+    assert tuple(figure(term, "zh")) == expected
+
+
+@pytest.mark.engines
+@pytest.mark.parametrize("suffix", ["xlsx", "docx"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_printed_pages_cut_nothing_and_repeat_their_heading(run: Run, tmp_path: Path, suffix: str, language: str) -> None:
+    if not (shutil.which("soffice") and shutil.which("pdftotext")):
+        pytest.skip("LibreOffice and poppler are not installed")
+    file = tmp_path / f"a.{suffix}"
+    assert run("annex", "3", "--lang", language, "-o", str(file)).code == 0
+    subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", tmp_path, file], check=True, capture_output=True)
+    text = subprocess.run(["pdftotext", "-layout", tmp_path / "a.pdf", "-"], check=True, capture_output=True, text=True).stdout
+    pages = [page for page in text.split("\f") if page.strip()]
+    heading = "项目名称" if language == "zh" else "Project"
+    tables = [page for page in pages if heading in page]
+    assert "###" not in text
+    assert len(tables) >= 5
+    names = list(csv.DictReader(io.StringIO(run("annex", "3", "-f", "csv").out)))
+    squeezed = "".join(text.split())
+    missing = [row for row in names if "".join(row[f"project.name_{language}"].split()) not in squeezed]
+    assert len(missing) <= len(names) // 3  # a name that wraps is not one run of text; none of the short ones is missing
