@@ -1,0 +1,230 @@
+"""Named projects with their stages and progress, and official totals against their parts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.conftest import Run
+
+PLAN = """
+about: {id: county-2024, name: {zh: 某县2024年计划}, year: 2024, source: report}
+sources: {report: {title: {zh: 计划报告}}}
+chains: {food: {zh: 食品加工, en: Food processing}}
+categories: {city: {zh: 现代化城市, en: Modern city}, rural: {zh: 现代化农业农村, en: Modern countryside}}
+projects:
+  HEHUA:
+    name: {zh: 荷花水库, en: Hehua Reservoir}
+    category: rural
+    unit: 亿元
+    actual: {2023: [{stage: continuing, at: 24}, {progress: 31, of: works, at: 24}, {value: 7.7, at: 24}]}
+    target: {2024: [{stage: completed, at: 47}, {progress: 45, of: main_works, at: 47}]}
+  LIUYUAN:
+    name: {zh: 柳园水库, en: Liuyuan Reservoir}
+    category: rural
+    actual: {2023: [{progress: 78, of: works, at: 24}]}
+    target: {2024: [{progress: 95, of: works, at: 47}]}
+  MILL:
+    name: {zh: 面粉厂}
+    category: city
+    chain: food
+    place: {zh: 水口, en: Shuikou}
+    kind: programme
+    target: {2024: [{stage: new, at: 43}]}
+totals:
+  COUNT:
+    name: {zh: 项目数, en: Projects}
+    measure: count
+    unit: 个
+    parts: {category: [COUNT-CITY, COUNT-RURAL]}
+    target: {2024: [{value: 172, at: 39}]}
+  COUNT-CITY: {name: {zh: 城市项目数}, measure: count, unit: 个, category: city, target: {2024: [{value: 112, at: 39}]}}
+  COUNT-RURAL: {name: {zh: 农村项目数}, measure: count, unit: 个, category: rural, target: {2024: [{value: 60, at: 39}]}}
+  NEW: {name: {zh: 新开工数}, measure: count, unit: 个, stage: new, target: {2024: [{value: 85, at: 107}]}}
+  BINDING: {name: {zh: 约束性指标数}, measure: indicators, unit: 项, attribute: binding, target: {2024: [{value: 7, at: 37}]}}
+"""
+
+
+def ids(run: Run, *options: str) -> list[str]:
+    return [row["id"] for row in run("projects", "--json", *options, plan=PLAN).json["results"]]
+
+
+def total_ids(run: Run, *options: str) -> list[str]:
+    return [row["id"] for row in run("projects", "--json", *options, plan=PLAN).json["summary"]["totals"]]
+
+
+def rows(run: Run) -> dict[str, dict[str, Any]]:
+    return {row["id"]: row for row in run("projects", "--json", plan=PLAN).json["results"]}
+
+
+def test_progress_of_one_whole_has_points_to_go(run: Run) -> None:
+    row = rows(run)["LIUYUAN"]
+    assert (row["progress"]["value"], row["progress_planned"]["value"]) == (78, 95)
+    # 94.5 - 78.5 to 95.5 - 77.5
+    assert row["points_to_go"] == {
+        "value": 17,
+        "unit": "percentage_points",
+        "bound": "exact",
+        "interval": [16, 18],
+        "reason": None,
+    }
+
+
+def test_shares_of_different_wholes_have_none(run: Run) -> None:
+    row = rows(run)["HEHUA"]
+    assert (row["progress"]["value"], row["progress"]["of"]) == (31, "works")
+    assert (row["progress_planned"]["value"], row["progress_planned"]["of"]) == (45, "main_works")
+    assert row["points_to_go"] == {
+        "value": None,
+        "unit": "percentage_points",
+        "bound": "exact",
+        "interval": None,
+        "reason": "base_differs",
+    }
+
+
+def test_a_project_without_a_planned_progress_has_nothing_to_go(run: Run) -> None:
+    row = rows(run)["MILL"]
+    assert (row["progress"], row["progress_planned"], row["points_to_go"]) == (None, None, None)
+
+
+def test_stages_investment_and_names(run: Run) -> None:
+    row = rows(run)["HEHUA"]
+    assert (row["stage"]["stage"], row["stage"]["paragraph"]) == ("continuing", 24)
+    assert (row["stage_planned"]["stage"], row["stage_planned"]["paragraph"]) == ("completed", 47)
+    assert (row["investment"]["value"], row["investment"]["unit"]) == (7.7, "亿元")
+    assert (row["category"], row["category_zh"], row["category_en"]) == ("rural", "现代化农业农村", "Modern countryside")
+    mill = rows(run)["MILL"]
+    assert (mill["stage"], mill["investment"]) == (None, None)
+    assert (mill["kind"], mill["chain"], mill["chain_zh"], mill["chain_en"]) == ("programme", "food", "食品加工", "Food processing")
+    assert (mill["place_zh"], mill["place_en"], mill["name_en"]) == ("水口", "Shuikou", None)
+
+
+@pytest.mark.parametrize(
+    ("options", "found", "totals"),
+    [
+        ((), ["HEHUA", "LIUYUAN", "MILL"], ["COUNT", "COUNT-CITY", "COUNT-RURAL", "NEW"]),
+        (("--category", "rural"), ["HEHUA", "LIUYUAN"], ["COUNT-RURAL"]),
+        (("--category", "city"), ["MILL"], ["COUNT-CITY"]),
+        (("--chain", "food"), ["MILL"], []),
+        (("--stage", "new"), ["MILL"], ["NEW"]),
+        (("--stage", "continuing"), ["HEHUA"], []),
+        (("--stage", "completed"), ["HEHUA"], []),
+        (("--stage", "signed"), [], []),
+        (("--category", "rural", "--stage", "new"), [], []),
+    ],
+)
+def test_filters_hold_for_projects_and_totals(run: Run, options: tuple[str, ...], found: list[str], totals: list[str]) -> None:
+    assert ids(run, *options) == found
+    assert total_ids(run, *options) == totals
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--category", "rurel"), "planctl: --category: there is no “rurel”; did you mean rural?\n"),
+        (("--chain", "steel"), "planctl: --chain: there is no “steel”; there is: food\n"),
+    ],
+)
+def test_a_part_that_the_plan_does_not_have_is_refused(run: Run, options: tuple[str, ...], said: str) -> None:
+    assert run("projects", *options, plan=PLAN) == (2, "", said)
+
+
+def test_rows_are_sorted_with_the_unknown_last(run: Run) -> None:
+    assert ids(run, "--sort", "progress") == ["HEHUA", "LIUYUAN", "MILL"]
+    assert ids(run, "--sort", "progress", "--reverse") == ["LIUYUAN", "HEHUA", "MILL"]
+    assert ids(run, "--sort", "points_to_go") == ["LIUYUAN", "HEHUA", "MILL"]
+    assert ids(run, "--reverse") == ["MILL", "LIUYUAN", "HEHUA"]
+
+
+def sums(run: Run, measure: str, total: str, *parts: str, bound: str = "exact") -> list[dict[str, Any]]:
+    """The sums of a plan whose total T has these parts."""
+    names = [f"P{number}" for number in range(len(parts))]
+    records = [
+        f"  {name}: {{name: {{zh: {name}}}, measure: {measure}, unit: 个, target: {{2024: [{part}]}}}}\n"
+        for name, part in zip(names, parts, strict=True)
+    ]
+    whole = f"""
+totals:
+  T:
+    name: {{zh: 总数}}
+    measure: {measure}
+    unit: 个
+    parts: {{category: [{", ".join(names)}]}}
+    target: {{2024: [{{value: {total}, bound: {bound}, at: 1}}]}}
+"""
+    found: list[dict[str, Any]] = run("projects", "--json", plan=whole + "".join(records)).json["summary"]["sums"]
+    return found
+
+
+def value(number: str) -> str:
+    return f"{{value: {number}, at: 1}}"
+
+
+def test_the_four_categories_add_up(run: Run) -> None:
+    assert sums(run, "count", "227", *map(value, ("112", "60", "51", "4"))) == [
+        {
+            "id": "T",
+            "name_zh": "总数",
+            "name_en": None,
+            "unit": "个",
+            "period": "2024",
+            "role": "target",
+            "division": "category",
+            "total": 227,
+            "parts": [112, 60, 51, 4],
+            "sum": 227,
+            "difference": 0,
+            "allowance": 0,
+            "explained": True,
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("total", "difference", "explained"),
+    [
+        ("928.2", -0.3, False),
+        ("928.3", -0.2, True),
+        ("928.5", 0, True),
+        ("928.6", 0.1, True),
+        ("928.7", 0.2, True),
+        ("928.8", 0.3, False),
+    ],
+)
+def test_rounding_of_five_figures_explains_a_quarter(run: Run, total: str, difference: float, explained: bool) -> None:
+    # 306.1 + 412.3 + 209 + 1.1 = 928.5, and the total: ± 0.05 each
+    (found,) = sums(run, "investment", total, *map(value, ("306.1", "412.3", "209", "1.1")))
+    assert (found["sum"], found["difference"], found["allowance"], found["explained"]) == (928.5, difference, 0.25, explained)
+
+
+@pytest.mark.parametrize(
+    ("total", "difference", "explained"), [("3.85", -0.15, False), ("4", 0, True), ("5", 1, True), ("6", 2, False)]
+)
+def test_the_edges_of_what_rounding_explains(run: Run, total: str, difference: float, explained: bool) -> None:
+    (found,) = sums(run, "year_investment", total, value("1"), value("3"))
+    assert (found["difference"], found["explained"]) == (difference, explained)
+
+
+def test_a_difference_of_all_that_rounding_allows_is_explained(run: Run) -> None:
+    # ± 0.5 each
+    (found,) = sums(run, "investment", "12", *map(value, ("1", "3", "5")))
+    assert (found["difference"], found["allowance"], found["explained"]) == (3, 2, False)
+    (found,) = sums(run, "investment", "11", *map(value, ("1", "3", "5")))
+    assert (found["difference"], found["allowance"], found["explained"]) == (2, 2, True)
+
+
+def test_counts_are_not_rounded(run: Run) -> None:
+    (found,) = sums(run, "count", "228", *map(value, ("112", "60", "51", "4")))
+    assert (found["difference"], found["allowance"], found["explained"]) == (1, 0, False)
+
+
+@pytest.mark.parametrize("part", ["{value: 60, bound: at_least, at: 1}", "{growth: 7, at: 1}"])
+def test_there_is_no_sum_with_a_part_that_is_a_bound_or_no_value(run: Run, part: str) -> None:
+    assert sums(run, "count", "172", value("112"), part) == []
+
+
+def test_there_is_no_sum_to_a_total_that_is_a_bound(run: Run) -> None:
+    assert sums(run, "count", "172", value("112"), value("60"), bound="at_least") == []
+    assert len(sums(run, "count", "172", value("112"), value("60"), bound="reach")) == 1
