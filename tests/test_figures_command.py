@@ -1,0 +1,157 @@
+"""The ledger: every recorded figure once, with its place; the contract that other programs build on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.conftest import Run
+
+PLAN = """
+about: {id: county-2024, name: {zh: 某县2024年计划}, year: 2024, source: report}
+sources: {report: {title: {zh: 计划报告}}, profile: {title: {zh: 县情介绍}}}
+indicators:
+  GDP:
+    name: {zh: 地区生产总值, en: Gross domestic product}
+    unit: 亿元
+    nature: flow
+    direction: higher
+    actual: {2023: [{value: 601.7, at: 7}, {growth: 6.8, at: 7}]}
+    target: {2027: [{value: 850, bound: over, stretch: true, at: 38}], 2024: [{growth: 7, at: 38}]}
+  INCOME:
+    name: {zh: 居民收入}
+    unit: 元
+    nature: flow
+    direction: higher
+    target: {2024: [{text: {zh: 与经济增长同步, en: in step with growth}, at: 127}]}
+  URBAN:
+    name: {zh: 城镇化率}
+    unit: "%"
+    nature: rate
+    direction: higher
+    actual: {2023: [{change: -0.50, printed: 半, estimate: true, at: 20}]}
+projects:
+  HEHUA:
+    name: {zh: 荷花水库}
+    actual: {2023: [{stage: continuing, at: 24}, {progress: 31, of: works, at: 24}]}
+totals:
+  COUNT:
+    name: {zh: 项目数}
+    measure: count
+    unit: 个
+    target: {2024: [{value: 227, at: 39}]}
+observations:
+  GDP: {2024: [{value: 636, source: profile}]}
+"""
+
+GDP_2023 = {
+    "subject": "GDP",
+    "subject_type": "indicator",
+    "name_zh": "地区生产总值",
+    "name_en": "Gross domestic product",
+    "period": "2023",
+    "role": "actual",
+    "form": "value",
+    "value": 601.7,
+    "printed": "601.7",
+    "unit": "亿元",
+    "bound": "exact",
+    "paragraph": 7,
+    "source": "report",
+    "measure": None,
+    "text_zh": None,
+    "text_en": None,
+    "of": None,
+    "estimate": False,
+    "stretch": False,
+}
+
+
+def ledger(run: Run, *options: str) -> list[dict[str, Any]]:
+    ran = run("figures", "--json", *options, plan=PLAN)
+    assert (ran.code, ran.err) == (0, "")
+    found: list[dict[str, Any]] = ran.json["results"]
+    return found
+
+
+def brief(rows: list[dict[str, Any]]) -> list[tuple[str, str, str, str, float | None, str | None, str | None]]:
+    return [tuple(row[field] for field in ("subject", "period", "role", "form", "value", "printed", "unit")) for row in rows]
+
+
+def test_every_figure_stands_once_in_the_order_of_its_subject_and_period(run: Run) -> None:
+    assert brief(ledger(run)) == [
+        ("GDP", "2023", "actual", "value", 601.7, "601.7", "亿元"),
+        ("GDP", "2023", "actual", "growth", 6.8, "6.8", "%"),
+        ("GDP", "2024", "target", "growth", 7, "7", "%"),
+        ("GDP", "2027", "target", "value", 850, "850", "亿元"),
+        ("INCOME", "2024", "target", "text", None, None, None),
+        ("URBAN", "2023", "actual", "change", -0.5, "半", "percentage_points"),
+        ("HEHUA", "2023", "actual", "progress", 31, "31", "%"),
+        ("COUNT", "2024", "target", "value", 227, "227", "个"),
+    ]
+
+
+def test_a_figure_carries_all_that_is_recorded_of_it(run: Run) -> None:
+    rows = ledger(run)
+    assert rows[0] == GDP_2023
+    assert rows[3] == GDP_2023 | {
+        "period": "2027",
+        "role": "target",
+        "value": 850,
+        "printed": "850",
+        "bound": "over",
+        "stretch": True,
+        "paragraph": 38,
+    }
+    assert (rows[4]["text_zh"], rows[4]["text_en"]) == ("与经济增长同步", "in step with growth")
+    assert rows[5]["estimate"] is True
+    assert (rows[6]["subject_type"], rows[6]["of"], rows[6]["name_en"]) == ("project", "works", None)
+    assert (rows[7]["subject_type"], rows[7]["measure"]) == ("total", "count")
+
+
+def test_the_printed_digits_of_a_number_are_kept_apart_from_its_value(run: Run) -> None:
+    plan = """
+        indicators:
+          X:
+            name: {zh: 某项}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            actual: {2021: [{value: 12.0, at: 1}], 2022: [{value: 12, at: 1}], 2023: [{growth: -20, at: 1}]}
+        """
+    found = run("figures", "--format", "ndjson", plan=plan).out
+    assert [line[line.index('"value":') : line.index(', "unit"')] for line in found.splitlines()] == [
+        '"value": 12.0, "printed": "12.0"',
+        '"value": 12, "printed": "12"',
+        '"value": -20, "printed": "20"',
+    ]
+
+
+def test_the_summary_counts_by_role(run: Run) -> None:
+    assert run("figures", "--json", plan=PLAN).json["summary"] == {"figures": 8, "actual": 4, "target": 4, "subjects": 5}
+
+
+@pytest.mark.parametrize(
+    ("options", "subjects"),
+    [
+        (("--type", "indicator"), ["GDP", "GDP", "GDP", "GDP", "INCOME", "URBAN"]),
+        (("--type", "project"), ["HEHUA"]),
+        (("--type", "total"), ["COUNT"]),
+        (("荷花水库", "urban"), ["HEHUA", "URBAN"]),
+        (("urban", "--type", "total"), []),
+    ],
+)
+def test_the_ledger_of_some(run: Run, options: tuple[str, ...], subjects: list[str]) -> None:
+    assert [row["subject"] for row in ledger(run, *options)] == subjects
+
+
+def test_the_ledger_is_sorted_by_place_and_period(run: Run) -> None:
+    assert [row["paragraph"] for row in ledger(run, "--sort", "paragraph")] == [7, 7, 20, 24, 38, 38, 39, 127]
+    assert [row["period"] for row in ledger(run, "--sort", "period")] == ["2023"] * 4 + ["2024"] * 3 + ["2027"]
+
+
+def test_a_type_that_is_none_is_refused(run: Run) -> None:
+    ran = run("figures", "--type", "chain", plan=PLAN)
+    assert (ran.code, ran.out) == (2, "")
+    assert "'chain' is not one of" in ran.err
