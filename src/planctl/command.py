@@ -199,12 +199,14 @@ def colour_of(asked: bool | None) -> bool:
 
 
 def write(result: Any, format_: Any, language: Language, colour: bool | None = None) -> None:  # noqa: ANN401 see `format_of`
-    """Write an answer to standard output."""
-    from planctl.render import render
+    """Write an answer to standard output; what its rows leave unsaid to standard error."""
+    from planctl.render import commentary, render
 
     if sys.stdout is None:
         raise OSError("standard output is closed")
     sys.stdout.write(render(result, format_, language, shutil.get_terminal_size().columns, colour_of(colour)))
+    for line in commentary(result, format_, language):
+        say(line)
 
 
 def save(  # see `format_of` for the type of `result`

@@ -25,6 +25,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "show": ("planctl.assess.show", "ShowRow"),
     "projects": ("planctl.assess.projects", "ProjectRow"),
     "figures": ("planctl.assess.figures", "FigureRow"),
+    "chains": ("planctl.assess.chains", "ChainRow"),
+    "trace": ("planctl.assess.trace", "TraceRow"),
+    "coverage": ("planctl.assess.coverage", "NumberRow"),
+    "annex": ("planctl.assess.annex", "AnnexRow"),
     "check": ("planctl.assess.check", "CheckRow"),
     "validate": ("planctl.assess.validate", "ValidateRow"),
 }
@@ -116,4 +120,5 @@ _BY_ORIGIN: dict[Any, Callable[[Any], Schema]] = {
     Union: _union,
     UnionType: _union,
     tuple: lambda kind: {"type": "array", "items": of(get_args(kind)[0])},
+    dict: lambda kind: {"type": "object", "additionalProperties": of(get_args(kind)[1])},
 }

@@ -84,6 +84,11 @@ def result(
     return Result(command, info, known_by.isoformat() if known_by else as_of(plan), tuple(rows), summary)
 
 
+def unanswered(command: str, *problems: Problem) -> Result:
+    """No answer, and why: what was asked about can't be read."""
+    return Result(command, None, None, (), {}, problems)
+
+
 def as_of(plan: Plan) -> str | None:
     """The date up to which a plan holds results: the end of its latest actual period, never today."""
     ends = [end_of(period) for _, subject in plan.subjects() for period in subject.actual]

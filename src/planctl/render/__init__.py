@@ -31,3 +31,12 @@ def render(result: Result, format_: Format, language: Language, width: int = 80,
     module, function = _RENDERERS[format_]
     renderer = cast("Renderer", getattr(import_module(f"planctl.render.{module}"), function))
     return renderer(result, language, width, colour)
+
+
+def commentary(result: Result, format_: Format, language: Language) -> list[str]:
+    """What an answer says beside its rows, where a format of rows alone has no place for it and a reader has to know."""
+    if result.command != "coverage" or format_ not in ("tsv", "csv", "ndjson"):
+        return []
+    from planctl.render.source import counts
+
+    return counts(result, language)

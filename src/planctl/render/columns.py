@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 from planctl.assess.figures import FigureRow
 from planctl.assess.result import Quantity, Term
 from planctl.language import Language, Words
-from planctl.render import cells, numbers
+from planctl.render import cells, chains, numbers, source
 from planctl.render.words import NOTHING, name, unit_words, verdict_word, word
 
 Align = Literal["left", "right"]
@@ -233,6 +233,19 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column(Words("矛盾", "Contradiction"), lambda row, language: row.message_zh if language == "zh" else row.message_en),
         Column(Words("解释", "Explanation"), lambda row, language: name(row.explanation_zh, row.explanation_en, language)),
         Column(Words("位置", "Where"), lambda row, _: f"{row.file}:{row.line}:{row.column}", wide=True),
+    ),
+    "chains": (
+        _ID,
+        Column(Words("产业链", "Chain"), _name),
+        Column(Words("分项", "Part"), chains.part, "right"),
+        Column(Words("其他目标", "Other targets"), chains.targets),
+        Column(Words("项目", "Projects"), chains.projects),
+    ),
+    "coverage": (
+        Column(Words("出处", "Where"), lambda row, _: f"P{row.paragraph}"),
+        Column(Words("列", "Column"), lambda row, _: str(row.column), "right", wide=True),
+        Column(Words("归属", "Is"), source.what),
+        Column(Words("原文", "In the text"), lambda row, _: source.marked(row.before, row.printed, row.after)),
     ),
     "validate": (
         Column(Words("路径", "Path"), lambda row, _: row.path),

@@ -51,7 +51,8 @@ def page(result: Result, language: Language, wide: bool) -> list[Block]:
     if result.command == "projects":
         blocks += _totals(result, language, wide)
     if result.results or result.command != "coverage":
-        blocks.append(table(result.command, result.results, language, wide, _year(result)))
+        title = chains.title(result, language) if result.command == "chains" else None
+        blocks.append(table(result.command, result.results, language, wide, _year(result), title))
     footer = _FOOTERS.get(result.command)
     return [*blocks, Lines(tuple(footer(result, language)))] if footer else blocks
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 from typing import Any, cast
 
@@ -75,7 +76,7 @@ def problem(each: Problem) -> Plain:
 
 
 def flat(row: Plain) -> dict[str, str]:
-    """A row as one line of named texts: nested fields joined by a full stop, lists by a space; nothing for null."""
+    """A row as one line of named texts: nested fields joined by a full stop, lists by a space, records in lists as JSON."""
     cells: dict[str, str] = {}
     _flatten("", row, cells)
     return cells
@@ -86,7 +87,8 @@ def _flatten(path: str, node: Plain, cells: dict[str, str]) -> None:
         for key, value in node.items():
             _flatten(f"{path}.{key}" if path else key, value, cells)
     elif isinstance(node, list):
-        cells[path] = " ".join(_text(each) for each in node)
+        records = any(isinstance(each, dict) for each in node)
+        cells[path] = json.dumps(node, ensure_ascii=False) if records else " ".join(_text(each) for each in node)
     else:
         cells[path] = _text(node)
 

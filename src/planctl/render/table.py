@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 from rich import box
 from rich.cells import cell_len
@@ -21,6 +22,9 @@ _COLOURS = {
     "上年已达": "green", "already met": "green",
     "持平": "cyan", "hold": "cyan",
 }  # fmt: skip
+_MARKED = "【[^】]*】"
+_UNBROKEN = re.compile(r"[（【《“]*(?:[^\s\u2e80-\uffff]+|\s+|.)[，。；：、！？）】》”%]*")
+"""What a line end may not cut: a word, a number, a character with the marks that belong to it."""
 
 
 def table(result: Result, language: Language, width: int, colour: bool) -> str:
@@ -51,7 +55,7 @@ def _set(result: Result, language: Language, width: int, colour: bool, wide: boo
             console.print()
         if isinstance(block, Lines):
             for line in block.lines:
-                console.print(Text(line), soft_wrap=wide)
+                console.print(_text(line if wide else _wrapped(line, console.width)), soft_wrap=wide)
         else:
             console.print(_grid(block))
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
@@ -64,5 +68,23 @@ def _grid(block: Table) -> Grid:
         longest = max(map(cell_len, heading.split()), default=1)
         grid.add_column(Text(heading), justify=align, overflow="fold", min_width=longest)
     for row in block.rows:
-        grid.add_row(*(Text(cell, style=_COLOURS.get(cell, "")) for cell in row))
+        grid.add_row(*(_text(cell) for cell in row))
     return grid
+
+
+def _wrapped(line: str, width: int) -> str:
+    """A line as lines that a screen holds, cut where both languages may be cut."""
+    lines = [""]
+    for piece in _UNBROKEN.findall(line):
+        if lines[-1] and cell_len(lines[-1] + piece.rstrip()) > width:
+            lines.append(piece.lstrip())
+        else:
+            lines[-1] += piece
+    return "\n".join(lines)
+
+
+def _text(words: str) -> Text:
+    """Words in the colour of what they say; what a line quotes between marks stands out."""
+    text = Text(words, style=_COLOURS.get(words, ""))
+    text.highlight_regex(_MARKED, "bold yellow")
+    return text

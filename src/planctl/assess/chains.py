@@ -1,0 +1,190 @@
+"""The industrial chains side by side: what each adds to a total of all, its other targets, its projects."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple, get_args
+
+from planctl.assess.derive import nothing
+from planctl.assess.pairs import leading_pair
+from planctl.assess.projects import TotalRow, latest, total_row
+from planctl.assess.result import Quantity, Result, Term, result, terms
+from planctl.figures import Bound, Interval, decimals, exactly, opened, rounding_interval
+from planctl.formulas import Reason
+from planctl.model import Indicator, Name, Plan, Project, Stage
+from planctl.periods import end_of
+
+DIVISION = "chain"
+"""The key of `parts` that divides a total by chain."""
+NO_STAGE = "without_stage"
+STAGES: tuple[str, ...] = (*get_args(Stage), NO_STAGE)
+
+
+class ChainTarget(NamedTuple):
+    """One indicator of a chain with its targets."""
+
+    id: str
+    name_zh: str
+    name_en: str | None
+    unit: str
+    targets: tuple[Term, ...]
+
+
+class ChainPart(NamedTuple):
+    """A chain's part of a total: the indicator that is the part, and its target for the plan's year."""
+
+    id: str
+    name_zh: str
+    name_en: str | None
+    target: Term | None
+
+
+class ChainRow(NamedTuple):
+    """One chain; `parts` by the total that it is a part of, null where it has none; `projects` counts named projects by stage."""
+
+    id: str
+    name_zh: str
+    name_en: str | None
+    parts: dict[str, ChainPart | None]
+    targets: tuple[ChainTarget, ...]
+    projects: dict[str, int]
+    programmes: int
+    totals: tuple[TotalRow, ...]
+
+
+class ChainSum(NamedTuple):
+    """A total's target of one period against the sum of its chains' targets.
+
+    `bound` of the sum follows from those of its parts: what exceeds 45 and what exceeds 37 exceed 82 together. `difference` is the
+    sum less the total, both taken at the marks that they name.
+    """
+
+    period: str
+    total: Term
+    parts: tuple[Term, ...]
+    sum: Quantity
+    difference: Decimal | None
+
+
+class ChainTotal(NamedTuple):
+    """A total that its chains add up to; `without_part` are the chains that give it no part."""
+
+    id: str
+    name_zh: str
+    name_en: str | None
+    unit: str
+    note_zh: str | None
+    note_en: str | None
+    sums: tuple[ChainSum, ...]
+    without_part: tuple[str, ...]
+
+
+def chains(plan: Plan) -> Result:
+    """Every chain of the plan in its order, and each total against the sum of its chains."""
+    names = _names(plan)
+    wholes = {id_: indicator for id_, indicator in plan.indicators.items() if DIVISION in indicator.parts}
+    rows = [_row(plan, key, name, wholes) for key, name in names.items()]
+    summary: dict[str, object] = {
+        "chains": len(rows),
+        "projects": sum(sum(row.projects.values()) for row in rows),
+        "totals": tuple(_total(plan, id_, whole, names) for id_, whole in wholes.items()),
+    }
+    return result(plan, "chains", rows, summary)
+
+
+def _names(plan: Plan) -> Mapping[str, Name]:
+    """The chains that the plan lists, or else those that its records name."""
+    used = [subject.chain for _, subject in plan.subjects() if subject.chain is not None]
+    return plan.chains or {key: Name(key) for key in used}
+
+
+def _row(plan: Plan, key: str, name: Name, wholes: Mapping[str, Indicator]) -> ChainRow:
+    mine = {id_: indicator for id_, indicator in plan.indicators.items() if indicator.chain == key}
+    parts = {id_: _part(plan, whole, mine) for id_, whole in wholes.items()}
+    taken = {part.id for part in parts.values() if part is not None}
+    projects = [project for project in plan.projects.values() if project.chain == key]
+    return ChainRow(
+        key,
+        name.zh,
+        name.en,
+        parts,
+        tuple(_target(plan, id_, indicator) for id_, indicator in mine.items() if id_ not in taken and indicator.target),
+        _by_stage(plan, [project for project in projects if project.kind == "project"]),
+        sum(project.kind == "programme" for project in projects),
+        tuple(total_row(plan, id_, total) for id_, total in plan.totals.items() if total.chain == key),
+    )
+
+
+def _part(plan: Plan, whole: Indicator, mine: Mapping[str, Indicator]) -> ChainPart | None:
+    id_ = next((part for part in whole.parts[DIVISION] if part in mine), None)
+    if id_ is None:
+        return None
+    pair = leading_pair(plan, mine[id_])
+    return ChainPart(id_, mine[id_].name.zh, mine[id_].name.en, pair.target if pair else None)
+
+
+def _target(plan: Plan, id_: str, indicator: Indicator) -> ChainTarget:
+    targets = tuple(figure for figure in terms(plan, indicator) if figure.role == "target")
+    return ChainTarget(id_, indicator.name.zh, indicator.name.en, indicator.unit, targets)
+
+
+def _by_stage(plan: Plan, projects: list[Project]) -> dict[str, int]:
+    counts = Counter(_stage(plan, project) for project in projects)
+    return {stage: counts[stage] for stage in STAGES}
+
+
+def _stage(plan: Plan, project: Project) -> str:
+    """The stage that a project is to reach, or else the one it is in."""
+    stage = latest(plan, project, "target", "stage") or latest(plan, project, "actual", "stage")
+    return stage.stage if stage is not None and stage.stage is not None else NO_STAGE
+
+
+def _total(plan: Plan, id_: str, whole: Indicator, names: Mapping[str, Name]) -> ChainTotal:
+    parts = [plan.indicators[part] for part in whole.parts[DIVISION] if part in plan.indicators]
+    given = {part.chain for part in parts}
+    note = whole.note or Name("")
+    about = (id_, whole.name.zh, whole.name.en, whole.unit, note.zh or None, note.en)
+    return ChainTotal(*about, tuple(_sums(plan, whole, parts)), tuple(key for key in names if key not in given))
+
+
+def _sums(plan: Plan, whole: Indicator, parts: list[Indicator]) -> Iterator[ChainSum]:
+    for period in sorted(whole.target, key=end_of):
+        total = _level(plan, whole, period, whole.unit)
+        levels = [_level(plan, part, period, whole.unit) for part in parts]
+        given = tuple(level for level in levels if level is not None)
+        if total is not None and total.value is not None and given:
+            added = sum_of(given, whole.unit) if len(given) == len(parts) else nothing(Reason.NO_TARGET, whole.unit)
+            yield ChainSum(period, total, given, added, None if added.value is None else added.value - total.value)
+
+
+def _level(plan: Plan, indicator: Indicator, period: str, unit: str) -> Term | None:
+    """An indicator's target of a period; None when it is in another unit, which must not be added."""
+    targets = (figure for figure in terms(plan, indicator) if figure.role == "target" and figure.form == "value")
+    return next((figure for figure in targets if (figure.period, figure.unit) == (period, unit)), None)
+
+
+def sum_of(parts: tuple[Term, ...], unit: str) -> Quantity:
+    """What the targets of several parts add to, with the bound that theirs give it.
+
+    No answer where their bounds point both ways: what exceeds 5 and what stays below 5 may add to anything.
+    """
+    values = [part.value for part in parts if part.value is not None]
+    bound = bound_of_sum({part.bound for part in parts})
+    if bound is None:
+        return nothing(Reason.BOUND_ONLY, unit)
+    most = max(map(decimals, values))
+    intervals = [rounding_interval(value) if bound == "exact" else exactly(value) for value in values]
+    low, high = (sum((each[end] or Decimal(0) for each in intervals), Decimal(0)) for end in (0, 1))
+    return Quantity(sum(values, Decimal(0)), unit, bound, opened(Interval(low, high), bound), most, most, None)
+
+
+def bound_of_sum(bounds: set[Bound]) -> Bound | None:
+    """The bound of a sum whose parts have these bounds; None where they point both ways."""
+    telling = bounds - {"exact", "reach"}
+    sides: tuple[tuple[Bound, Bound], ...] = (("over", "at_least"), ("under", "at_most"))
+    for strict, loose in sides:
+        if telling and telling <= {strict, loose}:
+            return strict if strict in telling else loose
+    return "exact" if not telling else "about" if telling == {"about"} else None

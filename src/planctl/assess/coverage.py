@@ -1,0 +1,86 @@
+"""Which numbers of a report are recorded, which are set aside and why, and which are missing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import chain
+from typing import Literal, NamedTuple
+
+from planctl.assess.locate import Claim, Located, claims, finding, locate
+from planctl.assess.passage import Span, around
+from planctl.assess.result import Result, result
+from planctl.checks import Finding
+from planctl.model import Plan, SetAside, SetAsideReason
+from planctl.problems import Place, Problem
+from planctl.read.report import Report
+
+State = Literal["recorded", "set_aside", "missing"]
+AROUND = 14
+"""How many characters of its paragraph a number is shown with on either side."""
+
+
+class NumberRow(NamedTuple):
+    """One number of the report, whose figure it is or why it is set aside; `column` counts the paragraph's characters from 1."""
+
+    paragraph: int
+    column: int
+    printed: str
+    state: State
+    subjects: tuple[str, ...]
+    reason: SetAsideReason | None
+    before: str
+    after: str
+
+
+def coverage(plan: Plan, report: Report, everything: bool = False, strict: bool = False) -> tuple[Result, list[Finding]]:
+    """The numbers that are missing, or `everything`, with counts; and a finding for each locator that the report does not bear out.
+
+    A missing number is an answer; a `strict` reader makes a problem of it.
+    """
+    located = locate(plan, report)
+    rows = _rows(located, report)
+    missing = [row for row in rows if row.state == "missing"]
+    findings = _findings(plan, located, report)
+    problem = Problem("numbers-missing", Place(report.path), {"count": str(len(missing))})
+    answer = result(plan, "coverage", rows if everything else missing, _summary(rows, located, len(findings)))
+    return answer._replace(problems=(problem,) if strict and missing else ()), findings
+
+
+def _rows(located: Located, report: Report) -> list[NumberRow]:
+    return [_row(number, report, located.claimed.get(number, []), located.set_aside.get(number)) for number in located.numbers]
+
+
+def _row(number: Span, report: Report, figures: list[Claim], entry: SetAside | None) -> NumberRow:
+    text = report.paragraphs[number.paragraph - 1]
+    before, after = around(text, number, AROUND)
+    state: State = "recorded" if figures else "set_aside" if entry else "missing"
+    subjects = tuple(claim.id for claim in figures)
+    printed = text[number.start : number.end]
+    return NumberRow(number.paragraph, number.start + 1, printed, state, subjects, entry.reason if entry else None, before, after)
+
+
+def _findings(plan: Plan, located: Located, report: Report) -> list[Finding]:
+    worded = [claim for claim in claims(plan) if claim.figure.value is None and report.paragraph(claim.at) is None]
+    unmatched = [claim for claim, span in located.spans if span is None]
+    lost = [
+        Finding("set-aside-not-printed", ("set_aside", str(at), place, "printed"), {"paragraph": str(at), "printed": entry.printed})
+        for at, place, entry in located.lost
+    ]
+    return [*(finding(claim, report) for claim in chain(unmatched, worded)), *lost]
+
+
+def _summary(rows: list[NumberRow], located: Located, unmatched: int) -> dict[str, object]:
+    states = Counter(row.state for row in rows)
+    in_digits = {claim.path for several in located.claimed.values() for claim in several}
+    reasons = Counter(row.reason for row in rows if row.reason is not None)
+    return {
+        "numbers": len(rows),
+        "recorded": states["recorded"],
+        "set_aside": states["set_aside"],
+        "missing": states["missing"],
+        "set_aside_by_reason": dict(reasons.most_common()),
+        "figures": len(located.spans),
+        "in_words": sum(span is not None and claim.path not in in_digits for claim, span in located.spans),
+        "shared": sum(len(row.subjects) > 1 for row in rows),
+        "unmatched": unmatched,
+    }

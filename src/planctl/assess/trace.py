@@ -1,0 +1,76 @@
+"""The sentences of a report behind a subject's figures, each with its figure marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from planctl.assess.locate import Claim, claims, finding, locate
+from planctl.assess.passage import Span, longest_piece, sentence, unit_follows
+from planctl.assess.result import Result, Term, result
+from planctl.checks import Finding
+from planctl.model import Plan, SubjectType
+from planctl.read.report import Report
+
+SHORTEST_PIECE = 2
+"""Fewer shared characters than this are no piece of a name."""
+
+
+class TraceRow(NamedTuple):
+    """One figure and the sentence that holds it: the text `before` the mark, the `mark`, the text `after` it.
+
+    `marked` says what the mark is: the figure's number or, for words and stages, the longest piece of the subject's name; null when
+    the paragraph holds neither. `column` counts the paragraph's characters from 1. `unit_follows` says whether the recorded unit
+    stands beside the number, null where there is none.
+    """
+
+    id: str
+    subject_type: SubjectType
+    name_zh: str
+    name_en: str | None
+    figure: Term
+    marked: Literal["number", "name"] | None
+    column: int | None
+    before: str
+    mark: str
+    after: str
+    unit_follows: bool | None
+
+
+def trace(plan: Plan, ids: Iterable[str], report: Report) -> tuple[Result, list[Finding]]:
+    """Every statement of the subjects in the report, and a finding for each that its paragraph does not hold."""
+    spans = {claim.path: span for claim, span in locate(plan, report).spans}
+    rows, findings = [], []
+    for claim in claims(plan, ids):
+        text = report.paragraph(claim.at)
+        worded = claim.figure.value is None
+        span = _name_in(text or "", claim) if worded else spans[claim.path]
+        if text is None or (span is None and not worded):
+            findings.append(finding(claim, report))
+        rows.append(_row(claim, text or "", span))
+    summary: dict[str, object] = {
+        "subjects": len({row.id for row in rows}),
+        "statements": len(rows),
+        "numbers": sum(row.marked == "number" for row in rows),
+        "unmatched": len(findings),
+    }
+    return result(plan, "trace", rows, summary), findings
+
+
+def _name_in(text: str, claim: Claim) -> Span | None:
+    """The longest piece of a subject's name in a paragraph."""
+    piece = max((longest_piece(name, text) for name in claim.names), key=len)
+    start = text.find(piece)
+    return Span(claim.at, start, start + len(piece)) if len(piece) >= SHORTEST_PIECE else None
+
+
+def _row(claim: Claim, text: str, span: Span | None) -> TraceRow:
+    name = claim.subject.name
+    about = (claim.id, claim.subject_type, name.zh, name.en, claim.figure)
+    if span is None:
+        return TraceRow(*about, None, None, "", "", "", None)
+    whole = sentence(text, span)
+    parts = (text[whole.start : span.start], text[span.start : span.end], text[span.end : whole.end])
+    if claim.figure.value is None:
+        return TraceRow(*about, "name", span.start + 1, *parts, None)
+    return TraceRow(*about, "number", span.start + 1, *parts, unit_follows(text, span, claim.unit))
