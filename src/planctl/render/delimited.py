@@ -29,7 +29,7 @@ def _rows(result: Result) -> list[list[str]]:
     flat = [plain.flat(row) for row in plain.rows(result)]
     header = list(dict.fromkeys(key for row in flat for key in row))
     header = [key for key in header if not any(other.startswith(f"{key}.") for other in header)]
-    return [header, *([row.get(key, "") for key in header] for row in flat)]
+    return [header, *([row.get(key, "") for key in header] for row in flat)] if flat else []
 
 
 def safe(cell: str) -> str:
