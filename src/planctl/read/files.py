@@ -50,10 +50,11 @@ def read_bytes(path: Path) -> bytes | Problem:
         return Problem("no-such-file", place, {"path": str(path)})
     except (OSError, ValueError) as error:
         return _unreadable(path, error)
+    about = os.fstat(descriptor)
+    if not stat.S_ISREG(about.st_mode):
+        os.close(descriptor)
+        return Problem("not-a-plain-file", place, {"path": str(path)})
     with os.fdopen(descriptor, "rb") as file:
-        about = os.fstat(file.fileno())
-        if not stat.S_ISREG(about.st_mode):
-            return Problem("not-a-plain-file", place, {"path": str(path)})
         if about.st_size > MOST_BYTES:
             return Problem("too-large", place, {"size": str(about.st_size), "most": str(MOST_BYTES)})
         try:
