@@ -1,0 +1,147 @@
+"""The rooms keep their doors: imports point one way, and a command loads only what it needs."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import planctl
+
+SOURCE = Path(planctl.__file__).parent
+
+ORDER = (
+    {"language"},
+    {"problems", "rules"},
+    {"figures", "formulas", "periods", "units"},
+    {"scalars", "model"},
+    {"names", "sums"},
+    {"checks", "contradictions"},
+    {"read"},
+    {"assess"},
+    {"render", "schema"},
+    {"command", "cli", "write", "__main__"},
+)
+"""The rooms, from those that know nothing to the one that knows all; a room may import from its own line and those above."""
+
+
+DOORS = {
+    "yaml": {"read.tree"},
+    "pydantic": {"model", "scalars", "read.shape"},
+    "pydantic_core": {"model", "scalars"},
+    "rich": {"render.table"},
+    "typer": {"cli", "command"},
+    "platformdirs": {"read.snapshot"},
+}
+"""The modules that may import a library; all others do without."""
+
+FORBIDDEN = {"http", "pickle", "random", "shelve", "socket", "subprocess", "time", "urllib"}
+"""No clock, no network, no pickle, and nothing is run."""
+
+ROUNDING = {"contradictions"}
+"""What rounds outside of render: the share of a year's days, for the words of a message only."""
+
+HEAVY = {"openpyxl", "pydantic", "pydantic_core", "rich", "xlsxwriter", "yaml"}
+
+
+def code_of(module: str) -> ast.Module:
+    file = SOURCE.joinpath(*module.split("."))
+    return ast.parse((file / "__init__.py" if file.is_dir() else file.with_suffix(".py")).read_text("utf-8"))
+
+
+def imports_of(code: ast.AST) -> set[str]:
+    """The full names of the modules that a piece of code imports, at its top or within a function."""
+    names: set[str] = set()
+    for node in ast.walk(code):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            whole = node.module == "planctl"
+            names |= {f"planctl.{alias.name}" for alias in node.names} if whole else {node.module or ""}
+    return names
+
+
+def calls_of(code: ast.AST) -> set[str]:
+    """The last names of what a piece of code calls: quantize, of number.quantize(…)."""
+    called = [node.func for node in ast.walk(code) if isinstance(node, ast.Call)]
+    return {ast.unparse(function).rsplit(".", maxsplit=1)[-1] for function in called}
+
+
+def top(name: str) -> str:
+    return name.split(".", maxsplit=1)[0]
+
+
+def line_of(room: str) -> int:
+    (line,) = (number for number, rooms in enumerate(ORDER) if room in rooms)
+    return line
+
+
+MODULES = [
+    ".".join(file.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
+    for file in sorted(SOURCE.rglob("*.py"))
+    if file != SOURCE / "__init__.py"
+]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_point_one_way(module: str) -> None:
+    ours = {name.removeprefix("planctl.") for name in imports_of(code_of(module)) if name.startswith("planctl.")}
+    rooms = {top(name) for name in ours} - {"__version__"}
+    assert {room for room in rooms if line_of(room) > line_of(top(module))} == set()
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_library_comes_in_by_its_own_door(module: str) -> None:
+    libraries = {top(name) for name in imports_of(code_of(module))}
+    assert {library for library in libraries & DOORS.keys() if module not in DOORS[library]} == set()
+    assert libraries & FORBIDDEN == set()
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_nothing_reads_the_clock_or_runs_code(module: str) -> None:
+    assert calls_of(code_of(module)) & {"now", "today", "utcnow", "fromtimestamp", "eval", "exec", "system", "popen"} == set()
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if top(module) != "render" and module not in ROUNDING])
+def test_only_render_rounds_and_no_number_becomes_binary_before_it(module: str) -> None:
+    assert calls_of(code_of(module)) & {"quantize", "round", "float"} == set()
+
+
+@pytest.mark.parametrize("command", ["status", "gap", "growth", "projects", "figures"])
+def test_json_from_a_warm_cache_loads_nothing_heavy(command: str, tmp_path: Path) -> None:
+    loaded_by(tmp_path, command, "--json")
+    warm = loaded_by(tmp_path, command, "--json")
+    assert {top(name) for name in warm} & HEAVY == set()
+    assert {name for name in warm if name.startswith("planctl.render.")} == {
+        f"planctl.render.{name}" for name in ("jsons", "numbers", "plain")
+    }
+
+
+def test_help_loads_no_plan(tmp_path: Path) -> None:
+    loaded = loaded_by(tmp_path, "--help")
+    assert {top(name) for name in loaded} & HEAVY == set()
+    assert {name for name in loaded if name.startswith(("planctl.read", "planctl.render"))} == set()
+
+
+def test_a_table_needs_no_validation_once_the_plan_is_known(tmp_path: Path) -> None:
+    loaded_by(tmp_path, "status", "--format", "table")
+    assert {top(name) for name in loaded_by(tmp_path, "status", "--format", "table")} & HEAVY == {"rich"}
+
+
+def loaded_by(cache: Path, *arguments: str) -> set[str]:
+    """The modules that a run of the command line has loaded by its end."""
+    script = (
+        "import atexit, os, sys\n"
+        "atexit.register(lambda: os.write(2, ' '.join(sys.modules).encode()))\n"
+        "from planctl.cli import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    environment = os.environ | {"PLANCTL_CACHE": str(cache)}
+    ran = subprocess.run(
+        [sys.executable, "-c", script, *arguments], cwd=cache, env=environment, capture_output=True, text=True, check=True
+    )
+    return set(ran.stderr.split())
