@@ -11,6 +11,7 @@ from planctl.model import Plan, Subject
 from planctl.problems import RefusedError
 
 MOST_OFFERED = 3
+MOST_LISTED = 30
 
 
 def folded(name: str) -> str:
@@ -27,13 +28,19 @@ def nearest(word: str, known: Iterable[str]) -> list[str]:
     return [by_fold[name] for name in [*close, *within][:MOST_OFFERED]]
 
 
-def suggestion(word: str, known: Iterable[str]) -> dict[str, str]:
-    """A problem's `near` details: what was perhaps meant, or else all that there is."""
+def offer(word: str, known: Iterable[str]) -> Words:
+    """What was perhaps meant by a word that is not known, or else all that there is."""
     names = list(known)
     near = nearest(word, names)
     if near:
-        return {"near": f"是不是想写“{'”“'.join(near)}”?", "near_en": f"did you mean {' or '.join(near)}?"}
-    return {"near": f"可用:{', '.join(names)}", "near_en": f"there is: {', '.join(names)}"}
+        return Words(f"是不是想写“{'”“'.join(near)}”?", f"did you mean {' or '.join(near)}?")
+    listed = ", ".join(names[:MOST_LISTED] + ["…"] * (len(names) > MOST_LISTED))
+    return Words(f"可用:{listed}", f"there is: {listed}") if names else Words("这里还什么都没有", "there is none yet")
+
+
+def suggestion(word: str, known: Iterable[str]) -> dict[str, str | Words]:
+    """The same as a problem's hint."""
+    return {"hint": offer(word, known)}
 
 
 def look_up(plan: Plan, wanted: Iterable[str]) -> dict[str, Subject]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from planctl.language import Words
 from planctl.model import Attribute, Indicator, Plan
-from planctl.names import find, suggestion
+from planctl.names import find, offer
 from planctl.problems import RefusedError
 
 
@@ -39,5 +39,5 @@ def select(
 def require(word: str, known: Mapping[str, object], option: str) -> None:
     """Refuse a word that is not one of those known for an option."""
     if word not in known:
-        near = suggestion(word, known)
-        raise RefusedError(Words(f"--{option}:没有“{word}”;{near['near']}", f"--{option}: there is no “{word}”; {near['near_en']}"))
+        near = offer(word, known)
+        raise RefusedError(Words(f"--{option}:没有“{word}”;{near.zh}", f"--{option}: there is no “{word}”; {near.en}"))

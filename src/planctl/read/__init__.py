@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from planctl.checks import check
+from planctl.checks import Finding, check
 from planctl.model import Plan
 from planctl.problems import Problem
 from planctl.read import files, snapshot
 from planctl.read.files import default_path, shipped_plan
 
-__all__ = ["default_path", "read", "shipped_plan"]
+__all__ = ["default_path", "located", "read", "shipped_plan"]
 
 
 def read(path: Path) -> tuple[Plan | None, list[Problem]]:
@@ -32,6 +32,15 @@ def read(path: Path) -> tuple[Plan | None, list[Problem]]:
         if plan is not None and not problems:
             snapshot.save(cache, key, plan)
     return plan, problems
+
+
+def located(path: Path, findings: list[Finding]) -> list[Problem]:
+    """Findings about a plan as problems with the places in its files where the facts were written."""
+    from planctl.read.merge import merged
+
+    contents = {file: files.read_bytes(file) for file in files.plan_files(path)[0]}
+    together = merged({file: content for file, content in contents.items() if isinstance(content, bytes)})
+    return [together.place(finding.rule, finding.path, finding.details, at_key=False) for finding in findings]
 
 
 def _validated(contents: dict[Path, bytes]) -> tuple[Plan | None, list[Problem]]:

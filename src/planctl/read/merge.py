@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path as FilePath
 
-from planctl.problems import Place, Problem
+from planctl.problems import Details, Place, Problem
 from planctl.read.files import decode
 from planctl.read.tree import Fault, Mark, Path, Spot, Tree, parse, positions
 
@@ -44,7 +44,7 @@ class Merged:
     writers: dict[Path, Source] = field(default_factory=dict)
     """The file that holds a top-level key, or a record under one."""
 
-    def place(self, rule: str, path: Path, details: Mapping[str, str], at_key: bool) -> Problem:
+    def place(self, rule: str, path: Path, details: Details, at_key: bool) -> Problem:
         """The problem at a path, or at the nearest value above it that a file holds."""
         source = self.writers.get(path[:2]) or self.writers.get(path[:1]) or next(iter(self.writers.values()))
         while path and path not in source.spots:

@@ -19,13 +19,14 @@ from planctl.model import (
     UnitName,
 )
 from planctl.names import suggestion
+from planctl.problems import Details
 from planctl.read.tree import Path, Tree
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 _LONGEST_SHOWN = 40
-_NAMES = {"name", "note", "place", "covers", "text", "title"}
+_NAMES = {"explanation", "name", "note", "place", "covers", "text", "title"}
 _RECORDS: dict[str, type] = {
     "about": About,
     "sources": Source,
@@ -47,7 +48,7 @@ class Misfit(NamedTuple):
 
     rule: str
     path: Path
-    details: dict[str, str]
+    details: Details
     at_key: bool
 
 

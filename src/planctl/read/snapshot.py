@@ -23,6 +23,7 @@ FOLDER = "PLANCTL_CACHE"
 _RECORDS: tuple[type, ...] = (
     model.About,
     model.Indicator,
+    model.KnownFinding,
     model.Name,
     model.Plan,
     model.Project,
