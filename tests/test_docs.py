@@ -1,0 +1,155 @@
+"""The documents, run: each transcript replayed, each worked number recomputed, each command told of."""
+
+from __future__ import annotations
+
+import doctest
+import inspect
+import io
+import os
+import re
+import shlex
+import subprocess
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+
+import pytest
+
+from planctl import formulas
+from planctl.assess.verdict import Verdict
+from planctl.cli import main
+from planctl.formulas import Reason
+from planctl.read import read, shipped_plan
+from planctl.render.words import verdict_word, word
+from tests.conftest import UPDATE, Run
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = {path.relative_to(ROOT).as_posix(): path for path in sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])}
+
+_FILE = re.compile(r"^<!-- ([a-z]+\.[a-z]+) -->\n```[a-z]+\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_WORKED = re.compile(r"^```pycon\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+_SHELL = re.compile(r"[|<>;$]")
+
+
+class Screen(io.TextIOWrapper):
+    """A terminal: what a command writes to either stream, in the order written."""
+
+    def isatty(self) -> bool:
+        """As it tells whoever asks."""
+        return True
+
+    def shown(self) -> str:
+        """All that was written."""
+        self.flush()
+        self.seek(0)
+        return self.read()
+
+
+def _on_screen(line: str) -> str:
+    """What a planctl command shows on a terminal."""
+    screen = Screen(io.BytesIO(), encoding="utf-8", newline="")
+    with redirect_stdout(screen), redirect_stderr(screen):
+        main(shlex.split(line)[1:])
+    return screen.shown()
+
+
+def _in_shell(line: str) -> str:
+    """What a line of shell writes, with planctl and python3 those of this environment; no program of it may fail."""
+    surroundings = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    command = ["bash", "-o", "pipefail", "-c", line]
+    return subprocess.run(command, stdout=subprocess.PIPE, check=True, env=surroundings).stdout.decode()
+
+
+def _replayed(block: re.Match[str]) -> str:
+    """A transcript with the same commands and what they write now."""
+    lines = [line.removeprefix("$ ") for line in block[1].splitlines() if line.startswith("$ ")]
+    run = [(line, _in_shell(line) if _SHELL.search(line) else _on_screen(line)) for line in lines]
+    return "```console\n" + "".join(f"$ {line}\n{output}" for line, output in run) + "```"
+
+
+@pytest.fixture
+def beside_the_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that holds the shipped plan as `data`, as a clone does."""
+    (tmp_path / "data").symlink_to(shipped_plan())
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NO_COLOR", "1")
+    return tmp_path
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_transcripts_are_what_the_commands_write(document: str, beside_the_data: Path) -> None:
+    text = DOCUMENTS[document].read_text(encoding="utf-8")
+    for name, content in _FILE.findall(text):
+        (beside_the_data / name).write_text(content, encoding="utf-8")
+    now = _CONSOLE.sub(_replayed, text)
+    if UPDATE:
+        DOCUMENTS[document].write_text(now, encoding="utf-8")
+    assert now == DOCUMENTS[document].read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_worked_numbers_come_out_as_written(document: str) -> None:
+    text = DOCUMENTS[document].read_text(encoding="utf-8")
+    worked = "\n".join(_WORKED.findall(text))
+    failures: list[str] = []
+    examples = doctest.DocTestParser().get_doctest(worked, {}, document, None, None)
+    doctest.DocTestRunner(verbose=False).run(examples, out=failures.append)
+    assert not failures, "".join(failures)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_links_lead_somewhere(document: str) -> None:
+    text = DOCUMENTS[document].read_text(encoding="utf-8")
+    assert [link for link in _LINK.findall(text) if not (DOCUMENTS[document].parent / link).exists()] == []
+
+
+def test_the_guide_tells_of_every_command(run: Run) -> None:
+    commands = re.findall(r"^  ([a-z]+) ", run("--help").out.partition("Commands:")[2], re.MULTILINE)
+    guide = "".join(_CONSOLE.findall(DOCUMENTS["docs/guide.md"].read_text(encoding="utf-8")))
+    told = set(re.findall(r"^\$ planctl ([a-z]+)", guide, re.MULTILINE))
+    assert "status" in told
+    assert [command for command in commands if command not in told] == []
+
+
+def test_the_method_works_every_formula() -> None:
+    worked = "".join(_WORKED.findall(DOCUMENTS["docs/method.md"].read_text(encoding="utf-8")))
+    names = [name for name, _ in inspect.getmembers(formulas, inspect.isfunction) if not name.startswith("_")]
+    assert "required_rate" in names
+    assert [name for name in names if f"{name}(" not in worked] == []
+
+
+def test_the_method_gives_every_verdict_in_its_words() -> None:
+    method = DOCUMENTS["docs/method.md"].read_text(encoding="utf-8")
+    rows = [_verdict_row(verdict) for verdict in Verdict]
+    assert [row for row in rows if row not in method] == []
+
+
+def _verdict_row(verdict: Verdict) -> str:
+    """The beginning of a verdict's row: its code, its English word, and its Chinese ones by attribute."""
+    if verdict is Verdict.NEARLY:
+        return f"| `nearly` | {verdict_word(verdict, 'expected', 'en')} | — | {verdict_word(verdict, 'expected', 'zh')} | — |"
+    words = (verdict_word(verdict, attribute, "zh") for attribute in ("binding", "expected", "unstated"))
+    return f"| `{verdict}` | {verdict_word(verdict, 'unstated', 'en')} | {' | '.join(words)} |"
+
+
+def test_the_method_gives_every_reason_in_its_words() -> None:
+    method = DOCUMENTS["docs/method.md"].read_text(encoding="utf-8")
+    rows = [f"| `{reason}` | {word(reason, 'en')} | {word(reason, 'zh')} |" for reason in Reason]
+    assert [row for row in rows if row not in method] == []
+
+
+def test_the_changelog_counts_what_is_held() -> None:
+    plan, _ = read(shipped_plan())
+    assert plan is not None
+    headline = sum(indicator.headline for indicator in plan.indicators.values())
+    changelog = " ".join(DOCUMENTS["CHANGELOG.md"].read_text(encoding="utf-8").split())
+    assert f"{len(plan.indicators)} indicators, {headline} of them headline ones" in changelog
+    assert f"{len(plan.projects)} projects and {len(plan.totals)} official totals" in changelog
+
+
+@pytest.mark.parametrize("name", ["main", "tests"])
+def test_the_readme_has_the_commands_that_the_gate_runs(name: str) -> None:
+    text = DOCUMENTS["README.md"].read_text(encoding="utf-8")
+    assert re.search(rf"^<!-- {name} -->\n```sh\npython3 -m venv .*\n```$", text, re.MULTILINE)
