@@ -19,6 +19,9 @@ from planctl.periods import end_of
 DIVISION = "chain"
 """The key of `parts` that divides a total by chain."""
 NO_STAGE = "without_stage"
+SIDES: tuple[tuple[Bound, Bound], ...] = (("over", "at_least"), ("under", "at_most"))
+LIMITS = {limit for side in SIDES for limit in side}
+"""Bounds whose number is a limit, and so exact."""
 STAGES: tuple[str, ...] = (*get_args(Stage), NO_STAGE)
 
 
@@ -170,21 +173,21 @@ def sum_of(parts: tuple[Term, ...], unit: str) -> Quantity:
 
     No answer where their bounds point both ways: what exceeds 5 and what stays below 5 may add to anything.
     """
-    values = [part.value for part in parts if part.value is not None]
     bound = bound_of_sum({part.bound for part in parts})
     if bound is None:
         return nothing(Reason.BOUND_ONLY, unit)
-    most = max(map(decimals, values))
-    intervals = [rounding_interval(value) if bound == "exact" else exactly(value) for value in values]
+    values = [(part.value, part.bound) for part in parts if part.value is not None]
+    most = max(decimals(value) for value, _ in values)
+    intervals = [exactly(value) if limit in LIMITS else rounding_interval(value) for value, limit in values]
     low, high = (sum((each[end] or Decimal(0) for each in intervals), Decimal(0)) for end in (0, 1))
-    return Quantity(sum(values, Decimal(0)), unit, bound, opened(Interval(low, high), bound), most, most, None)
+    added = sum((value for value, _ in values), Decimal(0))
+    return Quantity(added, unit, bound, opened(Interval(low, high), bound), most, most, None)
 
 
 def bound_of_sum(bounds: set[Bound]) -> Bound | None:
     """The bound of a sum whose parts have these bounds; None where they point both ways."""
     telling = bounds - {"exact", "reach"}
-    sides: tuple[tuple[Bound, Bound], ...] = (("over", "at_least"), ("under", "at_most"))
-    for strict, loose in sides:
+    for strict, loose in SIDES:
         if telling and telling <= {strict, loose}:
             return strict if strict in telling else loose
     return "exact" if not telling else "about" if telling == {"about"} else None

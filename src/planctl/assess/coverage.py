@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
 from typing import Literal, NamedTuple
 
 from planctl.assess.locate import Claim, Located, claims, finding, locate
@@ -40,10 +39,10 @@ def coverage(plan: Plan, report: Report, everything: bool = False, strict: bool 
     located = locate(plan, report)
     rows = _rows(located, report)
     missing = [row for row in rows if row.state == "missing"]
-    findings = _findings(plan, located, report)
+    unmatched = _unmatched(plan, located, report)
     problem = Problem("numbers-missing", Place(report.path), {"count": str(len(missing))})
-    answer = result(plan, "coverage", rows if everything else missing, _summary(rows, located, len(findings)))
-    return answer._replace(problems=(problem,) if strict and missing else ()), findings
+    answer = result(plan, "coverage", rows if everything else missing, _summary(rows, located, len(unmatched)))
+    return answer._replace(problems=(problem,) if strict and missing else ()), [*unmatched, *_lost(located)]
 
 
 def _rows(located: Located, report: Report) -> list[NumberRow]:
@@ -59,14 +58,17 @@ def _row(number: Span, report: Report, figures: list[Claim], entry: SetAside | N
     return NumberRow(number.paragraph, number.start + 1, printed, state, subjects, entry.reason if entry else None, before, after)
 
 
-def _findings(plan: Plan, located: Located, report: Report) -> list[Finding]:
+def _unmatched(plan: Plan, located: Located, report: Report) -> list[Finding]:
+    """The locators of figures that their paragraph does not hold, then those of words beyond the report's end."""
     worded = [claim for claim in claims(plan) if claim.figure.value is None and report.paragraph(claim.at) is None]
-    unmatched = [claim for claim, span in located.spans if span is None]
-    lost = [
+    return [finding(claim, report) for claim in [*(claim for claim, span in located.spans if span is None), *worded]]
+
+
+def _lost(located: Located) -> list[Finding]:
+    return [
         Finding("set-aside-not-printed", ("set_aside", str(at), place, "printed"), {"paragraph": str(at), "printed": entry.printed})
         for at, place, entry in located.lost
     ]
-    return [*(finding(claim, report) for claim in chain(unmatched, worded)), *lost]
 
 
 def _summary(rows: list[NumberRow], located: Located, unmatched: int) -> dict[str, object]:
@@ -83,4 +85,5 @@ def _summary(rows: list[NumberRow], located: Located, unmatched: int) -> dict[st
         "in_words": sum(span is not None and claim.path not in in_digits for claim, span in located.spans),
         "shared": sum(len(row.subjects) > 1 for row in rows),
         "unmatched": unmatched,
+        "set_aside_unmatched": len(located.lost),
     }

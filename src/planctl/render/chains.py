@@ -59,9 +59,9 @@ def _more(each: ChainSum, language: Language) -> str:
     """How far the parts' marks add to more than the total's, or less."""
     if not each.difference:
         return ""
-    size = cells.with_unit(numbers.text(abs(each.difference)), each.total.unit, language)
+    size = numbers.text(abs(each.difference))
     more = Words("高", "more").in_(language) if each.difference > 0 else Words("低", "less").in_(language)
-    return f",比总目标{more}{size}" if language == "zh" else f", {size} {more} than the total"
+    return f",比总目标{more}{size}{each.total.unit}" if language == "zh" else f", {size} {more} than the total"
 
 
 def part(row: ChainRow, language: Language) -> str:

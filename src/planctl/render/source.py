@@ -52,13 +52,15 @@ def counts(result: Result, language: Language) -> list[str]:
         lines = [
             "报告有 {numbers} 个数字:已收录 {recorded},已搁置 {set_aside},缺失 {missing}",
             f"搁置:{reasons.replace(', ', '、')}",
-            "数据有 {figures} 个数字:未对上 {unmatched},以汉字写出 {in_words};有 {shared} 处一数多用",
+            "数据有 {figures} 个数字:以汉字写出 {in_words};一数多用 {shared} 处",
+            "未对上:出处 {unmatched} 处,搁置条目 {set_aside_unmatched} 条",
         ]
     else:
         lines = [
             "{numbers} numbers in the report: {recorded} recorded, {set_aside} set aside, {missing} missing",
             f"set aside: {reasons}",
-            "{figures} figures in the data: {unmatched} unmatched, {in_words} printed in words; {shared} numbers serve several",
+            "{figures} figures in the data: {in_words} printed in words; {shared} numbers serve several figures",
+            "{unmatched} unmatched locators, {set_aside_unmatched} unmatched entries of what is set aside",
         ]
     return [line.format_map(told) for line in lines if reasons or line is not lines[1]]
 
