@@ -10,9 +10,15 @@ import yaml
 from planctl.schema import FILES, ROWS, schema
 from tests.conftest import Run
 
+# Any text with numbers will do: it need not be the plan's report.
+REPORT = ["--report", str(Path(__file__).parent.parent / "docs" / "data-format.md")]
 ARGUMENTS = {
+    "annex": ["all"],
+    "chart": ["GDP"],
+    "coverage": REPORT,
     "path": ["GDP"],
     "show": ["GDP", "FAI", "HEHUA-RESERVOIR", "KEY-COUNT", "--explain"],
+    "trace": ["GDP", *REPORT],
     "validate": [str(Path(__file__).parent.parent / "data")],
 }
 

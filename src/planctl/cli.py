@@ -316,6 +316,29 @@ def annex(
 
 
 @app.command()
+@filing
+def chart(
+    plan: Plan,
+    what: Annotated[str, typer.Argument(metavar="ID|status|chains|projects", help="An indicator, or what to compare.")],
+    everything: AllOption = False,
+) -> Result:
+    """Example: planctl chart GDP -o gdp.svg
+
+    A picture: an indicator's results and targets over the years, results against targets, the chains, or the key projects by
+    category. A file can be .svg, .png or .html; without one the picture is drawn on the screen.
+    """
+    from planctl.assess import chart
+    from planctl.assess.select import select
+
+    if what == "status":
+        return chart.bars_of_status(plan, select(plan, [], everything=everything))
+    if what in ("chains", "projects"):
+        return chart.bars_of_chains(plan) if what == "chains" else chart.bars_of_projects(plan)
+    ((id_, indicator),) = select(plan, [what]).items()
+    return chart.trajectory(plan, id_, indicator)
+
+
+@app.command()
 def check(
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings too.")] = False,
     data: DataOption = None,

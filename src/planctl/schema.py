@@ -29,6 +29,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "trace": ("planctl.assess.trace", "TraceRow"),
     "coverage": ("planctl.assess.coverage", "NumberRow"),
     "annex": ("planctl.assess.annex", "AnnexRow"),
+    "chart": ("planctl.assess.chart", "ChartRow"),
     "check": ("planctl.assess.check", "CheckRow"),
     "validate": ("planctl.assess.validate", "ValidateRow"),
 }

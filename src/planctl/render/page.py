@@ -45,8 +45,13 @@ def page(result: Result, language: Language, wide: bool) -> list[Block]:
         from planctl.render.annex.screen import blocks as annexes
 
         return annexes(result, language, wide)
+    if result.command == "chart":
+        from planctl.render.chart.screen import blocks as pictures
+
+        return pictures(result, language)
     if result.command == "trace":
         return [Lines(lines) for lines in source.passages(result, language)]
+    shown = "method" if "method" in result.summary else result.command
     blocks: list[Block] = []
     if result.command == "projects":
         blocks += _totals(result, language, wide)
