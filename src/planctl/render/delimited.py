@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from types import NoneType, UnionType
+from typing import Any, get_args, get_type_hints
 
-from planctl.assess.result import Result
+from planctl.assess.result import Quantity, Result
 from planctl.language import Language
 from planctl.render import plain
 
@@ -26,10 +28,21 @@ def csv_(result: Result, language: Language, width: int, colour: bool) -> str:  
 
 
 def _rows(result: Result) -> list[list[str]]:
+    if not result.results:
+        return []
+    header = _columns("", type(result.results[0]))
     flat = [plain.flat(row) for row in plain.rows(result)]
-    header = list(dict.fromkeys(key for row in flat for key in row))
-    header = [key for key in header if not any(other.startswith(f"{key}.") for other in header)]
-    return [header, *([row.get(key, "") for key in header] for row in flat)] if flat else []
+    return [header, *([row.get(key, "") for key in header] for row in flat)]
+
+
+def _columns(path: str, kind: Any) -> list[str]:  # noqa: ANN401 any annotation
+    """The columns of a value of a type: by its type and not by what rows hold, so that a script finds the same ones every time."""
+    kinds = [each for each in get_args(kind) if each is not NoneType] if isinstance(kind, UnionType) else [kind]
+    if len(kinds) > 1 or not hasattr(kinds[0], "_fields"):
+        return [path]
+    hints = get_type_hints(kinds[0])
+    fields = plain.QUANTITY if kinds[0] is Quantity else kinds[0]._fields
+    return [column for field in fields for column in _columns(f"{path}.{field}".lstrip("."), hints[field])]
 
 
 def safe(cell: str) -> str:

@@ -14,6 +14,10 @@ from planctl.render import numbers
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | float | bool | None
 
+INTERVAL = "interval"
+QUANTITY = ("value", "unit", "bound", INTERVAL, "reason")
+"""The fields of a derived number."""
+
 
 def document(result: Result) -> dict[str, Plain]:
     """The whole answer, by the output's contract."""
@@ -53,13 +57,8 @@ def plain(node: Any) -> Plain:  # noqa: ANN401, PLR0911 any value that a result 
 
 
 def _quantity(quantity: Quantity) -> Plain:
-    return {
-        "value": plain(numbers.value(quantity)),
-        "unit": quantity.unit,
-        "bound": quantity.bound,
-        "interval": plain(numbers.interval(quantity)),
-        "reason": plain(quantity.reason),
-    }
+    held = (numbers.value(quantity), quantity.unit, quantity.bound, numbers.interval(quantity), quantity.reason)
+    return {field: plain(value) for field, value in zip(QUANTITY, held, strict=True)}
 
 
 def problem(each: Problem) -> Plain:
@@ -76,7 +75,10 @@ def problem(each: Problem) -> Plain:
 
 
 def flat(row: Plain) -> dict[str, str]:
-    """A row as one line of named texts: nested fields joined by a full stop, lists by a space, records in lists as JSON."""
+    """A row as one line of named texts: nested fields joined by a full stop, lists by a space, records in lists as JSON.
+
+    The ends of an interval stand apart, because an open one is empty.
+    """
     cells: dict[str, str] = {}
     _flatten("", row, cells)
     return cells
@@ -86,6 +88,8 @@ def _flatten(path: str, node: Plain, cells: dict[str, str]) -> None:
     if isinstance(node, dict):
         for key, value in node.items():
             _flatten(f"{path}.{key}" if path else key, value, cells)
+    elif isinstance(node, list) and path.endswith(f".{INTERVAL}"):
+        cells |= {f"{path}.{end}": _text(each) for end, each in zip(Interval._fields, node, strict=True)}
     elif isinstance(node, list):
         records = any(isinstance(each, dict) for each in node)
         cells[path] = json.dumps(node, ensure_ascii=False) if records else " ".join(_text(each) for each in node)
