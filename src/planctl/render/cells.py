@@ -101,22 +101,23 @@ def quantity(quantity: Quantity | None, language: Language, signed: bool = True)
         return NOTHING
     suffix = _suffix(quantity.unit, language)
     if quantity.supported is None and quantity.interval is not None:
-        return interval(numbers.widened(quantity.interval, 0), language) + suffix
+        return interval(numbers.widened(quantity.interval, 0), language, suffix)
     decimals = quantity.decimals if quantity.supported is None else min(quantity.decimals, quantity.supported)
     shown = numbers.text(numbers.rounded(quantity.value, decimals), signed=signed) + suffix
     return _SYMBOLS.get(quantity.bound, "{}").format(shown)
 
 
-def interval(interval: Interval | None, language: Language) -> str:
-    """An interval as "from to to", with an open end said in words."""
+def interval(interval: Interval | None, language: Language, suffix: str = "") -> str:
+    """An interval as "from to to", with an open end said in words; the suffix goes with the last number."""
     if interval is None:
         return NOTHING
     low, high = interval
     if low is None or high is None:
         end = high if low is None else low
-        return "" if end is None else BOUNDS["at_most" if low is None else "at_least"].in_(language).format(numbers.text(end))
+        bound = BOUNDS["at_most" if low is None else "at_least"].in_(language)
+        return "" if end is None else bound.format(numbers.text(end) + suffix)
     between = "至" if language == "zh" else " to "
-    return f"{numbers.text(low)}{between}{numbers.text(high)}"
+    return f"{numbers.text(low)}{between}{numbers.text(high)}{suffix}"
 
 
 def _suffix(unit: str | None, language: Language) -> str:
