@@ -153,6 +153,7 @@ def test_what_the_parts_add_to(run: Run) -> None:
     [
         ("{2025: [{value: 45.5, at: 4}]}", "no_target"),
         ("{2024: [{growth: 5, at: 4}]}", "no_target"),
+        ("{2024: [{change: 5, at: 4}]}", "no_target"),
         ("{2024: [{value: 45.5, bound: at_most, at: 4}]}", "bound_only"),
     ],
 )

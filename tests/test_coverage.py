@@ -203,6 +203,27 @@ def test_a_name_in_the_sentence_counts_before_one_elsewhere(cover: Cover) -> Non
     assert whose(ran) == [["ROAD"], [], [], ["RESERVOIR"]]
 
 
+@pytest.mark.parametrize(
+    ("name", "unit", "report", "expected"),
+    [
+        ("基地", "个", "建基地用了10个月，建成基地10个。", [[], ["A"]]),
+        ("就业", "%", "税收增长10%、就业增长10%。", [[], ["A"]]),
+        ("荷花水库", "%", "荷花水库开工。道路完成10%。水库完成10%。", [[], ["A"]]),
+    ],
+    ids=["the nearest mention", "before the number", "in its sentence"],
+)
+def test_which_mention_of_a_name_counts(cover: Cover, name: str, unit: str, report: str, expected: list[list[str]]) -> None:
+    assert whose(cover(plan(indicator("A", name, unit, TOGETHER)), report, "--all", "--json")) == expected
+
+
+def test_a_unit_that_begins_another_takes_no_number_from_it(cover: Cover) -> None:
+    both = plan(
+        indicator("VILLAGES", "主粮保险村", "个", TOGETHER), indicator("COVER", "覆盖率", "%", "{2023: [{change: 10, at: 1}]}")
+    )
+    ran = cover(both, "主粮保险村覆盖率增长10个百分点，达10个。\n", "--all", "--json")
+    assert whose(ran) == [["COVER"], ["VILLAGES"]]
+
+
 def test_a_subject_named_after_its_number(cover: Cover) -> None:
     both = plan(indicator("STAFF", "劳动生产率", "%", TOGETHER), indicator("FIRMS", "扭亏企业占比", "%", TOGETHER))
     ran = cover(both, "10%的企业扭亏，劳动生产率提升10%。\n", "--all", "--json")
@@ -243,7 +264,7 @@ def test_a_number_printed_with_separators(cover: Cover) -> None:
             indicator("A", "甲", "元", '{2023: [{value: 12345, printed: "12,345", at: 1}]}'),
             indicator("B", "乙", "元", "{2023: [{value: 12, at: 1}]}"),
         ),
-        "甲12,345元，乙12元。\n",
+        "甲12,345元，另12。\n",
         "--all",
         "--json",
     )
@@ -293,6 +314,11 @@ def test_a_missing_number_is_an_answer_unless_strict(cover: Cover) -> None:
 def test_strict_is_content_with_all_numbers(cover: Cover) -> None:
     ran = cover(plan(indicator("A", "甲", "个", "{2023: [{value: 5, at: 1}]}")), "甲5个。\n", "--strict", "--json")
     assert (ran.code, ran.json["problems"]) == (0, [])
+
+
+def test_words_have_no_number_to_find(cover: Cover) -> None:
+    ran = cover(plan(indicator("A", "甲", "个", target="{2024: [{text: {zh: 同步}, at: 1}]}")), "甲与经济同步。\n", "--json")
+    assert (ran.code, ran.json["summary"]["figures"]) == (0, 0)
 
 
 def test_observations_are_no_part_of_the_report(cover: Cover) -> None:
