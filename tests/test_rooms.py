@@ -17,14 +17,14 @@ SOURCE = Path(planctl.__file__).parent
 ORDER = (
     {"language"},
     {"problems", "rules"},
-    {"figures", "formulas", "periods", "units"},
+    {"answers", "figures", "formulas", "location", "periods", "streams", "units", "vocabulary"},
     {"scalars", "model"},
     {"names", "sums"},
     {"checks", "contradictions"},
     {"read"},
     {"assess"},
     {"render", "schema"},
-    {"command", "cli", "write", "__main__"},
+    {"command", "cli", "write", "entry", "__main__"},
 )
 """The rooms, from those that know nothing to the one that knows all; a room may import from its own line and those above."""
 
@@ -35,7 +35,6 @@ DOORS = {
     "pydantic_core": {"model", "scalars"},
     "rich": {"render.table"},
     "typer": {"cli", "command"},
-    "platformdirs": {"read.snapshot"},
 }
 """The modules that may import a library; all others do without."""
 

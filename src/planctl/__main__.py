@@ -2,7 +2,7 @@
 
 import sys
 
-from planctl.cli import main
+from planctl.entry import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from planctl import units
-from planctl.model import FORMS, Form, Indicator, Plan, Project, Series, Statement, Subject, Total
+from planctl.model import Indicator, Plan, Project, Series, Statement, Subject, Total
 from planctl.names import folded, suggestion
 from planctl.problems import Details
+from planctl.vocabulary import FORMS, Form
 
 Path = tuple[str | int, ...]
 

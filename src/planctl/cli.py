@@ -1,24 +1,23 @@
 """Options in; stream and exit code out. Each command asks one question of a plan; the rooms behind it answer."""
 
-import contextlib
-import os
 import sys
+from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from planctl import __version__
-from planctl.assess.result import Result
 from planctl.command import (
     ColourOption,
     DataOption,
-    Exit,
+    ForceOption,
     FormatOption,
     JsonOption,
     LanguageOption,
+    OutputOption,
     answering,
     complain,
     day_of,
@@ -29,11 +28,16 @@ from planctl.command import (
     language_of,
     number_of,
     refuse,
-    say,
+    save,
     write,
 )
-from planctl.model import Attribute, Plan, Stage, SubjectType
 from planctl.problems import RefusedError
+from planctl.streams import Exit, guarded
+from planctl.vocabulary import Attribute, Stage, SubjectType
+
+if TYPE_CHECKING:
+    from planctl.assess.result import Result
+    from planctl.model import Plan
 
 app = typer.Typer(
     name="planctl",
@@ -78,7 +82,7 @@ def planctl(
 @app.command()
 @answering
 def status(
-    plan: Plan,
+    plan: "Plan",
     names: Names = None,
     attribute: AttributeOption = None,
     area: AreaOption = None,
@@ -87,9 +91,13 @@ def status(
     tolerance: Annotated[
         str | None, typer.Option("--tolerance", metavar="WIDTH", help="How far an expected target may be missed and be nearly met.")
     ] = None,
+    method: Annotated[
+        Literal["open-sdg", "eurostat", "unsd", "nbs"] | None,
+        typer.Option("--method", help="For researchers: another's method, as published, instead of planctl's verdicts."),
+    ] = None,
     sort: Annotated[Literal["name_zh", "attribute", "verdict", "distance"] | None, SORT] = None,
     reverse: ReverseOption = False,
-) -> Result:
+) -> "Result":
     """Example: planctl status --as-of 2024-12-31
 
     Each indicator: its attribute, baseline, target, result, distance and verdict; binding and expected counted apart. Without a
@@ -101,20 +109,26 @@ def status(
     from planctl.assess.status import status
 
     chosen = select(plan, names or [], attribute, area, everything)
+    if method is not None:
+        from planctl.assess.methods import by_method
+
+        if tolerance is not None or sort not in (None, "name_zh"):
+            raise typer.BadParameter("goes with neither --tolerance nor a --sort other than name_zh.", param_hint="--method")
+        return ordered(by_method(plan, chosen, method, day_of(as_of)), sort, reverse)
     return ordered(status(plan, chosen, day_of(as_of), number_of(tolerance, "--tolerance")), sort, reverse)
 
 
 @app.command()
 @answering
 def gap(
-    plan: Plan,
+    plan: "Plan",
     names: Names = None,
     attribute: AttributeOption = None,
     area: AreaOption = None,
     everything: AllOption = False,
     sort: Annotated[Literal["name_zh", "gap", "relative_gap", "required_rate"] | None, SORT] = None,
     reverse: ReverseOption = False,
-) -> Result:
+) -> "Result":
     """Example: planctl gap GDP
 
     The distance to each target, absolute and relative or in points, and the yearly rate that it needs.
@@ -129,14 +143,14 @@ def gap(
 @app.command()
 @answering
 def growth(
-    plan: Plan,
+    plan: "Plan",
     names: Names = None,
     attribute: AttributeOption = None,
     area: AreaOption = None,
     everything: AllOption = False,
     sort: Annotated[Literal["name_zh", "kind", "rate"] | None, SORT] = None,
     reverse: ReverseOption = False,
-) -> Result:
+) -> "Result":
     """Example: planctl growth TRADE
 
     Rates of growth, each named for what it is: stated, implied by two levels, or required by a target; with its price basis.
@@ -151,13 +165,13 @@ def growth(
 @app.command()
 @answering
 def pace(
-    plan: Plan,
+    plan: "Plan",
     names: Names = None,
     attribute: AttributeOption = None,
     area: AreaOption = None,
     everything: AllOption = False,
     as_of: AsOfOption = None,
-) -> Result:
+) -> "Result":
     """Example: planctl pace GDP
 
     Targets under way: the share of the target done against the share of its time passed, what is left, and the rate that it needs.
@@ -171,10 +185,10 @@ def pace(
 @app.command()
 @answering
 def path(
-    plan: Plan,
+    plan: "Plan",
     name: Annotated[str, typer.Argument(metavar="ID", help="An id in any case, a Chinese name or an alias.")],
     rate: Annotated[str | None, typer.Option("--growth", metavar="RATE", help="Per cent a year; default: the plan's own.")] = None,
-) -> Result:
+) -> "Result":
     """Example: planctl path GDP --growth 7.5
 
     The road to each horizon, year by year: required, stated and recorded levels; where the stated rate falls short, by how much.
@@ -189,10 +203,10 @@ def path(
 @app.command()
 @answering
 def show(
-    plan: Plan,
+    plan: "Plan",
     names: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, names or aliases.")],
     explain: Annotated[bool, typer.Option("--explain", help="Formula, inputs and steps behind each derived number.")] = False,
-) -> Result:
+) -> "Result":
     """Example: planctl show GDP --explain
 
     Everything about an indicator, a project or a total: its figures with their paragraphs or sources, gaps and rates.
@@ -206,7 +220,7 @@ def show(
 @app.command()
 @answering
 def projects(
-    plan: Plan,
+    plan: "Plan",
     category: Annotated[
         str | None,
         typer.Option("--category", metavar="CATEGORY", help="Only this category, e.g. city, rural, industry, governance."),
@@ -215,7 +229,7 @@ def projects(
     chain: Annotated[str | None, typer.Option("--chain", metavar="CHAIN", help="Only this industrial chain.")] = None,
     sort: Annotated[Literal["name_zh", "progress", "points_to_go"] | None, SORT] = None,
     reverse: ReverseOption = False,
-) -> Result:
+) -> "Result":
     """Example: planctl projects --category industry
 
     Official totals against their parts, and the named projects: stage, progress, points to go.
@@ -229,12 +243,12 @@ def projects(
 @app.command()
 @answering
 def figures(
-    plan: Plan,
+    plan: "Plan",
     names: Names = None,
     kind: Annotated[SubjectType | None, typer.Option("--type", help="Only figures of indicators, projects or totals.")] = None,
     sort: Annotated[Literal["name_zh", "paragraph", "period"] | None, SORT] = None,
     reverse: ReverseOption = False,
-) -> Result:
+) -> "Result":
     """Example: planctl figures --json
 
     The ledger: every recorded figure, one row each, with its period, bound and paragraph.
@@ -248,7 +262,7 @@ def figures(
 
 @app.command()
 @answering
-def chains(plan: Plan) -> Result:
+def chains(plan: "Plan") -> "Result":
     """Example: planctl chains --lang zh
 
     The industrial chains side by side: each one's part of the total that all add up to, its other targets, its projects by stage.
@@ -261,7 +275,7 @@ def chains(plan: Plan) -> Result:
 @app.command()
 @answering
 def trace(
-    plan: Plan,
+    plan: "Plan",
     names: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, names or aliases.")],
     report: ReportOption,
 ) -> Any:  # noqa: ANN401 see `answering`
@@ -281,7 +295,7 @@ def trace(
 @app.command()
 @answering
 def coverage(
-    plan: Plan,
+    plan: "Plan",
     report: ReportOption,
     everything: Annotated[bool, typer.Option("--all", help="Every number, not only what is missing.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a number is missing.")] = False,
@@ -301,10 +315,10 @@ def coverage(
 @app.command()
 @partial(filing, tables=True)
 def annex(
-    plan: Plan,
+    plan: "Plan",
     which: Annotated[Literal["1", "2", "3", "all"], typer.Argument(metavar="1|2|3|all", help="Which annex.")],
     everything: AllOption = False,
-) -> Result:
+) -> "Result":
     """Example: planctl annex all -o annexes.xlsx
 
     The report's annexes, rebuilt from its text: 1 results against plan, 2 the plan's indicators, 3 the key projects. A file can be
@@ -318,10 +332,10 @@ def annex(
 @app.command()
 @filing
 def chart(
-    plan: Plan,
+    plan: "Plan",
     what: Annotated[str, typer.Argument(metavar="ID|status|chains|projects", help="An indicator, or what to compare.")],
     everything: AllOption = False,
-) -> Result:
+) -> "Result":
     """Example: planctl chart GDP -o gdp.svg
 
     A picture: an indicator's results and targets over the years, results against targets, the chains, or the key projects by
@@ -336,6 +350,42 @@ def chart(
         return chart.bars_of_chains(plan) if what == "chains" else chart.bars_of_projects(plan)
     ((id_, indicator),) = select(plan, [what]).items()
     return chart.trajectory(plan, id_, indicator)
+
+
+@app.command()
+def report(
+    output: OutputOption = None,
+    force: ForceOption = False,
+    data: DataOption = None,
+    format_: FormatOption = None,
+    json_: JsonOption = False,
+    lang: LanguageOption = None,
+    colour: ColourOption = None,
+) -> int:
+    """Example: planctl report -o report.html
+
+    One page with everything: verdicts, pictures, the road to later targets, chains, projects, contradictions. It opens from the
+    disk in either language, prints, and needs nothing else.
+    """
+    from planctl.assess.check import check, found
+    from planctl.assess.report import report
+    from planctl.language import Words
+    from planctl.read import located, read
+
+    language, chosen, where = language_of(lang), format_of(format_, json_), data or default_path()
+    if output is None and format_ is None and not json_:
+        raise RefusedError(Words("用 -o 指定文件:planctl report -o report.html", "name a file: planctl report -o report.html"))
+    plan, problems = read(where)
+    complain(problems, language)
+    if plan is None:
+        return exit_code(problems)
+    findings = found(plan)
+    result = report(plan, check(plan, findings, located(where, findings)))
+    if output is not None:
+        save(result, output, where, language, force)
+    else:
+        write(result, chosen, language, colour)
+    return exit_code(problems)
 
 
 @app.command()
@@ -410,29 +460,14 @@ def validate(
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command line and return its exit code, whatever happens to the streams."""
-    _set_streams()
-    try:
-        code = _run(sys.argv[1:] if arguments is None else arguments)
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except BrokenPipeError:
-        code = Exit.RAN
-        _discard_output()
-    except OSError as error:
-        say(f"planctl: cannot write: {error.strerror or error}")
-        code = Exit.COULD_NOT_RUN
-        _discard_output()
-    except KeyboardInterrupt:
-        code = Exit.INTERRUPTED
-        _discard_output()
-    return int(code)
+    """Run a command line, working every answer out anew, and return its exit code."""
+    return guarded(lambda: run(sys.argv[1:] if arguments is None else arguments))
 
 
-def _run(arguments: list[str]) -> int:
+def run(arguments: Sequence[str]) -> int:
     """The exit code of a command line that could write what it had to."""
     try:
-        outcome = app(arguments, prog_name="planctl", standalone_mode=False)
+        outcome = app(list(arguments), prog_name="planctl", standalone_mode=False)
     except RefusedError as refused:
         refuse(refused, _language(arguments))
         return Exit.COULD_NOT_RUN
@@ -447,23 +482,7 @@ def _run(arguments: list[str]) -> int:
     return outcome if isinstance(outcome, int) else Exit.RAN
 
 
-def _language(arguments: list[str]) -> Literal["zh", "en"]:
+def _language(arguments: Sequence[str]) -> Literal["zh", "en"]:
     named = next((after for before, after in pairwise(arguments) if before == "--lang"), None)
     equal = next((argument.removeprefix("--lang=") for argument in arguments if argument.startswith("--lang=")), None)
     return language_of(named or equal)
-
-
-def _set_streams() -> None:
-    """UTF-8 into files and pipes, whatever the locale; on a terminal its own encoding, with a mark for what it can't show."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            if stream.isatty():
-                stream.reconfigure(errors="replace")
-            else:
-                stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
-def _discard_output() -> None:
-    """Let the interpreter's last flush at exit go nowhere."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

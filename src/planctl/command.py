@@ -3,23 +3,29 @@
 A command is a function from a plan and its options to a result; `answering` gives it the options that every command has.
 """
 
+from __future__ import annotations
+
 import codecs
 import inspect
 import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable
-from datetime import date
-from decimal import Decimal
-from enum import IntEnum
 from pathlib import Path
-from typing import Annotated, Any, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Annotated, Any, Concatenate, ParamSpec
 
 import typer
 
 from planctl.language import Language
-from planctl.model import Plan
+from planctl.location import plan_path
 from planctl.problems import Problem, RefusedError
+from planctl.streams import Exit, say
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from planctl.model import Plan
 
 Options = ParamSpec("Options")
 
@@ -49,17 +55,6 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite the file i
 ExcelOption = Annotated[bool, typer.Option("--excel", help="Mark a .csv file as UTF-8 in the way that Excel needs.")]
 
 FORMATS = ("table", "wide", "tsv", "csv", "json", "ndjson", "md")
-
-
-class Exit(IntEnum):
-    """How a run ended."""
-
-    RAN = 0
-    PROBLEMS = 1
-    """The data has problems, or a gate closed."""
-    COULD_NOT_RUN = 2
-    """Usage, an unreadable file, or nowhere to write."""
-    INTERRUPTED = 130
 
 
 def answering(command: Callable[Concatenate[Plan, Options], Any]) -> Callable[..., int]:
@@ -133,9 +128,7 @@ def _with_places(answer: Any, path: Path) -> Any:  # noqa: ANN401 a Result, or o
 
 def default_path() -> Path:
     """The plan to read when none is named."""
-    from planctl.read import files
-
-    return files.default_path(os.environ, Path())
+    return Path(plan_path(os.environ))
 
 
 def day_of(text: str | None) -> date | None:
@@ -243,12 +236,6 @@ def refuse(refused: RefusedError, language: Language) -> None:
 
     for line in refused.message.in_(language).split("\n"):
         say(f"planctl: {visible(line)}")
-
-
-def say(line: str) -> None:
-    """Write a line to standard error, if there is one."""
-    if sys.stderr is not None:
-        sys.stderr.write(line + "\n")
 
 
 def exit_code(problems: Iterable[Problem]) -> int:

@@ -15,10 +15,11 @@ from typing import NamedTuple
 
 from planctl import formulas, units
 from planctl.checks import Finding, Path
-from planctl.figures import Bound, Interval, exactly, opened, printed, rounding_interval, spread
-from planctl.model import Indicator, Plan, Project, Series, Stage, Statement, Total
+from planctl.figures import Bound, Interval, exactly, opened, overlap, printed, rounding_interval, spread
+from planctl.model import Indicator, Plan, Project, Series, Statement
 from planctl.periods import end_of, is_whole_year, year_of
 from planctl.sums import all_sums
+from planctl.vocabulary import Stage
 
 _ORDER: tuple[Stage, ...] = ("planning", "signed", "preliminary", "new", "continuing", "completed")
 _TENTH = Decimal("0.1")
@@ -69,16 +70,9 @@ def levels_against_growth(plan: Plan) -> Iterator[Finding]:
                 if base is None or level is None or growth is None:
                     continue
                 implied = spread(formulas.implied_base, rounding_interval(level), rounding_interval(growth))
-                if implied is not None and not _overlap(implied, rounding_interval(base)):
+                if implied is not None and not overlap(implied, rounding_interval(base)):
                     path = ("indicators", id_, role, period)
                     yield _found("level-and-growth", path, level=level, growth=growth, period=period, base=base, before=before)
-
-
-def _overlap(one: Interval, other: Interval) -> bool:
-    """Whether two closed intervals have a number in common."""
-    return not any(
-        high is not None and low is not None and high < low for high, low in ((one.high, other.low), (other.high, one.low))
-    )
 
 
 def counts_against_records(plan: Plan) -> Iterator[Finding]:
@@ -97,9 +91,10 @@ def counts_against_records(plan: Plan) -> Iterator[Finding]:
 
 
 def shares_within_the_whole(plan: Plan) -> Iterator[Finding]:
-    """A share in per cent is no more than the whole; a growth may be."""
+    """A share in per cent is no more than the whole; a growth may be, and a ratio of two different things."""
     for path, indicator, statement in _indicator_statements(plan):
-        if indicator.unit == units.PERCENT and statement.value is not None and statement.value > formulas.HUNDRED:
+        share = indicator.unit == units.PERCENT and indicator.nature != "ratio"
+        if share and statement.value is not None and statement.value > formulas.HUNDRED:
             yield _found("share-over-whole", (*path, "value"), found=statement.value)
 
 
@@ -120,7 +115,7 @@ def words_against_numbers(plan: Plan) -> Iterator[Finding]:
         if before is None:
             continue
         target, intent = statement.value, statement.intent
-        apart = not _overlap(before.interval, rounding_interval(target))
+        apart = not overlap(before.interval, rounding_interval(target))
         if apart if intent == "keep" else not _moves(before.interval, target, upwards=intent == "raise"):
             yield _found(f"words-{intent}", path, target=target, was=before.shown, period=before.period, unit=indicator.unit)
 
@@ -154,7 +149,9 @@ def _possible(value: Decimal, bound: Bound) -> Interval:
 
 
 def _periods_before(indicator: Indicator, period: str) -> list[str]:
-    return sorted((each for each in indicator.actual if end_of(each) < end_of(period)), key=end_of, reverse=True)
+    """Earlier periods, the latest first; of a flow, which accumulates, only the like ones: half a year's sum is no year's."""
+    like = [each for each in indicator.actual if each[4:] == period[4:] or indicator.nature != "flow"]
+    return sorted((each for each in like if end_of(each) < end_of(period)), key=end_of, reverse=True)
 
 
 def _days_of(year: int) -> int:
@@ -190,7 +187,7 @@ def units_that_can_be(plan: Plan) -> Iterator[Finding]:
     """A quantity whose name says its kind has a unit of that kind: a capacity is no energy."""
     for id_, indicator in plan.indicators.items():
         for word, allowed in _UNITS_OF.items():
-            base = units.split(indicator.unit)[1]
+            base = units.split(indicator.unit.partition("/")[0])[1]
             if word in indicator.name.zh and base not in allowed:
                 yield _found(
                     "impossible-unit", ("indicators", id_, "unit"), kind=word, unit=indicator.unit, allowed=", ".join(allowed)
@@ -206,32 +203,52 @@ def bounds_against_directions(plan: Plan) -> Iterator[Finding]:
 
 
 def progress_that_goes_back(plan: Plan) -> Iterator[Finding]:
-    """A project's progress of the same whole does not fall from one period to the next."""
+    """A project's progress of the same whole does not fall from one period to the next; where both stand, the result counts."""
     for id_, project in plan.projects.items():
-        steps = sorted(_steps(project), key=lambda step: end_of(step[1]))
-        for (_, earlier, before), (role, later, after) in pairwise(steps):
-            if before.progress is None or after.progress is None or before.of != after.of:
-                continue
-            if after.progress < before.progress:
-                path = ("projects", id_, role, later)
-                yield _found("progress-back", path, earlier=earlier, before=before.progress, later=later, after=after.progress)
+        for steps in _steps(project).values():
+            for (earlier, (_, before)), (later, (role, after)) in pairwise(sorted(steps.items(), key=lambda step: end_of(step[0]))):
+                if _below(after, before):
+                    path = ("projects", id_, role, later)
+                    details = {"before": before.progress, "after": after.progress}
+                    yield _found("progress-back", path, earlier=earlier, later=later, **details)
 
 
-def _steps(project: Project) -> Iterator[tuple[str, str, Statement]]:
-    for role, series in (("actual", project.actual), ("target", project.target)):
+_Steps = dict[str, tuple[str, Statement]]
+
+
+def _steps(project: Project) -> dict[str | None, _Steps]:
+    """A project's progress by what it is a share of, and then by period."""
+    steps: dict[str | None, _Steps] = {}
+    for role, series in (("target", project.target), ("actual", project.actual)):
         for period, statements in series.items():
-            yield from ((role, period, statement) for statement in statements if statement.progress is not None)
+            for statement in statements:
+                if statement.progress is not None:
+                    steps.setdefault(statement.of, {})[period] = role, statement
+    return steps
+
+
+def _below(one: Statement, other: Statement) -> bool:
+    """Whether one progress is certainly less than another, whatever their rounding and bounds allow."""
+    if one.progress is None or other.progress is None:
+        return False
+    most, least = _possible(one.progress, one.bound).high, _possible(other.progress, other.bound).low
+    return most is not None and least is not None and most < least
 
 
 def stages_in_order(plan: Plan) -> Iterator[Finding]:
     """A project that was completed in one year is not to be begun, continued or completed in a later one, nor falls back."""
     for id_, project in plan.projects.items():
-        for was_in, was in _stages(project.actual):
-            for is_in, is_to_be in _stages(project.target):
-                back = was == "completed" or _ORDER.index(is_to_be) < _ORDER.index(was)
-                if back and end_of(is_in) > end_of(was_in):
-                    path = ("projects", id_, "target", is_in)
-                    yield _found("stage-order", path, was=was, was_in=was_in, is_to_be=is_to_be, is_in=is_in)
+        reached = sorted(_stages(project.actual), key=lambda stage: end_of(stage[0]))
+        for is_in, is_to_be in _stages(project.target):
+            ahead = [each for each in reached if end_of(each[0]) < end_of(is_in) and _is_behind(is_to_be, each[1])]
+            if ahead:
+                was_in, was = ahead[-1]
+                path = ("projects", id_, "target", is_in)
+                yield _found("stage-order", path, was=was, was_in=was_in, is_to_be=is_to_be, is_in=is_in)
+
+
+def _is_behind(is_to_be: Stage, was: Stage) -> bool:
+    return was == "completed" or _ORDER.index(is_to_be) < _ORDER.index(was)
 
 
 def _stages(series: Series) -> Iterator[tuple[str, Stage]]:

@@ -10,26 +10,22 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
 from planctl.figures import Bound, printed
 from planctl.periods import is_whole_year, year_of
 from planctl.scalars import Date, Flag, Id, Key, Number, Paragraph, Period, Text, Year
+from planctl.vocabulary import (
+    FORMS,
+    Attribute,
+    Basis,
+    Direction,
+    Form,
+    Measure,
+    Nature,
+    Prices,
+    SetAsideReason,
+    Stage,
+)
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
-
-Form = Literal["value", "growth", "change", "progress", "text", "stage"]
-Nature = Literal["flow", "stock", "rate", "ratio"]
-Direction = Literal["higher", "lower", "none"]
-Attribute = Literal["binding", "expected", "reference", "unstated"]
-Basis = Literal["stated", "inferred"]
-Prices = Literal["constant", "current", "unstated"]
-Stage = Literal["planning", "signed", "preliminary", "new", "continuing", "completed"]
-Role = Literal["actual", "target"]
-Measure = Literal["count", "investment", "year_investment", "indicators"]
-SubjectType = Literal["indicator", "project", "total"]
-SetAsideReason = Literal[
-    "year", "date", "duration", "name", "slogan", "ordinal", "rank", "threshold", "repeated", "elsewhere", "unit", "document"
-]
-
-FORMS: tuple[Form, ...] = ("value", "growth", "change", "progress", "text", "stage")
 
 
 class Record:

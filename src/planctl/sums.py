@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from planctl.figures import decimals
-from planctl.model import Indicator, Plan, Role, Series, Total
+from planctl.model import Indicator, Plan, Series, Total
+from planctl.vocabulary import Role
 
 
 class Sum(NamedTuple):
@@ -29,9 +30,11 @@ class Sum(NamedTuple):
 
 
 def sums(records: Mapping[str, Indicator] | Mapping[str, Total]) -> Iterator[Sum]:
-    """Every total with its parts, where all of them are given and none is a mere bound."""
+    """Every total with its parts, where all of them are given in its unit and none is a mere bound."""
     for id_, whole in records.items():
         for division, ids in whole.parts.items():
+            if any(records[part].unit != whole.unit for part in ids if part in records):
+                continue
             for role, series in _roles(whole):
                 for period in series:
                     total = exact_value(series, period)

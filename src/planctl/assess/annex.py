@@ -14,7 +14,8 @@ from planctl.assess.projects import ProjectRow, project_row
 from planctl.assess.result import Result, Term, result, term
 from planctl.assess.verdict import Verdict, judged
 from planctl.formulas import Reason
-from planctl.model import Attribute, Basis, Form, Indicator, Measure, Plan, Role, Stage, Subject, Total
+from planctl.model import Indicator, Plan, Subject, Total
+from planctl.vocabulary import Attribute, Basis, Form, Measure, Role, Stage
 
 LEVELS: tuple[Form, ...] = ("value", "text")
 RATES: tuple[Form, ...] = ("growth", "change")

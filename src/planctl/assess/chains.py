@@ -13,8 +13,9 @@ from planctl.assess.projects import TotalRow, latest, total_row
 from planctl.assess.result import Quantity, Result, Term, result, terms
 from planctl.figures import Bound, Interval, decimals, exactly, opened, rounding_interval
 from planctl.formulas import Reason
-from planctl.model import Indicator, Name, Plan, Project, Stage
+from planctl.model import Indicator, Name, Plan, Project
 from planctl.periods import end_of
+from planctl.vocabulary import Stage
 
 DIVISION = "chain"
 """The key of `parts` that divides a total by chain."""

@@ -15,9 +15,10 @@ from planctl.assess.result import Quantity, Result, Term, result, terms
 from planctl.assess.status import StatusRow, status
 from planctl.assess.verdict import Verdict
 from planctl.language import Words
-from planctl.model import Attribute, Basis, Direction, Form, Indicator, Name, Plan
+from planctl.model import Indicator, Name, Plan
 from planctl.periods import is_whole_year, year_of
 from planctl.problems import RefusedError
+from planctl.vocabulary import Attribute, Basis, Direction, Form
 
 Series = Literal["recorded", "target", "required", "stated"]
 

@@ -9,9 +9,10 @@ from planctl.assess.locate import Claim, Located, claims, finding, locate
 from planctl.assess.passage import Span, around
 from planctl.assess.result import Result, result
 from planctl.checks import Finding
-from planctl.model import Plan, SetAside, SetAsideReason
+from planctl.model import Plan, SetAside
 from planctl.problems import Place, Problem
 from planctl.read.report import Report
+from planctl.vocabulary import SetAsideReason
 
 State = Literal["recorded", "set_aside", "missing"]
 AROUND = 14

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from planctl.assess.result import Result, Term, result, terms
 from planctl.figures import Bound
-from planctl.model import Form, Indicator, Measure, Plan, Project, Role, Subject, SubjectType, Total
+from planctl.model import Indicator, Plan, Project, Subject, Total
+from planctl.vocabulary import Form, Measure, Role, SubjectType
 
 _TYPES: dict[type, SubjectType] = {Indicator: "indicator", Project: "project", Total: "total"}
 

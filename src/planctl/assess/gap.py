@@ -11,8 +11,9 @@ from planctl.assess.result import Quantity, Result, Term, result
 from planctl.assess.verdict import Verdict, asked
 from planctl.figures import decimals
 from planctl.formulas import Reason
-from planctl.model import Attribute, Basis, Direction, Indicator, Plan
+from planctl.model import Indicator, Plan
 from planctl.units import PERCENT, PERCENTAGE_POINTS
+from planctl.vocabulary import Attribute, Basis, Direction
 
 PERCENT_PER_YEAR = "%/year"
 

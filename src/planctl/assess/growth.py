@@ -11,9 +11,10 @@ from planctl.assess.pairs import Pair, pairs
 from planctl.assess.result import Quantity, Result, Term, result, terms
 from planctl.figures import Bound, decimals, opened, rounding_interval
 from planctl.formulas import Reason
-from planctl.model import Indicator, Plan, Prices, Role
+from planctl.model import Indicator, Plan
 from planctl.periods import year_of
 from planctl.units import PERCENT, split
+from planctl.vocabulary import Prices, Role
 
 Kind = Literal["stated", "implied", "required"]
 _WIDTHLESS: set[Bound] = {"exact", "reach", "about"}

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from planctl.assess.passage import Span, nearness, numbers_in, occurrences, unit_follows, within
 from planctl.assess.result import Term, term
 from planctl.checks import Finding, Path
-from planctl.model import Plan, Role, Series, SetAside, Subject, SubjectType
+from planctl.model import Plan, Series, SetAside, Subject
 from planctl.periods import end_of
 from planctl.read.report import Report
 from planctl.units import PERCENTAGE_POINTS
+from planctl.vocabulary import Role, SubjectType
 
 _TYPES: dict[str, SubjectType] = {"indicators": "indicator", "projects": "project", "totals": "total"}
 _POINTS = "个百分点"

@@ -7,28 +7,57 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from planctl import formulas
-from planctl.assess.derive import RATE_DECIMALS, SHARE_DECIMALS, Input, count, derive, mark, measured, nothing
+from planctl.assess.cumulative import done_since, still, yearly
+from planctl.assess.derive import (
+    RATE_DECIMALS,
+    SHARE_DECIMALS,
+    Input,
+    carried,
+    count,
+    derive,
+    mark,
+    measured,
+    mirrored,
+    nothing,
+    one_sided,
+)
 from planctl.assess.gap import PERCENT_PER_YEAR
 from planctl.assess.known import latest_day, result_for, results
 from planctl.assess.pairs import Pair, pairs
-from planctl.assess.result import Quantity, Result, Term, result
-from planctl.assess.verdict import Verdict, paced
-from planctl.figures import decimals, rounding_interval, spread
+from planctl.assess.result import Quantity, Result, Term, result, unit_of
+from planctl.assess.verdict import Verdict, asked, is_ceiling, paced
+from planctl.figures import decimals, overlap
 from planctl.formulas import HUNDRED, Reason
-from planctl.model import Attribute, Basis, Indicator, Plan
+from planctl.model import Indicator, Plan
 from planctl.periods import end_of, is_whole_year, start_of, year_of
 from planctl.units import PERCENT
+from planctl.vocabulary import Attribute, Basis
 
 Kind = Literal["within_year", "schedule", "cumulative"]
 _MONTHS = 12
+_NO_WAY_AHEAD = (Verdict.HOLD, Verdict.ALREADY_MET)
+
+
+class _Pace(NamedTuple):
+    """How one target is under way, of whatever indicator."""
+
+    kind: Kind
+    target: Term
+    latest: Term
+    done: Quantity | None
+    share_of_target: Quantity
+    share_of_time: Quantity
+    left: Quantity
+    needed: Quantity
+    verdict: Verdict
 
 
 class PaceRow(NamedTuple):
     """One target under way.
 
     `within_year`: a flow's part of the year against the year's target. `schedule`: a level on its way from the baseline to a later
-    year's target. `cumulative`: a change over several years. `needed` is the run-rate from here: per month left within a year, a
-    yearly rate otherwise.
+    year's target. `cumulative`: a change over several years, of which `done` is the change so far. `needed` is the run-rate from
+    here: per month left within a year, a yearly rate otherwise.
     """
 
     id: str
@@ -40,6 +69,7 @@ class PaceRow(NamedTuple):
     kind: Kind
     target: Term
     latest: Term
+    done: Quantity | None
     share_of_target: Quantity
     share_of_time: Quantity
     left: Quantity
@@ -48,15 +78,27 @@ class PaceRow(NamedTuple):
 
 
 def pace(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = None) -> Result:
-    """Every target under way by a date: one whose period has begun to be measured and is not over."""
+    """Every target under way by a date: one that has begun to be measured, and whose own period has no result yet."""
     day = as_of or latest_day(plan)
     rows = [
-        row
+        _row(id_, indicator, each)
         for id_, indicator in indicators.items()
         for pair in pairs(plan, indicator)
-        if (row := _row(id_, indicator, pair, results(plan, id_, day))) is not None
+        if (each := _pace(indicator, pair, results(plan, id_, day))) is not None
     ]
     return result(plan, "pace", rows, {"under_way": len(rows)}, day)
+
+
+def _row(id_: str, indicator: Indicator, pace: _Pace) -> PaceRow:
+    return PaceRow(
+        id_,
+        indicator.name.zh,
+        indicator.name.en,
+        indicator.unit,
+        indicator.attribute,
+        indicator.basis,
+        *pace,
+    )
 
 
 def time_share(start: date, end: date, day: date) -> Decimal:
@@ -64,141 +106,140 @@ def time_share(start: date, end: date, day: date) -> Decimal:
     return Decimal((day - start).days + 1) / Decimal((end - start).days + 1) * HUNDRED
 
 
-def _row(id_: str, indicator: Indicator, pair: Pair, known: list[Term]) -> PaceRow | None:
+def _pace(indicator: Indicator, pair: Pair, known: list[Term]) -> _Pace | None:
     target = pair.target
-    if target.value is None or result_for(known, target.period, target.form) is not None:
+    if target.value is None or not is_whole_year(target.period):
+        return None
+    if result_for(known, target.period, target.form, target.since) is not None:
         return None
     if target.since is not None:
-        return _cumulative(id_, indicator, target, known)
+        return _cumulative(indicator, target, known, target.since)
     if target.form != "value":
         return None
-    return _within_year(id_, indicator, target, known) or _schedule(id_, indicator, pair, known)
+    levels = [each for each in known if each.form == "value"]
+    return _within_year(indicator, target, levels) or _schedule(indicator, pair, levels)
 
 
-def _within_year(id_: str, indicator: Indicator, target: Term, known: list[Term]) -> PaceRow | None:
-    """A flow's latest cumulative figure of the target's year; stocks and rates are read at their date and have no such share."""
-    running = [each for each in known if each.form == "value" and year_of(each.period) == year_of(target.period)]
-    if indicator.nature != "flow" or not running or not is_whole_year(target.period):
+def _within_year(indicator: Indicator, target: Term, levels: list[Term]) -> _Pace | None:
+    """A flow's latest figure of the target's year; stocks and rates are read at their date and have no such share."""
+    running = [each for each in levels if year_of(each.period) == year_of(target.period)]
+    if indicator.nature != "flow" or not running:
         return None
-    latest = running[-1]
-    if target.value is None or latest.value is None:
-        return None
-    end = end_of(latest.period)
-    share = derive(formulas.completion_rate, measured(latest.value), mark(target.value), unit=PERCENT, decimals=SHARE_DECIMALS)
+    latest, end = running[-1], end_of(running[-1].period)
+    now, goal, less = measured(_number(latest)), mark(_number(target)), mirrored(latest.bound)
+    unit, digits = unit_of("change", indicator.unit), max(decimals(now.value), decimals(goal.value))
+    months = count(_MONTHS - end.month)
     time = time_share(start_of(target.period), end_of(target.period), end)
-    digits = max(decimals(latest.value), decimals(target.value))
-    left = derive(formulas.gap, measured(latest.value), mark(target.value), unit=indicator.unit, decimals=digits)
-    months = _MONTHS - end.month
-    needed = derive(
-        _monthly, measured(latest.value), mark(target.value), count(months), unit=f"{indicator.unit}/month", decimals=digits + 1
-    )
-    return _made(id_, indicator, "within_year", target, latest, (share, time, left, needed))
-
-
-def _monthly(latest: Decimal, target: Decimal, months: Decimal) -> Decimal | Reason:
-    return (target - latest) / months if months > 0 else Reason.NO_YEARS
-
-
-def _schedule(id_: str, indicator: Indicator, pair: Pair, known: list[Term]) -> PaceRow | None:
-    """A level's latest full year after the baseline, on the way to a later year's target."""
-    target, baseline = pair
-    if baseline is None or baseline.value is None or target.value is None or not is_whole_year(target.period):
-        return None
-    years = [
-        each
-        for each in known
-        if each.form == "value"
-        and is_whole_year(each.period)
-        and year_of(baseline.period) < year_of(each.period)
-        and year_of(each.period) < year_of(target.period)
-    ]
-    if not years or years[-1].value is None:
-        return None
-    latest = years[-1]
-    start, now, goal = measured(baseline.value), measured(years[-1].value), mark(target.value)
-    share = derive(formulas.share_of_way, start, now, goal, unit=PERCENT, decimals=SHARE_DECIMALS)
-    passed = year_of(latest.period) - year_of(baseline.period)
-    left_years = year_of(target.period) - year_of(latest.period)
-    time = Decimal(passed) / Decimal(passed + left_years) * HUNDRED
-    digits = max(decimals(now.value), decimals(goal.value))
-    left = derive(formulas.gap, now, goal, unit=target.unit, decimals=digits)
-    if target.unit == PERCENT:
-        needed = nothing(Reason.IN_POINTS, PERCENT_PER_YEAR)
-    else:
-        needed = derive(formulas.required_rate, now, goal, count(left_years), unit=PERCENT_PER_YEAR, decimals=RATE_DECIMALS)
-    return _made(id_, indicator, "schedule", target, latest, (share, time, left, needed))
-
-
-def _cumulative(id_: str, indicator: Indicator, target: Term, known: list[Term]) -> PaceRow | None:
-    """A change since a year: as stated for a later year, or chained from the yearly rates since."""
-    if target.since is None or target.value is None:
-        return None
-    reached = _done_since(target.since, known)
-    if reached is None:
-        return None
-    latest, done = reached
-    share = derive(formulas.cumulative_progress, done, mark(target.value), unit=PERCENT, decimals=SHARE_DECIMALS)
-    passed = year_of(latest.period) - target.since
-    left_years = year_of(target.period) - year_of(latest.period)
-    time = Decimal(passed) / Decimal(passed + left_years) * HUNDRED
-    left = derive(_still, done, mark(target.value), unit=PERCENT, decimals=SHARE_DECIMALS)
-    needed = derive(_yearly, done, mark(target.value), count(left_years), unit=PERCENT_PER_YEAR, decimals=RATE_DECIMALS)
-    return _made(id_, indicator, "cumulative", target, latest, (share, time, left, needed))
-
-
-def _done_since(since: int, known: list[Term]) -> tuple[Term, Input] | None:
-    """The change since a year, as a figure and as an input: as stated, or chained from every yearly rate since."""
-    stated = [each for each in known if each.since == since and each.value is not None]
-    if stated:
-        return stated[-1], measured(stated[-1].value or Decimal(0))
-    rates: list[Decimal] = []
-    last: Term | None = None
-    while (rate := result_for(known, str(since + len(rates) + 1), "growth")) is not None and rate.value is not None:
-        rates.append(rate.value)
-        last = rate
-    done = formulas.chained(*rates)
-    allowed = spread(formulas.chained, *map(rounding_interval, rates))
-    if last is None or allowed is None or isinstance(done, Reason):
-        return None
-    return last._replace(value=done, since=since, printed=None), Input(done, allowed, allowed)
-
-
-def _still(done: Decimal, target: Decimal) -> Decimal | Reason:
-    """The change still to come, on what the change so far has left."""
-    return Reason.SIGN_CHANGE if done <= -HUNDRED else ((1 + target / HUNDRED) / (1 + done / HUNDRED) - 1) * HUNDRED
-
-
-def _yearly(done: Decimal, target: Decimal, years: Decimal) -> Decimal | Reason:
-    return formulas.required_rate(1 + done / HUNDRED, 1 + target / HUNDRED, years)
-
-
-def _made(
-    id_: str,
-    indicator: Indicator,
-    kind: Kind,
-    target: Term,
-    latest: Term,
-    derived: tuple[Quantity, Decimal, Quantity, Quantity],
-) -> PaceRow | None:
-    share, time, left, needed = derived
-    if share.value is None:
-        return None
-    name = indicator.name
-    passed = Quantity(time, PERCENT, "exact", None, SHARE_DECIMALS, SHARE_DECIMALS, None)
-    verdict = paced(share.value, time)
-    return PaceRow(
-        id_,
-        name.zh,
-        name.en,
-        indicator.unit,
-        indicator.attribute,
-        indicator.basis,
-        kind,
+    filled = _filled(now.value, goal.value)
+    return _Pace(
+        "within_year",
         target,
         latest,
-        share,
-        passed,
-        left,
-        needed,
-        verdict,
+        None,
+        _share_of_year(indicator, now, goal, latest),
+        _passed(time),
+        derive(formulas.gap, now, goal, unit=unit, decimals=digits, bound=less),
+        derive(_monthly, now, goal, months, unit=f"{unit}/month", decimals=digits + 1, bound=less),
+        Verdict.NOT_COMPARABLE
+        if isinstance(filled, Reason)
+        else paced(filled, time, target, is_ceiling(target, indicator.direction)),
     )
+
+
+def _share_of_year(indicator: Indicator, now: Input, goal: Input, latest: Term) -> Quantity:
+    """What is done of a year's target. Where less is better, a target below zero is no loss, but so much to be shed."""
+    if indicator.direction == "lower" and goal.value < 0:
+        return derive(_filled, now, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=mirrored(latest.bound))
+    return derive(formulas.completion_rate, now, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=carried(latest.bound))
+
+
+def _filled(latest: Decimal, target: Decimal) -> Decimal | Reason:
+    """How much of a target there is in per cent; of a ceiling or a loss, how much of it is used up."""
+    return Reason.ZERO_BASE if target == 0 else latest / target * HUNDRED
+
+
+def _monthly(latest: Decimal, target: Decimal, months: Decimal) -> Decimal:
+    return (target - latest) / months
+
+
+def _schedule(indicator: Indicator, pair: Pair, levels: list[Term]) -> _Pace | None:
+    """A level's latest full year after the baseline, on the way to a later year's target that asks for another level."""
+    target, baseline = pair
+    if baseline is None or asked(baseline, target, indicator.direction)[0] in _NO_WAY_AHEAD:
+        return None
+    start, end = end_of(baseline.period), end_of(target.period)
+    between = [each for each in levels if is_whole_year(each.period) and start < end_of(each.period) < end]
+    if not between:
+        return None
+    latest = between[-1]
+    now, goal, less = measured(_number(latest)), mark(_number(target)), mirrored(latest.bound)
+    unit, digits = unit_of("change", indicator.unit), max(decimals(now.value), decimals(goal.value))
+    years = count(year_of(target.period) - year_of(latest.period))
+    share = _share_of_way(baseline, latest, target)
+    time = _months(start, end_of(latest.period)) / _months(start, end) * HUNDRED
+    rate = derive(formulas.required_rate, now, goal, years, unit=PERCENT_PER_YEAR, decimals=RATE_DECIMALS, bound=less)
+    return _Pace(
+        "schedule",
+        target,
+        latest,
+        None,
+        share,
+        _passed(time),
+        derive(formulas.gap, now, goal, unit=unit, decimals=digits, bound=less),
+        nothing(Reason.IN_POINTS, PERCENT_PER_YEAR) if indicator.unit == PERCENT else rate,
+        Verdict.NOT_COMPARABLE if share.value is None else paced(share.value, time, target),
+    )
+
+
+def _share_of_way(baseline: Term, latest: Term, target: Term) -> Quantity:
+    """How much of the way has been made; no answer from a mere bound, nor when the start, as printed, may be the target."""
+    start, now, goal = measured(_number(baseline)), measured(_number(latest)), mark(_number(target))
+    if one_sided(baseline.bound):
+        return nothing(Reason.BOUND_ONLY, PERCENT)
+    if overlap(start.interval, goal.interval):
+        return nothing(Reason.WITHIN_ROUNDING, PERCENT)
+    bound = carried(latest.bound) if goal.value > start.value else mirrored(latest.bound)
+    return derive(formulas.share_of_way, start, now, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=bound)
+
+
+def _months(start: date, end: date) -> Decimal:
+    return Decimal((end.year - start.year) * _MONTHS + end.month - start.month)
+
+
+def _cumulative(indicator: Indicator, target: Term, known: list[Term], since: int) -> _Pace | None:
+    """A change since a year: as stated for a later year, or chained from the yearly rates since."""
+    reached = done_since(since, known)
+    if reached is None:
+        return None
+    (latest, so_far), goal = reached, mark(_number(target))
+    passed, years = year_of(latest.period) - since, year_of(target.period) - since
+    if passed >= years:
+        return None
+    more, less = carried(latest.bound), mirrored(latest.bound)
+    progress_bound = more if goal.value > 0 else less
+    share = derive(formulas.cumulative_progress, so_far, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=progress_bound)
+    time = Decimal(passed) / Decimal(years) * HUNDRED
+    ceiling = is_ceiling(target, indicator.direction)
+    digits = max(SHARE_DECIMALS, decimals(_number(latest)))
+    return _Pace(
+        "cumulative",
+        target,
+        latest,
+        derive(lambda done: done, so_far, unit=PERCENT, decimals=digits, bound=more),
+        share,
+        _passed(time),
+        derive(still, so_far, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=less),
+        derive(yearly, so_far, goal, count(years - passed), unit=PERCENT_PER_YEAR, decimals=RATE_DECIMALS, bound=less),
+        Verdict.NOT_COMPARABLE if share.value is None else paced(share.value, time, target, ceiling),
+    )
+
+
+def _passed(time: Decimal) -> Quantity:
+    """The share of the time, which is not rounded."""
+    return Quantity(time, PERCENT, "exact", None, SHARE_DECIMALS, SHARE_DECIMALS, None)
+
+
+def _number(term: Term) -> Decimal:
+    """The number of a term that has one."""
+    assert term.value is not None  # noqa: S101 the caller has looked
+    return term.value

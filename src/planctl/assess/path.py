@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from planctl import formulas
-from planctl.assess.derive import RATE_DECIMALS, Input, count, derive, mark, measured
+from planctl.assess.derive import RATE_DECIMALS, Input, carried, count, derive, mark, measured, mirrored
 from planctl.assess.gap import PERCENT_PER_YEAR, required_rate
 from planctl.assess.known import result_for, results
 from planctl.assess.pairs import Pair, pairs
@@ -14,10 +14,11 @@ from planctl.assess.result import Quantity, Result, Term, result, terms
 from planctl.figures import decimals, exactly
 from planctl.formulas import Reason
 from planctl.language import Words
-from planctl.model import Indicator, Plan, Prices
+from planctl.model import Indicator, Plan
 from planctl.periods import is_whole_year, year_of
 from planctl.problems import RefusedError
 from planctl.units import PERCENT
+from planctl.vocabulary import Prices
 
 
 class PathRow(NamedTuple):
@@ -34,8 +35,8 @@ class PathRow(NamedTuple):
 class Horizon(NamedTuple):
     """One target level ahead, and how the stated rate stands to it.
 
-    `shortfall` is the target less what the stated rate reaches (negative when it reaches more). `price_change` is the yearly change
-    of prices that would make the stated rate, where it is at constant prices, the required one at current prices.
+    `shortfall` is what the stated rate leaves missing (negative when it leads beyond the target). `price_change` is the yearly
+    change of prices that would make the stated rate the required one; there is none unless growth is at constant prices.
     """
 
     period: str
@@ -45,7 +46,7 @@ class Horizon(NamedTuple):
     required_rate: Quantity
     reached: Quantity
     shortfall: Quantity
-    price_change: Quantity
+    price_change: Quantity | None
 
 
 def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = None) -> Result:
@@ -70,7 +71,7 @@ def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = No
         "growth": rate.value,
         "growth_stated": stated if growth is None else None,
         "growth_prices": prices,
-        "horizons": tuple(_horizon(pair, rate) for pair in roads),
+        "horizons": tuple(_horizon(indicator, pair, rate) for pair in roads),
     }
     return result(plan, "path", rows, summary)
 
@@ -81,8 +82,9 @@ def _given(growth: Decimal) -> Input:
 
 
 def _stated_rate(plan: Plan, indicator: Indicator) -> Term | None:
-    """The growth that the plan sets for its year, or else the first that it sets."""
-    rates = [each for each in terms(plan, indicator) if each.role == "target" and each.form == "growth" and each.since is None]
+    """The yearly growth that the plan sets for its year, or else the first that it sets."""
+    growths = [each for each in terms(plan, indicator) if each.role == "target" and each.form == "growth" and each.since is None]
+    rates = [each for each in growths if is_whole_year(each.period)]
     return next((each for each in rates if year_of(each.period) == plan.year), rates[0] if rates else None)
 
 
@@ -90,14 +92,15 @@ def _years(id_: str, pair: Pair, rate: Input, known: list[Term]) -> list[PathRow
     target, baseline = pair
     if baseline is None or baseline.value is None or target.value is None or not is_whole_year(target.period):
         return []
-    start, goal = measured(baseline.value), mark(target.value)
-    whole = pair.years or 0
-    digits = max(decimals(baseline.value), decimals(target.value))
+    start, goal, more = measured(baseline.value), mark(target.value), carried(baseline.bound)
+    whole, unit, digits = pair.years or 0, target.unit, max(decimals(baseline.value), decimals(target.value))
     rows = []
     for passed in range(1, whole + 1):
         year = year_of(baseline.period) + passed
-        required = derive(_on_the_way, start, goal, count(whole), count(passed), unit=target.unit, decimals=digits)
-        stated = derive(formulas.projected, start, rate, count(passed), unit=target.unit, decimals=digits)
+        on_the_way = more if passed < whole else "exact"
+        years = count(whole), count(passed)
+        required = derive(_on_the_way, start, goal, *years, unit=unit, decimals=digits, bound=on_the_way)
+        stated = derive(_reached, start, rate, count(passed), unit=unit, decimals=digits, bound=more)
         rows.append(PathRow(id_, target.period, year, required, stated, result_for(known, str(year), "value")))
     return rows
 
@@ -108,24 +111,42 @@ def _on_the_way(latest: Decimal, target: Decimal, years: Decimal, passed: Decima
     return rate if isinstance(rate, Reason) else formulas.projected(latest, rate, passed)
 
 
-def _horizon(pair: Pair, rate: Input) -> Horizon:
+def _reached(base: Decimal, growth: Decimal, years: Decimal) -> Decimal | Reason:
+    """The level that a growth reaches; from zero or below nothing grows by a percentage."""
+    if base <= 0:
+        return Reason.NEGATIVE_BASE if base < 0 else Reason.ZERO_BASE
+    return formulas.projected(base, growth, years)
+
+
+def _horizon(indicator: Indicator, pair: Pair, rate: Input) -> Horizon:
     target, baseline = pair
     assert baseline is not None  # noqa: S101 `path` keeps pairs with a baseline only
     start, goal, years = measured(baseline.value or Decimal(0)), mark(target.value or Decimal(0)), count(pair.years or 0)
-    digits = max(decimals(start.value), decimals(goal.value))
-    reached = derive(formulas.projected, start, rate, years, unit=target.unit, decimals=digits)
-    shortfall = derive(_shortfall, start, goal, rate, years, unit=target.unit, decimals=digits)
-    price = derive(_price_change, start, goal, rate, years, unit=PERCENT_PER_YEAR, decimals=RATE_DECIMALS)
-    whole = pair.years or 0
+    unit, digits = target.unit, max(decimals(start.value), decimals(goal.value))
+    more, less = carried(baseline.bound), mirrored(baseline.bound)
+    short, missing = (_excess, more) if indicator.direction == "lower" else (_shortfall, less)
+    price = derive(_price_change, start, goal, rate, years, unit=PERCENT_PER_YEAR, decimals=RATE_DECIMALS, bound=less)
     return Horizon(
-        target.period, target, baseline, whole, required_rate(pair),
-        reached, shortfall, price,
-    )  # fmt: skip
+        target.period,
+        target,
+        baseline,
+        pair.years or 0,
+        required_rate(pair),
+        derive(_reached, start, rate, years, unit=unit, decimals=digits, bound=more),
+        derive(short, start, goal, rate, years, unit=unit, decimals=digits, bound=missing),
+        price if indicator.growth_prices == "constant" else None,
+    )
 
 
 def _shortfall(latest: Decimal, target: Decimal, growth: Decimal, years: Decimal) -> Decimal | Reason:
-    reached = formulas.projected(latest, growth, years)
+    reached = _reached(latest, growth, years)
     return reached if isinstance(reached, Reason) else target - reached
+
+
+def _excess(latest: Decimal, target: Decimal, growth: Decimal, years: Decimal) -> Decimal | Reason:
+    """The shortfall where less is better: what the stated rate leaves above the target."""
+    reached = _reached(latest, growth, years)
+    return reached if isinstance(reached, Reason) else reached - target
 
 
 def _price_change(latest: Decimal, target: Decimal, growth: Decimal, years: Decimal) -> Decimal | Reason:

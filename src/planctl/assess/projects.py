@@ -8,9 +8,10 @@ from planctl.assess.gap import absolute_gap
 from planctl.assess.pairs import leading_pair
 from planctl.assess.result import Quantity, Result, Term, result, term, terms
 from planctl.assess.select import require
-from planctl.model import Attribute, Form, Measure, Name, Plan, Project, Role, Stage, Total
+from planctl.model import Name, Plan, Project, Total
 from planctl.periods import end_of
 from planctl.sums import sums
+from planctl.vocabulary import Attribute, Form, Measure, Role, Stage
 
 
 class ProjectRow(NamedTuple):

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from planctl.figures import Bound, Interval
 from planctl.formulas import Reason
-from planctl.model import Form, Name, Plan, Role, Series, Stage, Statement, Subject
+from planctl.model import Name, Plan, Series, Statement, Subject
 from planctl.periods import end_of
 from planctl.problems import Problem
 from planctl.units import PERCENT, PERCENTAGE_POINTS, is_percent
+from planctl.vocabulary import Form, Role, Stage
 
 SCHEMA_VERSION = "1.0"
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from planctl.language import Words
-from planctl.model import Attribute, Indicator, Plan
+from planctl.model import Indicator, Plan
 from planctl.names import find, offer
 from planctl.problems import RefusedError
+from planctl.vocabulary import Attribute
 
 
 def select(

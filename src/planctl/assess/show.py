@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from planctl.assess.gap import GapRow, gap_row
 from planctl.assess.growth import GrowthRow, growth_rows
-from planctl.assess.known import results
+from planctl.assess.known import observed
 from planctl.assess.pairs import pairs
 from planctl.assess.result import Result, Term, result, terms
 from planctl.assess.steps import Explanation, explained
-from planctl.model import Indicator, Name, Plan, Subject, SubjectType
+from planctl.model import Indicator, Name, Plan, Subject
+from planctl.vocabulary import SubjectType
 
 
 class ShowRow(NamedTuple):
@@ -73,19 +74,11 @@ def _row(plan: Plan, id_: str, subject: Subject) -> ShowRow:
         getattr(subject, "headline", None),
         subject.note.zh if subject.note else None,
         subject.note.en if subject.note else None,
-        (*terms(plan, subject), *_observed(plan, id_)),
+        (*terms(plan, subject), *observed(plan, id_)),
         tuple(gap_row(id_, indicator, pair) for pair in pairs(plan, indicator)) if indicator else (),
         tuple(growth_rows(plan, id_, indicator)) if indicator else (),
         (),
     )
-
-
-def _observed(plan: Plan, id_: str) -> list[Term]:
-    """What was published elsewhere or later about an indicator."""
-    if id_ not in plan.observations:
-        return []
-    own = plan.indicators[id_].actual
-    return [each for each in results(plan, id_) if each.paragraph is None or each.period not in own]
 
 
 def _reason(plan: Plan, indicator: Indicator | None) -> Name | None:

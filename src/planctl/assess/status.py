@@ -8,16 +8,19 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from planctl import formulas
-from planctl.assess.derive import SHARE_DECIMALS, derive, measured, nothing
+from planctl.assess.derive import SHARE_DECIMALS, derive, measured, nothing, one_sided
 from planctl.assess.gap import absolute_gap
 from planctl.assess.known import latest_day, result_for, results
 from planctl.assess.pairs import Pair, leading_pair
 from planctl.assess.result import Quantity, Result, Term, result
 from planctl.assess.verdict import Judgement, Verdict, asked, judged
 from planctl.formulas import Reason
-from planctl.model import Attribute, Basis, Direction, Indicator, Nature, Plan
-from planctl.periods import year_of
+from planctl.language import Words
+from planctl.model import Indicator, Plan
+from planctl.periods import is_whole_year, year_before, year_of
+from planctl.problems import RefusedError
 from planctl.units import PERCENT
+from planctl.vocabulary import FORMS, Attribute, Basis, Direction, Nature
 
 
 class StatusRow(NamedTuple):
@@ -49,7 +52,12 @@ class StatusRow(NamedTuple):
 
 
 def status(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = None, tolerance: Decimal | None = None) -> Result:
-    """The state of each indicator from what was known by a date, with counts by attribute that are never mixed."""
+    """The state of each indicator from what was known by a date, with counts by attribute that are never mixed.
+
+    Raises RefusedError when the tolerance is below zero.
+    """
+    if tolerance is not None and tolerance < 0:
+        raise RefusedError(Words(f"--tolerance 不能为负:{tolerance}", f"--tolerance can't be negative: {tolerance}"))
     day = as_of or latest_day(plan)
     rows = [status_row(plan, id_, indicator, day, tolerance) for id_, indicator in indicators.items()]
     by_attribute: dict[str, object] = {}
@@ -72,7 +80,7 @@ def status_row(
     known = results(plan, id_, as_of)
     pair = leading_pair(plan, indicator)
     baseline, target = (pair.baseline, pair.target) if pair else (None, None)
-    achieved = result_for(known, target.period, target.form) if target else None
+    achieved = result_for(known, target.period, target.form, target.since) if target else None
     verdict, reason = _judgement(indicator, baseline, target, achieved, tolerance)
     return StatusRow(
         id_,
@@ -105,18 +113,26 @@ def _judgement(
 
 
 def latest_result(indicator: Indicator, known: list[Term], year: int) -> Term | None:
-    """The figure to show for an indicator without a comparable one: its last full year's before the plan's year, level first."""
-    before = [figure for figure in known if year_of(figure.period) < year and figure.period in indicator.actual]
-    last = before[-1].period if before else None
-    return next((figure for figure in before if figure.period == last), None)
+    """The figure to show for an indicator without a comparable one: its last full year's before the plan's year, level first.
+
+    Beside a target only of a year that the plan itself reports on, since targets are measured from the plan's own results.
+    """
+    before = [
+        figure
+        for figure in known
+        if year_of(figure.period) < year
+        and is_whole_year(figure.period)
+        and figure.since is None
+        and (figure.period in indicator.actual or not indicator.target)
+    ]
+    last = before[-1].period if before else str(year - 1)
+    return next((figure for form in FORMS if (figure := result_for(before, last, form))), None)
 
 
 def _level_growth(indicator: Indicator, known: list[Term], target: Term) -> Quantity | None:
-    """The level's growth in the year of a target for real growth: at current prices, so another measure."""
-    if target.form != "growth" or indicator.growth_prices != "constant":
+    """The level's growth over the same time as a target for real growth: at current prices, so another measure."""
+    if target.form != "growth" or target.since is not None or indicator.growth_prices != "constant":
         return None
-    before = result_for(known, str(year_of(target.period) - 1), "value")
-    after = result_for(known, target.period, "value")
-    if before is None or after is None or before.value is None or after.value is None:
-        return None
-    return derive(formulas.growth_rate, measured(before.value), measured(after.value), unit=PERCENT, decimals=SHARE_DECIMALS)
+    levels = [result_for(known, period, "value") for period in (year_before(target.period), target.period)]
+    inputs = [measured(level.value) for level in levels if level and level.value is not None and not one_sided(level.bound)]
+    return derive(formulas.growth_rate, *inputs, unit=PERCENT, decimals=SHARE_DECIMALS) if len(inputs) == len(levels) else None

@@ -9,8 +9,9 @@ from planctl.assess.locate import Claim, claims, finding, locate
 from planctl.assess.passage import Span, longest_piece, sentence, unit_follows
 from planctl.assess.result import Result, Term, result
 from planctl.checks import Finding
-from planctl.model import Plan, SubjectType
+from planctl.model import Plan
 from planctl.read.report import Report
+from planctl.vocabulary import SubjectType
 
 SHORTEST_PIECE = 2
 """Fewer shared characters than this are no piece of a name."""

@@ -1,7 +1,8 @@
 """The only place that judges: a result against its target, or before there is one what the target asks for.
 
 Every threshold is here. Numbers are compared as printed, so what prints as equal is equal. A figure that is itself a bound ("over
-175") is read at its bound: a plan names the highest mark that it passed.
+175") is read at its bound: a plan names the highest mark that it passed. Only at an equal mark does the bound tell: "under 100" is
+short of 100.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from enum import StrEnum
 
 from planctl.assess.result import Term
 from planctl.formulas import HUNDRED, Reason
-from planctl.model import Attribute, Direction
 from planctl.units import PERCENT, PERCENTAGE_POINTS
+from planctl.vocabulary import Attribute, Direction
 
 
 class Verdict(StrEnum):
@@ -47,6 +48,8 @@ class Verdict(StrEnum):
     """Nothing was promised."""
 
 
+_STRICT = ("over", "under")
+
 Judgement = tuple[Verdict, Reason | None]
 
 
@@ -61,7 +64,7 @@ def asked(baseline: Term | None, target: Term | None, direction: Direction) -> J
     if baseline.of != target.of:
         return Verdict.NOT_COMPARABLE, Reason.BASE_DIFFERS
     if baseline.value == target.value:
-        return (Verdict.IMPROVE if target.bound in ("over", "under") else Verdict.HOLD), None
+        return (Verdict.IMPROVE if _short_of_equal(baseline, target, direction) else Verdict.HOLD), None
     if direction == "none":
         return Verdict.NOT_COMPARABLE, Reason.NO_DIRECTION
     return (Verdict.ALREADY_MET if _better(baseline.value, target.value, direction) else Verdict.IMPROVE), None
@@ -77,22 +80,39 @@ def judged(
     if target.value is None or result.value is None:
         return Verdict.NOT_COMPARABLE, Reason.TEXT_TARGET
     if result.value == target.value:
-        strict = target.bound in ("over", "under") and result.bound != target.bound
-        return (Verdict.MISSED if strict else Verdict.MET), None
-    if direction == "none":
+        if not _short_of_equal(result, target, direction):
+            return Verdict.MET, None
+    elif direction == "none":
         return Verdict.NOT_COMPARABLE, Reason.NO_DIRECTION
-    if _better(result.value, target.value, direction):
+    elif _better(result.value, target.value, direction):
         return Verdict.EXCEEDED, None
     if attribute == "expected" and tolerance is not None and abs(target.value - result.value) <= _width(target, tolerance):
         return Verdict.NEARLY, None
     return Verdict.MISSED, None
 
 
-def paced(share_of_target: Decimal, share_of_time: Decimal) -> Verdict:
-    """How a running flow stands: its share of the target (in per cent) against the share of the period that has passed."""
-    if share_of_target >= HUNDRED:
+def paced(share_of_target: Decimal, share_of_time: Decimal, target: Term, ceiling: bool = False) -> Verdict:
+    """How a target under way stands: its share that is done (in per cent) against the share of its time that has passed.
+
+    Of a ceiling, the share is what has been used up: never done early, and on schedule as long as time is ahead of it.
+    """
+    if ceiling:
+        return Verdict.ON_SCHEDULE if share_of_target <= share_of_time else Verdict.BEHIND
+    if share_of_target > HUNDRED or (share_of_target == HUNDRED and target.bound not in _STRICT):
         return Verdict.DONE_EARLY
     return Verdict.ON_SCHEDULE if share_of_target >= share_of_time else Verdict.BEHIND
+
+
+def is_ceiling(target: Term, direction: Direction) -> bool:
+    """Whether a target for what starts from zero is the most that is allowed: so many accidents, or a loss, at worst."""
+    worse = {"higher": -1, "lower": 1}.get(direction, 0)
+    return target.value is not None and target.value * worse > 0
+
+
+def _short_of_equal(figure: Term, target: Term, direction: Direction) -> bool:
+    """Whether a figure that prints as its target falls short of it: a strict target does not hold the mark itself."""
+    short = {"higher": "under", "lower": "over"}.get(direction)
+    return figure.bound != target.bound and (target.bound in _STRICT or figure.bound == short)
 
 
 def _better(one: Decimal, other: Decimal, direction: Direction) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from planctl import location
 from planctl.checks import Finding, check
 from planctl.model import Plan
 from planctl.problems import Problem
 from planctl.read import files, snapshot
-from planctl.read.files import default_path, shipped_plan
 
-__all__ = ["default_path", "located", "read", "shipped_plan"]
+__all__ = ["located", "read", "shipped_plan"]
 
 
 def read(path: Path) -> tuple[Plan | None, list[Problem]]:
@@ -22,16 +22,21 @@ def read(path: Path) -> tuple[Plan | None, list[Problem]]:
     if problems:
         return None, problems
     good = {file: content for file, content in contents.items() if isinstance(content, bytes)}
-    cache = snapshot.folder(os.environ)
-    if cache is None:
+    folder = location.cache_folder(os.environ)
+    if folder is None:
         return _validated(good)
-    key = snapshot.key(good)
+    cache, key = Path(folder), snapshot.key(good)
     plan = snapshot.load(cache, key)
     if plan is None:
         plan, problems = _validated(good)
         if plan is not None and not problems:
             snapshot.save(cache, key, plan)
     return plan, problems
+
+
+def shipped_plan() -> Path:
+    """The plan that comes with planctl."""
+    return Path(location.shipped_plan())
 
 
 def located(path: Path, findings: list[Finding]) -> list[Problem]:

@@ -4,38 +4,18 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping
 from pathlib import Path
 
+from planctl import location
 from planctl.problems import Place, Problem
 
 MOST_BYTES = 64 * 1024 * 1024
-INDICATORS = "indicators.yaml"
-_SUFFIXES = (".yaml", ".yml")
-
-
-def default_path(environment: Mapping[str, str], folder: Path) -> Path:
-    """The plan to read when none is named: `PLANCTL_DATA`, then `data` in the folder if it holds a plan, then the shipped one."""
-    named = environment.get("PLANCTL_DATA")
-    if named:
-        return Path(named)
-    here = folder / "data"
-    return here if (here / INDICATORS).is_file() else shipped_plan()
-
-
-def shipped_plan() -> Path:
-    """The plan inside the package; in a checkout, the repository's `data`."""
-    package = Path(__file__).parent.parent
-    inside = package / "data"
-    return inside if inside.is_dir() else package.parent.parent / "data"
 
 
 def plan_files(path: Path) -> tuple[list[Path], list[Problem]]:
     """The files of a plan in the order to read them: the file itself, or all YAML files of a folder by name."""
     try:
-        if not path.is_dir():
-            return [path], []
-        files = sorted(file for file in path.iterdir() if file.suffix in _SUFFIXES and not file.name.startswith("."))
+        files = [Path(file) for file in location.plan_files(str(path))]
     except OSError as error:
         return [], [_unreadable(path, error)]
     return files, [] if files else [Problem("no-yaml", Place(str(path)), {"path": str(path)})]

@@ -8,10 +8,10 @@ from typing import Protocol
 from planctl.assess.result import Quantity, Term
 from planctl.figures import Bound, Interval
 from planctl.language import Language, Words
-from planctl.model import Form
 from planctl.render import numbers
 from planctl.render.words import NOTHING, name, unit_words, word
 from planctl.units import PERCENT, PERCENTAGE_POINTS, split
+from planctl.vocabulary import Form
 
 BOUNDS: dict[Bound, Words] = {
     "exact": Words("{}", "{}"),

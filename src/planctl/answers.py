@@ -1,0 +1,116 @@
+"""Answers given before, given again: what a command wrote for a plan whose files have not changed since.
+
+Most of a short run is Python getting ready to work. An answer depends on the command line, the plan's files, a few settings of the
+environment and planctl itself, on no clock and no network; so one that has been worked out can be kept in the user's cache folder
+under a digest of all of these. Anything odd about a kept answer, and it is worked out anew. This room imports next to nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from hashlib import sha256
+
+from planctl import __version__, location
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+KEPT = frozenset({"status", "gap", "growth", "pace", "path", "show", "projects", "figures", "chains"})
+"""Commands whose answers depend on the plan alone."""
+
+_NEVER = ("-h", "--help", "-o", "--output", "--debug")
+_SETTINGS = ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS")
+_SUFFIX = ".answer"
+_MOST_BYTES = 8 * 1024 * 1024
+_MOST_ANSWERS = 200
+
+
+def key(arguments: Sequence[str], environment: Mapping[str, str], screen: object) -> str | None:
+    """The name under which the answer to a command line is kept; None when it is not one to keep.
+
+    `screen` is what the answer is written to, as far as that shapes it.
+    """
+    if not arguments or arguments[0] not in KEPT or any(argument.startswith(_NEVER) for argument in arguments):
+        return None
+    named = _data(arguments)
+    if named is None:
+        return None
+    path = named or location.plan_path(environment)
+    settings = [(name, environment.get(name)) for name in _SETTINGS]
+    digest = sha256(repr((__version__, _program(), tuple(arguments), settings, screen, path)).encode("utf-8", "surrogateescape"))
+    try:
+        for file in location.plan_files(path):
+            content = _content(file)
+            digest.update(f"\0{os.path.basename(file)}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+            digest.update(content)
+    except (OSError, ValueError):
+        return None
+    return digest.hexdigest()
+
+
+def _data(arguments: Sequence[str]) -> str | None:
+    """What `--data` names; empty when it is not given, None when that is not plain to see."""
+    places = [number for number, argument in enumerate(arguments) if argument.startswith("--data")]
+    if not places:
+        return ""
+    at = places[0]
+    if len(places) > 1 or arguments[at] not in ("--data", *(each for each in arguments if each.startswith("--data="))):
+        return None
+    if arguments[at] == "--data":
+        return arguments[at + 1] if at + 1 < len(arguments) else None
+    return arguments[at].removeprefix("--data=")
+
+
+def _content(file: str) -> bytes:
+    """The bytes of a plain file; ValueError for anything else."""
+    about = os.stat(file)
+    if not stat.S_ISREG(about.st_mode) or about.st_size > _MOST_BYTES:
+        raise ValueError(file)
+    with open(file, "rb") as opened:
+        return opened.read()
+
+
+def _program() -> tuple[tuple[str, int, int], ...]:
+    """What planctl itself is made of, so that no answer outlives the code that gave it."""
+    package = os.path.dirname(os.path.abspath(__file__))
+    found = []
+    for folder, inner, names in os.walk(package):
+        inner[:] = [name for name in inner if name not in ("__pycache__", "data")]
+        for name in names:
+            about = os.stat(os.path.join(folder, name))
+            found.append((os.path.join(folder, name), about.st_size, about.st_mtime_ns))
+    return tuple(sorted(found))
+
+
+def recall(key: str, folder: str) -> str | None:
+    """The answer kept under a key; None when there is none, or none that can be trusted."""
+    try:
+        content = _content(os.path.join(folder, key + _SUFFIX))
+        digest, _, answer = content.partition(b"\n")
+        return answer.decode("utf-8") if digest.decode("ascii") == sha256(key.encode() + answer).hexdigest() else None
+    except (OSError, ValueError):
+        return None
+
+
+def remember(key: str, folder: str, answer: str) -> None:
+    """Keep an answer, if that can be done at all; the oldest make room."""
+    content = answer.encode("utf-8", "surrogateescape")
+    scratch = os.path.join(folder, f"{key}.{os.getpid()}.tmp")
+    try:
+        os.makedirs(folder, exist_ok=True)
+        with open(scratch, "wb") as opened:
+            opened.write(sha256(key.encode() + content).hexdigest().encode("ascii") + b"\n" + content)
+        os.replace(scratch, os.path.join(folder, key + _SUFFIX))
+        _make_room(folder)
+    except OSError:
+        return
+
+
+def _make_room(folder: str) -> None:
+    kept = [each for each in os.scandir(folder) if each.name.endswith(_SUFFIX)]
+    if len(kept) > _MOST_ANSWERS:
+        kept.sort(key=lambda each: (each.stat().st_mtime_ns, each.name))
+        for each in kept[: len(kept) - _MOST_ANSWERS]:
+            os.unlink(each.path)
