@@ -42,6 +42,23 @@ class Reason(StrEnum):
     """Neither more nor less is declared to be better."""
     BASE_DIFFERS = "base_differs"
     """The two percentages are shares of different wholes."""
+    # Of the methods of others:
+    ONE_YEAR = "one_year"
+    """Fewer than two whole years' levels are known."""
+    PART_YEAR = "part_year"
+    """The target is for a part of a year, and the method goes by whole years."""
+    LATEST_BOUND_ONLY = "latest_bound_only"
+    """The latest figure is known only to lie beyond a bound."""
+    TO_ZERO = "to_zero"
+    """A growth to zero is −100 % a year in however many years, so it measures nothing."""
+    WITHIN_ROUNDING = "within_rounding"
+    """The start, as printed, may be the target."""
+    BEYOND_AT_START = "beyond_at_start"
+    """The start is beyond the target: the method would take a loss for progress."""
+    NOT_A_REDUCTION = "not_a_reduction"
+    """The method is for reductions, and the target asks for none."""
+    NO_THRESHOLD = "no_threshold"
+    """The method publishes no threshold for this, or none that could be verified."""
 
 
 def completion_rate(actual: Decimal, planned: Decimal) -> Decimal | Reason:

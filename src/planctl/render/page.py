@@ -57,8 +57,8 @@ def page(result: Result, language: Language, wide: bool) -> list[Block]:
         blocks += _totals(result, language, wide)
     if result.results or result.command != "coverage":
         title = chains.title(result, language) if result.command == "chains" else None
-        blocks.append(table(result.command, result.results, language, wide, _year(result), title))
-    footer = _FOOTERS.get(result.command)
+        blocks.append(table(shown, result.results, language, wide, _year(result), title))
+    footer = _FOOTERS.get(shown)
     return [*blocks, Lines(tuple(footer(result, language)))] if footer else blocks
 
 
@@ -172,6 +172,17 @@ def _status_footer(result: Result, language: Language) -> list[str]:
     return lines
 
 
+def _method_footer(result: Result, language: Language) -> list[str]:
+    """How many of each category, and whose categories these are."""
+    method = word(cast("str", result.summary["method"]), language)
+    categories = cast("dict[str, int]", result.summary["categories"])
+    told = [f"{word(category, language)} {number}" for category, number in categories.items()]
+    without = result.summary["without_category"]
+    if language == "zh":
+        return [",".join([*told, f"无档次 {without}"]), f"按{method}的方法,不是 planctl 的判断"]
+    return ["; ".join([*told, f"without a category {without}"]), f"By the method of {method}; these are not planctl's verdicts"]
+
+
 def _level_growth(row: StatusRow, language: Language) -> str:
     """What the level did in the same year, said apart because it is another measure."""
     grown = cells.quantity(row.level_growth, language)
@@ -235,6 +246,7 @@ def _projects_footer(result: Result, language: Language) -> list[str]:
 
 _FOOTERS = {
     "status": _status_footer,
+    "method": _method_footer,
     "gap": _gap_footer,
     "growth": _growth_footer,
     "projects": _projects_footer,

@@ -1,0 +1,197 @@
+"""Methods of others, for researchers: each by its name and as published, and never mixed with planctl's own verdicts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from planctl.assess.cumulative import done_since
+from planctl.assess.derive import Input, mark, measured, one_sided
+from planctl.assess.known import latest_day, results
+from planctl.assess.methods import eurostat, nbs, open_sdg, unsd
+from planctl.assess.methods.track import Finding, Point, Track, no_answer
+from planctl.assess.pairs import pairs
+from planctl.assess.result import Quantity, Result, Term, result
+from planctl.figures import Interval, exactly
+from planctl.formulas import HUNDRED, Reason
+from planctl.model import Indicator, Plan
+from planctl.periods import end_of, year_of
+from planctl.units import is_percent
+from planctl.vocabulary import Direction
+
+MethodName = Literal["open-sdg", "eurostat", "unsd", "nbs"]
+
+
+class Method(NamedTuple):
+    """How a method chooses the base year among those with figures (given the target's year), and how it assesses.
+
+    `changes`: whether a change over several years is a target that it knows.
+    """
+
+    base_year: Callable[[Sequence[int], int | None], int | None]
+    assess: Callable[[Track], Finding]
+    changes: bool = False
+
+
+METHODS: dict[MethodName, Method] = {
+    "open-sdg": Method(open_sdg.base_year, open_sdg.assess),
+    "eurostat": Method(eurostat.base_year, eurostat.assess),
+    "unsd": Method(unsd.base_year, unsd.assess),
+    "nbs": Method(nbs.base_year, nbs.assess, changes=True),
+}
+
+
+class MethodRow(NamedTuple):
+    """One target of one indicator as a method of others assesses it.
+
+    `observed` and `required` are what the method compares, `measure` the comparison: growth rates and their ratio, or changes and
+    theirs. `limit` is the natural limit that the method allowed for. Without a numeric target it assesses the trend alone.
+    """
+
+    id: str
+    name_zh: str
+    name_en: str | None
+    unit: str
+    direction: Direction
+    base: Term | None
+    latest: Term | None
+    target: Term | None
+    observed: Quantity
+    required: Quantity
+    measure: Quantity
+    category: str | None
+    score: Quantity | None
+    limit: Decimal | None
+    reason: Reason | None
+
+
+class _Course(NamedTuple):
+    """The figures that a method would look at, and the track through them or the reason why there is none."""
+
+    base: Term | None
+    latest: Term | None
+    track: Track | Reason
+
+
+def by_method(plan: Plan, indicators: dict[str, Indicator], method: MethodName, as_of: date | None = None) -> Result:
+    """Each target of each indicator by a method of others, from what was known by a date."""
+    day = as_of or latest_day(plan)
+    rows = [
+        _row(id_, indicator, target, results(plan, id_, day), METHODS[method])
+        for id_, indicator in indicators.items()
+        for target in _targets(plan, indicator)
+    ]
+    categories = Counter(row.category for row in rows if row.category is not None)
+    summary: dict[str, object] = {
+        "method": method,
+        "assessments": len(rows),
+        "categories": dict(categories),
+        "without_category": len(rows) - categories.total(),
+        "indicators": len(indicators),
+        "recorded": len(plan.indicators),
+    }
+    return result(plan, "status", rows, summary, day)
+
+
+def _targets(plan: Plan, indicator: Indicator) -> list[Term | None]:
+    """The numeric targets; without one the target in words, or none."""
+    every = [pair.target for pair in pairs(plan, indicator)]
+    return [*(target for target in every if target.value is not None)] or [*every[:1]] or [None]
+
+
+def _row(id_: str, indicator: Indicator, target: Term | None, known: list[Term], method: Method) -> MethodRow:
+    course = (_since(indicator, target, known) if method.changes else None) or _course(indicator, target, known, method)
+    finding = no_answer(course.track) if isinstance(course.track, Reason) else method.assess(course.track)
+    return MethodRow(
+        id_,
+        indicator.name.zh,
+        indicator.name.en,
+        indicator.unit,
+        indicator.direction,
+        course.base,
+        course.latest,
+        target,
+        finding.observed,
+        finding.required,
+        finding.measure,
+        finding.category,
+        finding.score,
+        finding.limit,
+        finding.reason,
+    )
+
+
+def _course(indicator: Indicator, target: Term | None, known: list[Term], method: Method) -> _Course:
+    """The levels of whole years, up to the target's."""
+    numeric = target is not None and target.value is not None
+    until = year_of(target.period) if target is not None and numeric else None
+    levels = {
+        year_of(each.period): each
+        for each in known
+        if each.form == "value" and _ends_a_year(each.period) and (until is None or year_of(each.period) <= until)
+    }
+    first = method.base_year(list(levels), until)
+    latest = levels[max(levels)] if levels else None
+    base = None if first is None or levels[first] is latest else levels[first]
+    return _Course(base, latest, _track(indicator, base, latest, target if numeric else None))
+
+
+def _ends_a_year(period: str) -> bool:
+    """Whether a figure of a period is a year's: parts of a year count from January, so that the last one is the whole."""
+    return end_of(period) == end_of(str(year_of(period)))
+
+
+def _track(indicator: Indicator, base: Term | None, latest: Term | None, target: Term | None) -> Track | Reason:
+    if indicator.direction == "none":
+        return Reason.NO_DIRECTION
+    if target is not None and target.form != "value":
+        return Reason.GROWTH_TARGET
+    if target is not None and not _ends_a_year(target.period):
+        return Reason.PART_YEAR
+    if base is None or latest is None or base.value is None or latest.value is None:
+        return Reason.ONE_YEAR
+    if one_sided(base.bound) or one_sided(latest.bound):
+        return Reason.BOUND_ONLY if one_sided(base.bound) else Reason.LATEST_BOUND_ONLY
+    return Track(
+        indicator.direction,
+        indicator.unit,
+        Point(measured(base.value), year_of(base.period)),
+        Point(measured(latest.value), year_of(latest.period)),
+        None if target is None or target.value is None else Point(mark(target.value), year_of(target.period)),
+        _limit(indicator, base.value),
+    )
+
+
+def _limit(indicator: Indicator, base: Decimal) -> Decimal | None:
+    """The natural limit of a share of a whole that is to rise: 100 %. One that is to fall has zero, which lowers no threshold."""
+    share = indicator.nature == "rate" and is_percent(indicator.unit)
+    return HUNDRED if share and indicator.direction == "higher" and 0 <= base <= HUNDRED else None
+
+
+def _since(indicator: Indicator, target: Term | None, known: list[Term]) -> _Course | None:
+    """The course of a change over several years, as an index of 100 in the year that it counts from; None of another target."""
+    if target is None or target.since is None or target.value is None:
+        return None
+    reached = done_since(target.since, [each for each in known if year_of(each.period) <= year_of(target.period)])
+    if reached is None:
+        return _Course(None, None, Reason.ONE_YEAR)
+    latest, done = reached
+    if indicator.direction == "none" or one_sided(latest.bound):
+        return _Course(None, latest, Reason.NO_DIRECTION if indicator.direction == "none" else Reason.LATEST_BOUND_ONLY)
+    start = Point(Input(HUNDRED, exactly(HUNDRED), exactly(HUNDRED)), target.since)
+    now, goal = Point(_index(done), year_of(latest.period)), Point(_index(mark(target.value)), year_of(target.period))
+    return _Course(None, latest, Track(indicator.direction, indicator.unit, start, now, goal, None))
+
+
+def _index(change: Input) -> Input:
+    """A change in per cent as a level of which 100 is the start."""
+    value, interval, certain = change
+    return Input(HUNDRED + value, _raised(interval), _raised(certain))
+
+
+def _raised(interval: Interval) -> Interval:
+    low, high = interval
+    return Interval(None if low is None else HUNDRED + low, None if high is None else HUNDRED + high)

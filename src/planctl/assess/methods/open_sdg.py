@@ -1,0 +1,179 @@
+"""Open SDG, the platform of national statistical offices: Statistics Canada's progress measure.
+
+Source: "Progress Measurement Methodology for the Sustainable Development Goals", docs/progress-methodology.md of the repository
+open-sdg/open-sdg; and its program, sdg/ProgressMeasure.py of open-sdg/sdg-build, for the exponent of the scaling factor and the
+pieces of the score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import StrEnum
+from functools import partial
+from typing import Literal
+
+from planctl.assess.derive import RATE_DECIMALS, SHARE_DECIMALS, Input, count
+from planctl.assess.gap import PERCENT_PER_YEAR
+from planctl.assess.methods.track import (
+    RATIO_DECIMALS,
+    Finding,
+    Numbers,
+    Point,
+    Track,
+    along,
+    annual_growth,
+    banded,
+    compared,
+    first_since_2015,
+    quantity,
+    reached,
+    toward,
+    unfound,
+    worked,
+)
+from planctl.figures import Interval
+from planctl.formulas import Reason
+
+
+class Category(StrEnum):
+    """The method's categories."""
+
+    TARGET_ACHIEVED = "target_achieved"
+    """The latest figure is at the target or beyond it; tested first, whatever the trend."""
+    ON_TRACK = "on_track"
+    """A ratio of 95 % or more; without a target, growth of 1.5 % a year or more."""
+    ACCELERATION_NEEDED = "acceleration_needed"
+    """60 % to less than 95 %; without a target, 0.5 % to less than 1.5 % a year."""
+    LIMITED_PROGRESS = "limited_progress"
+    """0 % to less than 60 %; without a target, 0 % to less than 0.5 % a year."""
+    DETERIORATION = "deterioration"
+    """Less than 0 %."""
+
+
+RATIO_BANDS = (
+    (Decimal("0.95"), Category.ON_TRACK),
+    (Decimal("0.6"), Category.ACCELERATION_NEEDED),
+    (Decimal(0), Category.LIMITED_PROGRESS),
+)
+GROWTH_BANDS = (
+    (Decimal("1.5"), Category.ON_TRACK),
+    (Decimal("0.5"), Category.ACCELERATION_NEEDED),
+    (Decimal(0), Category.LIMITED_PROGRESS),
+)
+RATIO_SCORES = ((Decimal("-0.6"), Decimal(-5)), (Decimal("0.6"), Decimal(0)), (Decimal("1.3"), Decimal(5)))
+GROWTH_SCORES = (
+    (Decimal(-2), Decimal(-5)),
+    (Decimal(0), Decimal("-2.5")),
+    (Decimal("0.5"), Decimal(0)),
+    (Decimal("1.5"), Decimal("2.5")),
+    (Decimal(2), Decimal(5)),
+)
+BEST = 5
+_EXPONENT = Decimal("4.44")
+
+
+def base_year(years: Sequence[int], target: int | None) -> int | None:
+    """2015, or the first later year that has a figure."""
+    return first_since_2015(years, target)
+
+
+def progress_ratio(observed: Decimal, required: Decimal, direction: Literal["higher", "lower"]) -> Decimal | Reason:
+    """R, the observed growth over the size of the required one, above zero for the better: d × CAGR_i / |CAGR_T|.
+
+    No answer when nothing is required, where the published program divides by zero.
+    """
+    return Reason.NO_WAY_TO_GO if required == 0 else toward(observed, direction) / abs(required)
+
+
+def scaling_factor(base: Decimal, limit: Decimal) -> Decimal | Reason:
+    """C, by which the thresholds of a level near its natural limit are lowered: 1 − (distance) ^ 4.44, from 0 at the limit to 1.
+
+    No answer below zero, where the published program takes absolute values and so mistakes −90 for 90.
+    """
+    if base < 0 or limit < 0:
+        return Reason.SIGN_CHANGE
+    if base >= 2 * limit:
+        return Decimal(1)
+    near = base if base <= limit else 2 * limit - base
+    return 1 - (near / limit) ** _EXPONENT
+
+
+def ratio_category(ratio: Decimal) -> Category:
+    """The category of R."""
+    return banded(RATIO_BANDS, Category.DETERIORATION, ratio)
+
+
+def ratio_score(ratio: Decimal) -> Decimal:
+    """The score of R: −5 at −60 % and below, 0 at 60 %, 5 at 130 % and above, linear between."""
+    return along(RATIO_SCORES, ratio)
+
+
+def growth_category(growth: Decimal, factor: Decimal) -> Category:
+    """The category of a yearly growth (in per cent, above zero for the better), with thresholds lowered by the scaling factor."""
+    return banded([(threshold * factor, category) for threshold, category in GROWTH_BANDS], Category.DETERIORATION, growth)
+
+
+def growth_score(growth: Decimal, factor: Decimal) -> Decimal:
+    """The score of such a growth: −5 at −2 %, −2.5 at 0, then 0, 2.5 and 5 at 0.5 %, 1.5 % and 2 % of the scaling factor.
+
+    At the limit itself, where the factor is zero, keeping it is 5.
+    """
+    if growth < 0 or factor > 0:
+        return along([(at * factor if at > 0 else at, score) for at, score in GROWTH_SCORES if at <= 0 or factor > 0], growth)
+    return Decimal(BEST)
+
+
+def assess(track: Track) -> Finding:
+    """The measure, category and score of a track."""
+    track = _above_zero(track)
+    observed = worked(annual_growth, track.base.level, track.latest.level, count(track.passed))
+    return _without_target(track, observed) if track.target is None else _with_target(track, track.target, observed)
+
+
+def _with_target(track: Track, target: Point, observed: Input | Reason) -> Finding:
+    required = worked(annual_growth, track.base.level, target.level, count(target.year - track.base.year))
+    ratio = compared(partial(progress_ratio, direction=track.direction), observed, required)
+    numbers: Numbers = (
+        quantity(observed, PERCENT_PER_YEAR, RATE_DECIMALS),
+        quantity(required, PERCENT_PER_YEAR, RATE_DECIMALS),
+        quantity(ratio, None, RATIO_DECIMALS),
+    )
+    if reached(track.latest, track):
+        return Finding(*numbers, Category.TARGET_ACHIEVED, quantity(count(BEST), None, SHARE_DECIMALS), None)
+    if isinstance(ratio, Reason):
+        return unfound(numbers)
+    score = quantity(worked(ratio_score, ratio), None, SHARE_DECIMALS)
+    return Finding(*numbers, ratio_category(ratio.value), score, None)
+
+
+def _without_target(track: Track, observed: Input | Reason) -> Finding:
+    growth = worked(partial(toward, direction=track.direction), observed)
+    measure = quantity(growth, PERCENT_PER_YEAR, RATE_DECIMALS)
+    numbers: Numbers = (quantity(observed, PERCENT_PER_YEAR, RATE_DECIMALS), quantity(Reason.NO_TARGET, None, 0), measure)
+    one: Input | Reason = count(1)
+    factor = one if track.limit is None else worked(partial(scaling_factor, limit=track.limit), track.base.level)
+    if isinstance(growth, Reason) or isinstance(factor, Reason):
+        return unfound(numbers, factor if isinstance(factor, Reason) else None)
+    score = quantity(worked(growth_score, growth, factor), None, SHARE_DECIMALS)
+    return Finding(*numbers, growth_category(growth.value, factor.value), score, None, track.limit)
+
+
+def _above_zero(track: Track) -> Track:
+    """A track below zero throughout is one above it in the other direction; the method has no answer across zero."""
+    points = [point for point in (track.base, track.latest, track.target) if point is not None]
+    if any(point.level.value >= 0 for point in points):
+        return track
+    base, latest, *target = (_mirrored(point) for point in points)
+    direction: Literal["higher", "lower"] = "lower" if track.direction == "higher" else "higher"
+    return track._replace(direction=direction, base=base, latest=latest, target=target[0] if target else None, limit=None)
+
+
+def _mirrored(point: Point) -> Point:
+    value, interval, certain = point.level
+    return point._replace(level=Input(-value, _turned(interval), _turned(certain)))
+
+
+def _turned(interval: Interval) -> Interval:
+    low, high = interval
+    return Interval(None if high is None else -high, None if low is None else -low)

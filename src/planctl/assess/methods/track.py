@@ -1,0 +1,161 @@
+"""What a method of others looks at, what it answers, and the few steps that the methods share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import Literal, NamedTuple, TypeVar
+
+from planctl import formulas
+from planctl.assess.derive import Input, nothing
+from planctl.assess.result import Quantity
+from planctl.figures import Interval, spread, supported_decimals
+from planctl.formulas import Reason
+
+FIRST_BASE_YEAR = 2015
+"""The year in which the 2030 Agenda begins: the base year of the methods made for it."""
+
+RATIO_DECIMALS = 3
+"""Ratios are printed to a thousandth, one digit more than the thresholds that they are held against."""
+
+Category = TypeVar("Category", bound=str)
+
+_OPEN = Interval(None, None)
+
+
+class Point(NamedTuple):
+    """A level and its year."""
+
+    level: Input
+    year: int
+
+
+class Track(NamedTuple):
+    """A level on its way from the base year over the latest year to its target, all in one unit.
+
+    `limit` is the most that the level can naturally be.
+    """
+
+    direction: Literal["higher", "lower"]
+    unit: str
+    base: Point
+    latest: Point
+    target: Point | None
+    limit: Decimal | None
+
+    @property
+    def passed(self) -> int:
+        """The years from the base to the latest figure."""
+        return self.latest.year - self.base.year
+
+
+class Finding(NamedTuple):
+    """What a method answers: its measure with the two numbers that it compares, and what it calls that.
+
+    `reason` says why it calls it nothing; why there is no number, the number itself says. `limit` is the natural limit that it
+    allowed for.
+    """
+
+    observed: Quantity
+    required: Quantity
+    measure: Quantity
+    category: str | None
+    score: Quantity | None
+    reason: Reason | None
+    limit: Decimal | None = None
+
+
+Numbers = tuple[Quantity, Quantity, Quantity]
+"""Observed, required, and the measure that compares them."""
+
+
+def unfound(numbers: Numbers, reason: Reason | None = None) -> Finding:
+    """A finding without a category: because of a reason, or for want of the measure."""
+    return Finding(*numbers, None, None, reason or numbers[-1].reason)
+
+
+def no_answer(reason: Reason) -> Finding:
+    """A finding without any number."""
+    return unfound((nothing(reason), nothing(reason), nothing(reason)))
+
+
+def annual_growth(start: Decimal, end: Decimal, years: Decimal) -> Decimal | Reason:
+    """The compound annual growth rate in per cent: (end / start) ^ (1 / years) − 1.
+
+    No answer from or to a level of zero or below: −100 % a year, which leads to zero in any number of years, measures nothing.
+    """
+    if start > 0 and end == 0:
+        return Reason.TO_ZERO
+    return formulas.required_rate(start, end, years)
+
+
+def first_since_2015(years: Sequence[int], target: int | None) -> int | None:  # noqa: ARG001 a base rule's signature
+    """The base year of the 2030 Agenda's methods: 2015, or the first later year that has a figure."""
+    return next((year for year in sorted(years) if year >= FIRST_BASE_YEAR), None)
+
+
+def toward(value: Decimal, direction: Literal["higher", "lower"]) -> Decimal:
+    """A growth with the sign of progress: above zero for the better."""
+    return value if direction == "higher" else -value
+
+
+def reached(figure: Point, track: Track) -> bool:
+    """Whether a figure, as printed, is at the target or beyond it."""
+    if track.target is None:
+        return False
+    return toward(figure.level.value - track.target.level.value, track.direction) >= 0
+
+
+def worked(formula: Callable[..., Decimal | Reason], *inputs: Input | Reason) -> Input | Reason:
+    """A formula's answer as an input to the next: its value, and what the printed figures behind it allow; or a reason."""
+    given = [each for each in inputs if isinstance(each, Input)]
+    if len(given) < len(inputs):
+        return next(each for each in inputs if isinstance(each, Reason))
+    answer = formula(*(each.value for each in given))
+    if isinstance(answer, Reason):
+        return answer
+    interval = spread(formula, *(each.interval for each in given))
+    certain = spread(formula, *(each.certain for each in given))
+    return Input(answer, interval or _OPEN, certain or _OPEN)
+
+
+def compared(formula: Callable[..., Decimal | Reason], observed: Input | Reason, required: Input | Reason) -> Input | Reason:
+    """What was observed in terms of what is required.
+
+    No answer when the base, as printed, can't be told from the target: what is required may then be nothing, or even the other way.
+    """
+    if isinstance(required, Input) and required.value != 0:
+        if _may_be_zero(required.certain):
+            return Reason.WITHIN_ROUNDING
+        if _may_be_zero(required.interval):
+            required = required._replace(interval=_OPEN)
+    return worked(formula, observed, required)
+
+
+def _may_be_zero(interval: Interval) -> bool:
+    return interval.low is None or interval.high is None or interval.low <= 0 <= interval.high
+
+
+def quantity(answer: Input | Reason, unit: str | None, decimals: int) -> Quantity:
+    """A worked answer as a row shows it."""
+    if isinstance(answer, Reason):
+        return nothing(answer, unit)
+    interval = None if None in answer.interval else answer.interval
+    return Quantity(answer.value, unit, "exact", interval, decimals, supported_decimals(answer.certain, decimals), None)
+
+
+def banded(bands: Sequence[tuple[Decimal, Category]], lowest: Category, value: Decimal) -> Category:
+    """The first band whose threshold a value is not below."""
+    return next((category for threshold, category in bands if value >= threshold), lowest)
+
+
+def along(points: Sequence[tuple[Decimal, Decimal]], value: Decimal) -> Decimal:
+    """The height at a value of the line through points, level before the first and after the last."""
+    (left, low), *_ = points
+    if value <= left:
+        return low
+    for right, high in points[1:]:
+        if value <= right:
+            return low + (value - left) * (high - low) / (right - left)
+        left, low = right, high
+    return low
