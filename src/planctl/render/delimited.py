@@ -30,8 +30,8 @@ def csv_(result: Result, language: Language, width: int, colour: bool) -> str:  
 def _rows(result: Result) -> list[list[str]]:
     if not result.results:
         return []
-    header = _columns("", type(result.results[0]))
     flat = [plain.flat(row) for row in plain.rows(result)]
+    header = [column for field in _columns("", type(result.results[0])) for column in _within(field, flat)]
     return [header, *([row.get(key, "") for key in header] for row in flat)]
 
 
@@ -43,6 +43,12 @@ def _columns(path: str, kind: Any) -> list[str]:  # noqa: ANN401 any annotation
     hints = get_type_hints(kinds[0])
     fields = plain.QUANTITY if kinds[0] is Quantity else kinds[0]._fields
     return [column for field in fields for column in _columns(f"{path}.{field}".lstrip("."), hints[field])]
+
+
+def _within(field: str, flat: list[dict[str, str]]) -> list[str]:
+    """A field's own column, or those of the keys that it holds, which are the same in every row: the stages, the plan's totals."""
+    keys = list(dict.fromkeys(key for row in flat for key in row if key.startswith(f"{field}.")))
+    return [key for key in keys if not any(other.startswith(f"{key}.") for other in keys)] or [field]
 
 
 def safe(cell: str) -> str:
