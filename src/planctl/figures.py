@@ -67,6 +67,13 @@ def opened(interval: Interval | None, bound: Bound) -> Interval | None:
     return Interval(None, interval.high) if bound in ("at_most", "under") else interval
 
 
+def overlap(one: Interval, other: Interval) -> bool:
+    """Whether two intervals have a number in common: whether two printed figures can stand for the same one."""
+    return not any(
+        high is not None and low is not None and high < low for high, low in ((one.high, other.low), (other.high, one.low))
+    )
+
+
 def exactly(number: Decimal | int) -> Interval:
     """The interval of a number that is not rounded: a threshold, a count of years."""
     return Interval(Decimal(number), Decimal(number))

@@ -21,6 +21,11 @@ def year_of(period: str) -> int:
     return int(period[:4])
 
 
+def year_before(period: str) -> str:
+    """The same period of the year before."""
+    return f"{year_of(period) - 1}{period[4:]}"
+
+
 def is_whole_year(period: str) -> bool:
     """Whether a period is a full calendar year."""
     return len(period) == len("2024")

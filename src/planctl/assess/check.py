@@ -9,7 +9,6 @@ from planctl.checks import Finding
 from planctl.contradictions import contradictions
 from planctl.model import KnownFinding, Plan
 from planctl.problems import Problem, Severity
-from planctl.rules import RULES
 
 
 class CheckRow(NamedTuple):

@@ -62,6 +62,16 @@ def mirrored(bound: Bound) -> Bound:
     return _MIRRORED.get(bound, "exact")
 
 
+def one_sided(bound: Bound) -> bool:
+    """Whether a figure with this bound is known only to lie beyond it."""
+    return bound in _MIRRORED
+
+
+def carried(bound: Bound) -> Bound:
+    """The bound of what rises with a figure that has this bound."""
+    return bound if one_sided(bound) else "exact"
+
+
 def baseline_bound(baseline: Term) -> Bound:
     """The bound that a baseline's own bound puts on a distance measured from it."""
     return mirrored(baseline.bound)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from planctl.assess.gap import GapRow
 from planctl.assess.growth import GrowthRow
 from planctl.assess.result import Quantity, Term
-from planctl.figures import Interval, rounding_interval
+from planctl.figures import Interval, opened, rounding_interval
 from planctl.formulas import HUNDRED
 
 
@@ -84,7 +84,7 @@ def _of_base(row: GrowthRow, figures: tuple[Term, ...]) -> Iterator[Explanation]
         return
     same = [each for each in figures if (each.period, each.role) == (row.to_period, row.role)]
     level = next((each for each in same if each.form == "value" and each.value is not None), None)
-    growth = next((each for each in same if each.form == "growth"), None)
+    growth = next((each for each in same if each.form == "growth" and each.value == rate), None)
     if level is None or level.value is None or growth is None:
         return
     factor = 1 + rate / HUNDRED
@@ -94,8 +94,12 @@ def _of_base(row: GrowthRow, figures: tuple[Term, ...]) -> Iterator[Explanation]
 
 
 def _given(symbol: str, term: Term) -> Given:
+    """A figure as an input: a result may lie beyond its bound, a target is the mark itself."""
     value = term.value or Decimal(0)
-    return Given(symbol, value, term.unit, rounding_interval(value), term.paragraph, term.source)
+    stands_for = rounding_interval(value)
+    if term.role == "actual":
+        stands_for = opened(stands_for, term.bound) or stands_for
+    return Given(symbol, value, term.unit, stands_for, term.paragraph, term.source)
 
 
 def _shown(number: Decimal) -> str:

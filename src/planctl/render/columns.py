@@ -71,6 +71,13 @@ def _dated(term: Term | None, language: Language) -> str:
     return NOTHING if term is None else f"{cells.figure(term, language)} ({term.period})"
 
 
+def _latest(row: Any, language: Language) -> str:  # noqa: ANN401 a row of pace
+    """The latest figure, or the change that several of them make together."""
+    if row.done is None:
+        return _dated(row.latest, language)
+    return f"{cells.quantity(row.done, language)} ({row.latest.period})"
+
+
 def _target(row: Any, language: Language) -> str:  # noqa: ANN401 any row that has a target
     return cells.figure(row.target, language)
 
@@ -223,7 +230,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _NAMED_WITH_UNIT,
         Column(Words("类别", "Kind"), lambda row, language: word(row.kind, language), wide=True),
         Column(Words("目标", "Target"), lambda row, language: _dated(row.target, language), "right"),
-        Column(Words("最新", "Latest"), lambda row, language: _dated(row.latest, language), "right"),
+        Column(Words("最新", "Latest"), _latest, "right"),
         Column(Words("完成", "Done"), lambda row, language: cells.quantity(row.share_of_target, language, signed=False), "right"),
         Column(Words("时间", "Time"), lambda row, language: cells.quantity(row.share_of_time, language, signed=False), "right"),
         Column(Words("剩余", "Left"), _quantity("left"), "right"),

@@ -203,7 +203,6 @@ def _horizon(each: Horizon, stated: str, language: Language) -> str:
     target, required = cells.figure_with_unit(each.target, language), cells.quantity(each.required_rate, language)
     reached = cells.quantity(each.reached, language, signed=False)
     short = cells.quantity(each.shortfall, language, signed=False)
-    price = cells.quantity(each.price_change, language)
     if each.shortfall.value is None or each.shortfall.value <= 0:
         return (
             f"{each.period}: {target}:按{stated}达{reached}"
@@ -211,9 +210,17 @@ def _horizon(each: Horizon, stated: str, language: Language) -> str:
             else f"{each.period}: {target}: at {stated} it is {reached}"
         )
     if language == "zh":
-        return f"{each.period}: {target}:年均需{required},按{stated}为{reached},差{short};年均价格变动{price}可使两者相合"
+        return f"{each.period}: {target}:年均需{required},按{stated}为{reached},差{short}" + _reconciled(each, language)
     said = f"{each.period}: {target} needs {required} a year; {stated} reaches {reached}, {short} short"
-    return f"{said}; prices changing by {price} a year would reconcile them"
+    return said + _reconciled(each, language)
+
+
+def _reconciled(each: Horizon, language: Language) -> str:
+    """What change of prices would make both true, where growth is at constant prices."""
+    if each.price_change is None:
+        return ""
+    price = cells.quantity(each.price_change, language)
+    return f";年均价格变动{price}可使两者相合" if language == "zh" else f"; prices changing by {price} a year would reconcile them"
 
 
 def _check_footer(result: Result, language: Language) -> list[str]:
