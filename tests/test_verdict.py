@@ -1,0 +1,319 @@
+"""The verdicts, each at its edge and on both sides of it, whichever way is better."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planctl.assess.result import Term, term
+from planctl.assess.verdict import Verdict, asked, is_ceiling, judged, paced
+from planctl.figures import Bound
+from planctl.formulas import Reason
+from planctl.model import Name, Plan, Statement
+from planctl.vocabulary import Attribute, Direction, Role
+
+D = Decimal
+
+
+def quoted(role: Role, number: str | Decimal, bound: Bound = "exact", unit: str = "亿元", form: str = "value") -> Term:
+    forms: dict[str, Any] = {form: D(number)}
+    return term(Plan(), unit, "2024", role, Statement(**forms, bound=bound))
+
+
+def result(number: str | Decimal, bound: Bound = "exact", unit: str = "亿元", form: str = "value") -> Term:
+    return quoted("actual", number, bound, unit, form)
+
+
+def target(number: str | Decimal, bound: Bound = "exact", unit: str = "亿元", form: str = "value") -> Term:
+    return quoted("target", number, bound, unit, form)
+
+
+WORDS = term(Plan(), "亿元", "2024", "target", Statement(text=Name("与经济增长同步")))
+
+
+# Results against targets
+
+
+@pytest.mark.parametrize("bound", ["exact", "at_least", "at_most", "about", "reach"])
+@pytest.mark.parametrize(
+    ("direction", "worse", "better"),
+    [("higher", "99.9", "100.1"), ("lower", "100.1", "99.9")],
+)
+def test_a_result_is_missed_met_or_exceeded(direction: Direction, worse: str, better: str, bound: Bound) -> None:
+    verdicts = [judged(result(number), target("100", bound), direction) for number in (worse, "100", better)]
+    assert verdicts == [(Verdict.MISSED, None), (Verdict.MET, None), (Verdict.EXCEEDED, None)]
+
+
+@pytest.mark.parametrize(("number", "verdict"), [("99", Verdict.MISSED), ("100.0", Verdict.MET), ("100.00", Verdict.MET)])
+def test_what_is_equal_is_met_however_many_digits_it_prints(number: str, verdict: Verdict) -> None:
+    assert judged(result(number), target("100"), "higher") == (verdict, None)
+
+
+@pytest.mark.parametrize(
+    ("direction", "strict", "worse", "better"),
+    [("higher", "over", "849.9", "850.1"), ("lower", "under", "850.1", "849.9")],
+)
+def test_a_strict_target_does_not_hold_the_mark_itself(direction: Direction, strict: Bound, worse: str, better: str) -> None:
+    beyond = target("850", strict)
+    verdicts = [judged(result(number), beyond, direction)[0] for number in (worse, "850", better)]
+    assert verdicts == [Verdict.MISSED, Verdict.MISSED, Verdict.EXCEEDED]
+    assert judged(result("850", strict), beyond, direction)[0] is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("direction", "bound", "verdict"),
+    [
+        ("higher", "under", Verdict.MISSED),
+        ("higher", "at_most", Verdict.MET),
+        ("higher", "about", Verdict.MET),
+        ("higher", "at_least", Verdict.MET),
+        ("higher", "over", Verdict.MET),
+        ("lower", "over", Verdict.MISSED),
+        ("lower", "at_least", Verdict.MET),
+        ("lower", "about", Verdict.MET),
+        ("lower", "at_most", Verdict.MET),
+        ("lower", "under", Verdict.MET),
+    ],
+)
+def test_a_result_that_is_a_bound_is_read_at_its_mark(direction: Direction, bound: Bound, verdict: Verdict) -> None:
+    floor: Bound = "at_least" if direction == "higher" else "at_most"
+    assert judged(result("100", bound), target("100", floor), direction) == (verdict, None)
+
+
+def test_more_than_a_mark_short_of_the_target_is_short_of_it() -> None:
+    assert judged(result("175", "over"), target("200", "over"), "higher") == (Verdict.MISSED, None)
+    assert judged(result("225", "over"), target("200", "over"), "higher") == (Verdict.EXCEEDED, None)
+
+
+def test_where_neither_way_is_better_only_the_same_can_be_told() -> None:
+    assert judged(result("100"), target("100"), "none") == (Verdict.MET, None)
+    for number in ("99", "101"):
+        assert judged(result(number), target("100"), "none", "expected", D(50)) == (Verdict.NOT_COMPARABLE, Reason.NO_DIRECTION)
+
+
+def test_words_have_no_verdict() -> None:
+    assert judged(result("100"), WORDS, "higher") == (Verdict.NOT_COMPARABLE, Reason.TEXT_TARGET)
+    assert judged(WORDS, target("100"), "higher") == (Verdict.NOT_COMPARABLE, Reason.TEXT_TARGET)
+
+
+# Tolerance
+
+
+@pytest.mark.parametrize(
+    ("unit", "form", "goal", "width", "at_the_edge", "beyond"),
+    [
+        # Points between percentages: 7 less 1.9, not 7 less 1.9 % of 7.
+        ("亿元", "growth", "7", "1.9", "5.1", "5.09"),
+        ("%", "value", "96", "1.5", "94.5", "94.4"),
+        ("%", "change", "2", "0.5", "1.5", "1.4"),
+        # Per cent of the target otherwise: 5 % of 200 is 10.
+        ("亿元", "value", "200", "5", "190", "189.9"),
+        ("‰", "value", "200", "5", "190", "189.9"),
+        ("亿元", "change", "-200", "5", "-210", "-210.1"),
+        ("亿元", "value", "200", "0", "200", "199.9"),
+        # 5 % of nothing is nothing.
+        ("亿元", "value", "0", "5", "0", "-0.1"),
+    ],
+)
+def test_an_expected_target_is_nearly_met_within_a_tolerance(
+    unit: str, form: str, goal: str, width: str, at_the_edge: str, beyond: str
+) -> None:
+    mark = target(goal, "exact", unit, form)
+
+    def verdict(number: str, attribute: Attribute, tolerance: Decimal | None) -> Verdict:
+        return judged(result(number, "exact", unit, form), mark, "higher", attribute, tolerance)[0]
+
+    edge = Verdict.MET if at_the_edge == goal else Verdict.NEARLY
+    assert verdict(at_the_edge, "expected", D(width)) is edge
+    assert verdict(beyond, "expected", D(width)) is Verdict.MISSED
+    assert verdict(beyond, "expected", None) is Verdict.MISSED
+    for attribute in ("binding", "reference", "unstated"):
+        assert verdict(at_the_edge, attribute, D(width)) is (edge if edge is Verdict.MET else Verdict.MISSED)
+
+
+def test_where_less_is_better_the_tolerance_lies_above_the_target() -> None:
+    mark = target("200", "at_most")
+    verdicts = [judged(result(number), mark, "lower", "expected", D(5))[0] for number in ("199", "200", "210", "210.1")]
+    assert verdicts == [Verdict.EXCEEDED, Verdict.MET, Verdict.NEARLY, Verdict.MISSED]
+
+
+def test_the_mark_of_a_strict_target_is_nearly_met() -> None:
+    beyond = target("850", "over")
+    assert judged(result("849"), beyond, "higher", "expected", D(1))[0] is Verdict.NEARLY
+    assert judged(result("850"), beyond, "higher", "expected", D(1))[0] is Verdict.NEARLY
+    assert judged(result("850"), beyond, "higher", "binding", D(1))[0] is Verdict.MISSED
+
+
+# What a target asks for
+
+
+@pytest.mark.parametrize(
+    ("direction", "baseline", "bound", "verdict"),
+    [
+        ("higher", "exact", "over", Verdict.IMPROVE),
+        ("higher", "at_least", "over", Verdict.IMPROVE),
+        ("higher", "over", "over", Verdict.HOLD),
+        ("higher", "over", "at_least", Verdict.HOLD),
+        ("higher", "under", "at_least", Verdict.IMPROVE),
+        ("lower", "exact", "under", Verdict.IMPROVE),
+        ("lower", "under", "under", Verdict.HOLD),
+        ("lower", "under", "at_most", Verdict.HOLD),
+        ("lower", "over", "at_most", Verdict.IMPROVE),
+    ],
+)
+def test_the_same_mark_again_is_held_or_passed(direction: Direction, baseline: Bound, bound: Bound, verdict: Verdict) -> None:
+    assert asked(result("175", baseline), target("175", bound), direction) == (verdict, None)
+
+
+@pytest.mark.parametrize(
+    ("direction", "verdicts"),
+    [
+        ("higher", [Verdict.IMPROVE, Verdict.HOLD, Verdict.ALREADY_MET]),
+        ("lower", [Verdict.ALREADY_MET, Verdict.HOLD, Verdict.IMPROVE]),
+    ],
+)
+def test_a_target_asks_for_more_for_the_same_or_is_a_floor(direction: Direction, verdicts: list[Verdict]) -> None:
+    assert [asked(result(number), target("20"), direction)[0] for number in ("19.9", "20", "20.1")] == verdicts
+
+
+def test_what_can_not_be_asked_says_why() -> None:
+    assert asked(result("1"), None, "higher") == (Verdict.NO_TARGET, Reason.NO_TARGET)
+    assert asked(result("1"), WORDS, "higher") == (Verdict.NOT_COMPARABLE, Reason.TEXT_TARGET)
+    assert asked(None, target("1"), "higher") == (Verdict.NOT_COMPARABLE, Reason.NO_BASELINE)
+    assert asked(WORDS, target("1"), "higher") == (Verdict.NOT_COMPARABLE, Reason.NO_BASELINE)
+    assert asked(result("2"), target("1"), "none") == (Verdict.NOT_COMPARABLE, Reason.NO_DIRECTION)
+    works = result("31", "exact", "%")._replace(of="works")
+    assert asked(works, target("45", "exact", "%")._replace(of="main_works"), "higher") == (
+        Verdict.NOT_COMPARABLE,
+        Reason.BASE_DIFFERS,
+    )
+
+
+# Pace
+
+
+@pytest.mark.parametrize(
+    ("share", "verdict"),
+    [
+        ("49.7", Verdict.BEHIND),
+        ("49.8", Verdict.ON_SCHEDULE),
+        ("49.9", Verdict.ON_SCHEDULE),
+        ("99.9", Verdict.ON_SCHEDULE),
+        ("100", Verdict.DONE_EARLY),
+        ("100.1", Verdict.DONE_EARLY),
+        ("-3", Verdict.BEHIND),
+    ],
+)
+def test_a_target_under_way_is_behind_on_schedule_or_done_early(share: str, verdict: Verdict) -> None:
+    assert paced(D(share), D("49.8"), target("5", "at_least")) is verdict
+
+
+@pytest.mark.parametrize(
+    ("share", "verdict"), [("99.9", Verdict.ON_SCHEDULE), ("100", Verdict.ON_SCHEDULE), ("100.1", Verdict.DONE_EARLY)]
+)
+def test_a_strict_target_is_done_only_beyond_its_mark(share: str, verdict: Verdict) -> None:
+    assert paced(D(share), D(50), target("850", "over")) is verdict
+
+
+@pytest.mark.parametrize(
+    ("share", "verdict"),
+    [
+        ("0", Verdict.ON_SCHEDULE),
+        ("49.8", Verdict.ON_SCHEDULE),
+        ("49.9", Verdict.BEHIND),
+        ("100", Verdict.BEHIND),
+        ("120", Verdict.BEHIND),
+    ],
+)
+def test_a_ceiling_that_fills_faster_than_time_is_behind_and_never_done_early(share: str, verdict: Verdict) -> None:
+    assert paced(D(share), D("49.8"), target("20", "at_most"), ceiling=True) is verdict
+
+
+@pytest.mark.parametrize(
+    ("direction", "number", "ceiling"),
+    [
+        ("lower", "20", True),
+        ("lower", "-20", False),
+        ("lower", "0", False),
+        ("higher", "20", False),
+        ("higher", "-20", True),
+        ("none", "20", False),
+        ("none", "-20", False),
+    ],
+)
+def test_a_ceiling_is_the_most_that_is_allowed_of_what_is_worse(direction: Direction, number: str, ceiling: bool) -> None:
+    assert is_ceiling(target(number), direction) is ceiling
+    assert not is_ceiling(WORDS, direction)
+
+
+# What holds of all numbers
+
+BOUNDS: tuple[Bound, ...] = get_args(Bound)
+MIRRORED: dict[str, Any] = {
+    "higher": "lower",
+    "lower": "higher",
+    "none": "none",
+    "at_least": "at_most",
+    "at_most": "at_least",
+    "over": "under",
+    "under": "over",
+}
+WORST_FIRST = [Verdict.MISSED, Verdict.NEARLY, Verdict.MET, Verdict.EXCEEDED]
+
+numbers = st.integers(-200, 200).map(lambda tenths: D(tenths) / 10)
+bounds = st.sampled_from(BOUNDS)
+directions: st.SearchStrategy[Direction] = st.sampled_from(["higher", "lower", "none"])
+attributes: st.SearchStrategy[Attribute] = st.sampled_from(["binding", "expected", "reference", "unstated"])
+widths = st.none() | st.integers(0, 300).map(lambda tenths: D(tenths) / 10)
+figures = st.tuples(numbers, bounds)
+Figure = tuple[Decimal, Bound]
+
+
+def mirrored(figure: Figure) -> Figure:
+    number, bound = figure
+    return -number, MIRRORED.get(bound, bound)
+
+
+@given(figures, figures, directions, attributes, widths)
+def test_higher_and_lower_mirror_each_other(
+    one: Figure, other: Figure, direction: Direction, attribute: Attribute, width: Decimal | None
+) -> None:
+    back: Direction = MIRRORED[direction]
+    assert judged(result(*one), target(*other), direction, attribute, width) == judged(
+        result(*mirrored(one)), target(*mirrored(other)), back, attribute, width
+    )
+    assert asked(result(*one), target(*other), direction) == asked(result(*mirrored(one)), target(*mirrored(other)), back)
+    assert is_ceiling(target(*other), direction) == is_ceiling(target(*mirrored(other)), back)
+
+
+@given(figures, figures, directions, attributes, widths, st.integers(-8, 8))
+def test_another_unit_changes_no_verdict(
+    one: Figure, other: Figure, direction: Direction, attribute: Attribute, width: Decimal | None, power: int
+) -> None:
+    scaled = [(number.scaleb(power), bound) for number, bound in (one, other)]
+    assert judged(result(*one), target(*other), direction, attribute, width) == judged(
+        result(*scaled[0]), target(*scaled[1]), direction, attribute, width
+    )
+    assert asked(result(*one), target(*other), direction) == asked(result(*scaled[0]), target(*scaled[1]), direction)
+
+
+@given(numbers, numbers, figures, attributes, widths)
+def test_a_better_result_has_no_worse_verdict(
+    one: Decimal, other: Decimal, goal: Figure, attribute: Attribute, width: Decimal | None
+) -> None:
+    ranks = [
+        WORST_FIRST.index(judged(result(number), target(*goal), "higher", attribute, width)[0]) for number in sorted((one, other))
+    ]
+    assert ranks == sorted(ranks)
+
+
+@given(figures, figures, directions, attributes, widths)
+def test_only_an_expected_target_with_a_tolerance_is_nearly_met(
+    one: Figure, other: Figure, direction: Direction, attribute: Attribute, width: Decimal | None
+) -> None:
+    verdict, _ = judged(result(*one), target(*other), direction, attribute, width)
+    assert verdict is not Verdict.NEARLY or (attribute == "expected" and width is not None)
