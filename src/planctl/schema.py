@@ -30,6 +30,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "coverage": ("planctl.assess.coverage", "NumberRow"),
     "annex": ("planctl.assess.annex", "AnnexRow"),
     "chart": ("planctl.assess.chart", "ChartRow"),
+    "report": ("planctl.assess.report", "ReportRow"),
     "check": ("planctl.assess.check", "CheckRow"),
     "validate": ("planctl.assess.validate", "ValidateRow"),
 }

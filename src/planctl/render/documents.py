@@ -20,6 +20,7 @@ _WRITERS: dict[str, dict[str, tuple[str, str]]] = {
         ".md": ("annex.texts", "markdown"),
         ".html": ("annex.texts", "html"),
     },
+    "report": {".html": ("report.document", "html")},
     "chart": {".svg": ("chart.files", "svg"), ".png": ("chart.files", "png"), ".html": ("chart.files", "html")},
 }
 

@@ -1,0 +1,99 @@
+"""A plan on one page: the answers of several questions together, each as its own command gives it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from planctl.assess import chart
+from planctl.assess.chains import chains
+from planctl.assess.path import PathRow, path
+from planctl.assess.projects import projects
+from planctl.assess.result import Result, result
+from planctl.assess.select import select
+from planctl.assess.status import status
+from planctl.model import Indicator, Plan
+from planctl.problems import RefusedError
+
+
+class ReportRow(NamedTuple):
+    """A section of the page: which question it answers, and how many rows its answer has."""
+
+    section: str
+    command: str
+    rows: int
+
+
+class Section(NamedTuple):
+    """A section's answers, and the pictures that go with them."""
+
+    section: str
+    answers: tuple[Result, ...]
+    pictures: tuple[Result, ...]
+
+
+def report(plan: Plan, checked: Result) -> Result:
+    """Every section that the plan has something to say in; `checked` is the answer of `check`."""
+    headline = select(plan, [])
+    others = {id_: indicator for id_, indicator in plan.indicators.items() if id_ not in headline}
+    roads = _roads(plan)
+    made = [
+        Section("headline", (_complete(status(plan, headline)),), (chart.bars_of_status(plan, headline),)),
+        Section("roads", roads, tuple(_trajectory(plan, road) for road in roads)),
+        Section("chains", (chains(plan),), (chart.bars_of_chains(plan),)),
+        Section("projects", (projects(plan),), _pictures_of_projects(plan)),
+        Section("findings", (checked,), ()),
+        Section("others", (_complete(status(plan, others)),), ()),
+    ]
+    told = [section for section in made if section.section == "findings" or any(answer.results for answer in section.answers)]
+    rows = [ReportRow(each.section, answer.command, len(answer.results)) for each in told for answer in each.answers]
+    summary: dict[str, object] = {"sections": tuple(told), "inferences": _inferences(plan), "sources": _sources(plan)}
+    return result(plan, "report", rows, summary)._replace(as_of=made[0].answers[0].as_of)
+
+
+def _complete(answer: Result) -> Result:
+    """An overview that hides nothing: what it leaves out stands in another section of the same page."""
+    return answer._replace(summary=answer.summary | {"recorded": answer.summary["indicators"]})
+
+
+def _roads(plan: Plan) -> tuple[Result, ...]:
+    """The roads of every indicator that has levels ahead and a stated growth to reach them with."""
+    return tuple(road for id_, indicator in plan.indicators.items() if (road := _road(plan, id_, indicator)) is not None)
+
+
+def _road(plan: Plan, id_: str, indicator: Indicator) -> Result | None:
+    try:
+        return path(plan, id_, indicator)
+    except RefusedError:
+        return None
+
+
+def _trajectory(plan: Plan, road: Result) -> Result:
+    id_ = next(row.id for row in road.results if isinstance(row, PathRow))
+    return chart.trajectory(plan, id_, plan.indicators[id_])
+
+
+def _pictures_of_projects(plan: Plan) -> tuple[Result, ...]:
+    try:
+        return (chart.bars_of_projects(plan),)
+    except RefusedError:
+        return ()
+
+
+class Remark(NamedTuple):
+    """A sentence in both languages."""
+
+    zh: str
+    en: str | None
+
+
+def _inferences(plan: Plan) -> tuple[Remark, ...]:
+    """Why attributes are inferred."""
+    used = {indicator.reason for indicator in plan.indicators.values() if indicator.basis == "inferred"}
+    return tuple(Remark(why.zh, why.en) for key, why in plan.inferences.items() if key in used)
+
+
+def _sources(plan: Plan) -> tuple[Remark, ...]:
+    """Where figures are from, the report first, which paragraph numbers point into."""
+    first = plan.about.source if plan.about else None
+    ordered = sorted(plan.sources, key=lambda key: key != first)
+    return tuple(Remark(plan.sources[key].title.zh, plan.sources[key].title.en) for key in ordered)

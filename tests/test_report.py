@@ -1,0 +1,212 @@
+"""The page: whole in itself, both languages in it, and usable in a browser."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+PLAN = """
+about: {id: demo, name: {zh: 演示计划, en: Demo plan}, year: 2024, source: report}
+sources: {report: {title: {zh: 演示报告, en: Demo report}}}
+areas: {economy: {zh: 经济, en: Economy}}
+inferences: {guess: {zh: 按惯例, en: By custom}}
+indicators:
+  GDP:
+    name: {zh: 地区生产总值, en: Gross domestic product}
+    unit: 亿元
+    nature: flow
+    direction: higher
+    attribute: expected
+    basis: stated
+    headline: true
+    actual: {2023: [{value: 100, at: 2}]}
+    target: {2024: [{growth: 10, at: 3}], 2025: [{value: 125, bound: over, at: 4}]}
+  SCRIPT:
+    name: {zh: "<script>alert(1)</script>", en: "</style><img src=x onerror=alert(1)>"}
+    unit: "%"
+    nature: rate
+    direction: lower
+    attribute: binding
+    basis: inferred
+    reason: guess
+    headline: true
+    actual: {2023: [{value: 5.2, at: 5}]}
+    target: {2024: [{value: 5.5, bound: at_most, at: 6}]}
+  LESSER: {name: {zh: 其他一项, en: A lesser one}, unit: 个, nature: flow, direction: higher, target: {2024: [{value: 3, at: 9}]}}
+projects:
+  BRIDGE: {name: {zh: 大桥, en: Bridge}, actual: {2023: [{stage: new, at: 7}]}}
+"""
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+class Outline(HTMLParser):
+    """The tags of a page with their attributes, and what stands in one language."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag."""
+        self.tags.append((tag, dict(attrs)))
+
+
+def page_of(run: Run, tmp_path: Path, *arguments: str, plan: str | None = PLAN) -> str:
+    file = tmp_path / "report.html"
+    ran = run("report", "-o", str(file), "--force", *arguments, plan=plan)
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    return file.read_text(encoding="utf-8")
+
+
+def test_the_page_has_its_sections_in_order(run: Run, tmp_path: Path) -> None:
+    outline = Outline(page_of(run, tmp_path))
+    sections = [attributes["id"] for tag, attributes in outline.tags if tag == "section"]
+    assert sections == ["overview", "headline", "roads", "projects", "findings", "others", "notes"]
+    links = [attributes["href"] for tag, attributes in outline.tags if tag == "a"]
+    assert links == ["#main", *(f"#{section}" for section in sections)]
+
+
+def test_nothing_is_fetched(run: Run, tmp_path: Path) -> None:
+    page = page_of(run, tmp_path)
+    addresses = [
+        value for _, attributes in Outline(page).tags for name, value in attributes.items() if name in ("src", "href") and value
+    ]
+    assert all(address.startswith(("#", "data:")) for address in addresses)
+    assert "url(" not in page
+    assert "@import" not in page
+
+
+def test_names_stay_text(run: Run, tmp_path: Path) -> None:
+    page = page_of(run, tmp_path)
+    assert [tag for tag, _ in Outline(page).tags].count("script") == 1
+    assert "<img" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+def test_binding_and_expected_are_counted_apart(run: Run, tmp_path: Path) -> None:
+    page = page_of(run, tmp_path)
+    cards = re.findall(r'<div class="card"><h3>(.*?)</div>', page)
+    words = [re.sub(r"<span lang=zh>.*?</span>|<[^>]+>", "", card) for card in cards]
+    assert words == ["binding: 1 (1 inferred)1 ✓ already met", "expected: 11 · not comparable"]
+
+
+def test_every_figure_of_the_page_has_its_paragraph(run: Run, tmp_path: Path) -> None:
+    page = page_of(run, tmp_path)
+    rows = dict(re.findall(r"<tr[^>]*><td>([A-Z]+)</td>(?:(?!</tr>).)*<td>([^<]*)</td></tr>", page))
+    assert rows == {"GDP": "P2 P3", "SCRIPT": "P5 P6", "LESSER": "P9", "BRIDGE": "P7"}
+
+
+def test_a_page_opens_in_the_language_asked_for(run: Run, tmp_path: Path) -> None:
+    for language, tag, title in (("zh", "zh-CN", "演示计划"), ("en", "en", "Demo plan")):
+        page = page_of(run, tmp_path, "--lang", language)
+        assert f'<html lang="{tag}">' in page
+        assert f">{title}</title>" in page
+        assert f'id="to-{language}" value="{tag}" checked>' in page
+
+
+def test_the_shipped_page_is_small_and_the_same_each_time(run: Run, tmp_path: Path) -> None:
+    page = page_of(run, tmp_path, plan=None)
+    assert len(page.encode()) < 500_000
+    assert page_of(run, tmp_path, plan=None) == page
+
+
+def test_without_a_file_or_a_format_it_says_what_to_do(run: Run) -> None:
+    ran = run("report", plan=PLAN)
+    assert (ran.code, ran.out, ran.err) == (2, "", "planctl: name a file: planctl report -o report.html\n")
+
+
+def test_json_tells_the_sections(run: Run) -> None:
+    rows = run("report", "--json", plan=PLAN).json["results"]
+    assert [(row["section"], row["rows"]) for row in rows] == [
+        ("headline", 2),
+        ("roads", 2),
+        ("projects", 1),
+        ("findings", 0),
+        ("others", 1),
+    ]
+
+
+PROBE = """
+<script>
+addEventListener("load", () => {
+  const told = {};
+  const rows = () => [...document.querySelectorAll("#others-0-0 tbody tr")];
+  const first = () => rows()[0].cells[0].textContent;
+  const heads = document.querySelectorAll("#others-0-0 thead [role=button]");
+  document.querySelector("#others details").open = true;
+  told.before = first();
+  heads[0].dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+  told.sorted = [first(), heads[0].parentNode.getAttribute("aria-sort")];
+  heads[0].click();
+  told.reversed = [first(), heads[0].parentNode.getAttribute("aria-sort")];
+  const form = document.querySelector("form.tools[data-for=others-0-0]");
+  form.querySelector("[data-search]").value = "tourism";
+  form.dispatchEvent(new Event("input"));
+  told.found = [rows().filter((row) => !row.hidden).length > 0, rows().filter((row) => row.hidden).length > 300];
+  form.querySelector("[data-search]").value = "";
+  const list = form.querySelector("[data-filter=verdict]");
+  list.value = "hold";
+  form.dispatchEvent(new Event("input"));
+  told.filtered = rows().filter((row) => !row.hidden).every((row) => row.dataset.verdict === "hold");
+  const visible = (text) => document.querySelector("#headline-title").innerText === text;
+  told.english = visible("Headline indicators");
+  document.getElementById("to-zh").click();
+  told.chinese = [visible("主要指标"), document.documentElement.lang, document.title];
+  told.wide = document.documentElement.scrollWidth <= innerWidth;
+  document.body.innerHTML = "<pre>" + JSON.stringify(told).replaceAll("<", "&lt;") + "</pre>";
+});
+</script>
+"""
+
+
+@pytest.mark.engines
+def test_the_page_sorts_filters_and_changes_its_language_in_a_browser(run: Run, tmp_path: Path) -> None:
+    browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if browser is None:
+        pytest.skip("Chromium is not installed")
+    page = page_of(run, tmp_path, plan=None)
+    probed = tmp_path / "probed.html"
+    probed.write_text(page.replace("</body>", PROBE + "</body>"), encoding="utf-8")
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", f"--user-data-dir={tmp_path / 'p'}"]
+    command = [browser, *flags, "--virtual-time-budget=5000", "--dump-dom", probed.as_uri()]
+    out = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
+    answer = re.search(r"<pre>(.*)</pre>", out)
+    assert answer is not None
+    told = json.loads(answer[1])
+    assert told["sorted"][1] == "ascending"
+    assert told["reversed"][1] == "descending"
+    assert told["sorted"][0] < told["reversed"][0]
+    del told["before"], told["sorted"], told["reversed"]
+    assert told == {
+        "found": [True, True],
+        "filtered": True,
+        "english": True,
+        "chinese": [True, "zh-CN", "云阳县2024年国民经济和社会发展计划"],
+        "wide": True,
+    }
+
+
+@pytest.mark.engines
+def test_the_page_prints_with_repeated_headings(run: Run, tmp_path: Path) -> None:
+    browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if browser is None or not shutil.which("pdftotext"):
+        pytest.skip("Chromium and poppler are not installed")
+    page_of(run, tmp_path, plan=None)
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", f"--user-data-dir={tmp_path / 'p'}"]
+    printed = tmp_path / "report.pdf"
+    command = [browser, *flags, f"--print-to-pdf={printed}", (tmp_path / "report.html").as_uri()]
+    subprocess.run(command, check=True, capture_output=True, timeout=60)
+    text = subprocess.run(["pdftotext", "-layout", printed, "-"], check=True, capture_output=True, text=True).stdout
+    pages = [page for page in text.split("\f") if "no earlier figure" in page]
+    assert len(pages) > 3
+    assert all("Verdict" in page and "Where" in page for page in pages)
