@@ -82,6 +82,7 @@ def test_every_unknown_word_is_told_at_once_in_both_languages(plan_of: PlanOf) -
         ("colour", ["color", "figure"], ["color"]),
         ("投资", ["固定资产投资", "投资额", "工业投资", "旅游收入"], ["投资额", "工业投资", "固定资产投资"]),
         ("GPD", ["gdp"], ["gdp"]),
+        ("stauts", ["states", "status", "start", "statuses", "gap"], ["status", "states", "start"]),
         ("", ["gdp"], []),
         ("xyzzy", ["gdp"], []),
         ("a", ["ab", "abc", "abcd", "abcde"], ["ab", "abc", "abcd"]),
