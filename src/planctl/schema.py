@@ -17,7 +17,7 @@ Schema = dict[str, Any]
 
 FILES = "files"
 ROWS: dict[str, tuple[str, str]] = {
-    "status": ("planctl.assess.status", "StatusRow"),
+    "status": ("planctl.assess.methods", "AnyRow"),
     "gap": ("planctl.assess.gap", "GapRow"),
     "growth": ("planctl.assess.growth", "GrowthRow"),
     "pace": ("planctl.assess.pace", "PaceRow"),

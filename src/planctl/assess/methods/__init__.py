@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from planctl.assess.cumulative import done_since
 from planctl.assess.derive import Input, mark, measured, one_sided
@@ -15,6 +15,7 @@ from planctl.assess.methods import eurostat, nbs, open_sdg, unsd
 from planctl.assess.methods.track import Finding, Point, Track, no_answer
 from planctl.assess.pairs import pairs
 from planctl.assess.result import Quantity, Result, Term, result
+from planctl.assess.status import StatusRow
 from planctl.figures import Interval, exactly
 from planctl.formulas import HUNDRED, Reason
 from planctl.model import Indicator, Plan
@@ -23,6 +24,7 @@ from planctl.units import is_percent
 from planctl.vocabulary import Direction
 
 MethodName = Literal["open-sdg", "eurostat", "unsd", "nbs"]
+Category = open_sdg.Category | unsd.Category | nbs.Category
 
 
 class Method(NamedTuple):
@@ -62,10 +64,14 @@ class MethodRow(NamedTuple):
     observed: Quantity
     required: Quantity
     measure: Quantity
-    category: str | None
+    category: Category | None
     score: Quantity | None
     limit: Decimal | None
     reason: Reason | None
+
+
+AnyRow = StatusRow | MethodRow
+"""What `status` answers with: rows of its own verdicts, or of a method's."""
 
 
 class _Course(NamedTuple):
@@ -117,7 +123,7 @@ def _row(id_: str, indicator: Indicator, target: Term | None, known: list[Term],
         finding.observed,
         finding.required,
         finding.measure,
-        finding.category,
+        cast("Category | None", finding.category),
         finding.score,
         finding.limit,
         finding.reason,
