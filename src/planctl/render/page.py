@@ -58,8 +58,8 @@ def page(result: Result, language: Language, wide: bool) -> list[Block]:
     if result.results or result.command != "coverage":
         title = chains.title(result, language) if result.command == "chains" else None
         blocks.append(table(shown, result.results, language, wide, _year(result), title))
-    footer = _FOOTERS.get(shown)
-    return [*blocks, Lines(tuple(footer(result, language)))] if footer else blocks
+    lines = _FOOTERS[shown](result, language) if shown in _FOOTERS else []
+    return [*blocks, Lines(tuple(lines))] if lines else blocks
 
 
 def table(
