@@ -16,8 +16,6 @@ from planctl.language import Language
 from planctl.render.page import Lines, Table, page
 
 NARROWEST = 40
-_LONGEST_WORD = 16
-"""A word of a heading or of a name is not broken up to this width."""
 WIDEST = 2000
 _COLOURS = {
     "需改进": "yellow", "improve": "yellow",
@@ -66,10 +64,8 @@ def _set(result: Result, language: Language, width: int, colour: bool, wide: boo
 def _grid(block: Table) -> Grid:
     title = None if block.title is None else Text(block.title)
     grid = Grid(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False, padding=(0, 1), collapse_padding=True)
-    names = [row[0] for row in block.rows if row]
-    for number, (heading, align) in enumerate(zip(block.headings, block.aligns, strict=True)):
-        words = " ".join([heading, *([] if number else names)]).split()
-        longest = min(max(map(cell_len, words), default=1), _LONGEST_WORD)
+    for heading, align in zip(block.headings, block.aligns, strict=True):
+        longest = max(map(cell_len, heading.split()), default=1)
         grid.add_column(Text(heading), justify=align, overflow="fold", min_width=longest)
     for row in block.rows:
         grid.add_row(*(_text(cell) for cell in row))
