@@ -76,14 +76,9 @@ COMMANDS: dict[str, list[str]] = {
 
 @pytest.mark.parametrize("name", [FILES, *ROWS])
 def test_the_fields_and_their_types_are_those_of_the_contract(golden: Golden, name: str) -> None:
-    leaves = dict(fields("", schema(name), schema(name).get("$defs", {})))
-    codes = {
-        f"{path.rstrip('?').split('.')[-1]} = {code}"
-        for path, codes in leaves.items()
-        if isinstance(codes, tuple)
-        for code in codes
-    }
-    kinds = [f"{path}: {'code' if isinstance(kind, tuple) else kind}" for path, kind in leaves.items()]
+    leaves = list(fields("", schema(name), schema(name).get("$defs", {})))
+    kinds = dict.fromkeys(f"{path}: {'code' if isinstance(kind, tuple) else kind}" for path, kind in leaves)
+    codes = {f"{path.rstrip('?').split('.')[-1]} = {code}" for path, kind in leaves if isinstance(kind, tuple) for code in kind}
     keep(golden, f"contract/{name}.txt", [*kinds, "", *sorted(codes)])
 
 
