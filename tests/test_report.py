@@ -149,6 +149,12 @@ addEventListener("load", () => {
   told.sorted = [first(), heads[0].parentNode.getAttribute("aria-sort")];
   heads[0].click();
   told.reversed = [first(), heads[0].parentNode.getAttribute("aria-sort")];
+  const number = (row) => Number((row.cells[3].innerText.match(/-?[0-9.]+/) || [NaN])[0]);
+  heads[3].click();
+  const order = rows().map(number);
+  const known = order.filter((each) => !Number.isNaN(each));
+  told.numbers = [known.length > 100, known.every((each, at) => !at || known[at - 1] <= each)];
+  told.last = order.slice(known.length).every(Number.isNaN);
   const form = document.querySelector("form.tools[data-for=others-0-0]");
   form.querySelector("[data-search]").value = "tourism";
   form.dispatchEvent(new Event("input"));
@@ -188,6 +194,8 @@ def test_the_page_sorts_filters_and_changes_its_language_in_a_browser(run: Run, 
     assert told["sorted"][0] < told["reversed"][0]
     del told["before"], told["sorted"], told["reversed"]
     assert told == {
+        "numbers": [True, True],
+        "last": True,
         "found": [True, True],
         "filtered": True,
         "english": True,
