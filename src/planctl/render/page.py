@@ -227,7 +227,8 @@ def _check_footer(result: Result, language: Language) -> list[str]:
     counts = result.summary
     if language == "zh":
         return [f"{counts['findings']} 处矛盾,其中 {counts['known']} 处为原文已知"]
-    return [f"{counts['findings']} contradictions, {counts['known']} of them known to be the source's own"]
+    found = "1 contradiction" if counts["findings"] == 1 else f"{counts['findings']} contradictions"
+    return [f"{found}, {counts['known']} of them known to be the source's own"]
 
 
 def _gap_footer(result: Result, language: Language) -> list[str]:
