@@ -24,7 +24,7 @@ ORDER = (
     {"read"},
     {"assess"},
     {"render", "schema"},
-    {"command", "cli", "write", "entry", "__main__"},
+    {"command", "cli", "write", "many", "entry", "__main__"},
 )
 """The rooms, from those that know nothing to the one that knows all; a room may import from its own line and those above."""
 
@@ -33,7 +33,7 @@ DOORS = {
     "yaml": {"read.tree"},
     "pydantic": {"model", "scalars", "read.shape"},
     "pydantic_core": {"model", "scalars"},
-    "rich": {"render.table"},
+    "rich": {"render.table", "render.progress"},
     "typer": {"cli", "command"},
 }
 """The modules that may import a library; all others do without."""

@@ -439,7 +439,7 @@ def schema(
 
 @app.command()
 def validate(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Plans: folders or files.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Plans: folders or files; or folders of plans.")],
     format_: FormatOption = None,
     json_: JsonOption = False,
     lang: LanguageOption = None,
@@ -447,13 +447,15 @@ def validate(
 ) -> int:
     """Example: planctl validate data
 
-    The files of one or more plans against the model: every problem with its file, line and column.
+    The files of one or more plans against the model: every problem with its file, line and column. A folder without YAML files of
+    its own stands for the plans in its sub-folders.
     """
     from planctl.assess.validate import validate
-    from planctl.read import read
+    from planctl.many import plans_in, validated_each
 
     language, chosen = language_of(lang), format_of(format_, json_)
-    result = validate([(str(path), *read(path)) for path in paths])
+    plans = [plan for path in paths for plan in plans_in(path)]
+    result = validate(validated_each(plans, language))
     complain(result.problems, language)
     write(result, chosen, language, colour)
     return exit_code(result.problems)

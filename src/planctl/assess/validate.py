@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from planctl.assess.result import SCHEMA_VERSION, Result
@@ -22,12 +23,24 @@ class ValidateRow(NamedTuple):
     figures: int | None
 
 
-def validate(plans: list[tuple[str, Plan | None, list[Problem]]]) -> Result:
-    """What each path holds, and every problem of each."""
-    rows = [_row(*each) for each in plans]
-    problems = tuple(problem for _, _, found in plans for problem in found)
+class Validated(NamedTuple):
+    """What a plan holds, with every problem of it."""
+
+    row: ValidateRow
+    problems: list[Problem]
+
+
+def validate(plans: Iterable[Validated]) -> Result:
+    """What each plan holds, and the problems of all."""
+    each = list(plans)
+    rows = tuple(row for row, _ in each)
     summary: dict[str, object] = {"plans": len(rows), "valid": sum(row.valid for row in rows), "schema_version": SCHEMA_VERSION}
-    return Result("validate", None, None, tuple(rows), summary, problems)
+    return Result("validate", None, None, rows, summary, tuple(problem for _, found in each for problem in found))
+
+
+def validated(path: str, plan: Plan | None, problems: list[Problem]) -> Validated:
+    """What the reader made of a path."""
+    return Validated(_row(path, plan, problems), problems)
 
 
 def _row(path: str, plan: Plan | None, problems: list[Problem]) -> ValidateRow:
