@@ -94,6 +94,22 @@ def test_csv_in_english_lists_targets_with_their_bounds(run: Run, tmp_path: Path
     )
 
 
+def test_a_change_over_several_years_is_a_remark_and_no_growth_of_the_year(run: Run) -> None:
+    plan = """
+indicators:
+  CO2:
+    name: {zh: 单位能耗}
+    unit: 吨
+    nature: ratio
+    direction: lower
+    headline: true
+    target: {2024: [{growth: -14, since: 2020, at: 3}]}
+"""
+    (row,) = run("annex", "2", "--json", plan=plan).json["results"]
+    assert (row["target"], row["target_growth"]) == (None, None)
+    assert [(each["value"], each["since"]) for each in row["others"]] == [(-14, 2020)]
+
+
 def test_excel_marks_a_csv_as_utf_8(run: Run, tmp_path: Path) -> None:
     plain, marked = made(run, tmp_path, "a.csv", "2"), made(run, tmp_path, "b.csv", "2", "--excel")
     assert marked.read_bytes() == b"\xef\xbb\xbf" + plain.read_bytes()

@@ -98,6 +98,11 @@ def test_a_trajectory_is_drawn_with_its_labels(run: Run, tmp_path: Path) -> None
     dots = [(float(dot.get("cx", 0)), float(dot.get("cy", 0))) for dot in picture.iter(f"{SVG}circle")]
     assert dots[0][0] < dots[1][0]
     assert dots[0][1] > dots[1][1]  # 108 stands above 100
+    diamond, arrow = (
+        [float(pair.split(",")[1]) for pair in shape.get("points", "").split()] for shape in picture.iter(f"{SVG}polygon")
+    )
+    assert max(arrow) < min(diamond)  # over 125: the arrow stands above the target and points up
+    assert arrow[0] == min(arrow)
 
 
 def test_results_against_targets_keep_attributes_apart_and_escape_names(run: Run, tmp_path: Path) -> None:
@@ -110,6 +115,18 @@ def test_results_against_targets_keep_attributes_apart_and_escape_names(run: Run
         "* The attribute is inferred.",
         "Light bars are the year before, dark ones the target's own year; arrows point to the side that the bound allows.",
     ]
+
+
+def test_a_bar_ends_at_its_figure_and_the_line_stands_at_the_target(run: Run, tmp_path: Path) -> None:
+    picture = drawn(run, tmp_path, "status")
+    track, bar_ = list(picture.iter(f"{SVG}rect"))[1:3]
+    (line,) = picture.iter(f"{SVG}polyline")
+    start, end = float(track.get("x", 0)), float(track.get("x", 0)) + float(track.get("width", 0))
+    goal = float(line.get("points", "").split(",")[0])
+    assert goal == end  # 5.5 is the furthest figure of the row
+    assert float(bar_.get("width", 0)) == pytest.approx((end - start) * 5.2 / 5.5, abs=0.1)
+    (arrow,) = picture.iter(f"{SVG}polygon")
+    assert float(arrow.get("points", "").split(",")[0]) < goal  # at most 5.5: it points to the smaller side
 
 
 def test_chains_and_projects(run: Run, tmp_path: Path) -> None:
