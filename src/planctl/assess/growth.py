@@ -12,7 +12,7 @@ from planctl.assess.result import Quantity, Result, Term, result, terms
 from planctl.figures import Bound, decimals, opened, rounding_interval
 from planctl.formulas import Reason
 from planctl.model import Indicator, Plan
-from planctl.periods import year_of
+from planctl.periods import year_before
 from planctl.units import PERCENT, split
 from planctl.vocabulary import Prices, Role
 
@@ -57,7 +57,7 @@ def growth_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GrowthRow]:
 
 
 def _stated(id_: str, indicator: Indicator, figure: Term, figures: list[Term]) -> GrowthRow:
-    before = f"{year_of(figure.period) - 1}{figure.period[4:]}"
+    before = year_before(figure.period) if figure.since is None else str(figure.since)
     level = next(
         (each for each in figures if each.form == "value" and (each.period, each.role) == (figure.period, figure.role)), None
     )
