@@ -208,6 +208,7 @@ def test_refusals(run: Run, tmp_path: Path) -> None:
         "no kind": run("annex", "1", "-o", str(tmp_path / "a.txt"), plan=PLAN),
         "several in a csv": run("annex", "all", "-o", str(tmp_path / "a.csv"), plan=PLAN),
         "not a csv": run("annex", "1", "--excel", "-o", str(tmp_path / "a.md"), plan=PLAN),
+        "nothing to list": run("annex", "all", plan="indicators: {}"),
         "the plan itself": run("annex", "1", "--force", "-o", str(tmp_path / "plan.md"), "--data", str(tmp_path / "plan.md")),
     }
     assert {case: (ran.code, ran.out) for case, ran in refused.items()} == dict.fromkeys(refused, (2, ""))

@@ -184,6 +184,9 @@ def test_png_names_its_extra(run: Run, tmp_path: Path, monkeypatch: pytest.Monke
 def test_nothing_to_draw_is_said(run: Run) -> None:
     ran = run("chart", "WORDS", plan=PLAN)
     assert (ran.code, ran.out, ran.err) == (2, "", "planctl: WORDS has no yearly figure to draw\n")
+    for what in ("status", "chains", "projects"):
+        ran = run("chart", what, plan="indicators: {}")
+        assert (ran.code, ran.out, ran.err) == (2, "", "planctl: there are no figures to draw\n")
 
 
 @pytest.mark.parametrize(

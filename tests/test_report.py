@@ -120,6 +120,11 @@ def test_the_shipped_page_is_small_and_the_same_each_time(run: Run, tmp_path: Pa
     assert page_of(run, tmp_path, plan=None) == page
 
 
+def test_an_empty_plan_has_a_page_that_says_so(run: Run, tmp_path: Path) -> None:
+    outline = Outline(page_of(run, tmp_path, plan="indicators: {}"))
+    assert [attributes["id"] for tag, attributes in outline.tags if tag == "section"] == ["overview", "findings", "notes"]
+
+
 def test_without_a_file_or_a_format_it_says_what_to_do(run: Run) -> None:
     ran = run("report", plan=PLAN)
     assert (ran.code, ran.out, ran.err) == (2, "", "planctl: name a file: planctl report -o report.html\n")

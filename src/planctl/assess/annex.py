@@ -14,7 +14,9 @@ from planctl.assess.projects import ProjectRow, project_row
 from planctl.assess.result import Result, Term, result, term
 from planctl.assess.verdict import Verdict, judged
 from planctl.formulas import Reason
+from planctl.language import Words
 from planctl.model import Indicator, Plan, Subject, Total
+from planctl.problems import RefusedError
 from planctl.vocabulary import Attribute, Basis, Form, Measure, Role, Stage
 
 LEVELS: tuple[Form, ...] = ("value", "text")
@@ -101,13 +103,18 @@ class StageTotal(NamedTuple):
 
 
 def annex(plan: Plan, numbers: tuple[int, ...], everything: bool = False) -> Result:
-    """The annexes asked for, one line a row: of the headline indicators, or (`everything`) of all that have the year's figure."""
+    """The annexes asked for, one line a row: of the headline indicators, or (`everything`) of all that have the year's figure.
+
+    Raises RefusedError when the plan has nothing to list in any of them.
+    """
     chosen = {
         id_: indicator
         for id_, indicator in plan.indicators.items()
         if everything or indicator.headline or not any(each.headline for each in plan.indicators.values())
     }
     rows = {number: _ROWS[number](plan, chosen) for number in numbers}
+    if not any(rows.values()):
+        raise RefusedError(Words("没有可以列入附件的内容", "there is nothing to list in the annex"))
     summary: dict[str, object] = {
         "annexes": numbers,
         "base_year": plan.year - 1,

@@ -31,6 +31,8 @@ def named(name: Name) -> Named:
 
 def notes(plan: Plan, number: int, rows: Sequence[Any], chosen: dict[str, Indicator]) -> list[Note]:
     """The remarks under one annex, in the order to read them."""
+    if not rows:
+        return []
     made = _PROJECT_NOTES if number == 3 else _INDICATOR_NOTES  # noqa: PLR2004 the annex of projects
     return [
         Note(number, code, details) for code, about in made.items() if (details := about(plan, number, rows, chosen)) is not None

@@ -136,7 +136,14 @@ def bars_of_status(plan: Plan, indicators: dict[str, Indicator]) -> Result:
     left_out = tuple(row.id for row in rows if row not in drawn)
     order = get_args(Attribute)
     bars = [_bar(row) for row in sorted(drawn, key=lambda row: order.index(row.attribute))]
-    return answer._replace(command="chart", results=tuple(bars), summary={"kind": "status", "left_out": left_out})
+    return answer._replace(command="chart", results=_some(bars), summary={"kind": "status", "left_out": left_out})
+
+
+def _some(bars: list[BarRow]) -> tuple[BarRow, ...]:
+    """The bars of a picture; raises RefusedError when there are none."""
+    if not bars:
+        raise RefusedError(Words("没有可画的数字", "there are no figures to draw"))
+    return tuple(bars)
 
 
 def _reached(row: StatusRow) -> Term | None:
@@ -165,7 +172,7 @@ def bars_of_chains(plan: Plan) -> Result:
     rows = [row for row in answer.results if isinstance(row, ChainRow)]
     bars = [_chain_bar(plan, row, total) for row in rows for total in row.parts]
     measures = {id_: (plan.indicators[id_].name.zh, plan.indicators[id_].name.en) for id_ in {bar.measure: None for bar in bars}}
-    return answer._replace(command="chart", results=tuple(bars), summary={"kind": "chains", "measures": measures})
+    return answer._replace(command="chart", results=_some(bars), summary={"kind": "chains", "measures": measures})
 
 
 def _chain_bar(plan: Plan, row: ChainRow, total: str) -> BarRow:
@@ -182,9 +189,7 @@ def bars_of_projects(plan: Plan) -> Result:
     measures: tuple[tuple[str, str], ...] = (("count", "projects"), ("investment", "investment"))
     found = [(measure, group, getattr(group, field)) for measure, field in measures for group in groups(plan) if group.category]
     bars = [_category_bar(plan, measure, group, figure) for measure, group, figure in found if figure is not None]
-    if not bars:
-        raise RefusedError(Words("没有按类别的重点项目总计", "there are no totals of key projects by category"))
-    return result(plan, "chart", bars, {"kind": "projects"})
+    return result(plan, "chart", _some(bars), {"kind": "projects"})
 
 
 def _category_bar(plan: Plan, measure: str, group: Group, figure: Term) -> BarRow:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from planctl.assess import chart
@@ -37,10 +38,10 @@ def report(plan: Plan, checked: Result) -> Result:
     others = {id_: indicator for id_, indicator in plan.indicators.items() if id_ not in headline}
     roads = _roads(plan)
     made = [
-        Section("headline", (_complete(status(plan, headline)),), (chart.bars_of_status(plan, headline),)),
+        Section("headline", (_complete(status(plan, headline)),), _drawn(lambda: chart.bars_of_status(plan, headline))),
         Section("roads", roads, tuple(_trajectory(plan, road) for road in roads)),
-        Section("chains", (chains(plan),), (chart.bars_of_chains(plan),)),
-        Section("projects", (projects(plan),), _pictures_of_projects(plan)),
+        Section("chains", (chains(plan),), _drawn(lambda: chart.bars_of_chains(plan))),
+        Section("projects", (projects(plan),), _drawn(lambda: chart.bars_of_projects(plan))),
         Section("findings", (checked,), ()),
         Section("others", (_complete(status(plan, others)),), ()),
     ]
@@ -72,9 +73,10 @@ def _trajectory(plan: Plan, road: Result) -> Result:
     return chart.trajectory(plan, id_, plan.indicators[id_])
 
 
-def _pictures_of_projects(plan: Plan) -> tuple[Result, ...]:
+def _drawn(picture: Callable[[], Result]) -> tuple[Result, ...]:
+    """A picture, where there is something to draw."""
     try:
-        return (chart.bars_of_projects(plan),)
+        return (picture(),)
     except RefusedError:
         return ()
 
