@@ -19,11 +19,11 @@ _STYLE = """
 body { margin: 1.5rem; font-size: 15px; line-height: 1.5;
   font-family: system-ui, "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif; }
 table { border-collapse: collapse; width: 100%; }
-caption, h1 { font-size: 1.4rem; font-weight: 600; margin: 0 0 .3rem; text-align: left; }
+h1, h2 { font-size: 1.4rem; font-weight: 600; margin: 0 0 .3rem; text-align: left; }
 th, td { border: 1px solid #8a94a0; padding: .2rem .5rem; text-align: left; vertical-align: top; }
 thead th { background: #d9e2ec; }
 .right { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.center { text-align: center; }
+.center { text-align: center; white-space: nowrap; }
 .level1 td { background: #d9e2ec; font-weight: 600; }
 .level2 td { background: #f0f4f8; font-weight: 600; }
 .remarks { max-width: 70rem; }
@@ -69,13 +69,13 @@ def html(result: Result, language: Language) -> bytes:
             element("title", laid[0].title if len(laid) == 1 else laid[0].subtitle),
             element("style", Markup(_STYLE)),
         ),
-        element("body", element("main", *(_section(sheet) for sheet in laid))),
+        element("body", element("main", *(_section(sheet, "h2" if number else "h1") for number, sheet in enumerate(laid)))),
         lang="zh-CN" if language == "zh" else "en",
     )
     return f"<!DOCTYPE html>\n{page}\n".encode()
 
 
-def _section(sheet: Sheet) -> Markup:
+def _section(sheet: Sheet, heading: str) -> Markup:
     heads = [element("th", text, scope="col", class_=align) for text, align in zip(sheet.headings, sheet.aligns, strict=True)]
     rows = [
         element(
@@ -87,7 +87,7 @@ def _section(sheet: Sheet) -> Markup:
     ]
     return element(
         "section",
-        element("h1" if sheet.number == 1 else "h2", sheet.title, id=f"annex-{sheet.number}"),
+        element(heading, sheet.title, id=f"annex-{sheet.number}"),
         element("p", sheet.subtitle),
         element("table", element("thead", element("tr", *heads)), Markup("\n"), element("tbody", join(*rows))),
         element("ul", *(element("li", remark) for remark in sheet.remarks), class_="remarks"),
