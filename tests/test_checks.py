@@ -456,15 +456,15 @@ def test_all_problems_are_told_at_once_in_the_order_of_the_checks(run: Run, tmp_
         plan.yaml:5:11: unknown-unit: 不认识单位“亿圆”
               unit: 亿圆
                     ^
-          提示:检查写法;新单位写入顶层的 units:
+          提示：检查写法；新单位写入顶层的 units:
         plan.yaml:6:21: locator-missing: 没有出处
               actual: {2023: [{progress: 131}]}
                               ^
-          提示:写 at: 段落号;observations 里写 source:
+          提示：写 at: 段落号；observations 里写 source:
         plan.yaml:6:32: progress-beyond: 进度 131% 不在 0 到 100 之间
               actual: {2023: [{progress: 131}]}
                                          ^
-          提示:进度是已完成的百分比
+          提示：进度是已完成的百分比
         """
     assert complaint(run, tmp_path, "zh", plan) == dedent(said)
 

@@ -15,7 +15,7 @@ import planctl
 SOURCE = Path(planctl.__file__).parent
 
 ORDER = (
-    {"language"},
+    {"language", "characters"},
     {"problems", "rules"},
     {"answers", "figures", "formulas", "location", "periods", "streams", "units", "vocabulary"},
     {"scalars", "model"},
@@ -30,7 +30,7 @@ ORDER = (
 
 
 DOORS = {
-    "yaml": {"read.tree"},
+    "yaml": {"read.tree", "read.places"},
     "pydantic": {"model", "scalars", "read.shape"},
     "pydantic_core": {"model", "scalars"},
     "rich": {"render.table", "render.progress"},

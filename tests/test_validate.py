@@ -109,7 +109,7 @@ def test_a_plan_that_is_not_there_could_not_be_validated(run: Run, tmp_path: Pat
     missing = tmp_path / "missing"
     ran = run("validate", str(missing), "--lang", "zh", "--format", "csv")
     assert ran.code == 2
-    assert ran.err == f"{missing}: no-such-file: 找不到{missing}\n  提示:检查路径,或用 --data 指定计划所在的文件夹\n"
+    assert ran.err == f"{missing}: no-such-file: 找不到{missing}\n  提示：检查路径，或用 --data 指定计划所在的文件夹\n"
     assert ran.out == (
         "path,valid,errors,warnings,indicators,projects,totals,figures\n"  # its counts are not known
         f"{missing},false,1,0,,,,\n"
@@ -123,7 +123,7 @@ def test_the_worst_problem_decides_how_the_run_ends(run: Run, tmp_path: Path, go
 
 
 def test_another_command_has_nothing_to_answer_about_a_bad_plan(run: Run, bad: Path) -> None:
-    told = f"{bad}:4:11: unknown-unit: 不认识单位“亿圆”\n      unit: 亿圆\n            ^\n  提示:检查写法;新单位写入顶层的 units:\n"
+    told = f"{bad}:4:11: unknown-unit: 不认识单位“亿圆”\n      unit: 亿圆\n            ^\n  提示：检查写法；新单位写入顶层的 units:\n"
     assert run("gap", "--data", str(bad), "--lang", "zh") == (1, "", told)
     ran = run("gap", "--data", str(bad), "--lang", "zh", "--json")
     assert (ran.code, ran.err) == (1, told)

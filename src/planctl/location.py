@@ -36,7 +36,7 @@ def plan_files(path: str) -> list[str]:
     """The files of a plan in the order to read them: the file itself, or all YAML files of a folder by name; raises OSError."""
     if not os.path.isdir(path):
         return [path]
-    names = sorted(name for name in os.listdir(path) if name.endswith(_SUFFIXES) and not name.startswith("."))
+    names = sorted(name for name in os.listdir(path) if name.lower().endswith(_SUFFIXES) and not name.startswith("."))
     return [os.path.join(path, name) for name in names]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Iterable
+from heapq import nlargest
 
 from planctl.language import Words
 from planctl.model import Plan, Subject
@@ -12,6 +13,10 @@ from planctl.problems import RefusedError
 
 MOST_OFFERED = 3
 MOST_LISTED = 30
+MOST_COMPARED = 100
+"""How many words are compared letter by letter: those that share the most letters, for the comparison is slow."""
+LONGEST = 100
+"""How much of a word is looked at."""
 
 
 def folded(name: str) -> str:
@@ -22,8 +27,10 @@ def folded(name: str) -> str:
 def nearest(word: str, known: Iterable[str]) -> list[str]:
     """The known words nearest to one that is not known, best first; words that contain it count as near."""
     by_fold = {folded(candidate): candidate for candidate in known}
-    target = folded(word)
-    close = difflib.get_close_matches(target, by_fold, n=MOST_OFFERED, cutoff=0.5)
+    target = folded(word[:LONGEST])
+    letters = set(target)
+    alike = nlargest(MOST_COMPARED, by_fold, key=lambda name: len(letters.intersection(name)))
+    close = difflib.get_close_matches(target, alike, n=MOST_OFFERED, cutoff=0.5)
     within = sorted((name for name in by_fold if target and target in name and name not in close), key=len)
     return [by_fold[name] for name in [*close, *within][:MOST_OFFERED]]
 

@@ -1,11 +1,12 @@
 """The one shape of bad news: where, which rule, what is wrong and what to do.
 
-A fault in the data is a `Problem`, a value that is collected; a fault in the request is a `RefusedError`. `rules` holds the wording,
-which is loaded only once there is bad news.
+A fault in the data is a `Problem`, a value that is collected; a fault in the request is a `RefusedError`. The wording stands in
+`rules`, which are loaded only once there is bad news.
 """
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from planctl.rules import Rule
 
 Severity = Literal["error", "warning"]
+MOST_PROBLEMS = 100
+"""How many problems are told at once; of a file that is wrong throughout, the first are as good as all."""
 Details = Mapping[str, str | Words]
 """What fills a rule's message; `hint`, where there is one, is said instead of the rule's own."""
 
@@ -72,3 +75,27 @@ class RefusedError(Exception):
     def __init__(self, message: Words) -> None:
         super().__init__(message.en)
         self.message = message
+
+
+_REASONS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "不允许",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "超出磁盘配额",
+    errno.EFBIG: "文件太大",
+    errno.EROFS: "文件系统只读",
+    errno.EISDIR: "是文件夹",
+    errno.ENOTDIR: "上级不是文件夹",
+    errno.ENOENT: "文件夹不存在",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.ELOOP: "符号链接循环",
+    errno.EIO: "读写出错",
+    errno.EBADF: "已关闭",
+}
+
+
+def reason(error: Exception) -> Words:
+    """Why the system refused, in both languages as far as it is known."""
+    said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    number = error.errno if isinstance(error, OSError) else None
+    return Words(_REASONS.get(number or 0, said), said)

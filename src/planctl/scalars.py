@@ -8,11 +8,11 @@ then.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
+from planctl.characters import code, unseen
 from planctl.figures import parse_number
 from planctl.periods import is_period
 
@@ -22,19 +22,21 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 500
 _ID = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*", re.ASCII)
-_KEY = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*", re.ASCII)
+_KEY = re.compile(r"(?!null$)[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*", re.ASCII)
 _PARAGRAPH = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
 _YEAR = re.compile(r"(?:19|20|21)[0-9]{2}", re.ASCII)
 _DATE = re.compile(r"(?:19|20|21)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?", re.ASCII)
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_NOTHING = {"~", "null", "Null", "NULL", "None", "n/a", "N/A", "-", "--", "–", "—", "——", "/"}
+"""What people write where there is nothing to write."""
 
 
 class BrokenScalarError(Exception):
-    """A text that is not what its field holds; `rule` names what it breaks."""
+    """A text that is not what its field holds; `rule` names what it breaks, `details` fill its message."""
 
-    def __init__(self, rule: str) -> None:
+    def __init__(self, rule: str, **details: str) -> None:
         super().__init__(rule)
         self.rule = rule
+        self.details = details
 
 
 class FromText:
@@ -53,7 +55,7 @@ class FromText:
             try:
                 return self.parse(scalar)
             except BrokenScalarError as broken:
-                raise PydanticCustomError(cast("Any", broken.rule), "broken scalar") from None
+                raise PydanticCustomError(cast("Any", broken.rule), "broken scalar", broken.details) from None
 
         return core_schema.no_info_plain_validator_function(typed)
 
@@ -71,14 +73,16 @@ def _matching(pattern: re.Pattern[str], rule: str) -> Callable[[str], str]:
 
 
 def parse_text(text: str) -> str:
-    """A name or a note: not empty, one line, without characters that can't be seen."""
+    """A name or a note: not empty, one line, no space about it, no character that can't be seen."""
     text = text.removesuffix("\n")
-    if not text.strip():
+    if not text.strip() or text in _NOTHING:
         raise BrokenScalarError("empty-text")
     if len(text) > LONGEST_TEXT:
         raise BrokenScalarError("text-too-long")
-    if any(unicodedata.category(character) in _UNSEEN for character in text):
-        raise BrokenScalarError("unseen-character")
+    if text != text.strip():
+        raise BrokenScalarError("space-about")
+    for character in unseen(text):
+        raise BrokenScalarError("unseen-character", code=code(character))
     return text
 
 

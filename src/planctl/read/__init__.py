@@ -3,35 +3,38 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planctl import location
-from planctl.checks import Finding, check
 from planctl.model import Plan
-from planctl.problems import Problem
+from planctl.problems import MOST_PROBLEMS, Place, Problem
 from planctl.read import files, snapshot
+
+if TYPE_CHECKING:
+    from planctl.checks import Finding
 
 __all__ = ["located", "read", "shipped_plan"]
 
 
 def read(path: Path) -> tuple[Plan | None, list[Problem]]:
     """The plan in a folder or a file, and every independent problem at once; no plan when one of them is an error."""
-    paths, problems = files.plan_files(path)
-    contents = {file: files.read_bytes(file) for file in paths}
-    problems += [content for content in contents.values() if isinstance(content, Problem)]
+    contents, problems = _contents(path)
     if problems:
-        return None, problems
-    good = {file: content for file, content in contents.items() if isinstance(content, bytes)}
+        return None, _told(problems, contents, path)
     folder = location.cache_folder(os.environ)
     if folder is None:
-        return _validated(good)
-    cache, key = Path(folder), snapshot.key(good)
+        plan, problems = _validated(contents)
+        return plan, _told(problems, contents, path)
+    cache, key = Path(folder), snapshot.key(contents)
     plan = snapshot.load(cache, key)
     if plan is None:
-        plan, problems = _validated(good)
+        plan, problems = _validated(contents)
         if plan is not None and not problems:
             snapshot.save(cache, key, plan)
-    return plan, problems
+    return plan, _told(problems, contents, path)
 
 
 def shipped_plan() -> Path:
@@ -39,26 +42,48 @@ def shipped_plan() -> Path:
     return Path(location.shipped_plan())
 
 
-def located(path: Path, findings: list[Finding]) -> list[Problem]:
+def located(path: Path, findings: Iterable[Finding]) -> list[Problem]:
     """Findings about a plan as problems with the places in its files where the facts were written."""
-    from planctl.read.merge import merged
+    from planctl.read.merge import Misfit, merged
 
-    contents = {file: files.read_bytes(file) for file in files.plan_files(path)[0]}
-    together = merged({file: content for file, content in contents.items() if isinstance(content, bytes)})
-    return [together.place(finding.rule, finding.path, finding.details, at_key=False) for finding in findings]
+    return merged(_contents(path)[0]).place([Misfit(*finding) for finding in findings])
+
+
+def _contents(path: Path) -> tuple[dict[Path, bytes], list[Problem]]:
+    """What each file of a plan holds, and why others can't be read."""
+    paths, problems = files.plan_files(path)
+    contents: dict[Path, bytes] = {}
+    room = files.MOST_BYTES
+    for file in paths:
+        content = files.read_bytes(file, room)
+        if isinstance(content, Problem):
+            problems.append(content)
+        else:
+            contents[file] = content
+            room -= len(content)
+    return contents, problems
 
 
 def _validated(contents: dict[Path, bytes]) -> tuple[Plan | None, list[Problem]]:
     """The plan that the files' contents make together."""
-    from planctl.read.merge import merged
+    from planctl.checks import CHECKS
+    from planctl.read.merge import Misfit, merged
     from planctl.read.shape import shape
 
     together = merged(contents)
+    plan = shape(together.tree)
+    if isinstance(plan, list):
+        return None, together.problems + together.place(plan)
     if together.problems:
         return None, together.problems
-    plan = shape(together.tree)
-    if not isinstance(plan, Plan):
-        return None, [together.place(misfit.rule, misfit.path, misfit.details, misfit.at_key) for misfit in plan]
-    findings = check(plan)
-    problems = [together.place(finding.rule, finding.path, finding.details, at_key=False) for finding in findings]
+    findings = (Misfit(*finding) for check in CHECKS for finding in check(plan))
+    problems = together.place(islice(findings, MOST_PROBLEMS + 1))
     return (None if any(problem.severity == "error" for problem in problems) else plan), problems
+
+
+def _told(problems: list[Problem], contents: Iterable[Path], path: Path) -> list[Problem]:
+    """The problems in the order of the files and their lines; of very many, the first and that there are more."""
+    order = {str(file): number for number, file in enumerate(contents)}
+    ordered = sorted(problems, key=lambda each: (order.get(each.place.file, 0), each.place.line or 0, each.place.column or 0))
+    more = [Problem("more-problems", Place(str(path)), {"most": str(MOST_PROBLEMS)})] if len(ordered) > MOST_PROBLEMS else []
+    return ordered[:MOST_PROBLEMS] + more

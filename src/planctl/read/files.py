@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 from pathlib import Path
 
 from planctl import location
-from planctl.problems import Place, Problem
+from planctl.characters import unseen
+from planctl.language import Words
+from planctl.problems import Place, Problem, reason
 
 MOST_BYTES = 64 * 1024 * 1024
+_MARKS = {
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
+"""The marks at the beginning of a file that tell its encoding; the longer ones first, for they begin with the shorter."""
+_SAMPLE = 1024
 
 
 def plan_files(path: Path) -> tuple[list[Path], list[Problem]]:
@@ -21,7 +32,7 @@ def plan_files(path: Path) -> tuple[list[Path], list[Problem]]:
     return files, [] if files else [Problem("no-yaml", Place(str(path)), {"path": str(path)})]
 
 
-def read_bytes(path: Path) -> bytes | Problem:
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes | Problem:
     """The bytes of a plain file of bearable size, or why there are none; devices, pipes and folders are not opened for reading."""
     place = Place(str(path))
     try:
@@ -35,58 +46,59 @@ def read_bytes(path: Path) -> bytes | Problem:
         os.close(descriptor)
         return Problem("not-a-plain-file", place, {"path": str(path)})
     with os.fdopen(descriptor, "rb") as file:
-        if about.st_size > MOST_BYTES:
-            return Problem("too-large", place, {"size": str(about.st_size), "most": str(MOST_BYTES)})
+        if about.st_size > most:
+            return Problem("too-large", place, {"size": str(about.st_size), "most": str(most)})
         try:
-            return file.read()
+            return file.read(most)  # no more, should it grow meanwhile
         except OSError as error:
             return _unreadable(path, error)
 
 
 def _unreadable(path: Path, error: Exception) -> Problem:
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return Problem("unreadable", Place(str(path)), {"path": str(path), "error": reason})
+    return Problem("unreadable", Place(str(path)), {"path": str(path), "error": reason(error)})
 
 
 def decode(content: bytes, path: Path) -> str | Problem:
-    """The text of a file, or why it is none: not UTF-8, or holding characters that can't be seen.
-
-    Line ends become a plain line feed, as for any YAML reader.
-    """
-    guess = _other_encoding(content)
-    if guess is None:
-        try:
-            text = content.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            guess = _legacy_encoding(content)
-            line = content.count(b"\n", 0, error.start) + 1
-            column = len(content[content.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
-            return Problem("not-utf8", Place(str(path), line, column), {"guess": guess})
-    else:
-        return Problem("not-utf8", Place(str(path), 1, 1), {"guess": guess})
-    text = text.replace("\r\n", "\n")
-    for number, character in enumerate(text):
-        if (
-            (character < " " and character not in "\n\t")
-            or character in "\x7f\x85\u2028\u2029\ufeff\ufffe\uffff"
-            or "\x80" <= character < "\xa0"
-        ):
-            line = text.count("\n", 0, number) + 1
-            start = text.rfind("\n", 0, number) + 1
-            shown = f"U+{ord(character):04X}"
-            return Problem("control-character", Place(str(path), line, number - start + 1), {"code": shown})
-    return text
-
-
-def _other_encoding(content: bytes) -> str | None:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content[:4]:
-        return "UTF-16"
-    return None
-
-
-def _legacy_encoding(content: bytes) -> str:
+    """The text of a file, or why it is none. Line ends become a plain line feed, as for any YAML reader."""
+    encoding = _marked(content)
+    if encoding is not None:
+        return Problem("not-utf8", Place(str(path), 1, 1), _convert(encoding))
     try:
-        content.decode("gb18030")
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8-sig")
+        place = Place(str(path), before.count("\n") + 1, len(before) - before.rfind("\n"))
+        cut_off = error.end == len(content) and error.reason == "unexpected end of data"
+        return Problem("not-utf8", place, _CUT_OFF if cut_off else _legacy(content))
+
+
+def _marked(content: bytes) -> str | None:
+    """The encoding that a file's first bytes tell; of UTF-16 without a mark, the zeros about its Latin letters do."""
+    marked = next((encoding for mark, encoding in _MARKS.items() if content.startswith(mark)), None)
+    sample = content[:_SAMPLE]
+    low, high = sample[1::2].count(0) * 4, sample[::2].count(0) * 4
+    return marked or ("UTF-16LE" if low > len(sample) else "UTF-16BE" if high > len(sample) else None)
+
+
+def _legacy(content: bytes) -> dict[str, str | Words]:
+    """A guess at a file in the encoding that older Chinese software writes; none when it makes no sense as that either."""
+    try:
+        sensible = not unseen(content.decode("gb18030"), keep="\t\r\n")
     except UnicodeDecodeError:
-        return "unknown"
-    return "GB18030"
+        sensible = False
+    return _convert("GB18030") if sensible else {"guess": Words("有损坏的字节", "some of its bytes are damaged")}
+
+
+_CUT_OFF: dict[str, str | Words] = {
+    "guess": Words("文件在一个字的中间断了", "it ends in the middle of a character"),
+    "hint": Words("文件不完整：重新取得", "the end is missing: get the file anew"),
+}
+
+
+def _convert(encoding: str) -> dict[str, str | Words]:
+    command = f"iconv -f {encoding} -t UTF-8"
+    return {
+        "encoding": encoding,
+        "guess": Words(f"看来是 {encoding}", f"it looks like {encoding}"),
+        "hint": Words(f"另存为 UTF-8，或转换：{command}", f"save it as UTF-8, or convert it: {command}"),
+    }

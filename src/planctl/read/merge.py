@@ -2,37 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path as FilePath
+from typing import NamedTuple
 
-from planctl.problems import Details, Place, Problem
+from planctl.characters import unseen
+from planctl.problems import MOST_PROBLEMS, Details, Place, Problem
+from planctl.read.advice import slip, unseen_character
 from planctl.read.files import decode
-from planctl.read.tree import Fault, Mark, Path, Spot, Tree, parse, positions
+from planctl.read.places import Spot, positions
+from planctl.read.syntax import Fault, Mark
+from planctl.read.tree import Path, Tree, parse
+
+_BEGINNING = Spot(Mark(0, 0), Mark(0, 0))
+
+
+class Misfit(NamedTuple):
+    """A broken rule at a path of the tree, and whether the key there or its value is to blame."""
+
+    rule: str
+    path: Path
+    details: Details
+    at_key: bool = False
 
 
 @dataclass
 class Source:
-    """One file's text, with the positions of its values on demand."""
+    """One file's text."""
 
     path: FilePath
     text: str
-
-    @cached_property
-    def spots(self) -> dict[Path, Spot]:
-        """Where each value of the file stands."""
-        return positions(self.text)
 
     @cached_property
     def lines(self) -> list[str]:
         """The file's lines."""
         return self.text.split("\n")
 
+    def mark(self, index: int) -> Mark:
+        """The position of the text's character of that index."""
+        return Mark(self.text.count("\n", 0, index), index - self.text.rfind("\n", 0, index) - 1)
+
     def place(self, mark: Mark) -> Place:
         """A position as a reader counts it, with its line."""
         line = self.lines[mark.line] if mark.line < len(self.lines) else ""
         return Place(str(self.path), mark.line + 1, mark.column + 1, line)
+
+    def problems(self, misfits: list[Misfit]) -> list[Problem]:
+        """The misfits as problems, each at its path or at the nearest value above it that the file holds."""
+        spots = positions(self.text, (misfit.path for misfit in misfits))
+        return [self._problem(misfit, spots) for misfit in misfits]
+
+    def _problem(self, misfit: Misfit, spots: Mapping[Path, Spot]) -> Problem:
+        path, at_key = misfit.path, misfit.at_key
+        while path and path not in spots:
+            path, at_key = path[:-1], True
+        spot = spots.get(path, _BEGINNING)
+        return Problem(misfit.rule, self.place(spot.key if at_key else spot.value), misfit.details)
 
 
 @dataclass
@@ -44,44 +71,51 @@ class Merged:
     writers: dict[Path, Source] = field(default_factory=dict)
     """The file that holds a top-level key, or a record under one."""
 
-    def place(self, rule: str, path: Path, details: Details, at_key: bool) -> Problem:
-        """The problem at a path, or at the nearest value above it that a file holds."""
-        source = self.writers.get(path[:2]) or self.writers.get(path[:1]) or next(iter(self.writers.values()))
-        while path and path not in source.spots:
-            path, at_key = path[:-1], True
-        spot = source.spots.get(path, Spot(Mark(0, 0), Mark(0, 0)))
-        return Problem(rule, source.place(spot.key if at_key else spot.value), dict(details))
+    def place(self, misfits: Iterable[Misfit]) -> list[Problem]:
+        """The misfits as problems, each in the file that wrote what it is about."""
+        told = list(misfits)
+        writers = [self._writer(misfit.path) for misfit in told]
+        placed = {
+            path: iter(source.problems([misfit for writer, misfit in zip(writers, told, strict=True) if writer is source]))
+            for path, source in {writer.path: writer for writer in writers}.items()
+        }
+        return [next(placed[writer.path]) for writer in writers]
+
+    def _writer(self, path: Path) -> Source:
+        return self.writers.get(path[:2]) or self.writers.get(path[:1]) or next(iter(self.writers.values()))
 
     def add(self, source: Source, tree: Tree) -> None:
         """Put a file's top-level keys beside those of the files before it; a record's id stands in one of them only."""
         if not isinstance(tree, dict):
-            details = {"field": source.path.name, "expected": "mapping", "found": "sequence" if tree else "scalar"}
-            self.problems.append(Problem("wrong-type", source.place(Mark(0, 0)), details))
+            self.problems.append(Problem("wrong-root", source.place(Mark(0, 0)), slip(tree) if isinstance(tree, str) else {}))
             return
+        clashes: list[Path] = []
         for section, records in tree.items():
             before = self.tree.get(section)
             if before is None:
                 self.tree[section] = dict(records) if isinstance(records, dict) else records
-            elif not isinstance(before, dict) or not isinstance(records, dict):
-                self._duplicate(source, (section,))
+            elif isinstance(before, dict) and isinstance(records, dict):
+                clashes += [(section, id_) for id_ in records if id_ in before]
+                before |= {id_: record for id_, record in records.items() if id_ not in before}
             else:
-                for id_, record in records.items():
-                    if id_ in before:
-                        self._duplicate(source, (section, id_))
-                    before.setdefault(id_, record)
+                clashes.append((section,))
             self.writers.setdefault((section,), source)
             for id_ in records if isinstance(records, dict) else ():
                 self.writers.setdefault((section, id_), source)
+        self.problems += self._duplicates(source, clashes[:MOST_PROBLEMS])
 
-    def _duplicate(self, source: Source, path: Path) -> None:
-        first = self.writers.get(path) or self.writers[path[:1]]
-        line = first.place(first.spots[path].key).line
-        details = {"key": str(path[-1]), "first": f"{first.path}:{line}"}
-        self.problems.append(Problem("duplicate-key", source.place(source.spots[path].key), details))
+    def _duplicates(self, source: Source, clashes: list[Path]) -> list[Problem]:
+        """The keys that a file writes again, each with the place where it stood before."""
+        misfits = [Misfit("duplicate-key", path, {}, at_key=True) for path in clashes]
+        pairs = zip(clashes, self.place(misfits), source.problems(misfits) if misfits else (), strict=True)
+        return [
+            again._replace(details={"key": str(path[-1]), "first": f"{first.place.file}:{first.place.line}"})
+            for path, first, again in pairs
+        ]
 
 
 def merged(contents: Mapping[FilePath, bytes]) -> Merged:
-    """The files' trees as one, with the problems of encoding and of YAML structure."""
+    """The trees of all files that have one, and the problems of encoding and of YAML structure."""
     together = Merged()
     for path, content in contents.items():
         text = decode(content, path)
@@ -89,15 +123,24 @@ def merged(contents: Mapping[FilePath, bytes]) -> Merged:
             together.problems.append(text)
             continue
         source = Source(path, text)
-        tree, faults = parse(text)
+        together.problems += (unseen := _unseen(source))
+        tree, faults = (None, []) if unseen else parse(text)
         together.problems += [_problem(source, fault) for fault in faults]
         if tree is not None:
             together.add(source, tree)
     return together
 
 
+def _unseen(source: Source) -> list[Problem]:
+    """The characters of a file that can't be seen, each at its first place."""
+    return [
+        Problem("unseen-character", source.place(source.mark(source.text.index(each))), unseen_character(each))
+        for each in unseen(source.text, keep="\n\t")
+    ]
+
+
 def _problem(source: Source, fault: Fault) -> Problem:
     details = fault.details
     if fault.rule == "duplicate-key":
-        details = details | {"first": f"{source.path}{details['first']}"}
+        details = {**details, "first": f"{source.path}{details['first']}"}
     return Problem(fault.rule, source.place(fault.mark), details)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
+from planctl.characters import is_unseen
 from planctl.language import Words
 from planctl.problems import Problem
 from planctl.read.files import decode, read_bytes
 
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _HINT = Words(
     "--report 后写报告的路径;报告为 UTF-8 文本,一段一行", "after --report name the report, a UTF-8 text with one paragraph a line"
 )
@@ -44,12 +43,9 @@ def read_report(path: Path) -> Report | Problem:
 
 def _about_report(problem: Problem) -> Problem:
     """A problem of reading whose hint, where it spoke of plans, speaks of reports."""
-    general = problem.rule in _GENERAL or problem.details.get("guess") == "unknown"
+    general = problem.rule in _GENERAL or (problem.rule == "not-utf8" and "encoding" not in problem.details)
     return problem._replace(details={**problem.details, "hint": _HINT}) if general else problem
 
 
 def _seen(line: str) -> str:
-    return "".join(
-        character if unicodedata.category(character) not in _UNSEEN else " " if character == "\t" else _NEVER_SEEN
-        for character in line
-    )
+    return "".join(character if not is_unseen(character) else " " if character == "\t" else _NEVER_SEEN for character in line)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from itertools import islice
+from typing import TYPE_CHECKING, Any, cast
 
+from planctl.language import Words
 from planctl.model import (
     About,
     Indicator,
+    KnownFinding,
     Name,
     Plan,
     Project,
@@ -19,7 +23,9 @@ from planctl.model import (
     UnitName,
 )
 from planctl.names import suggestion
-from planctl.problems import Details
+from planctl.problems import MOST_PROBLEMS
+from planctl.read.advice import advice, slip
+from planctl.read.merge import Misfit
 from planctl.read.tree import Path, Tree
 
 if TYPE_CHECKING:
@@ -35,21 +41,19 @@ _RECORDS: dict[str, type] = {
     "projects": Project,
     "totals": Total,
 }
+_ITEMS: dict[str, type] = {"set_aside": SetAside, "findings": KnownFinding}
 _EXPECTED = {
     "dataclass_type": "mapping",
     "dict_type": "mapping",
     "tuple_type": "sequence",
     "string_type": "scalar",
 }
-
-
-class Misfit(NamedTuple):
-    """A value that does not fit the model: which rule it breaks, and whether its key or its value is to blame."""
-
-    rule: str
-    path: Path
-    details: Details
-    at_key: bool
+_KINDS = {
+    "mapping": Words("一组“键: 值”", "a mapping of keys to values"),
+    "sequence": Words("列表", "a list"),
+    "scalar": Words("一个值", "a single value"),
+    "nothing": Words("空的", "nothing"),
+}
 
 
 @cache
@@ -60,8 +64,43 @@ def adapter() -> TypeAdapter[Plan]:
     return TypeAdapter(Plan)
 
 
-def shape(tree: Tree) -> Plan | list[Misfit]:
-    """The plan that a tree describes, or every way in which it describes none."""
+def shape(tree: dict[str, Tree]) -> Plan | list[Misfit]:
+    """The plan that a tree describes, or the ways in which it describes none.
+
+    Validated piece by piece, so that a file that is wrong throughout costs no more than what is told of it.
+    """
+    sections: dict[str, Any] = {}
+    misfits: list[Misfit] = []
+    for section, piece in _pieces(tree):
+        validated = _validated({section: piece})
+        if isinstance(validated, list):
+            misfits += validated
+        elif not misfits:
+            _add(sections, section, getattr(validated, section))
+        if len(misfits) > MOST_PROBLEMS:
+            break
+    return misfits or Plan(**sections)
+
+
+def _pieces(tree: dict[str, Tree]) -> Iterator[tuple[str, Tree]]:
+    """A plan's sections, each with one of its records at a time; the first fields only of a record that has far too many."""
+    for section, records in tree.items():
+        if section == "about" and isinstance(records, dict):
+            yield section, dict(islice(records.items(), MOST_PROBLEMS))
+        elif isinstance(records, dict) and records:
+            yield from ((section, {id_: record}) for id_, record in records.items())
+        else:
+            yield section, records
+
+
+def _add(sections: dict[str, Any], section: str, piece: object) -> None:
+    if isinstance(piece, dict):
+        sections.setdefault(section, {}).update(piece)
+    else:
+        sections[section] = piece
+
+
+def _validated(tree: dict[str, Tree]) -> Plan | list[Misfit]:
     from pydantic import ValidationError
 
     try:
@@ -71,25 +110,52 @@ def shape(tree: Tree) -> Plan | list[Misfit]:
 
 
 def _misfit(tree: Tree, error: Any) -> Misfit:  # noqa: ANN401 the library's own record
-    steps = [step for step in error["loc"] if step != "[key]"]
-    at_key = len(steps) != len(error["loc"])
-    path: Path = tuple(steps)
-    field = next((step for step in reversed(path) if isinstance(step, str)), "")
-    context: dict[str, Any] = error.get("ctx", {})
-    found = _found(tree, path) if not at_key else str(path[-1])
     kind: str = error["type"]
-    if kind == "missing":
-        return Misfit("missing-field", path[:-1], {"field": str(path[-1])}, at_key=True)
-    if kind in ("unexpected_keyword_argument", "extra_forbidden"):
-        return Misfit("unknown-field", path, {"field": str(path[-1])} | suggestion(str(path[-1]), _fields(path)), at_key=True)
+    path: Path = tuple(step for step in error["loc"] if step != "[key]")
+    at_key = len(path) != len(error["loc"])
+    if kind in _AT_FIELD:
+        return _AT_FIELD[kind](path)
+    context: dict[str, str] = error.get("ctx", {})
+    node = str(path[-1]) if at_key else _at(tree, path)
+    text = node if isinstance(node, str) else ""
+    found = _shortened(text) if text else _KINDS[_kind(node)]
+    details: dict[str, str | Words] = {"field": _field(path), "found": found}
     if kind == "literal_error":
         choices = context["expected"].replace(" or ", ", ").replace("'", "")
-        return Misfit("not-a-choice", path, {"field": field, "found": found, "choices": choices}, at_key=False)
+        return Misfit("not-a-choice", path, details | {"choices": choices} | slip(text))
     if kind in _EXPECTED or kind == "wrong-type":
-        expected = _EXPECTED.get(kind) or context["expected"]
-        return Misfit("wrong-type", path, {"field": field, "expected": expected, "found": _kind(tree, path)}, at_key=False)
-    details = {"field": field, "found": found, **{name: str(value) for name, value in context.items()}}
-    return Misfit(kind, path, details, at_key=at_key)
+        expected = _EXPECTED.get(kind, "scalar")
+        hint = slip(text) or advice("wrong-type", f"{expected} /{'/'.join(map(str, path))}")
+        return Misfit("wrong-type", path, details | {"expected": _KINDS[expected], "found": _KINDS[_kind(node)]} | hint)
+    return Misfit(kind, path, details | context | (advice(kind, text) or slip(text)), at_key)
+
+
+def _missing(path: Path) -> Misfit:
+    field = str(path[-1])
+    return Misfit("missing-field", path[:-1], {"field": field, **advice("missing-field", field)}, at_key=True)
+
+
+def _unknown(path: Path) -> Misfit:
+    field = str(path[-1])
+    known = [each.name for each in fields(_record(path[:-1]))]
+    return Misfit("unknown-field", path, {"field": _shortened(field), **(slip(field) or suggestion(field, known))}, at_key=True)
+
+
+_AT_FIELD = {"missing": _missing, "unexpected_keyword_argument": _unknown, "extra_forbidden": _unknown}
+
+
+def _record(path: Path) -> Any:  # noqa: ANN401 a dataclass
+    """The record that stands, or should, at a path."""
+    if not path:
+        return Plan
+    last = path[-1]
+    if isinstance(last, int):
+        return _ITEMS.get(str(path[0]), Statement)
+    return Name if last in _NAMES else _RECORDS.get(str(path[0]), Name)
+
+
+def _field(path: Path) -> str:
+    return next((_shortened(step) for step in reversed(path) if isinstance(step, str)), "")
 
 
 def _at(tree: Tree, path: Path) -> Tree | None:
@@ -105,29 +171,9 @@ def _at(tree: Tree, path: Path) -> Tree | None:
     return cast("Tree", node)
 
 
-def _found(tree: Tree, path: Path) -> str:
-    node = _at(tree, path)
-    return _shortened(node) if isinstance(node, str) else _kind(tree, path)
+def _kind(node: Tree | None) -> str:
+    return {dict: "mapping", tuple: "sequence", str: "scalar"}[type(node)] if node else "nothing"
 
 
 def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
-
-
-def _kind(tree: Tree, path: Path) -> str:
-    node = _at(tree, path)
-    return {dict: "mapping", tuple: "sequence", str: "scalar"}[type(node)] if node else "nothing"
-
-
-def _fields(path: Path) -> list[str]:
-    """The fields of the record that holds the last step of a path."""
-    record: Any = Plan
-    if len(path) > 1:
-        holder = path[-2]
-        if isinstance(holder, int):
-            record = SetAside if path[0] == "set_aside" else Statement
-        elif holder in _NAMES:
-            record = Name
-        else:
-            record = _RECORDS.get(str(path[0]), Name)
-    return [field.name for field in fields(record)]

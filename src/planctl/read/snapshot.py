@@ -17,9 +17,6 @@ from pathlib import Path
 from planctl import __version__, model
 from planctl.model import Plan
 
-FOLDER = "PLANCTL_CACHE"
-"""The environment variable that moves the cache; empty switches it off."""
-
 _RECORDS: tuple[type, ...] = (
     model.About,
     model.Indicator,
@@ -48,19 +45,6 @@ def key(contents: Mapping[Path, bytes]) -> str:
 
 def _model_digest() -> str:
     return ";".join(f"{record.__name__}:{','.join(names)}" for record, names in _FIELDS.items())
-
-
-def folder(environment: Mapping[str, str]) -> Path | None:
-    """Where snapshots are kept; None when they are switched off or there is nowhere to keep them."""
-    named = environment.get(FOLDER)
-    if named is not None:
-        return Path(named) if named else None
-    from platformdirs import user_cache_path
-
-    try:
-        return user_cache_path("planctl", appauthor=False)
-    except (OSError, RuntimeError):
-        return None
 
 
 def load(folder: Path, name: str) -> Plan | None:

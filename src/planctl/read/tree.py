@@ -1,42 +1,38 @@
 """From YAML text to plain dicts, tuples and strings, guarded event by event before anything is built.
 
-Scalars stay the text that was written. Anchors, aliases, tags, merge keys, complex and duplicate keys are refused: each makes a
-file say something else than a reader sees; depth, count and length are bounded, because each can be made to cost without end.
+Scalars stay the text that was written. Anchors, aliases, tags, directives, merge keys, complex and duplicate keys are refused: each
+makes a file say something else than a reader sees; depth and count are bounded, because each can be made to cost without end.
 """
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+import re
+from collections.abc import Callable
+from typing import Any
 
 import yaml
 
+from planctl.problems import MOST_PROBLEMS
+from planctl.read.syntax import Fault, Mark, syntax_fault
+
 MOST_LEVELS = 16
 MOST_NODES = 5_000_000
+MOST_IN_RECORD = 10_000
+_RECORD = 2
+"""How many collections are open about a record: the plan and the section that it is in."""
 
 Tree = dict[str, "Tree"] | tuple["Tree", ...] | str
 Path = tuple[str | int, ...]
 
-_LOADER = getattr(yaml, "CLoader", yaml.Loader)
+Event = Any
+"""One of the parser's events, whose published types leave out most of their attributes."""
+
+LOADER = getattr(yaml, "CLoader", yaml.Loader)
+_DIRECTIVE = re.compile(r"(?:[ \t]*+(?:#.*+)?\n)*+%")
 
 
-class Mark(NamedTuple):
-    """A position in a file, counted from 0 as the parser does."""
-
-    line: int
-    column: int
-
-
-class Fault(NamedTuple):
-    """A broken rule at a position; `details` fill its message."""
-
-    rule: str
-    mark: Mark
-    details: dict[str, str]
-
-
-class _Stop(Exception):  # noqa: N818 a way out of the walk, not an error for callers
-    def __init__(self, fault: Fault) -> None:
-        self.fault = fault
+class _StoppedError(Exception):
+    """The way out of a walk that has found enough."""
 
 
 class _Open:
@@ -49,138 +45,132 @@ class _Open:
         self.marks: dict[str, Mark] = {}
         self.key: str | None = None
 
+    @property
+    def awaits_key(self) -> bool:
+        return self.key is None and isinstance(self.node, dict)
+
     def close(self) -> Tree:
         return self.node if isinstance(self.node, dict) else tuple(self.node)
 
 
 def parse(text: str) -> tuple[Tree | None, list[Fault]]:
-    """The tree of a YAML text, and what is wrong with it; None when nothing could be built."""
-    faults: list[Fault] = []
+    """The tree of a YAML text, or None and what is wrong with it."""
+    builder = _Builder()
+    directive = _DIRECTIVE.match(text)
+    if directive:  # told before parsing: thousands of them would cost without end
+        return None, [Fault("directive", Mark(text.count("\n", 0, directive.end()), 0), {})]
     try:
-        tree = _build(text, faults)
-    except _Stop as stop:
-        tree, faults = None, [*faults, stop.fault]
+        for event in yaml.parse(text, Loader=LOADER):
+            handle = _HANDLERS.get(type(event))
+            if handle:
+                handle(builder, event)
+    except _StoppedError:
+        pass
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        position = Mark(mark.line, mark.column) if mark else Mark(0, 0)
-        tree, faults = None, [*faults, _syntax_fault(text, position)]
+        start, end = error.context_mark or error.problem_mark, error.problem_mark or error.context_mark
+        builder.faults.append(syntax_fault(text, f"{error.context}: {error.problem}", position(start), position(end)))
     except yaml.YAMLError:
-        tree, faults = None, [*faults, Fault("not-yaml", Mark(0, 0), {})]
-    if tree is None and not faults:
-        faults.append(Fault("empty-file", Mark(0, 0), {}))
-    return tree, faults
+        builder.faults.append(Fault("not-yaml", Mark(0, 0), {}))
+    if not builder.root and not builder.faults:
+        builder.faults.append(Fault("empty-file", Mark(0, 0), {}))
+    return (None if builder.faults else builder.root), builder.faults
 
 
-def _syntax_fault(text: str, position: Mark) -> Fault:
-    lines = text.split("\n")
-    line = lines[position.line] if position.line < len(lines) else ""
-    indent = line[: len(line) - len(line.lstrip())]
-    if "\t" in indent:
-        return Fault("tab", Mark(position.line, indent.index("\t")), {})
-    return Fault("not-yaml", position, {})
+def position(mark: Any) -> Mark:  # noqa: ANN401 typed as little as an event
+    """Where the parser says that something stands."""
+    return Mark(mark.line, mark.column) if mark else Mark(0, 0)
 
 
-def _mark(event: Any) -> Mark:  # noqa: ANN401 the parser's events, whose published types leave out most of their attributes
-    return Mark(event.start_mark.line, event.start_mark.column)
+class _Builder:
+    """A tree under construction: one method for each kind of event, which adds to it or to its faults."""
 
+    def __init__(self) -> None:
+        self.root: Tree | None = None
+        self.faults: list[Fault] = []
+        self._stack: list[_Open] = []
+        self._nodes = 0
+        self._most = MOST_NODES
 
-def _build(text: str, faults: list[Fault]) -> Tree | None:  # noqa: C901 one branch for each kind of event
-    """Walk the events once, collecting faults that do not stop the walk; raises `_Stop` at one that does."""
-    stack: list[_Open] = []
-    root: Tree | None = None
-    nodes = 0
-    event: Any
-    for event in yaml.parse(text, Loader=_LOADER):
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            _guard(event, faults)
-            node: Tree = event.value
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            _guard(event, faults)
-            if len(stack) == MOST_LEVELS:
-                raise _Stop(Fault("too-deep", _mark(event), {"most": str(MOST_LEVELS)}))
-            if stack and isinstance(stack[-1].node, dict) and stack[-1].key is None:
-                raise _Stop(Fault("complex-key", _mark(event), {}))
-            stack.append(_Open({} if kind is yaml.MappingStartEvent else []))
-            continue
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            node = stack.pop().close()
-        elif kind is yaml.AliasEvent:
-            faults.append(Fault("alias", _mark(event), {}))
-            node = ""
-        elif kind is yaml.DocumentStartEvent and root is not None:
-            raise _Stop(Fault("several-documents", _mark(event), {}))
+    def _fault(self, rule: str, event: Event, **details: str) -> None:
+        self.faults.append(Fault(rule, position(event.start_mark), details))
+        if len(self.faults) > MOST_PROBLEMS:
+            raise _StoppedError
+
+    def _stop(self, rule: str, event: Event, **details: str) -> None:
+        self._fault(rule, event, **details)
+        raise _StoppedError
+
+    def _guard(self, event: Event) -> None:
+        if event.anchor is not None:
+            self._fault("alias", event)
+        if event.tag is not None:
+            self._fault("tag", event)
+
+    def document(self, event: Event) -> None:
+        """A document begins; there may be one."""
+        if self.root is not None:
+            self._stop("several-documents", event)
+
+    def alias(self, event: Event) -> None:
+        """An alias stands for something written elsewhere."""
+        self._fault("alias", event)
+        self._attach("", event)
+
+    def scalar(self, event: Event) -> None:
+        """A key, or a value that holds no others."""
+        self._guard(event)
+        self._attach(event.value, event)
+
+    def opened(self, event: Event) -> None:
+        """A mapping or a sequence begins."""
+        self._guard(event)
+        if len(self._stack) == MOST_LEVELS:
+            self._stop("too-deep", event, most=str(MOST_LEVELS))
+        if self._stack and self._stack[-1].awaits_key:
+            self._stop("complex-key", event)
+        if len(self._stack) == _RECORD:
+            self._most = min(MOST_NODES, self._nodes + MOST_IN_RECORD)
+        self._stack.append(_Open({} if type(event) is yaml.MappingStartEvent else []))
+
+    def closed(self, event: Event) -> None:
+        """A mapping or a sequence ends."""
+        node = self._stack.pop().close()
+        if len(self._stack) == _RECORD:
+            self._most = MOST_NODES
+        self._attach(node, event)
+
+    def _attach(self, node: Tree, event: Event) -> None:
+        """Put a finished node into its sequence, or make it its mapping's next key or value."""
+        self._nodes += 1
+        if self._nodes > self._most:
+            self._stop("too-many-values", event, most=str(MOST_NODES if self._most == MOST_NODES else MOST_IN_RECORD))
+        if not self._stack:
+            self.root = node
+            return
+        parent = self._stack[-1]
+        if isinstance(parent.node, list):
+            parent.node.append(node)
+        elif parent.key is None:
+            self._key(parent, str(node), event)
         else:
-            continue
-        nodes += 1
-        if nodes > MOST_NODES:
-            raise _Stop(Fault("too-many-nodes", _mark(event), {"most": str(MOST_NODES)}))
-        if not stack:
-            root = node
-        else:
-            _attach(stack[-1], node, event, faults)
-    return None if root == "" else root
+            parent.node.setdefault(parent.key, node)
+            parent.key = None
+
+    def _key(self, parent: _Open, key: str, event: Event) -> None:
+        parent.key = key
+        if key == "<<" and not event.style:
+            self._fault("merge-key", event)
+        if key in parent.marks:
+            self._fault("duplicate-key", event, key=key, first=f":{parent.marks[key].line + 1}")
+        parent.marks.setdefault(key, position(event.start_mark))
 
 
-def _guard(event: Any, faults: list[Fault]) -> None:  # noqa: ANN401 as above
-    if event.anchor is not None:
-        faults.append(Fault("alias", _mark(event), {}))
-    if event.tag is not None:
-        faults.append(Fault("tag", _mark(event), {}))
-
-
-def _attach(parent: _Open, node: Tree, event: Any, faults: list[Fault]) -> None:  # noqa: ANN401 as above
-    """Put a finished node into its sequence, or make it its mapping's next key or value."""
-    if isinstance(parent.node, list):
-        parent.node.append(node)
-    elif parent.key is None:
-        parent.key = str(node)
-        if parent.key == "<<" and event.style is None:
-            faults.append(Fault("merge-key", _mark(event), {}))
-        if parent.key in parent.marks:
-            first = parent.marks[parent.key].line + 1
-            faults.append(Fault("duplicate-key", _mark(event), {"key": parent.key, "first": f":{first}"}))
-        parent.marks.setdefault(parent.key, _mark(event))
-    else:
-        parent.node.setdefault(parent.key, node)
-        parent.key = None
-
-
-class Spot(NamedTuple):
-    """Where a value stands: its key (or its own start, in a sequence) and the value itself."""
-
-    key: Mark
-    value: Mark
-
-
-def positions(text: str) -> dict[Path, Spot]:
-    """Where each value of a text stands, by its path of keys and indexes.
-
-    A second walk, taken only when there is a fault to place, so that a good file does not pay for it.
-    """
-    spots: dict[Path, Spot] = {}
-    stack: list[str | int | None] = []  # for each open collection: None before a key, a key, or the index in a sequence
-    for event in yaml.parse(text, Loader=_LOADER):
-        kind = type(event)
-        if kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
-            stack.pop()
-        elif kind not in (yaml.ScalarEvent, yaml.AliasEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent):
-            continue
-        elif stack and stack[-1] is None:
-            stack[-1] = getattr(event, "value", "")
-            spots.setdefault(_path(stack), Spot(_mark(event), _mark(event)))
-            continue
-        else:
-            path = _path(stack)
-            spots[path] = Spot(spots[path].key if path in spots else _mark(event), _mark(event))
-            if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                stack.append(None if kind is yaml.MappingStartEvent else 0)
-                continue
-        if stack:
-            last = stack[-1]
-            stack[-1] = last + 1 if isinstance(last, int) else None
-    return spots
-
-
-def _path(stack: list[str | int | None]) -> Path:
-    return tuple(part for part in stack if part is not None)
+_HANDLERS: dict[type, Callable[[_Builder, Any], None]] = {
+    yaml.DocumentStartEvent: _Builder.document,
+    yaml.AliasEvent: _Builder.alias,
+    yaml.ScalarEvent: _Builder.scalar,
+    yaml.MappingStartEvent: _Builder.opened,
+    yaml.SequenceStartEvent: _Builder.opened,
+    yaml.MappingEndEvent: _Builder.closed,
+    yaml.SequenceEndEvent: _Builder.closed,
+}

@@ -17,7 +17,7 @@ def complaint(problem: Problem, language: Language) -> str:
     lines = [f"{visible(where)}: {problem.rule}: {visible(problem.message(language))}"]
     if place.text is not None and place.column is not None:
         lines += _excerpt(place.text, place.column - 1)
-    hint = "提示:" if language == "zh" else "hint: "
+    hint = "提示：" if language == "zh" else "hint: "
     return "\n".join([*lines, f"  {hint}{visible(problem.hint(language))}"])
 
 

@@ -1,0 +1,51 @@
+"""Characters that a reader can't see or a terminal would obey: none comes in unnoticed, and none goes out."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+
+_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+"""Letters and marks by their category, yet drawn as nothing."""
+_IDEOGRAPHS = re.compile("[\U00020000-\U0002fffd\U00030000-\U0003fffd]")
+"""Where every edition of Unicode adds ideographs, which names need before this interpreter has heard of them."""
+
+
+def is_unseen(character: str) -> bool:
+    """Whether a character shows nothing of its own: controls, marks of direction, zero widths, halves of pairs, private use."""
+    if character in _BLANK:
+        return True
+    return unicodedata.category(character) in _UNSEEN and not _IDEOGRAPHS.match(character)
+
+
+def unseen(text: str, keep: str = "") -> list[str]:
+    """The characters of a text that can't be seen, each once, in the order of their first places; but those to keep."""
+    return sorted((each for each in set(text) if each not in keep and is_unseen(each)), key=text.index)
+
+
+def visible(text: str, keep: str = "") -> str:
+    r"""A text with every character that can't be seen spelled out as JSON does, \u202e; but those to keep."""
+    plain = text
+    for each in keep:
+        plain = plain.replace(each, "")
+    if plain.isprintable():  # nearly every text, and much quicker to find out
+        return text
+    return text.translate({ord(each): json.dumps(each)[1:-1] for each in unseen(text, keep)})
+
+
+def code(character: str) -> str:
+    """A character's number as Unicode writes it: U+202E."""
+    return f"U+{ord(character):04X}"
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal a text takes: two for a wide character, none for a mark set on another."""
+    return sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
