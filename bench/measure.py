@@ -1,0 +1,144 @@
+"""What commands cost: time as a multiple of a baseline that took turns with them, and peak memory."""
+
+from __future__ import annotations
+
+import os
+import platform
+import resource
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Sequence
+from statistics import median, quantiles
+from typing import Literal, NamedTuple
+
+LIMIT = 180
+"""Seconds of computing after which a command is ended."""
+LONG = 20.0
+"""Seconds from which a command is run once, not in every turn."""
+
+
+class Case(NamedTuple):
+    """A command line to measure; `shows` stands in its answer, so that no error message is measured in its place."""
+
+    name: str
+    command: tuple[str, ...]
+    shows: str = ""
+    known: Literal["nothing", "plan", "answer"] = "answer"
+    """What planctl's cache knows when the command runs."""
+
+
+class Run(NamedTuple):
+    """One run: seconds by the wall clock, and the MiB that its largest process held at most."""
+
+    seconds: float
+    peak: float
+
+
+class Cost(NamedTuple):
+    """The medians of several runs; `spread` is the width of the middle half of the times, as a fraction of their median."""
+
+    seconds: float
+    spread: float
+    peak: float
+    runs: int
+
+
+Costs = dict[str, Cost | None]
+"""What each case costs, the baseline first; None for one that was ended at the limit."""
+
+
+def measured(cases: Sequence[Case], turns: int) -> Costs:
+    """What each case costs.
+
+    The cases take turns, so that whatever else the machine does falls on all of them alike; the first turn only warms up, but for a
+    case that takes so long that once is enough.
+    """
+    with tempfile.TemporaryDirectory() as cache:
+        first = {case.name: once(case, cache, turn=0) for case in cases}
+        runs = {name: [run] for name, run in first.items() if run and run.seconds >= LONG}
+        again = [case for case in cases if (run := first[case.name]) and run.seconds < LONG]
+        for turn in range(1, turns + 1):
+            for case in again:
+                run = once(case, cache, turn)
+                if run:
+                    runs.setdefault(case.name, []).append(run)
+    return {case.name: _cost(runs[case.name]) if case.name in runs else None for case in cases}
+
+
+def once(case: Case, cache: str, turn: int) -> Run | None:
+    """One run of a case; None when it is ended at the limit. Raises RuntimeError when it fails, or does not answer."""
+    with tempfile.TemporaryDirectory() as empty, tempfile.TemporaryFile() as answer:
+        environment = os.environ | {"PLANCTL_CACHE": empty if case.known == "nothing" else cache}
+        if case.known == "plan":
+            environment["COLUMNS"] = str(1000 + turn)  # an answer is kept for one width of the screen
+        start = time.perf_counter()
+        child = subprocess.Popen(
+            case.command,
+            env=environment,
+            stdout=answer,
+            stderr=subprocess.DEVNULL,
+            preexec_fn=_limited,  # noqa: PLW1509 a benchmark has one thread
+        )
+        _, status, usage = os.wait4(child.pid, 0)
+        took = time.perf_counter() - start
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode == -signal.SIGXCPU:
+            return None
+        answer.seek(0)
+        if child.returncode or case.shows.encode() not in answer.read():
+            raise RuntimeError(f"no answer from {' '.join(case.command)}")
+    return Run(took, usage.ru_maxrss / 1024)
+
+
+def _limited() -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, resource.RLIM_INFINITY))
+
+
+def _cost(runs: list[Run]) -> Cost:
+    times = [run.seconds for run in runs]
+    low, _, high = quantiles(times, n=4) if len(times) > 1 else (times[0],) * 3
+    return Cost(median(times), (high - low) / median(times), median(run.peak for run in runs), len(runs))
+
+
+def document(costs: Costs) -> dict[str, dict[str, float] | None]:
+    """The costs as JSON holds them: times as multiples of the baseline's."""
+    return {name: _figures(cost, _baseline(costs)) if cost else None for name, cost in costs.items()}
+
+
+def _baseline(costs: Costs) -> float:
+    first = next(iter(costs.values()))
+    return first.seconds if first else float("nan")
+
+
+def _figures(cost: Cost, baseline: float) -> dict[str, float]:
+    multiple = round(cost.seconds / baseline, 2)
+    return {"multiple": multiple, "spread": round(cost.spread, 2), "peak_mib": round(cost.peak), "runs": cost.runs}
+
+
+def table(sizes: dict[int, Costs]) -> str:
+    """The costs side by side, a row a case: multiples of the baseline and peak memory at each size, and the last step's growth."""
+    names = list(dict.fromkeys(name for costs in sizes.values() for name in costs))
+    heading = ["", *(f"{size:,}" for size in sizes), "growth"]
+    rows = [heading, *([name, *(_cell(costs, name) for costs in sizes.values()), _growth(sizes, name)] for name in names)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "  ".join(cell.ljust(width) if cell is row[0] else cell.rjust(width) for cell, width in zip(row, widths, strict=True))
+        for row in rows
+    )
+
+
+def _cell(costs: Costs, name: str) -> str:
+    cost = costs[name]
+    return f"{cost.seconds / _baseline(costs):,.1f} × {cost.peak:5,.0f} MiB" if cost else f"over {LIMIT} s"
+
+
+def _growth(sizes: dict[int, Costs], name: str) -> str:
+    *_, before, last = (None, None, *(costs[name] for costs in sizes.values()))
+    return f"× {last.seconds / before.seconds:.1f}" if before and last else ""
+
+
+def machine() -> dict[str, str | int | None]:
+    """What the figures were measured on."""
+    return {"python": platform.python_version(), "system": platform.platform(), "cores": os.cpu_count()}
