@@ -75,7 +75,7 @@ def test_a_finding_has_its_place_its_words_and_its_severity(run: Run, tmp_path: 
         "name_en": "Good-air-day ratio",
         "line": 10,
         "column": 14,
-        "message_zh": "目标称“保持”96%,但 2023 为 94.5",
+        "message_zh": "目标称“保持”96%，但 2023 为 94.5",
         "message_en": "the target is to keep 96 %, yet 2023 had 94.5",
         "known": False,
         "explanation_zh": None,
@@ -140,7 +140,7 @@ def test_a_known_finding_is_shown_with_its_explanation(run: Run) -> None:
     assert said.endswith("1 contradiction, 1 of them known to be the source's own\n")
     said = run("check", "--format", "md", "--lang", "zh", plan=WITHOUT_ERROR + known("AIR", KEEP)).out
     assert "| words-keep | 已知 | 优良天数比率 |" in said
-    assert said.endswith("1 处矛盾,其中 1 处为原文已知\n")
+    assert said.endswith("1 处矛盾，其中 1 处为原文已知\n")
 
 
 @pytest.mark.parametrize(("id_", "rule"), [("SHARE", KEEP), ("AIR", SHARE), ("AIR", "words-raise"), ("NOBODY", KEEP)])

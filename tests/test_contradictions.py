@@ -308,10 +308,14 @@ def test_only_a_share_is_no_more_than_the_whole(plan_of: PlanOf, plan: str, told
         # Raised: beyond what was, as printed.
         ("value: 6.5", "value: 6.4", "raise", True),
         ("value: 6.5", "value: 6.5", "raise", False),
+        ("value: 6.5", "value: 6.46", "raise", False),
+        ("value: 6.5", "value: 6.45", "raise", True),
         ("value: 6.5, bound: at_most", "value: 1.0", "raise", False),
         # Cut.
         ("value: 6.5", "value: 6.6", "cut", True),
         ("value: 6.5", "value: 6.5", "cut", False),
+        ("value: 6.5", "value: 6.54", "cut", False),
+        ("value: 6.5", "value: 6.55", "cut", True),
         ("value: 6.5, bound: over", "value: 9.0", "cut", False),
         # No level before, or none to come.
         ("growth: 6.5", "value: 6.3", "keep", False),

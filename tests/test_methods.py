@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planctl.assess.derive import mark, measured
@@ -408,23 +408,22 @@ def test_the_base_year(method: MethodName, years: list[int], target: int | None,
 TABLES = {
     ("open-sdg", "en"): """\
 
- Indicator                                                         Category, or
- (unit)                Base        Latest       Target   Measure   why none
+ Indicator                                                        Category, or
+ (unit)                Base        Latest        Target  Measure  why none
  ──────────────────────────────────────────────────────────────────────────────
- Gross           500 (2020)    600 (2023)   +7% (2024)         —   the target
- domestic                                                          is itself a
- product                                                           rate
- (100m yuan)
- Gross           500 (2020)    600 (2023)   700 (2025)       0.9   acceleration
- domestic                                                          needed
+ Gross           500 (2020)    600 (2023)    +7% (2024)        —  the target is
+ domestic                                                         itself a rate
  product
  (100m yuan)
- Coverage (%)         90.0%         90.8%         rise      0.4%   acceleration
-                     (2021)        (2023)      further             needed
-                                                (2024)
- Energy per               —             —         -17%         —   the target
- unit of GDP                                    (2010)             is itself a
- (:1)                                                              rate
+ Gross           500 (2020)    600 (2023)    700 (2025)      0.9  acceleration
+ domestic                                                         needed
+ product
+ (100m yuan)
+ Coverage (%)  90.0% (2021)  90.8% (2023)  rise further     0.4%  acceleration
+                                                 (2024)           needed
+ Energy per               —             —   -17% (2010)        —  the target is
+ unit of GDP                                                      itself a rate
+ (:1)
 
 
 acceleration needed 2; without a category 2
@@ -432,20 +431,21 @@ By the method of Open SDG (Statistics Canada); these are not planctl's verdicts
 """,
     ("unsd", "zh"): """\
 
- 指标(单位)             基期          最新           目标   度量   档次或原因
+ 指标（单位）           基期          最新           目标  度量  档次或原因
  ──────────────────────────────────────────────────────────────────────────────
- 地区生产总值     500 (2020)    600 (2023)     +7% (2024)      —   目标本身是增
- (亿元)                                                            速
- 地区生产总值     500 (2020)    600 (2023)   达700 (2025)    0.9   进展中等
- (亿元)
- 覆盖率(%)      90.0% (2021)         90.8%       继续提高   0.4%   停滞
-                                    (2023)         (2024)
- 单位地区生产              —             —    -17% (2010)      —   目标本身是增
- 总值能耗(∶1)                                                      速
+ 地区生产总值     500 (2020)    600 (2023)     +7% (2024)     —  目标本身是增速
+ （亿元）
+ 地区生产总值     500 (2020)    600 (2023)   达700 (2025)   0.9  进展中等
+ （亿元）
+ 覆盖率（%）    90.0% (2021)  90.8% (2023)       继续提高  0.4%  停滞
+                                                   (2024)
+ 单位地区生产              —             —    -17% (2010)     —  目标本身是增速
+ 总值能耗（∶1
+ ）
 
 
-进展中等 1,停滞 1,无档次 2
-按联合国统计司的方法,不是 planctl 的判断
+进展中等 1，停滞 1，无档次 2
+按联合国统计司的方法，不是 planctl 的判断
 """,
 }
 
@@ -498,6 +498,7 @@ def through(figures: tuple[Decimal, ...], passed: int, ahead: int, direction: Di
     return track((base, 2015), (latest, 2015 + passed), (target, 2015 + passed + ahead), direction)
 
 
+@settings(deadline=None)
 @given(FIGURES, PASSED, AHEAD, DIRECTIONS, st.tuples(*[st.decimals(Decimal("-0.49"), Decimal("0.49"), places=2)] * 3))
 def test_the_measure_of_any_numbers_within_the_figures_lies_in_its_interval(
     printed: tuple[Decimal, ...], passed: int, ahead: int, direction: Direction, within: tuple[Decimal, ...]
@@ -513,6 +514,7 @@ def test_the_measure_of_any_numbers_within_the_figures_lies_in_its_interval(
             assert low <= exact <= high
 
 
+@settings(deadline=None)
 @given(FIGURES, PASSED, AHEAD, DIRECTIONS)
 def test_the_unit_changes_no_category(figures: tuple[Decimal, ...], passed: int, ahead: int, direction: Direction) -> None:
     larger = tuple(figure.scaleb(-3) for figure in figures)

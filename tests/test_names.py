@@ -70,7 +70,7 @@ def test_every_unknown_word_is_told_at_once_in_both_languages(plan_of: PlanOf) -
     with pytest.raises(RefusedError) as refused:
         find(plan_of(PLAN), ["森林复盖率", "gdp", "xyzzy"])
     assert refused.value.message == (
-        "没有“森林复盖率”,相近的有:森林覆盖率\n没有“xyzzy”",
+        "没有“森林复盖率”，相近的有：森林覆盖率\n没有“xyzzy”",
         "there is no “森林复盖率”; near it: 森林覆盖率\nthere is no “xyzzy”",
     )
 
@@ -100,7 +100,7 @@ def test_names_are_compared_without_case_width_or_composition(one: str, other: s
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("zh", "planctl: 没有“森林复盖率”,相近的有:森林覆盖率\n"),
+        ("zh", "planctl: 没有“森林复盖率”，相近的有：森林覆盖率\n"),
         ("en", "planctl: there is no “森林复盖率”; near it: 森林覆盖率\n"),
     ],
 )

@@ -161,6 +161,11 @@ def test_so_much_to_be_shed_is_done_by_shedding_it(run: Run, so_far: str, share:
     assert (row["share_of_target"]["value"], row["verdict"]) == (share, verdict)
 
 
+def test_more_than_so_much_shed_is_a_share_of_at_least_that(run: Run) -> None:
+    row = within(run, "value: -366", "value: -183, bound: under", direction="lower")
+    assert (row["share_of_target"]["value"], row["share_of_target"]["bound"], row["left"]["bound"]) == (50, "over", "over")
+
+
 def test_of_a_plan_of_nothing_there_is_no_share(run: Run) -> None:
     row = within(run, "value: 0", "value: 3", direction="lower")
     assert row["share_of_target"] == nothing("%", "zero_base")
@@ -473,6 +478,8 @@ def test_a_rise_and_a_fall_each_have_a_goal_or_a_limit(run: Run, goal: str, dire
             -4,
             "2021",
         ),
+        # A yearly rate of the target's own year is not the change that was aimed at.
+        ("{2021: [{growth: -3, source: press}], 2025: [{growth: -9, source: press}]}", -3, "2021"),
         # Half a year is no year.
         ("{2021: [{growth: -3, source: press}], 2022-H1: [{growth: -9, since: 2020, source: press}]}", -3, "2021"),
     ],
@@ -505,6 +512,7 @@ def test_a_change_known_as_a_bound_bounds_the_share(run: Run) -> None:
             "{2021: [{growth: -5, since: 2020, at: 2}]}",
             "{2021: [{growth: -2, source: press}], 2022: [{growth: -2, source: press}]}",
         ),
+        ("{2021: [{growth: -5, since: 2020, at: 2}]}", "{2021: [{growth: -2, source: press}]}"),
         ("{2022: [{growth: -5, since: 2020, at: 2}]}", "{2023: [{growth: -6, since: 2020, source: press}]}"),
         # Over, and nothing known.
         ("{2025: [{growth: -5, since: 2020, at: 2}]}", "{2025: [{growth: -6, since: 2020, source: press}]}"),

@@ -130,8 +130,8 @@ def test_the_page_says_which_horizon_the_stated_rate_misses(run: Run) -> None:
         "- 2025: 700 (100m yuan): at 9.1% it is 716.2\n- 2027: \\>850 (100m yuan): at 9.1% it is 852.5\n"
     )
     assert run("path", "GDP", "--format", "md", "--lang", "zh").out.split("\n\n")[-1] == (
-        "- 2025: 达700亿元:年均需+7.86%,按7% (不变价)为688.9,差11.1;年均价格变动+0.80%可使两者相合\n"
-        "- 2027: 超850亿元:年均需+9.02%,按7% (不变价)为788.7,差61.3;年均价格变动+1.89%可使两者相合\n"
+        "- 2025: 达700亿元：年均需+7.86%，按7%（不变价）为688.9，差11.1；年均价格变动+0.80%可使两者相合\n"
+        "- 2027: 超850亿元：年均需+9.02%，按7%（不变价）为788.7，差61.3；年均价格变动+1.89%可使两者相合\n"
     )
 
 
@@ -142,14 +142,15 @@ def test_the_page_says_which_horizon_the_stated_rate_misses(run: Run) -> None:
     ("growths", "rate"),
     [
         ("2024: [{growth: 7, at: 2}], 2025: [{growth: 8, at: 2}]", 7),
-        ("2025: [{growth: 8, at: 2}]", 8),
+        ("2023: [{growth: 6, at: 2}], 2024: [{growth: 7, at: 2}]", 7),
+        ("2025: [{growth: 8, at: 2}], 2026: [{growth: 9, at: 2}]", 8),
         # Half a year's growth, or one over five years, is no yearly rate.
         ("2024-H1: [{growth: 5, at: 2}], 2024: [{growth: 7, at: 2}]", 7),
         ("2024: [{growth: 30, since: 2019, at: 2}], 2025: [{growth: 8, at: 2}]", 8),
     ],
 )
 def test_the_plan_s_year_sets_the_rate(run: Run, growths: str, rate: float) -> None:
-    _, summary = answer(run, one(f"{{{growths}, 2026: [{{value: 130, at: 2}}]}}"))
+    _, summary = answer(run, one(f"{{{growths}, 2028: [{{value: 130, at: 2}}]}}"))
     assert summary["growth"] == rate
 
 
@@ -158,7 +159,7 @@ def test_without_a_yearly_rate_one_must_be_given(run: Run, growths: str) -> None
     plan = one(f"{{{growths}2026: [{{value: 130, at: 2}}]}}")
     ran = run("path", "X", plan=plan)
     assert (ran.code, ran.out, ran.err) == (2, "", "planctl: X states no growth: give one with --growth\n")
-    assert run("path", "X", "--lang", "zh", plan=plan).err == "planctl: X 没有写明增速,用 --growth 给一个\n"
+    assert run("path", "X", "--lang", "zh", plan=plan).err == "planctl: X 没有写明增速，用 --growth 给一个\n"
     assert answer(run, plan, "--growth", "5")[1]["growth"] == 5
 
 

@@ -92,7 +92,7 @@ def test_the_page_says_what_was_missed_and_that_the_level_is_another_measure(run
     )
     said = run("status", "GDP", "--format", "md", "--lang", "zh").out
     assert "| +1.9个百分点 | 未达预期 |" in said
-    assert said.endswith("地区生产总值:水平按现价+5.7%,与不变价增速不是同一口径,不可互比\n")
+    assert said.endswith("地区生产总值：水平按现价+5.7%，与不变价增速不是同一口径，不可互比\n")
     assert "基本达到" in run("status", "GDP", "--format", "md", "--lang", "zh", "--tolerance", "1.9").out
 
 

@@ -150,6 +150,17 @@ def test_a_change_since_a_year_implies_the_level_of_that_year(run: Run) -> None:
     assert (rate["from_period"], rate["to_period"], rate["rate"]["value"]) == ("2020", "2023", -10)
 
 
+def test_a_yearly_growth_and_one_since_a_year_each_imply_their_own_base(run: Run) -> None:
+    plan = one("{2023: [{value: 90.0, at: 1}, {growth: -10, since: 2020, at: 1}, {growth: 20, at: 1}]}", "{}")
+    found = [(base["period"], base["answer"]["value"], base["inputs"][1]["value"]) for base in explanations(run, plan)]
+    assert found == [("2020", 100, -10), ("2022", 75, 20)]
+
+
+def test_what_is_below_zero_stands_in_brackets(run: Run) -> None:
+    gap, *_ = explanations(run, one("{2023: [{value: -5, at: 1}]}", "{2024: [{value: -3, at: 2}]}"))
+    assert gap["steps"] == [{"expression": "(-3) − (-5)", "value": 2}]
+
+
 @pytest.mark.parametrize(
     ("actual", "target", "quantities"),
     [

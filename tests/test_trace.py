@@ -163,7 +163,7 @@ projects:
 def test_a_number_without_its_unit_is_shown_to_be(follow: Trace) -> None:
     other = plan(indicator("FUNDS", "资金", "亿元", "{2023: [{value: 7800, at: 1}]}"))
     assert (
-        "P1  2023 实绩 7800亿元(原文数字后不是这个单位)\n"
+        "P1  2023 实绩 7800亿元（原文数字后不是这个单位）\n"
         in follow(other, "资金7800余万元。\n", "FUNDS", "--format", "table", "--lang", "zh").out
     )
     right = plan(indicator("FUNDS", "资金", "万元", "{2023: [{value: 7800, at: 1}]}"))

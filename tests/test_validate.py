@@ -123,7 +123,9 @@ def test_the_worst_problem_decides_how_the_run_ends(run: Run, tmp_path: Path, go
 
 
 def test_another_command_has_nothing_to_answer_about_a_bad_plan(run: Run, bad: Path) -> None:
-    told = f"{bad}:4:11: unknown-unit: 不认识单位“亿圆”\n      unit: 亿圆\n            ^\n  提示：检查写法；新单位写入顶层的 units:\n"
+    told = (
+        f"{bad}:4:11: unknown-unit: 不认识单位“亿圆”\n      unit: 亿圆\n            ^\n  提示：检查写法；新单位写入顶层的 units:\n"
+    )
     assert run("gap", "--data", str(bad), "--lang", "zh") == (1, "", told)
     ran = run("gap", "--data", str(bad), "--lang", "zh", "--json")
     assert (ran.code, ran.err) == (1, told)

@@ -281,7 +281,8 @@ def trace(
 ) -> Any:  # noqa: ANN401 see `answering`
     """Example: planctl trace GDP --report report.txt
 
-    The sentences of the report behind each figure of a subject, with the figure marked; an error where a paragraph does not hold it.
+    The sentences of the report behind each figure of a subject, with the figure marked; an error where a paragraph does not
+    hold it.
     """
     from planctl.assess.result import unanswered
     from planctl.assess.trace import trace

@@ -216,7 +216,7 @@ def save(  # see `format_of` for the type of `result`
     from planctl.write import write_file
 
     if output.exists() and any(output.samefile(each) for each in [data, *data.glob("*")] if each.exists()):
-        raise RefusedError(Words(f"{output} 是计划的数据,不覆盖", f"{output} is part of the plan's data and is not overwritten"))
+        raise RefusedError(Words(f"{output} 是计划的数据，不覆盖", f"{output} is part of the plan's data and is not overwritten"))
     if excel and output.suffix.lower() != ".csv":
         raise RefusedError(Words("--excel 只用于 .csv 文件", "--excel is for a .csv file"))
     write_file(output, (codecs.BOM_UTF8 if excel else b"") + document(result, output.suffix, language), force=force)

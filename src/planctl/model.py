@@ -45,7 +45,7 @@ class ExactlyOneForm:
             if isinstance(statement, dict):
                 given = [form for form in FORMS if form in statement]
                 if len(given) != 1:
-                    raise PydanticCustomError("one-form", "not one form", {"given": ", ".join(given)})
+                    raise PydanticCustomError("one-form", "not one form", {"given": ", ".join(given) or "—"})
             return statement
 
         return core_schema.no_info_before_validator_function(one_form, handler(source))

@@ -40,9 +40,9 @@ def offer(word: str, known: Iterable[str]) -> Words:
     names = list(known)
     near = nearest(word, names)
     if near:
-        return Words(f"是不是想写“{'”“'.join(near)}”?", f"did you mean {' or '.join(near)}?")
+        return Words(f"是不是想写“{'”“'.join(near)}”？", f"did you mean {' or '.join(near)}?")
     listed = ", ".join(names[:MOST_LISTED] + ["…"] * (len(names) > MOST_LISTED))
-    return Words(f"可用:{listed}", f"there is: {listed}") if names else Words("这里还什么都没有", "there is none yet")
+    return Words(f"可用：{listed}", f"there is: {listed}") if names else Words("这里还什么都没有", "there is none yet")
 
 
 def suggestion(word: str, known: Iterable[str]) -> dict[str, str | Words]:
@@ -91,6 +91,6 @@ def _unknown(plan: Plan, words: list[str]) -> RefusedError:
     zh, en = [], []
     for word in words:
         near = nearest(word, dict.fromkeys([*spoken, *names]))
-        zh.append(f"没有“{word}”" + (f",相近的有:{'、'.join(near)}" if near else ""))
+        zh.append(f"没有“{word}”" + (f"，相近的有：{'、'.join(near)}" if near else ""))
         en.append(f"there is no “{word}”" + (f"; near it: {', '.join(near)}" if near else ""))
     return RefusedError(Words("\n".join(zh), "\n".join(en)))

@@ -13,7 +13,7 @@ from planctl.problems import RefusedError
 def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
     """Write a file; raises RefusedError when it is there already and `force` is not given, or when it can't be written."""
     if os.path.lexists(path) and not force:
-        raise RefusedError(Words(f"{path} 已存在,加 --force 覆盖", f"{path} exists already; --force overwrites it"))
+        raise RefusedError(Words(f"{path} 已存在，加 --force 覆盖", f"{path} exists already; --force overwrites it"))
     real = Path(os.path.realpath(path))
     mode = real.stat().st_mode & 0o777 if real.is_file() else 0o666 & ~_umask()
     try:

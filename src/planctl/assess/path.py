@@ -60,7 +60,7 @@ def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = No
     stated = _stated_rate(plan, indicator)
     rate = _given(growth) if growth is not None else stated and mark(stated.value or Decimal(0))
     if rate is None:
-        raise RefusedError(Words(f"{id_} 没有写明增速,用 --growth 给一个", f"{id_} states no growth: give one with --growth"))
+        raise RefusedError(Words(f"{id_} 没有写明增速，用 --growth 给一个", f"{id_} states no growth: give one with --growth"))
     known = results(plan, id_)
     rows = [row for pair in roads for row in _years(id_, pair, rate, known)]
     prices: Prices = indicator.growth_prices if growth is None else "unstated"

@@ -25,7 +25,7 @@ def select(
         others = [id_ for id_ in ids if id_ not in plan.indicators]
         if others:
             listed = ", ".join(others)
-            raise RefusedError(Words(f"不是指标,而是项目或总计:{listed}", f"not an indicator but a project or a total: {listed}"))
+            raise RefusedError(Words(f"不是指标，而是项目或总计：{listed}", f"not an indicator but a project or a total: {listed}"))
         chosen = {id_: plan.indicators[id_] for id_ in ids}
     else:
         some = not everything and any(indicator.headline for indicator in plan.indicators.values())
@@ -41,4 +41,4 @@ def require(word: str, known: Mapping[str, object], option: str) -> None:
     """Refuse a word that is not one of those known for an option."""
     if word not in known:
         near = offer(word, known)
-        raise RefusedError(Words(f"--{option}:没有“{word}”;{near.zh}", f"--{option}: there is no “{word}”; {near.en}"))
+        raise RefusedError(Words(f"--{option}：没有“{word}”；{near.zh}", f"--{option}: there is no “{word}”; {near.en}"))

@@ -57,7 +57,7 @@ def status(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = No
     Raises RefusedError when the tolerance is below zero.
     """
     if tolerance is not None and tolerance < 0:
-        raise RefusedError(Words(f"--tolerance 不能为负:{tolerance}", f"--tolerance can't be negative: {tolerance}"))
+        raise RefusedError(Words(f"--tolerance 不能为负：{tolerance}", f"--tolerance can't be negative: {tolerance}"))
     day = as_of or latest_day(plan)
     rows = [status_row(plan, id_, indicator, day, tolerance) for id_, indicator in indicators.items()]
     by_attribute: dict[str, object] = {}

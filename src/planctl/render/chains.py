@@ -18,7 +18,7 @@ def title(result: Result, language: Language) -> str | None:
     """What the parts are parts of, in the order that a cell gives them."""
     totals: Any = result.summary["totals"]
     told = [f"{name(each.name_zh, each.name_en, language)} ({unit_words(each.unit, language)})" for each in totals]
-    return (Words("分项:", "Parts of: ").in_(language) + " / ".join(told)) if told else None
+    return (Words("分项：", "Parts of: ").in_(language) + " / ".join(told)) if told else None
 
 
 def footer(result: Result, language: Language) -> list[str]:
@@ -33,7 +33,7 @@ def _total(each: ChainTotal, names: dict[str, str], language: Language) -> list[
     without = Words("、", ", ").in_(language).join(names[key] for key in each.without_part)
     note = name(each.note_zh, each.note_en, language)
     lines = [line for one in each.sums for line in _sum(one, language)]
-    lines += [f"{Words('没有分项:', 'without a part: ').in_(language)}{without}"] if without else []
+    lines += [f"{Words('没有分项：', 'without a part: ').in_(language)}{without}"] if without else []
     lines += [note] if note != NOTHING else []
     return [name(each.name_zh, each.name_en, language), *(f"  {line}" for line in lines)]
 
@@ -42,7 +42,7 @@ def _sum(each: ChainSum, language: Language) -> list[str]:
     total, added = cells.figure_with_unit(each.total, language), _added(each, language)
     parts = " + ".join(cells.figure(part, language) for part in each.parts)
     if language == "zh":
-        return [f"{each.period}:目标{total};{len(each.parts)} 条链合计{added}{_more(each, language)}", f"= {parts}"]
+        return [f"{each.period}：目标{total}；{len(each.parts)} 条链合计{added}{_more(each, language)}", f"= {parts}"]
     return [f"{each.period}: target {total}; {len(each.parts)} chains together {added}{_more(each, language)}", f"= {parts}"]
 
 

@@ -47,7 +47,7 @@ def _name(row: Any, language: Language) -> str:  # noqa: ANN401 any row that has
 
 def _name_and_unit(row: Any, language: Language) -> str:  # noqa: ANN401 any row that has names and a unit
     unit = unit_words(row.unit, language)
-    return _name(row, language) + (f"({unit})" if language == "zh" else f" ({unit})")
+    return _name(row, language) + (f"（{unit}）" if language == "zh" else f" ({unit})")
 
 
 def _attribute(row: Any, language: Language) -> str:  # noqa: ANN401 any row that has an attribute
@@ -106,11 +106,13 @@ def _flags(row: FigureRow | Term, language: Language) -> str:
 
 _ID = Column(Words("编号", "Id"), lambda row, _: row.id, wide=True)
 _NAME = Column(Words("指标", "Indicator"), _name)
-_NAMED_WITH_UNIT = Column(Words("指标(单位)", "Indicator (unit)"), _name_and_unit)
+_NAMED_WITH_UNIT = Column(Words("指标（单位）", "Indicator (unit)"), _name_and_unit)
 _ATTRIBUTE = Column(Words("属性", "Attr."), _attribute)
 _VERDICT = Column(Words("判断", "Verdict"), _verdict)
 _WHY = Column(Words("原因", "Reason"), _reason, wide=True)
-_WHERE = Column(Words("出处", "Where"), lambda row, _: cells.paragraph(row.baseline, row.target, getattr(row, "result", None)), wide=True)
+_WHERE = Column(
+    Words("出处", "Where"), lambda row, _: cells.paragraph(row.baseline, row.target, getattr(row, "result", None)), wide=True
+)
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "status": (

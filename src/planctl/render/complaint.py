@@ -15,7 +15,7 @@ def complaint(problem: Problem, language: Language) -> str:
     place = problem.place
     where = ":".join(str(part) for part in (place.file, place.line, place.column) if part is not None)
     lines = [f"{visible(where)}: {problem.rule}: {visible(problem.message(language))}"]
-    if place.text is not None and place.column is not None:
+    if place.text and place.text.strip() and place.column is not None:
         lines += _excerpt(place.text, place.column - 1)
     hint = "提示：" if language == "zh" else "hint: "
     return "\n".join([*lines, f"  {hint}{visible(problem.hint(language))}"])

@@ -96,8 +96,8 @@ def _sum(each: Sum, language: Language) -> str:
         return f"{what}: {total} = {parts}"
     difference, allowance = numbers.text(abs(each.difference)), numbers.text(each.allowance)
     if language == "zh":
-        why = f"四舍五入可解释(±{allowance})" if each.explained else f"四舍五入不能解释(±{allowance})"
-        return f"{what}: {total},各部分 {parts} = {added},相差 {difference} {unit},{why}"
+        why = f"四舍五入可解释（±{allowance}）" if each.explained else f"四舍五入不能解释（±{allowance}）"
+        return f"{what}: {total}，各部分 {parts} = {added}，相差 {difference} {unit}，{why}"
     why = f"which rounding explains (±{allowance})" if each.explained else f"which rounding does not explain (±{allowance})"
     return f"{what}: {total}, the parts {parts} = {added}; {difference} {unit} apart, {why}"
 
@@ -119,7 +119,7 @@ def _sheet(row: ShowRow, language: Language, wide: bool) -> list[Block]:
         ("说明", "Note", name(row.note_zh, row.note_en, language) if row.note_zh else None),
     ]
     title = f"{row.name_zh} ({row.name_en})" if row.name_en else row.name_zh
-    separator = ":" if language == "zh" else ": "
+    separator = "：" if language == "zh" else ": "
     lines = [(zh if language == "zh" else en) + separator + value for zh, en, value in facts if value]
     blocks: list[Block] = [Lines((title, *lines)), table("statements", row.figures, language, wide)]
     if row.gaps:
@@ -144,8 +144,12 @@ def _working(each: Explanation, language: Language) -> Lines:
     return Lines((head, f"  {each.formula}", *inputs, *steps))
 
 
+def _aside(text: str, language: Language) -> str:
+    return f"（{text}）" if language == "zh" else f" ({text})"
+
+
 def _attribute(row: ShowRow, language: Language) -> str:
-    basis = f" ({word(row.basis, language)})" if row.basis else ""
+    basis = _aside(word(row.basis, language), language) if row.basis else ""
     return word(row.attribute, language) + basis
 
 
@@ -156,19 +160,19 @@ def _status_footer(result: Result, language: Language) -> list[str]:
         verdicts = counts["verdicts"]
         told = [f"{verdict_word(verdict, attribute, language)} {number}" for verdict, number in verdicts.items()]
         if language == "zh":
-            inferred = f"(推断 {counts['inferred']})" if counts["inferred"] else ""
-            lines.append(f"{word(attribute, language)} {counts['indicators']} 项{inferred}:{','.join(told)}")
+            inferred = f"（推断 {counts['inferred']}）" if counts["inferred"] else ""
+            lines.append(f"{word(attribute, language)} {counts['indicators']} 项{inferred}：{'，'.join(told)}")
         else:
             inferred = f" ({counts['inferred']} inferred)" if counts["inferred"] else ""
             lines.append(f"{word(attribute, language)}: {counts['indicators']}{inferred}: {', '.join(told)}")
     recorded, shown = cast("int", result.summary["recorded"]), cast("int", result.summary["indicators"])
     hidden = recorded - shown
     if hidden:
-        lines.append(f"另有 {hidden} 项未列出,加 --all 全部列出" if language == "zh" else f"{hidden} more indicators with --all")
+        lines.append(f"另有 {hidden} 项未列出，加 --all 全部列出" if language == "zh" else f"{hidden} more indicators with --all")
     rows: Any = result.results
     lines += [_level_growth(row, language) for row in rows if getattr(row, "level_growth", None) is not None]
     if any(counts["inferred"] for counts in by_attribute.values()):
-        lines.append("* 属性为推断,非原文" if language == "zh" else "* the attribute is inferred, not stated by the plan")
+        lines.append("* 属性为推断，非原文" if language == "zh" else "* the attribute is inferred, not stated by the plan")
     return lines
 
 
@@ -179,7 +183,7 @@ def _method_footer(result: Result, language: Language) -> list[str]:
     told = [f"{word(category, language)} {number}" for category, number in categories.items()]
     without = result.summary["without_category"]
     if language == "zh":
-        return [",".join([*told, f"无档次 {without}"]), f"按{method}的方法,不是 planctl 的判断"]
+        return ["，".join([*told, f"无档次 {without}"]), f"按{method}的方法，不是 planctl 的判断"]
     return ["; ".join([*told, f"without a category {without}"]), f"By the method of {method}; these are not planctl's verdicts"]
 
 
@@ -188,14 +192,14 @@ def _level_growth(row: StatusRow, language: Language) -> str:
     grown = cells.quantity(row.level_growth, language)
     what = name(row.name_zh, row.name_en, language)
     if language == "zh":
-        return f"{what}:水平按现价{grown},与不变价增速不是同一口径,不可互比"
+        return f"{what}：水平按现价{grown}，与不变价增速不是同一口径，不可互比"
     return f"{what}: the level changed by {grown} at current prices, which is not the same measure as growth at constant prices"
 
 
 def _path_footer(result: Result, language: Language) -> list[str]:
     horizons: Any = result.summary["horizons"]
     rate, prices = cast("Decimal", result.summary["growth"]), cast("str", result.summary["growth_prices"])
-    stated = f"{numbers.text(rate)}%" + (f" ({word(prices, language)})" if prices != "unstated" else "")
+    stated = f"{numbers.text(rate)}%" + (_aside(word(prices, language), language) if prices != "unstated" else "")
     return [_horizon(each, stated, language) for each in horizons]
 
 
@@ -205,12 +209,12 @@ def _horizon(each: Horizon, stated: str, language: Language) -> str:
     short = cells.quantity(each.shortfall, language, signed=False)
     if each.shortfall.value is None or each.shortfall.value <= 0:
         return (
-            f"{each.period}: {target}:按{stated}达{reached}"
+            f"{each.period}: {target}：按{stated}达{reached}"
             if language == "zh"
             else f"{each.period}: {target}: at {stated} it is {reached}"
         )
     if language == "zh":
-        return f"{each.period}: {target}:年均需{required},按{stated}为{reached},差{short}" + _reconciled(each, language)
+        return f"{each.period}: {target}：年均需{required}，按{stated}为{reached}，差{short}" + _reconciled(each, language)
     said = f"{each.period}: {target} needs {required} a year; {stated} reaches {reached}, {short} short"
     return said + _reconciled(each, language)
 
@@ -220,13 +224,13 @@ def _reconciled(each: Horizon, language: Language) -> str:
     if each.price_change is None:
         return ""
     price = cells.quantity(each.price_change, language)
-    return f";年均价格变动{price}可使两者相合" if language == "zh" else f"; prices changing by {price} a year would reconcile them"
+    return f"；年均价格变动{price}可使两者相合" if language == "zh" else f"; prices changing by {price} a year would reconcile them"
 
 
 def _check_footer(result: Result, language: Language) -> list[str]:
     counts = result.summary
     if language == "zh":
-        return [f"{counts['findings']} 处矛盾,其中 {counts['known']} 处为原文已知"]
+        return [f"{counts['findings']} 处矛盾，其中 {counts['known']} 处为原文已知"]
     found = "1 contradiction" if counts["findings"] == 1 else f"{counts['findings']} contradictions"
     return [f"{found}, {counts['known']} of them known to be the source's own"]
 
@@ -236,7 +240,7 @@ def _gap_footer(result: Result, language: Language) -> list[str]:
     if not without:
         return []
     listed = ", ".join(without)
-    return [f"没有目标:{listed}" if language == "zh" else f"without a target: {listed}"]
+    return [f"没有目标：{listed}" if language == "zh" else f"without a target: {listed}"]
 
 
 def _growth_footer(result: Result, language: Language) -> list[str]:
@@ -244,7 +248,7 @@ def _growth_footer(result: Result, language: Language) -> list[str]:
     if not silent:
         return []
     listed = ", ".join(silent)
-    return [f"没有增速:{listed}" if language == "zh" else f"without a rate: {listed}"]
+    return [f"没有增速：{listed}" if language == "zh" else f"without a rate: {listed}"]
 
 
 def _projects_footer(result: Result, language: Language) -> list[str]:

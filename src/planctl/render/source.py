@@ -33,15 +33,15 @@ def _about(row: TraceRow, language: Language) -> str:
     told = f"P{figure.paragraph}  {figure.period} {word(figure.role, language)} {cells.figure_with_unit(figure, language)}"
     if row.unit_follows is not False:
         return told
-    return told + ("(原文数字后不是这个单位)" if language == "zh" else " (another unit, or none, follows the number)")
+    return told + ("（原文数字后不是这个单位）" if language == "zh" else " (another unit, or none, follows the number)")
 
 
 def _quoted(row: TraceRow, language: Language) -> str:
     if row.marked is not None:
         return marked(row.before, row.mark, row.after)
     if row.figure.value is None:
-        return "(名称不在这一段)" if language == "zh" else "(the name is not in this paragraph)"
-    return "(数字不在这一段)" if language == "zh" else "(the number is not in this paragraph)"
+        return "（名称不在这一段）" if language == "zh" else "(the name is not in this paragraph)"
+    return "（数字不在这一段）" if language == "zh" else "(the number is not in this paragraph)"
 
 
 def counts(result: Result, language: Language) -> list[str]:
@@ -50,10 +50,10 @@ def counts(result: Result, language: Language) -> list[str]:
     reasons = ", ".join(f"{word(f'aside.{reason}', language)} {number}" for reason, number in told["set_aside_by_reason"].items())
     if language == "zh":
         lines = [
-            "报告有 {numbers} 个数字:已收录 {recorded},已搁置 {set_aside},缺失 {missing}",
-            f"搁置:{reasons.replace(', ', '、')}",
-            "数据有 {figures} 个数字:以汉字写出 {in_words};一数多用 {shared} 处",
-            "未对上:出处 {unmatched} 处,搁置条目 {set_aside_unmatched} 条",
+            "报告有 {numbers} 个数字：已收录 {recorded}，已搁置 {set_aside}，缺失 {missing}",
+            f"搁置：{reasons.replace(', ', '、')}",
+            "数据有 {figures} 个数字：以汉字写出 {in_words}；一数多用 {shared} 处",
+            "未对上：出处 {unmatched} 处，搁置条目 {set_aside_unmatched} 条",
         ]
     else:
         lines = [

@@ -44,7 +44,7 @@ CODES: dict[str, Words] = {
     "no_years": Words("没有剩余年数", "no years remain"),
     "in_points": Words("百分数之差用个百分点", "a difference in points"),
     "growth_target": Words("目标本身是增速", "the target is itself a rate"),
-    "price_basis_differs": Words("水平为现价,增速为不变价", "level at current, growth at constant prices"),
+    "price_basis_differs": Words("水平为现价，增速为不变价", "level at current, growth at constant prices"),
     "bound_only": Words("基期只知界限", "the baseline is only a bound"),
     "no_direction": Words("未定方向", "no direction is declared"),
     "base_differs": Words("两年进度的基数不同", "the two percentages have different wholes"),
@@ -57,7 +57,7 @@ CODES: dict[str, Words] = {
     "not_a_reduction": Words("不是降低目标", "the target is no reduction"),
     "no_threshold": Words("没有可查证的分档标准", "no threshold that could be verified"),
     # methods of others and their categories, which are not planctl's verdicts
-    "open-sdg": Words("Open SDG(加拿大统计局)", "Open SDG (Statistics Canada)"),
+    "open-sdg": Words("Open SDG（加拿大统计局）", "Open SDG (Statistics Canada)"),
     "eurostat": Words("欧盟统计局", "Eurostat"),
     "unsd": Words("联合国统计司", "the United Nations Statistics Division"),
     "nbs": Words("国家统计局", "China's National Bureau of Statistics"),
