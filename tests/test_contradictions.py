@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from planctl.checks import Finding
 from planctl.contradictions import CONTRADICTIONS, contradictions
+from planctl.language import Words
+from planctl.problems import Details
 from tests.conftest import PlanOf
 
 
@@ -38,8 +38,12 @@ def levels(period: str, *figures: str, role: str = "actual") -> str:
     return f"{role}: {{{period}: [{', '.join(f'{{{figure}, at: 1}}' for figure in figures)}]}}"
 
 
-def found(plan_of: PlanOf, plan: str) -> list[tuple[str, tuple[str | int, ...], dict[str, Any]]]:
-    return [(finding.rule, finding.path, dict(finding.details)) for finding in contradictions(plan_of(plan))]
+def found(plan_of: PlanOf, plan: str) -> list[tuple[str, tuple[str | int, ...], dict[str, str]]]:
+    return [(finding.rule, finding.path, _in_english(finding.details)) for finding in contradictions(plan_of(plan))]
+
+
+def _in_english(details: Details) -> dict[str, str]:
+    return {name: each.en if isinstance(each, Words) else each for name, each in details.items()}
 
 
 def rules(plan_of: PlanOf, plan: str) -> list[str]:
