@@ -16,10 +16,11 @@ from typing import NamedTuple
 from planctl import formulas, units
 from planctl.checks import Finding, Path
 from planctl.figures import Bound, Interval, exactly, opened, overlap, printed, rounding_interval, spread
+from planctl.language import Words
 from planctl.model import Indicator, Plan, Project, Series, Statement
 from planctl.periods import end_of, is_whole_year, year_of
 from planctl.sums import all_sums
-from planctl.vocabulary import Stage
+from planctl.vocabulary import STAGE_WORDS, Stage
 
 _ORDER: tuple[Stage, ...] = ("planning", "signed", "preliminary", "new", "continuing", "completed")
 _TENTH = Decimal("0.1")
@@ -33,7 +34,7 @@ _UNITS_OF: dict[str, tuple[str, ...]] = {
 
 
 def _found(rule: str, path: Path, **details: object) -> Finding:
-    return Finding(rule, path, {name: str(value) for name, value in details.items()})
+    return Finding(rule, path, {name: each if isinstance(each, Words) else str(each) for name, each in details.items()})
 
 
 def _exact(series: Series, period: str, form: str = "value") -> Decimal | None:
@@ -244,7 +245,7 @@ def stages_in_order(plan: Plan) -> Iterator[Finding]:
             if ahead:
                 was_in, was = ahead[-1]
                 path = ("projects", id_, "target", is_in)
-                yield _found("stage-order", path, was=was, was_in=was_in, is_to_be=is_to_be, is_in=is_in)
+                yield _found("stage-order", path, was=STAGE_WORDS[was], was_in=was_in, is_to_be=STAGE_WORDS[is_to_be], is_in=is_in)
 
 
 def _is_behind(is_to_be: Stage, was: Stage) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from planctl.language import Words
+
 Form = Literal["value", "growth", "change", "progress", "text", "stage"]
 Nature = Literal["flow", "stock", "rate", "ratio"]
 Direction = Literal["higher", "lower", "none"]
@@ -19,3 +21,13 @@ SetAsideReason = Literal[
 ]
 
 FORMS: tuple[Form, ...] = ("value", "growth", "change", "progress", "text", "stage")
+
+STAGE_WORDS: dict[str, Words] = {
+    "planning": Words("谋划", "planning"),
+    "signed": Words("签约", "signed"),
+    "preliminary": Words("前期", "preliminary"),
+    "new": Words("新开工", "new"),
+    "continuing": Words("续建", "continuing"),
+    "completed": Words("完工", "completed"),
+}
+"""What a project's stages are called."""

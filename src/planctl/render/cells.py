@@ -100,9 +100,10 @@ def quantity(quantity: Quantity | None, language: Language, signed: bool = True)
     if quantity is None or quantity.value is None:
         return NOTHING
     suffix = _suffix(quantity.unit, language)
-    if quantity.supported is None and quantity.interval is not None:
-        return interval(numbers.widened(quantity.interval, 0), language, suffix)
-    decimals = quantity.decimals if quantity.supported is None else min(quantity.decimals, quantity.supported)
+    if quantity.supported is None:
+        allowed = quantity.interval and numbers.widened(quantity.interval, 0)
+        return interval(allowed, language, suffix) if allowed else NOTHING
+    decimals = min(quantity.decimals, quantity.supported)
     shown = numbers.text(numbers.rounded(quantity.value, decimals), signed=signed) + suffix
     return _SYMBOLS.get(quantity.bound, "{}").format(shown)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planctl.language import Language, Words
 from planctl.units import BASE_UNITS, MAGNITUDES, PERCENTAGE_POINTS, split
+from planctl.vocabulary import STAGE_WORDS
 
 NOTHING = "—"
 
@@ -114,13 +115,7 @@ CODES: dict[str, Words] = {
     "project": Words("项目", "project"),
     "total": Words("总计", "total"),
     "programme": Words("工程包", "programme"),
-    # stages
-    "planning": Words("谋划", "planning"),
-    "signed": Words("签约", "signed"),
-    "preliminary": Words("前期", "preliminary"),
-    "new": Words("新开工", "new"),
-    "continuing": Words("续建", "continuing"),
-    "completed": Words("完工", "completed"),
+    **STAGE_WORDS,
     # what a progress is of
     "works": Words("总工程量", "whole works"),
     "main_works": Words("主体工程", "main works"),
