@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-_BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Letters and marks by their category, yet drawn as nothing."""
 _IDEOGRAPHS = re.compile("[\U00020000-\U0002fffd\U00030000-\U0003fffd]")
 """Where every edition of Unicode adds ideographs, which names need before this interpreter has heard of them."""
@@ -22,6 +22,8 @@ def is_unseen(character: str) -> bool:
 
 def unseen(text: str, keep: str = "") -> list[str]:
     """The characters of a text that can't be seen, each once, in the order of their first places; but those to keep."""
+    if text.isprintable() and _BLANK.isdisjoint(text):  # nearly every text, and much quicker to find out
+        return []
     return sorted((each for each in set(text) if each not in keep and is_unseen(each)), key=text.index)
 
 

@@ -36,21 +36,22 @@ class _StoppedError(Exception):
 
 
 class _Open:
-    """A mapping or a sequence that is still being read; `marks` says where a mapping's keys stand."""
+    """A mapping or a sequence that is still being read: the one's fields and where its keys stand, or the other's items."""
 
-    __slots__ = ("key", "marks", "node")
+    __slots__ = ("fields", "items", "key", "marks")
 
-    def __init__(self, node: dict[str, Tree] | list[Tree]) -> None:
-        self.node = node
-        self.marks: dict[str, Mark] = {}
+    def __init__(self, items: list[Tree] | None) -> None:
+        self.items = items
+        self.fields: dict[str, Tree] = {}
+        self.marks: dict[str, Any] = {}
         self.key: str | None = None
 
     @property
     def awaits_key(self) -> bool:
-        return self.key is None and isinstance(self.node, dict)
+        return self.key is None and self.items is None
 
     def close(self) -> Tree:
-        return self.node if isinstance(self.node, dict) else tuple(self.node)
+        return self.fields if self.items is None else tuple(self.items)
 
 
 def parse(text: str) -> tuple[Tree | None, list[Fault]]:
@@ -60,7 +61,7 @@ def parse(text: str) -> tuple[Tree | None, list[Fault]]:
     if directive:  # told before parsing: thousands of them would cost without end
         return None, [Fault("directive", Mark(text.count("\n", 0, directive.end()), 0), {})]
     try:
-        for event in yaml.parse(text, Loader=LOADER):
+        for event in iter(LOADER(text).get_event, None):
             handle = _HANDLERS.get(type(event))
             if handle:
                 handle(builder, event)
@@ -118,7 +119,8 @@ class _Builder:
 
     def scalar(self, event: Event) -> None:
         """A key, or a value that holds no others."""
-        self._guard(event)
+        if event.anchor is not None or event.tag is not None:
+            self._guard(event)
         self._attach(event.value, event)
 
     def opened(self, event: Event) -> None:
@@ -130,7 +132,7 @@ class _Builder:
             self._stop("complex-key", event)
         if len(self._stack) == _RECORD:
             self._most = min(MOST_NODES, self._nodes + MOST_IN_RECORD)
-        self._stack.append(_Open({} if type(event) is yaml.MappingStartEvent else []))
+        self._stack.append(_Open(None if type(event) is yaml.MappingStartEvent else []))
 
     def closed(self, event: Event) -> None:
         """A mapping or a sequence ends."""
@@ -148,21 +150,21 @@ class _Builder:
             self.root = node
             return
         parent = self._stack[-1]
-        if isinstance(parent.node, list):
-            parent.node.append(node)
+        if parent.items is not None:
+            parent.items.append(node)
         elif parent.key is None:
             self._key(parent, str(node), event)
         else:
-            parent.node.setdefault(parent.key, node)
+            parent.fields.setdefault(parent.key, node)
             parent.key = None
 
     def _key(self, parent: _Open, key: str, event: Event) -> None:
         parent.key = key
         if key == "<<" and not event.style:
             self._fault("merge-key", event)
-        if key in parent.marks:
-            self._fault("duplicate-key", event, key=key, first=f":{parent.marks[key].line + 1}")
-        parent.marks.setdefault(key, position(event.start_mark))
+        mark = parent.marks.setdefault(key, event.start_mark)
+        if mark is not event.start_mark:
+            self._fault("duplicate-key", event, key=key, first=f":{mark.line + 1}")
 
 
 _HANDLERS: dict[type, Callable[[_Builder, Any], None]] = {
