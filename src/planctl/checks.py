@@ -115,7 +115,7 @@ def names_are_unique(plan: Plan) -> Iterator[Finding]:
 
 
 def one_figure_per_form_and_period(plan: Plan) -> Iterator[Finding]:
-    """One period of one subject has one figure of a form, and one change since a year; observations keep revisions and are let be."""
+    """A period of a subject has one figure of a form, and one change since a year; observations keep revisions and are let be."""
     for path, series, _ in _all_series(plan):
         if path[0] == "observations":
             continue
