@@ -16,7 +16,7 @@ SOURCE = Path(planctl.__file__).parent
 
 ORDER = (
     {"language", "characters"},
-    {"problems", "rules"},
+    {"problems", "rules", "examples"},
     {"answers", "figures", "formulas", "location", "periods", "streams", "units", "vocabulary"},
     {"scalars", "model"},
     {"names", "sums"},

@@ -420,6 +420,25 @@ def check(
 
 
 @app.command()
+def explain(
+    rules: Annotated[list[str] | None, typer.Argument(metavar="[RULE]...", help="Rules as problems name them; default: all.")] = None,
+    format_: FormatOption = None,
+    json_: JsonOption = False,
+    lang: LanguageOption = None,
+    colour: ColourOption = None,
+) -> int:
+    """Example: planctl explain unknown-unit
+
+    What a rule asks for, with the smallest file that breaks it and its mend.
+    """
+    from planctl.assess.explain import explain
+
+    language, chosen = language_of(lang), format_of(format_, json_)
+    write(explain(rules or []), chosen, language, colour)
+    return Exit.RAN
+
+
+@app.command()
 def schema(
     name: Annotated[str, typer.Argument(metavar="NAME", help="files, or a command.")] = "files",
 ) -> int:

@@ -232,7 +232,7 @@ def complain(problems: Iterable[Problem], language: Language) -> None:
 
 def refuse(refused: RefusedError, language: Language) -> None:
     """Say why a request can't be met."""
-    from planctl.render.complaint import visible
+    from planctl.characters import visible
 
     for line in refused.message.in_(language).split("\n"):
         say(f"planctl: {visible(line)}")

@@ -42,12 +42,13 @@ def offer(word: str, known: Iterable[str]) -> Words:
     if near:
         return Words(f"是不是想写“{'”“'.join(near)}”？", f"did you mean {' or '.join(near)}?")
     listed = ", ".join(names[:MOST_LISTED] + ["…"] * (len(names) > MOST_LISTED))
-    return Words(f"可用：{listed}", f"there is: {listed}") if names else Words("这里还什么都没有", "there is none yet")
+    return Words(f"可用：{listed}", f"there is: {listed}")
 
 
 def suggestion(word: str, known: Iterable[str]) -> dict[str, str | Words]:
-    """The same as a problem's hint."""
-    return {"hint": offer(word, known)}
+    """The same as a problem's hint; none where nothing is known at all."""
+    names = list(known)
+    return {"hint": offer(word, names)} if names else {}
 
 
 def look_up(plan: Plan, wanted: Iterable[str]) -> dict[str, Subject]:

@@ -52,8 +52,8 @@ class Problem(NamedTuple):
 
     @property
     def exit_code(self) -> int:
-        """1 for data with a fault, 2 for an input that can't be read; 0 for a warning."""
-        return 0 if self.severity == "warning" else 2 if self.broken.unusable else 1
+        """How a run ends that finds the problem."""
+        return self.broken.exit_code
 
     def message(self, language: Language) -> str:
         """What is wrong, in one sentence."""

@@ -20,6 +20,11 @@ class Rule(NamedTuple):
     unusable: bool = False
     """Whether the input could not be used at all (exit code 2) rather than read and found faulty (1)."""
 
+    @property
+    def exit_code(self) -> int:
+        """How a run ends that finds it broken: 1 for data with a fault, 2 for an input that can't be read; 0 for a warning."""
+        return 0 if self.severity == "warning" else 2 if self.unusable else 1
+
 
 RULES: dict[str, Rule] = {
     "more-problems": Rule(
@@ -28,28 +33,31 @@ RULES: dict[str, Rule] = {
     ),
     # The file
     "no-such-file": Rule(
-        Words("找不到{path}", "{path} does not exist"),
+        Words("找不到 {path}", "{path} does not exist"),
         Words("检查路径，或用 --data 指定计划所在的文件夹", "check the path, or name the plan's folder with --data"),
         unusable=True,
     ),
     "not-a-plain-file": Rule(
-        Words("{path}不是普通文件", "{path} is not a plain file"),
+        Words("{path} 不是普通文件", "{path} is not a plain file"),
         Words("只读取普通文件和文件夹，不读设备和管道", "planctl reads plain files and folders, no devices or pipes"),
         unusable=True,
     ),
     "unreadable": Rule(
-        Words("无法读取{path}：{error}", "{path} can't be read: {error}"),
+        Words("无法读取 {path}：{error}", "{path} can't be read: {error}"),
         Words("检查文件的权限", "check the file's permissions"),
         unusable=True,
     ),
     "no-yaml": Rule(
-        Words("文件夹{path}里没有 .yaml 文件", "the folder {path} holds no .yaml file"),
+        Words("文件夹 {path} 里没有 .yaml 文件", "the folder {path} holds no .yaml file"),
         Words("用 --data 指定计划所在的文件夹", "name the plan's folder with --data"),
         unusable=True,
     ),
     "too-large": Rule(
-        Words("文件有 {size} 字节，超过上限 {most} 字节", "the file has {size} bytes, more than the {most} that planctl reads"),
-        Words("把计划拆成几个文件", "split the plan into several files"),
+        Words(
+            "文件有 {size} 字节；一个计划总共还能读 {most} 字节", "the file has {size} bytes; of a plan, {most} more can be read"
+        ),
+        Words("只留数字：计划的文件都很小", "keep to figures: a plan's files are small"),
+        unusable=True,
     ),
     "not-utf8": Rule(
         Words("文件不是 UTF-8 编码：{guess}", "the file is not UTF-8 text: {guess}"),
@@ -101,7 +109,7 @@ RULES: dict[str, Rule] = {
     ),
     "several-documents": Rule(
         Words("一个文件里有几份 YAML 文档", "the file holds several YAML documents"),
-        Words("删去 --- 分隔行", "delete the --- that divides them"),
+        Words("删去 --- 或 ... 一行", "delete the line --- or ... that divides them"),
     ),
     "alias": Rule(
         Words("不接受 YAML 的锚点和别名（& 和 *）", "YAML anchors and aliases (& and *) are not taken"),
@@ -120,7 +128,7 @@ RULES: dict[str, Rule] = {
         Words("用文字作键；以 [ 或 {{ 开头的键要加引号", "use a text; quote a key that begins with [ or {{"),
     ),
     "duplicate-key": Rule(
-        Words("键“{key}”重复，已见于{first}", "the key “{key}” stands twice; it is already in {first}"),
+        Words("键“{key}”重复，已见于 {first}", "the key “{key}” stands twice; it is already in {first}"),
         Words("删去一个，或合并两处内容", "delete one of the two, or merge what they say"),
     ),
     "too-deep": Rule(
@@ -138,7 +146,7 @@ RULES: dict[str, Rule] = {
     ),
     "missing-field": Rule(
         Words("缺少字段“{field}”", "the field “{field}” is missing"),
-        Words("补上 {field}：", "add {field}:"),
+        Words("补上 {field}:", "add {field}:"),
     ),
     "unknown-field": Rule(
         Words("没有“{field}”这个字段", "there is no field “{field}”"),

@@ -32,6 +32,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "chart": ("planctl.assess.chart", "ChartRow"),
     "report": ("planctl.assess.report", "ReportRow"),
     "check": ("planctl.assess.check", "CheckRow"),
+    "explain": ("planctl.assess.explain", "ExplainRow"),
     "validate": ("planctl.assess.validate", "ValidateRow"),
 }
 """The row type behind each command's `results`."""

@@ -15,6 +15,7 @@ from planctl.read import files, snapshot
 
 if TYPE_CHECKING:
     from planctl.checks import Finding
+    from planctl.read.merge import Misfit
 
 __all__ = ["located", "read", "shipped_plan"]
 
@@ -67,7 +68,7 @@ def _contents(path: Path) -> tuple[dict[Path, bytes], list[Problem]]:
 def _validated(contents: dict[Path, bytes]) -> tuple[Plan | None, list[Problem]]:
     """The plan that the files' contents make together."""
     from planctl.checks import CHECKS
-    from planctl.read.merge import Misfit, merged
+    from planctl.read.merge import merged
     from planctl.read.shape import shape
 
     together = merged(contents)
@@ -76,9 +77,19 @@ def _validated(contents: dict[Path, bytes]) -> tuple[Plan | None, list[Problem]]
         return None, together.problems + together.place(plan)
     if together.problems:
         return None, together.problems
-    findings = (Misfit(*finding) for check in CHECKS for finding in check(plan))
+    findings = (_advised(finding) for check in CHECKS for finding in check(plan))
     problems = together.place(islice(findings, MOST_PROBLEMS + 1))
     return (None if any(problem.severity == "error" for problem in problems) else plan), problems
+
+
+def _advised(finding: Finding) -> Misfit:
+    """A finding with a hint at what was meant by the text that it found, unless it has one."""
+    from planctl.read.advice import advice, slip
+    from planctl.read.merge import Misfit
+
+    found = finding.details.get("found")
+    hint = (advice(finding.rule, found) or slip(found)) if isinstance(found, str) else {}
+    return Misfit(finding.rule, finding.path, {**hint, **finding.details})
 
 
 def _told(problems: list[Problem], contents: Iterable[Path], path: Path) -> list[Problem]:

@@ -11,9 +11,8 @@ from typing import NamedTuple
 from planctl.characters import code
 from planctl.language import Words
 
-
 LONGEST = 1000
-"""The longest text to look at: what is longer was not typed."""
+"""How much of a text is looked at: what is longer was not typed."""
 
 
 class Advice(NamedTuple):
@@ -79,7 +78,14 @@ _NUMBERS = _table(
         "区间不是一个数：写作为目标的一端，另加 bound: at_least 或 at_most",
         "a range is not one figure: write the end that counts, with bound: at_least or at_most",
     ),
-    *((words, f"只写数字，另加 bound: {bound}", f"write the number alone, with bound: {bound}") for bound, words in _BOUND_WORDS),
+    *(
+        (
+            f"[0-9０-９].*(?:{words})|(?:{words}).*[0-9０-９]",
+            f"只写数字，另加 bound: {bound}",
+            f"write the number alone, with bound: {bound}",
+        )
+        for bound, words in _BOUND_WORDS
+    ),
     (
         r"[%％‰]|百分点",
         "去掉百分号：growth 本来就是百分数，水平的单位写在 unit:",
@@ -94,7 +100,7 @@ _NUMBERS = _table(
     (r"^-?0[0-9]", "前面不写零；不是八进制", "leave out the leading zeros; planctl knows no octal numbers"),
     (r"^-0(?:\.0+)?$", "零没有负号", "zero has no sign"),
     (
-        r"^[0-9]+(?:[:：∶][0-9.]+)+$",
+        r"^[0-9.]+(?:[:：∶][0-9.]+)+$",
         "数字里没有冒号；比值如 2.2∶1 写 2.2，单位写 ∶1",
         "a number has no colon; a ratio such as 2.2∶1 is 2.2 in the unit ∶1",
     ),
@@ -137,7 +143,11 @@ _IDS = _table(
         "只用大写字母",
         "use capital letters only",
     ),
-    (r"[\u200b-\u200f\u2060\ufeff\u00ad]", "里面有看不见的字符：重新输入", "there is a character that can't be seen: type it anew"),
+    (
+        r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]",
+        "里面有看不见的字符：重新输入",
+        "there is a character that can't be seen: type it anew",
+    ),
     (
         r"[\u0370-\u03ff\u0400-\u04ff]",
         "里面有形似拉丁字母的希腊或西里尔字母：重新输入",
@@ -147,7 +157,7 @@ _IDS = _table(
     (r"[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]", "只用不带符号的字母 A 到 Z", "use the letters A to Z, without accents"),
     (r"[‐‑‒–—−]", "连字符用半角 -", "use the plain hyphen -"),
     (
-        r"[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff]",
+        r"[\u2e80-\u2fdf\u3400-\ua4cf\uac00-\ud7a3\uf900-\ufaff]",
         "编号用拉丁字母；中文写在 name:",
         "an id is in Latin letters; the Chinese belongs to name:",
     ),
@@ -174,7 +184,7 @@ _MISSING = _table(
     ),
     (r"^nature$", "写 nature: flow、stock、rate 或 ratio", "write nature: flow, stock, rate or ratio"),
     (r"^unit$", "写原文的单位，如 unit: 亿元", "write the source's unit: unit: 亿元"),
-    (r"^(?:name|title|explanation)$", *_IS_NAME),
+    *((f"^{field}$", f"写 {field}: {{zh: …}}", f"write {field}: {{zh: …}}") for field in ("name", "title", "explanation")),
     (r"^zh$", "写中文名称 zh:", "write the Chinese name: zh:"),
     (
         r"^measure$",
@@ -192,11 +202,13 @@ _MISSHAPEN = _table(
     (r"^sequence /.*/(?:actual|target)/[^/]*$|^sequence /observations/[^/]*/[^/]*$", *_ARE_STATEMENTS),
     (r"^mapping /.*/[0-9]+$", "写成 {value: 636, at: 38}", "write it as {value: 636, at: 38}"),
     (r"^sequence /.*/(?:aliases|parts/[^/]*)$", "写成列表，如 [甲, 乙]", "write a list: [one, another]"),
+    (r"^mapping /about$", "写成 {id: …, name: {zh: …}, year: 2024}", "write it as {id: …, name: {zh: …}, year: 2024}"),
     (r"^mapping /[^/]*$", "每条记录写在编号下，缩进两格", "write each record under its id, indented by two spaces"),
 )
 """By what is expected at which path."""
 
 _UNSEEN = _table(
+    (r"\n", "写成一行", "write it in one line"),
     (r"\r", "换行要用 LF 或 CRLF：另存为普通文本", "end lines with LF or CRLF: save the file as plain text anew"),
     (
         "[\u0085\u2028\u2029]",
@@ -222,6 +234,17 @@ _UNSEEN = _table(
     ),
 )
 
+_UNITS = _table(
+    ("\u00b5", "用希腊字母 μ（U+03BC），不用微符号（U+00B5）", "use the Greek letter μ (U+03BC), not the micro sign (U+00B5)"),
+    ("％", '百分号要用半角 "%"', 'use a half-width "%"'),
+    (
+        "[㎡㎢㎞㎏]|(?i:(?:km|m)[2²])$",
+        "写原文的单位，如 平方米、平方公里、公里、吨",
+        "write the source's unit: 平方米, 平方公里, 公里, 吨",
+    ),
+    ("^[:：]1$", "比值的单位写 ∶1（U+2236）", "the unit of a ratio is ∶1 (U+2236)"),
+)
+
 ADVICE: dict[str, tuple[Advice, ...]] = {
     "not-a-number": _NUMBERS,
     "not-a-period": _PERIODS,
@@ -231,6 +254,7 @@ ADVICE: dict[str, tuple[Advice, ...]] = {
     "missing-field": _MISSING,
     "wrong-type": _MISSHAPEN,
     "unseen-character": _UNSEEN,
+    "unknown-unit": _UNITS,
 }
 
 
@@ -245,7 +269,7 @@ def slip(text: str) -> dict[str, str | Words]:
 
 
 def _first(table: tuple[Advice, ...], text: str) -> dict[str, str | Words]:
-    return next(({"hint": each.hint} for each in table if len(text) <= LONGEST and each.pattern.search(text)), {})
+    return next(({"hint": each.hint} for each in table if each.pattern.search(text[:LONGEST])), {})
 
 
 def unseen_character(character: str) -> dict[str, str | Words]:

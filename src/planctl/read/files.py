@@ -67,7 +67,8 @@ def decode(content: bytes, path: Path) -> str | Problem:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8-sig")
-        place = Place(str(path), before.count("\n") + 1, len(before) - before.rfind("\n"))
+        line, column = before.count("\n"), len(before) - before.rfind("\n")
+        place = Place(str(path), line + 1, column, content.split(b"\n")[line].decode("utf-8", "replace"))
         cut_off = error.end == len(content) and error.reason == "unexpected end of data"
         return Problem("not-utf8", place, _CUT_OFF if cut_off else _legacy(content))
 

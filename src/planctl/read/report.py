@@ -11,7 +11,7 @@ from planctl.problems import Problem
 from planctl.read.files import decode, read_bytes
 
 _HINT = Words(
-    "--report 后写报告的路径;报告为 UTF-8 文本,一段一行", "after --report name the report, a UTF-8 text with one paragraph a line"
+    "--report 后写报告的路径；报告为 UTF-8 文本，一段一行", "after --report name the report, a UTF-8 text with one paragraph a line"
 )
 _GENERAL = {"no-such-file", "not-a-plain-file", "too-large"}
 _NEVER_SEEN = "\N{REPLACEMENT CHARACTER}"

@@ -46,7 +46,8 @@ _EXPECTED = {
     "dataclass_type": "mapping",
     "dict_type": "mapping",
     "tuple_type": "sequence",
-    "string_type": "scalar",
+    "literal_error": "scalar",
+    "wrong-type": "scalar",
 }
 _KINDS = {
     "mapping": Words("一组“键: 值”", "a mapping of keys to values"),
@@ -118,13 +119,12 @@ def _misfit(tree: Tree, error: Any) -> Misfit:  # noqa: ANN401 the library's own
     context: dict[str, str] = error.get("ctx", {})
     node = str(path[-1]) if at_key else _at(tree, path)
     text = node if isinstance(node, str) else ""
-    found = _shortened(text) if text else _KINDS[_kind(node)]
-    details: dict[str, str | Words] = {"field": _field(path), "found": found}
-    if kind == "literal_error":
+    details: dict[str, str | Words] = {"field": _field(path), "found": _shortened(text)}
+    if kind == "literal_error" and isinstance(node, str):
         choices = context["expected"].replace(" or ", ", ").replace("'", "")
         return Misfit("not-a-choice", path, details | {"choices": choices} | slip(text))
-    if kind in _EXPECTED or kind == "wrong-type":
-        expected = _EXPECTED.get(kind, "scalar")
+    if kind in _EXPECTED:
+        expected = _EXPECTED[kind]
         hint = slip(text) or advice("wrong-type", f"{expected} /{'/'.join(map(str, path))}")
         return Misfit("wrong-type", path, details | {"expected": _KINDS[expected], "found": _KINDS[_kind(node)]} | hint)
     return Misfit(kind, path, details | context | (advice(kind, text) or slip(text)), at_key)

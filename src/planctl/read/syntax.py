@@ -101,7 +101,7 @@ def _about(lines: list[str], start: Mark, end: Mark) -> Iterator[int]:
 
 def _slips(number: int, line: str) -> Iterator[Fault]:
     for slip in SLIPS:
-        match = slip.pattern.search(line) if len(line) <= LONGEST else None
+        match = slip.pattern.search(line[:LONGEST])
         if match:
             yield Fault("not-yaml", Mark(number, match.start("slip")), {"hint": slip.hint})
 

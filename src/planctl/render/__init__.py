@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Literal, cast
 
 from planctl.assess.result import Result
+from planctl.characters import visible
 from planctl.language import Language
 
 Format = Literal["table", "wide", "tsv", "csv", "json", "ndjson", "md"]
@@ -30,7 +31,8 @@ def render(result: Result, format_: Format, language: Language, width: int = 80,
     """A result as text in a format; `width` and `colour` matter to tables only."""
     module, function = _RENDERERS[format_]
     renderer = cast("Renderer", getattr(import_module(f"planctl.render.{module}"), function))
-    return renderer(result, language, width, colour)
+    text = renderer(result, language, width, colour)
+    return text if colour else visible(text, keep="\n\t")
 
 
 def commentary(result: Result, format_: Format, language: Language) -> list[str]:

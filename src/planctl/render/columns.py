@@ -271,6 +271,12 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column(Words("归属", "Is"), source.what),
         Column(Words("原文", "In the text"), lambda row, _: source.marked(row.before, row.printed, row.after)),
     ),
+    "explain": (
+        Column(Words("规则", "Rule"), lambda row, _: row.rule),
+        Column(Words("程度", "Severity"), lambda row, language: word(row.severity, language)),
+        Column(Words("说明", "Says"), lambda row, language: row.message_zh if language == "zh" else row.message_en),
+        Column(Words("提示", "Hint"), lambda row, language: row.hint_zh if language == "zh" else row.hint_en, wide=True),
+    ),
     "validate": (
         Column(Words("路径", "Path"), lambda row, _: row.path),
         Column(Words("可用", "Valid"), lambda row, language: word("true" if row.valid else "false", language)),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-
+from planctl.characters import visible, width
 from planctl.language import Language
 from planctl.problems import Problem
 
@@ -27,19 +26,3 @@ def _excerpt(text: str, column: int) -> list[str]:
     shown = visible(text[start : start + _LONGEST_EXCERPT].replace("\t", " "))
     before = visible(text[start:column].replace("\t", " "))
     return [f"  {shown.rstrip()}", f"  {' ' * width(before)}^"]
-
-
-def visible(text: str) -> str:
-    """A text with every character that a terminal could obey, or hide, spelled out."""
-    return "".join(_spelled(character) for character in text)
-
-
-def _spelled(character: str) -> str:
-    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") and character != "\n":
-        return f"\\u{ord(character):04x}"
-    return character
-
-
-def width(text: str) -> int:
-    """How many columns of a terminal a text takes: two for a wide character, none for a combining one."""
-    return sum(0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)

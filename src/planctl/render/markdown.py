@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from planctl.assess.result import Result
 from planctl.language import Language
-from planctl.render.page import Block, Lines, Table, page
+from planctl.render.page import Block, Code, Lines, Table, page
 
 _SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\|*_`<>[]~"} | {"\n": " "})
 
@@ -18,7 +18,13 @@ def markdown(result: Result, language: Language, width: int, colour: bool) -> st
 
 def written(blocks: Iterable[Block]) -> str:
     """Blocks as Markdown."""
-    return "\n".join(_lines(block) if isinstance(block, Lines) else _table(block) for block in blocks)
+    return "\n".join(_written(block) for block in blocks)
+
+
+def _written(block: Block) -> str:
+    if isinstance(block, Code):
+        return "\n".join(["```diff", *block.lines, "```"]) + "\n"
+    return _lines(block) if isinstance(block, Lines) else _table(block)
 
 
 def _table(block: Table) -> str:

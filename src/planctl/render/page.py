@@ -33,7 +33,13 @@ class Lines(NamedTuple):
     lines: tuple[str, ...]
 
 
-Block = Table | Lines
+class Code(NamedTuple):
+    """Lines to show as they are."""
+
+    lines: tuple[str, ...]
+
+
+Block = Table | Lines | Code
 
 
 def page(result: Result, language: Language, wide: bool) -> list[Block]:
@@ -49,6 +55,10 @@ def page(result: Result, language: Language, wide: bool) -> list[Block]:
         from planctl.render.chart.screen import blocks as pictures
 
         return pictures(result, language)
+    if result.command == "explain" and not result.summary["all"]:
+        from planctl.render.ruling import blocks as rules
+
+        return rules(result, language)
     if result.command == "trace":
         return [Lines(lines) for lines in source.passages(result, language)]
     shown = "method" if "method" in result.summary else result.command

@@ -12,8 +12,9 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from planctl.assess.result import Result
+from planctl.characters import visible
 from planctl.language import Language
-from planctl.render.page import Lines, Table, page
+from planctl.render.page import Code, Lines, Table, page
 
 NARROWEST = 40
 WIDEST = 2000
@@ -56,6 +57,8 @@ def _set(result: Result, language: Language, width: int, colour: bool, wide: boo
         if isinstance(block, Lines):
             for line in block.lines:
                 console.print(_text(line if wide else _wrapped(line, console.width)), soft_wrap=wide)
+        elif isinstance(block, Code):
+            console.print(_text("\n".join(block.lines)), soft_wrap=True)
         else:
             console.print(_grid(block))
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
@@ -85,6 +88,6 @@ def _wrapped(line: str, width: int) -> str:
 
 def _text(words: str) -> Text:
     """Words in the colour of what they say; what a line quotes between marks stands out."""
-    text = Text(words, style=_COLOURS.get(words, ""))
+    text = Text(visible(words, keep="\n"), style=_COLOURS.get(words, ""))
     text.highlight_regex(_MARKED, "bold yellow")
     return text

@@ -9,10 +9,10 @@ from math import ceil
 from typing import Any
 
 from planctl.assess.result import Result
+from planctl.characters import width
 from planctl.language import Language
 from planctl.render.annex.cells import Cell
 from planctl.render.annex.sheets import Align, Row, Sheet, places, sheets
-from planctl.render.complaint import width
 from planctl.render.extras import needed
 
 A4 = 9

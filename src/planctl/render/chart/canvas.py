@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planctl.render.complaint import width
+from planctl.characters import width
 from planctl.render.markup import Markup, element, join
 
 WIDTH = 900

@@ -1,0 +1,50 @@
+"""What each rule asks for, with the smallest file that breaks it and its mend."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from planctl.assess.result import Result
+from planctl.examples import example
+from planctl.language import Words
+from planctl.names import offer
+from planctl.problems import RefusedError, Severity
+from planctl.rules import RULES, Rule
+
+
+class ExplainRow(NamedTuple):
+    """One rule: its wording, with "…" for what a case fills in, and an example; null where a file's text can't show it."""
+
+    rule: str
+    severity: Severity
+    exit_code: int
+    message_zh: str
+    message_en: str
+    hint_zh: str
+    hint_en: str
+    broken: str | None
+    mended: str | None
+
+
+class _Blanks(dict[str, str]):
+    """What fills a message before there is a case."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def explain(names: list[str]) -> Result:
+    """The rules that are named, or all; raises RefusedError for a name that is none."""
+    for name in names:
+        if name not in RULES:
+            near = offer(name, RULES)
+            raise RefusedError(Words(f"没有规则“{name}”；{near.zh}", f"there is no rule “{name}”; {near.en}"))
+    rows = tuple(_row(name, RULES[name]) for name in names or RULES)
+    return Result("explain", None, None, rows, {"rules": len(rows), "all": not names})
+
+
+def _row(name: str, rule: Rule) -> ExplainRow:
+    message, hint = (Words(*(each.format_map(_Blanks()) for each in words)) for words in (rule.message, rule.hint))
+    shown = example(name)
+    broken, mended = shown or (None, None)
+    return ExplainRow(name, rule.severity, rule.exit_code, message.zh, message.en, hint.zh, hint.en, broken, mended)
