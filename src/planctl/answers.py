@@ -103,14 +103,6 @@ def remember(key: str, folder: str, answer: str) -> None:
         with open(scratch, "wb") as opened:
             opened.write(sha256(key.encode() + content).hexdigest().encode("ascii") + b"\n" + content)
         os.replace(scratch, os.path.join(folder, key + _SUFFIX))
-        _make_room(folder)
+        location.make_room(folder, _SUFFIX, _MOST_ANSWERS)
     except OSError:
         return
-
-
-def _make_room(folder: str) -> None:
-    kept = [each for each in os.scandir(folder) if each.name.endswith(_SUFFIX)]
-    if len(kept) > _MOST_ANSWERS:
-        kept.sort(key=lambda each: (each.stat().st_mtime_ns, each.name))
-        for each in kept[: len(kept) - _MOST_ANSWERS]:
-            os.unlink(each.path)

@@ -1,7 +1,8 @@
 """A validated plan kept in the user's cache folder, so that files that have not changed need not be validated again.
 
 A snapshot is JSON, keyed by planctl's version and the files' content, and never trusted: anything odd about one, and it is as if it
-were not there. Records are written as lists that begin with their class's name; decimals as their printed text.
+were not there. A record is an object that names its class and has those of its fields that differ from their defaults; a decimal is
+one with its printed text; a tuple is an array.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import Any
 
-from planctl import __version__, model
+from planctl import __version__, location, model
 from planctl.model import Plan
 
 _RECORDS: tuple[type, ...] = (
@@ -30,8 +32,28 @@ _RECORDS: tuple[type, ...] = (
     model.Total,
     model.UnitName,
 )
-_BY_NAME = {record.__name__: record for record in _RECORDS}
-_FIELDS = {record: [field.name for field in fields(record)] for record in _RECORDS}
+_SUFFIX = ".json"
+_MOST_SNAPSHOTS = 50
+_CLASS = ""
+"""The key under which an object names its class: no key of a plan is empty."""
+
+
+def _default(field: Field[Any]) -> object:
+    """What a field holds when nothing is given; where something must be, an empty text, which no value is."""
+    if field.default_factory is not MISSING:
+        return field.default_factory()
+    return "" if field.default is MISSING else field.default
+
+
+_DEFAULTS = {record: {field.name: _default(field) for field in fields(record)} for record in _RECORDS}
+
+
+def _plan(set_aside: Mapping[str, tuple[model.SetAside, ...]] | None = None, **sections: Any) -> Plan:  # noqa: ANN401 any section
+    """A plan from its sections; JSON makes texts of the numbers of paragraphs."""
+    return Plan(set_aside={int(paragraph): numbers for paragraph, numbers in (set_aside or {}).items()}, **sections)
+
+
+_BUILDERS: dict[str, Callable[..., object]] = {record.__name__: record for record in _RECORDS} | {"Plan": _plan, "Decimal": Decimal}
 
 
 def key(contents: Mapping[Path, bytes]) -> str:
@@ -44,50 +66,42 @@ def key(contents: Mapping[Path, bytes]) -> str:
 
 
 def _model_digest() -> str:
-    return ";".join(f"{record.__name__}:{','.join(names)}" for record, names in _FIELDS.items())
+    return ";".join(f"{record.__name__}:{defaults}" for record, defaults in _DEFAULTS.items())
 
 
 def load(folder: Path, name: str) -> Plan | None:
     """The plan of a snapshot; None when there is none that can be trusted."""
     try:
-        document = json.loads((folder / f"{name}.json").read_bytes())
-        plan = _decoded(document["plan"]) if document.get("key") == name else None
+        document = json.loads((folder / f"{name}{_SUFFIX}").read_bytes(), object_hook=_built)
+        plan = document["plan"] if document["key"] == name else None
     except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError, InvalidOperation):
         return None
     return plan if isinstance(plan, Plan) else None
 
 
 def save(folder: Path, name: str, plan: Plan) -> None:
-    """Keep a plan's snapshot, if that can be done at all."""
-    document = json.dumps({"key": name, "plan": _encoded(plan)}, ensure_ascii=False, separators=(",", ":"))
+    """Keep a plan's snapshot, if that can be done at all; the oldest make room."""
+    document = json.dumps({"key": name, "plan": plan}, default=_written, ensure_ascii=False, separators=(",", ":"))
     scratch = folder / f"{name}.{os.getpid()}.tmp"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         scratch.write_text(document, encoding="utf-8")
-        scratch.replace(folder / f"{name}.json")
+        scratch.replace(folder / f"{name}{_SUFFIX}")
+        location.make_room(str(folder), _SUFFIX, _MOST_SNAPSHOTS)
     except (OSError, UnicodeError):
         return
 
 
-def _encoded(node: object) -> object:
+def _written(node: Any) -> dict[str, object]:  # noqa: ANN401 a decimal or a record, which JSON does not know
     if isinstance(node, Decimal):
-        return ["Decimal", format(node, "f")]
-    if isinstance(node, tuple):
-        return ["tuple", *map(_encoded, node)]
-    if isinstance(node, dict):
-        return ["dict", *([_encoded(key), _encoded(value)] for key, value in node.items())]
-    names = _FIELDS.get(type(node))
-    return node if names is None else [type(node).__name__, *(_encoded(getattr(node, name)) for name in names)]
+        return {_CLASS: "Decimal", "value": format(node, "f")}
+    given = ((name, getattr(node, name), default) for name, default in _DEFAULTS[type(node)].items())
+    return {_CLASS: type(node).__name__} | {name: value for name, value, default in given if value != default}
 
 
-def _decoded(node: object) -> object:
-    if not isinstance(node, list):
-        return node
-    tag, *rest = node
-    if tag == "Decimal":
-        return Decimal(rest[0])
-    if tag == "tuple":
-        return tuple(map(_decoded, rest))
-    if tag == "dict":
-        return {_decoded(key): _decoded(value) for key, value in rest}
-    return _BY_NAME[tag](*map(_decoded, rest))
+def _built(node: dict[str, Any]) -> object:
+    of = node.pop(_CLASS, None)
+    for name, value in node.items():
+        if type(value) is list:
+            node[name] = tuple(value)
+    return node if of is None else _BUILDERS[of](**node)
