@@ -274,3 +274,20 @@ def test_rows_without_a_value_come_last_in_either_order(run: Run) -> None:
 
     assert order("relative_gap") == ["2025", "2027", "2024"]
     assert order("relative_gap", "--reverse") == ["2027", "2025", "2024"]
+
+
+def test_a_stock_of_midyear_has_no_rate_a_year_to_a_whole_year(run: Run) -> None:
+    plan = """\
+        indicators:
+          POPULATION:
+            name: {zh: 人口}
+            unit: 万人
+            nature: stock
+            direction: higher
+            actual: {2023-H1: [{value: 100, at: 1}]}
+            target: {2025: [{value: 121, at: 2}]}
+        """
+    (row,) = run("gap", "--json", plan=plan).json["results"]
+    assert row["relative_gap"]["value"] == 21.0
+    assert row["years"] is None
+    assert (row["required_rate"]["value"], row["required_rate"]["reason"]) == (None, "not_whole_years")

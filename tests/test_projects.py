@@ -200,7 +200,8 @@ def test_rounding_of_five_figures_explains_a_quarter(run: Run, total: str, diffe
 
 
 @pytest.mark.parametrize(
-    ("total", "difference", "explained"), [("3.85", -0.15, False), ("4", 0, True), ("5", 1, True), ("6", 2, False)]
+    ("total", "difference", "explained"),
+    [("2.5", -1.5, False), ("3.85", -0.15, True), ("4", 0, True), ("5", 1, True), ("6", 2, False)],
 )
 def test_the_edges_of_what_rounding_explains(run: Run, total: str, difference: float, explained: bool) -> None:
     (found,) = sums(run, "year_investment", total, value("1"), value("3"))

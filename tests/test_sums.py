@@ -74,16 +74,19 @@ def test_counts_are_not_rounded(measure: Measure, explained: bool) -> None:
 @pytest.mark.parametrize(
     ("numbers", "allowance"),
     [
-        (["5"], "0.5"),
-        (["928.6", "306.1"], "0.1"),
-        # A list is rounded alike: 209 among tenths stands for 209.0.
-        (["209", "1.1"], "0.1"),
-        (["1", "2", "3.25"], "0.015"),
-        (["-1.5", "2.5"], "0.1"),
+        # Half a unit of the total's last digit, and half a unit of the parts' finest for each of them.
+        (["5", "5"], "1.0"),
+        (["928.6", "306.1"], "0.10"),
+        # The parts are rounded alike: 209 among tenths stands for 209.0.
+        (["928.6", "306.1", "412.3", "209", "1.1"], "0.25"),
+        # A total may be printed coarser than its parts.
+        (["4", "1.55", "2.61"], "0.510"),
+        (["-1.5", "2.5"], "0.10"),
     ],
 )
-def test_the_allowance_is_half_of_the_finest_digit_a_figure(numbers: list[str], allowance: str) -> None:
-    assert rounding_allowance([D(number) for number in numbers]) == D(allowance)
+def test_the_allowance_is_half_of_the_last_digit_a_figure(numbers: list[str], allowance: str) -> None:
+    total, *parts = map(D, numbers)
+    assert rounding_allowance(total, parts) == D(allowance)
 
 
 # Which totals are added up

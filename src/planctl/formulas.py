@@ -28,6 +28,8 @@ class Reason(StrEnum):
     """From above zero to below it: the fall exceeds the whole, and no rate compounds to it."""
     NO_WAY_TO_GO = "no_way_to_go"
     """The target is where the start is, so there is no share of the way."""
+    NOT_WHOLE_YEARS = "not_whole_years"
+    """Baseline and target are not whole years apart, so there is no rate a year."""
     NO_YEARS = "no_years"
     """The target's period is not after the baseline's."""
     IN_POINTS = "in_points"

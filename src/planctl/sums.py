@@ -66,16 +66,20 @@ def _sum(id_: str, whole: Indicator | Total, where: tuple[str, Role, str], total
     name = whole.name
     added = sum(parts, Decimal(0))
     counted = isinstance(whole, Total) and whole.measure in ("count", "indicators")
-    allowance = Decimal(0) if counted else rounding_allowance([total, *parts])
+    allowance = Decimal(0) if counted else rounding_allowance(total, parts)
     difference = total - added
     explained = abs(difference) <= allowance
     return Sum(id_, name.zh, name.en, whole.unit, *where, total, tuple(parts), added, difference, allowance, explained)
 
 
-def rounding_allowance(numbers: list[Decimal]) -> Decimal:
-    """How far figures that belong to one sum can be off through rounding: half a unit of the finest digit among them, each.
+def rounding_allowance(total: Decimal, parts: list[Decimal]) -> Decimal:
+    """How far a sum can be off through rounding: half a unit of the total's last digit, and half a unit of the parts' finest, each.
 
     A list is rounded alike: 209 among tenths stands for 209.0, its zero left out.
     """
-    finest = max(map(decimals, numbers))
-    return Decimal(5).scaleb(-finest - 1) * len(numbers)
+    finest = max(map(decimals, parts))
+    return _half(decimals(total)) + _half(finest) * len(parts)
+
+
+def _half(digits: int) -> Decimal:
+    return Decimal(5).scaleb(-digits - 1)

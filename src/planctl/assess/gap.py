@@ -105,7 +105,7 @@ def required_rate(pair: Pair) -> Quantity:
     target, baseline = pair
     missing = _missing(pair) or _in_points(target)
     if missing is not None or baseline is None or baseline.value is None or target.value is None or pair.years is None:
-        return nothing(missing or Reason.NO_BASELINE, PERCENT_PER_YEAR)
+        return nothing(missing or Reason.NOT_WHOLE_YEARS, PERCENT_PER_YEAR)
     return derive(
         formulas.required_rate,
         measured(baseline.value),

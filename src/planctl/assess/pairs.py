@@ -18,8 +18,10 @@ class Pair(NamedTuple):
 
     @property
     def years(self) -> int | None:
-        """The calendar years from the baseline to the target."""
-        return None if self.baseline is None else year_of(self.target.period) - year_of(self.baseline.period)
+        """The years from the baseline to the target; None unless both end at the same time of year."""
+        if self.baseline is None or end_of(self.baseline.period).month != end_of(self.target.period).month:
+            return None
+        return year_of(self.target.period) - year_of(self.baseline.period)
 
 
 def pairs(plan: Plan, subject: Indicator | Project | Total) -> list[Pair]:

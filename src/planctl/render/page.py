@@ -178,7 +178,9 @@ def _status_footer(result: Result, language: Language) -> list[str]:
     recorded, shown = cast("int", result.summary["recorded"]), cast("int", result.summary["indicators"])
     hidden = recorded - shown
     if hidden:
-        lines.append(f"另有 {hidden} 项未列出，加 --all 全部列出" if language == "zh" else f"{hidden} more indicators with --all")
+        lines.append(
+            f"共收录 {recorded} 项，--all 全部列出" if language == "zh" else f"{recorded} are recorded; --all lists them all"
+        )
     rows: Any = result.results
     lines += [_level_growth(row, language) for row in rows if getattr(row, "level_growth", None) is not None]
     if any(counts["inferred"] for counts in by_attribute.values()):

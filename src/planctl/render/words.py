@@ -42,6 +42,7 @@ CODES: dict[str, Words] = {
     "negative_base": Words("基数为负", "the base is negative"),
     "sign_change": Words("正负相反", "the sign changes"),
     "no_way_to_go": Words("起点即目标", "the start is the target"),
+    "not_whole_years": Words("相隔不是整年", "not whole years apart"),
     "no_years": Words("没有剩余年数", "no years remain"),
     "in_points": Words("百分数之差用个百分点", "a difference in points"),
     "growth_target": Words("目标本身是增速", "the target is itself a rate"),
