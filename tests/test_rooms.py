@@ -30,6 +30,7 @@ ORDER = (
 
 
 DOORS = {
+    "filelock": {"write"},
     "yaml": {"read.tree", "read.places"},
     "pydantic": {"model", "scalars", "read.shape"},
     "pydantic_core": {"model", "scalars"},

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import json
-import re
 import unicodedata
 
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Letters and marks by their category, yet drawn as nothing."""
-_IDEOGRAPHS = re.compile("[\U00020000-\U0002fffd\U00030000-\U0003fffd]")
+_IDEOGRAPHS = range(0x20000, 0x3FFFE)
 """Where every edition of Unicode adds ideographs, which names need before this interpreter has heard of them."""
+_NONCHARACTERS = (0x2FFFE, 0x2FFFF)
 
 
 def is_unseen(character: str) -> bool:
     """Whether a character shows nothing of its own: controls, marks of direction, zero widths, halves of pairs, private use."""
-    if character in _BLANK:
+    number = ord(character)
+    if character in _BLANK or number in _NONCHARACTERS:
         return True
-    return unicodedata.category(character) in _UNSEEN and not _IDEOGRAPHS.match(character)
+    return unicodedata.category(character) in _UNSEEN and number not in _IDEOGRAPHS
 
 
 def unseen(text: str, keep: str = "") -> list[str]:
@@ -34,6 +34,8 @@ def visible(text: str, keep: str = "") -> str:
         plain = plain.replace(each, "")
     if plain.isprintable():  # nearly every text, and much quicker to find out
         return text
+    import json
+
     return text.translate({ord(each): json.dumps(each)[1:-1] for each in unseen(text, keep)})
 
 

@@ -1,9 +1,10 @@
 """Options in; stream and exit code out. Each command asks one question of a plan; the rooms behind it answer."""
 
+import os
 import sys
 from collections.abc import Sequence
 from functools import partial
-from itertools import pairwise
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -31,8 +32,9 @@ from planctl.command import (
     save,
     write,
 )
+from planctl.language import spoken
 from planctl.problems import RefusedError
-from planctl.streams import Exit, guarded
+from planctl.streams import DEBUG, Exit, guarded, say
 from planctl.vocabulary import Attribute, Stage, SubjectType
 
 if TYPE_CHECKING:
@@ -72,6 +74,7 @@ def _version(asked: bool) -> None:
 @app.callback()
 def planctl(
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    debug: Annotated[bool, typer.Option(DEBUG, help="Show all of a fault of planctl's own.")] = False,
 ) -> None:
     """Example: planctl gap GDP
 
@@ -421,7 +424,9 @@ def check(
 
 @app.command()
 def explain(
-    rules: Annotated[list[str] | None, typer.Argument(metavar="[RULE]...", help="Rules as problems name them; default: all.")] = None,
+    rules: Annotated[
+        list[str] | None, typer.Argument(metavar="[RULE]...", help="Rules as problems name them; default: all.")
+    ] = None,
     format_: FormatOption = None,
     json_: JsonOption = False,
     lang: LanguageOption = None,
@@ -483,28 +488,33 @@ def validate(
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command line, working every answer out anew, and return its exit code."""
-    return guarded(lambda: run(sys.argv[1:] if arguments is None else arguments))
+    words = sys.argv[1:] if arguments is None else arguments
+    return guarded(lambda: run(words), words)
+
+
+def _complain_of_line(error: Any) -> None:  # noqa: ANN401 the parser's own
+    """Say what the parser says of a line that it can't understand, without anything in it that a terminal would obey."""
+    from planctl.characters import visible
+
+    shown = StringIO()
+    error.show(file=shown)
+    say(visible(shown.getvalue().rstrip("\n"), keep="\n"))
 
 
 def run(arguments: Sequence[str]) -> int:
     """The exit code of a command line that could write what it had to."""
     try:
-        outcome = app(list(arguments), prog_name="planctl", standalone_mode=False)
+        outcome = app([each for each in arguments if each != DEBUG], prog_name="planctl", standalone_mode=False)
     except RefusedError as refused:
-        refuse(refused, _language(arguments))
+        refuse(refused, spoken(arguments, os.environ))
         return Exit.COULD_NOT_RUN
+    except SystemExit as left:
+        if isinstance(left.__context__, OSError):  # the parser leaves so when nobody reads any more
+            raise left.__context__ from None
+        raise
     except Exception as error:
-        show = getattr(
-            error, "show", None
-        )  # the parser's own complaints know how to be shown; anything else is a fault of planctl's
-        if show is None:
+        if not hasattr(error, "show"):  # as the parser's own complaints have
             raise
-        show()
+        _complain_of_line(error)
         return Exit.COULD_NOT_RUN
     return outcome if isinstance(outcome, int) else Exit.RAN
-
-
-def _language(arguments: Sequence[str]) -> Literal["zh", "en"]:
-    named = next((after for before, after in pairwise(arguments) if before == "--lang"), None)
-    equal = next((argument.removeprefix("--lang=") for argument in arguments if argument.startswith("--lang=")), None)
-    return language_of(named or equal)

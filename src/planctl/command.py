@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Concatenate, ParamSpec
 
 import typer
 
-from planctl.language import Language
+from planctl.language import Language, by_locale
 from planctl.location import plan_path
 from planctl.problems import Problem, RefusedError
 from planctl.streams import Exit, say
@@ -173,8 +173,7 @@ def _is_terminal() -> bool:
 def language_of(named: str | None) -> Language:
     """The language to speak: as asked, or by the locale; raises BadParameter when it is neither Chinese nor English."""
     if named is None:
-        locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
-        return "zh" if locale.startswith("zh") else "en"
+        return by_locale(os.environ)
     if named in ("zh", "en"):
         return "zh" if named == "zh" else "en"
     raise typer.BadParameter(f"{named!r} is neither zh nor en.", param_hint="--lang")
@@ -195,8 +194,6 @@ def write(result: Any, format_: Any, language: Language, colour: bool | None = N
     """Write an answer to standard output; what its rows leave unsaid to standard error."""
     from planctl.render import commentary, render
 
-    if sys.stdout is None:
-        raise OSError("standard output is closed")
     sys.stdout.write(render(result, format_, language, shutil.get_terminal_size().columns, colour_of(colour)))
     for line in commentary(result, format_, language):
         say(line)

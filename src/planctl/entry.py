@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code."""
     words = sys.argv[1:] if arguments is None else arguments
-    return guarded(lambda: _answer(words))
+    return guarded(lambda: _answer(words), words)
 
 
 def _answer(arguments: Sequence[str]) -> int:
     folder, key = location.cache_folder(os.environ), _key(arguments)
     kept = answers.recall(key, folder) if key and folder else None
-    if kept is not None and sys.stdout is not None:
+    if kept is not None:
         sys.stdout.write(kept)
         return 0
     from planctl.cli import run
 
-    if not key or not folder or sys.stdout is None or sys.stderr is None:
+    if not key or not folder:
         return run(arguments)
     out, err = _Heard(sys.stdout), _Heard(sys.stderr)
     sys.stdout, sys.stderr = out, err
@@ -42,8 +42,7 @@ def _answer(arguments: Sequence[str]) -> int:
 
 
 def _key(arguments: Sequence[str]) -> str | None:
-    shown = sys.stdout is not None and sys.stdout.isatty()
-    return answers.key(arguments, os.environ, os.get_terminal_size(sys.stdout.fileno()) if shown else None)
+    return answers.key(arguments, os.environ, os.get_terminal_size(sys.stdout.fileno()) if sys.stdout.isatty() else None)
 
 
 class _Heard:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 Language = Literal["zh", "en"]
@@ -16,3 +17,15 @@ class Words(NamedTuple):
     def in_(self, language: Language) -> str:
         """The words in one language."""
         return self.zh if language == "zh" else self.en
+
+
+def by_locale(environment: Mapping[str, str]) -> Language:
+    """The language of the locale: Chinese, or else English."""
+    locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), "")
+    return "zh" if locale.startswith("zh") else "en"
+
+
+def spoken(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """The language that a command line asks for, as far as that can be told without understanding it; else the locale's."""
+    line = " ".join(arguments).replace("--lang=", "--lang ")
+    return "zh" if "--lang zh" in line else "en" if "--lang en" in line else by_locale(environment)

@@ -8,7 +8,13 @@ from enum import IntEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from typing import TextIO
+
+    from planctl.language import Words
+
+DEBUG = "--debug"
+_LONGEST = 200
 
 
 class Exit(IntEnum):
@@ -22,34 +28,80 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-def guarded(run: Callable[[], int]) -> int:
-    """The exit code of a run, with what can happen to its streams taken care of."""
+def guarded(run: Callable[[], int], arguments: Sequence[str]) -> int:
+    """The exit code of a command line's run, with all that can happen to it taken care of."""
     _set_streams()
     try:
         code = run()
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except BrokenPipeError:
         code = Exit.RAN
-        _discard_output()
-    except OSError as error:
-        say(f"planctl: cannot write: {error.strerror or error}")
-        code = Exit.COULD_NOT_RUN
-        _discard_output()
     except KeyboardInterrupt:
         code = Exit.INTERRUPTED
-        _discard_output()
+    except Exception as error:
+        _tell(error, arguments)
+        code = Exit.COULD_NOT_RUN
+    else:
+        return int(code)
+    _discard(sys.stdout)
     return int(code)
 
 
 def say(line: str) -> None:
-    """Write a line to standard error, if there is one."""
-    if sys.stderr is not None:
+    """Write a line to standard error, if it takes one."""
+    try:
         sys.stderr.write(line + "\n")
+        sys.stderr.flush()
+    except OSError:
+        _discard(sys.stderr)
+
+
+def _tell(error: Exception, arguments: Sequence[str]) -> None:
+    """Say in one line what went wrong; or all of it, to who debugs."""
+    if DEBUG in arguments:
+        import traceback
+
+        traceback.print_exception(error)
+        return
+    from planctl.characters import visible
+    from planctl.language import spoken
+
+    words = _unwritten(error) if isinstance(error, OSError) else _fault(error)
+    say(f"planctl: {visible(words.in_(spoken(arguments, os.environ)))}")
+
+
+def _unwritten(error: OSError) -> Words:
+    from io import UnsupportedOperation
+
+    from planctl.language import Words
+    from planctl.problems import reason
+
+    if isinstance(error, UnsupportedOperation):
+        return Words("标准输出已关闭", "standard output is closed")
+    why, file = reason(error), error.filename or ""
+    return Words(f"无法写入{f' {file}' if file else ''}：{why.zh}", f"cannot write{f' {file}' if file else ''}: {why.en}")
+
+
+def _fault(error: Exception) -> Words:
+    from planctl.language import Words
+
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    where = f"{os.path.basename(at.tb_frame.f_code.co_filename)}:{at.tb_lineno}" if at else "?"
+    what = f"{type(error).__name__}: {error}"[:_LONGEST]
+    return Words(
+        f"planctl 自身出错（{where}）：{what}；加 {DEBUG} 显示详情",
+        f"a fault of its own ({where}): {what}; {DEBUG} shows all of it",
+    )
 
 
 def _set_streams() -> None:
     """UTF-8 into files and pipes, whatever the locale; on a terminal its own encoding, with a mark for what it can't show."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, encoding="utf-8")  # noqa: SIM115 for reading: it refuses an answer, rather than lose it
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 as long as the program runs
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             if stream.isatty():
@@ -58,9 +110,9 @@ def _set_streams() -> None:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def _discard_output() -> None:
+def _discard(stream: TextIO) -> None:
     """Let the interpreter's last flush at exit go nowhere."""
     try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     except (OSError, ValueError, AttributeError):
         return
