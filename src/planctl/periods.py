@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import cache
 
 _PERIOD = re.compile(r"(?P<year>(?:19|20|21)[0-9]{2})(?:-(?:(?P<part>[HQ])(?P<number>[1-4])|(?P<month>0[1-9]|1[0-2])))?", re.ASCII)
 _MONTHS = {"H": 6, "Q": 3}
@@ -41,6 +42,7 @@ def last_day(text: str) -> date:
     return date.fromisoformat(text) if text.count("-") == len("--") else end_of(text)
 
 
+@cache
 def end_of(period: str) -> date:
     """The last day of a period; figures of stocks and rates are read at it."""
     match = _PERIOD.fullmatch(period)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from types import NoneType, UnionType
 from typing import Any, get_args, get_type_hints
 
@@ -31,7 +32,8 @@ def _rows(result: Result) -> list[list[str]]:
     if not result.results:
         return []
     flat = [plain.flat(row) for row in plain.rows(result)]
-    header = [column for field in _columns("", type(result.results[0])) for column in _within(field, flat)]
+    keys = dict.fromkeys(key for row in flat for key in row)
+    header = [column for field in _columns("", type(result.results[0])) for column in _within(field, keys)]
     return [header, *([row.get(key, "") for key in header] for row in flat)]
 
 
@@ -45,10 +47,10 @@ def _columns(path: str, kind: Any) -> list[str]:  # noqa: ANN401 any annotation
     return [column for field in fields for column in _columns(f"{path}.{field}".lstrip("."), hints[field])]
 
 
-def _within(field: str, flat: list[dict[str, str]]) -> list[str]:
+def _within(field: str, keys: Iterable[str]) -> list[str]:
     """A field's own column, or those of the keys that it holds, which are the same in every row: the stages, the plan's totals."""
-    keys = list(dict.fromkeys(key for row in flat for key in row if key.startswith(f"{field}.")))
-    return [key for key in keys if not any(other.startswith(f"{key}.") for other in keys)] or [field]
+    inner = [key for key in keys if key.startswith(f"{field}.")]
+    return [key for key in inner if not any(other.startswith(f"{key}.") for other in inner)] or [field]
 
 
 def safe(cell: str) -> str:
