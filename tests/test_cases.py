@@ -1,7 +1,7 @@
 """Bad input, each case the smallest of its kind: everything that is said about it in both languages.
 
-A case is a file under `tests/cases` as somebody would have written it (or a folder, where it takes several), beside a text of the same
-name that holds what is said about it. Dropping in a file adds a test; `PLANCTL_UPDATE=1` writes the texts anew.
+A case is a file under `tests/cases` as somebody would have written it (or a folder, where it takes several), beside a text of the
+same name that holds what is said about it. Dropping in a file adds a test; `PLANCTL_UPDATE=1` writes the texts anew.
 """
 
 from __future__ import annotations
@@ -44,14 +44,20 @@ ELSEWHERE = {
     # of what a path leads to, or of a file larger than one would keep: test_bad_input
     "no-such-file", "not-a-plain-file", "unreadable", "too-large",
     # of figures that contradict each other, or the report: `planctl check` and `planctl coverage`
-    "parts-and-total", "level-and-growth", "share-over-whole", "two-units", "declared-count", "words-keep", "words-raise", "words-cut",
-    "impossible-unit", "bound-and-direction", "progress-back", "stage-order", "finding-gone", "no-such-paragraph", "number-not-printed",
+    "parts-and-total", "level-and-growth", "share-over-whole", "two-units", "declared-count", "words-keep", "words-raise",
+    "words-cut", "impossible-unit", "bound-and-direction", "progress-back", "stage-order", "finding-gone", "no-such-paragraph",
+    "number-not-printed",
     "set-aside-not-printed", "numbers-missing",
 }  # fmt: skip
 
 
 def test_every_rule_of_reading_has_its_case() -> None:
-    told = {line.split(": ")[1] for case in CASES for line in case.with_suffix(".txt").read_text("utf-8").split("\n") if names_rule(line)}
+    told = {
+        line.split(": ")[1]
+        for case in CASES
+        for line in case.with_suffix(".txt").read_text("utf-8").split("\n")
+        if names_rule(line)
+    }
     assert RULES.keys() - told == ELSEWHERE
 
 
