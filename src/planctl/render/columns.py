@@ -100,8 +100,9 @@ def _with_unit(quantity: Quantity, language: Language) -> str:
 
 
 def _flags(row: FigureRow | Term, language: Language) -> str:
-    flags = [flag for flag in ("estimate", "stretch") if getattr(row, flag)]
-    return " ".join(word(flag, language) for flag in flags)
+    """What a progress is of, and what the source says of the figure beside its number."""
+    flags = [*([row.of] if row.of else []), *(flag for flag in ("estimate", "stretch") if getattr(row, flag))]
+    return ("、" if language == "zh" else ", ").join(word(flag, language) for flag in flags)
 
 
 _ID = Column(Words("编号", "Id"), lambda row, _: row.id, wide=True)
