@@ -7,7 +7,7 @@ from typing import NamedTuple
 from planctl.assess.result import Result, result
 from planctl.checks import Finding
 from planctl.contradictions import contradictions
-from planctl.model import KnownFinding, Plan
+from planctl.model import KnownFinding, Plan, Subject
 from planctl.problems import Problem, Severity
 
 
@@ -44,7 +44,11 @@ def found(plan: Plan) -> list[Finding]:
 
 def check(plan: Plan, findings: list[Finding], problems: list[Problem]) -> Result:
     """The findings with the places where they stand; in `problems`, in the same order, each finding as a problem."""
-    rows = [_row(plan, finding, problem) for finding, problem in zip(findings, problems, strict=True)]
+    subjects = dict(plan.subjects())
+    rows = [
+        _row(plan, subjects.get(str(finding.path[1])), finding, problem)
+        for finding, problem in zip(findings, problems, strict=True)
+    ]
     new = tuple(problem for row, problem in zip(rows, problems, strict=True) if not row.known)
     summary: dict[str, object] = {
         "findings": len(rows),
@@ -55,9 +59,8 @@ def check(plan: Plan, findings: list[Finding], problems: list[Problem]) -> Resul
     return result(plan, "check", rows, summary)._replace(problems=new)
 
 
-def _row(plan: Plan, finding: Finding, problem: Problem) -> CheckRow:
+def _row(plan: Plan, subject: Subject | None, finding: Finding, problem: Problem) -> CheckRow:
     id_ = str(finding.path[1])
-    subject = dict(plan.subjects()).get(id_)
     known = _known(plan, id_, finding.rule)
     return CheckRow(
         finding.rule,
