@@ -150,5 +150,5 @@ def test_giving_an_answer_again_loads_next_to_nothing(folder: Path) -> None:
     program = "import sys; from planctl.entry import main; main(sys.argv[1:]); sys.stderr.write(' '.join(sorted(sys.modules)))"
     ran = subprocess.run([sys.executable, "-c", program, *line], capture_output=True, text=True, check=True)
     loaded = {name for name in ran.stderr.split() if name.partition(".")[0] == "planctl"}
-    assert loaded == {"planctl", "planctl.answers", "planctl.entry", "planctl.location", "planctl.streams"}
+    assert loaded == {"planctl", "planctl.answers", "planctl.cache", "planctl.entry", "planctl.location", "planctl.streams"}
     assert not {"typer", "pathlib", "typing", "json", "decimal"} & set(ran.stderr.split())

@@ -40,6 +40,10 @@ def old(folder: Path) -> Path:
     return file
 
 
+def listed(folder: str = ".") -> list[str]:
+    return sorted(each.name for each in Path(folder).iterdir())
+
+
 def refusal(path: Path, content: bytes = NEW, *, force: bool = True) -> tuple[str, str]:
     with pytest.raises(RefusedError) as refused:
         write_file(path, content, force=force)
@@ -52,7 +56,7 @@ def test_a_new_file_has_the_mode_of_any_new_file(folder: Path) -> None:
     (folder / "other").touch()
     assert (folder / "out.md").read_bytes() == NEW
     assert (folder / "out.md").stat().st_mode == (folder / "other").stat().st_mode
-    assert sorted(os.listdir()) == ["other", "out.md"]
+    assert listed() == ["other", "out.md"]
 
 
 def test_a_file_is_not_overwritten_unless_told_to(old: Path) -> None:
@@ -77,7 +81,7 @@ def test_the_file_behind_a_link_is_written_and_the_link_stays(folder: Path, old:
     write_file(link, NEW, force=True)
     assert link.is_symlink()
     assert old.read_bytes() == NEW
-    assert os.listdir("inner") == ["link.md"]
+    assert listed("inner") == ["link.md"]
 
 
 def test_a_link_that_leads_nowhere_yet_leads_to_the_new_file(folder: Path) -> None:
@@ -98,7 +102,7 @@ def test_no_folder_is_made(folder: Path) -> None:
         "PATH can't be written: No such file or directory",
         "无法写入 PATH：文件夹不存在",
     )
-    assert os.listdir() == []
+    assert listed() == []
 
 
 def test_a_name_may_be_as_long_as_the_system_takes(folder: Path) -> None:
@@ -112,10 +116,10 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(old: Path, monkeypatch
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(write.os, call, full)
+        patched.setattr(os, call, full)
         assert refusal(old) == ("PATH can't be written: No space left on device", "无法写入 PATH：磁盘已满")
     assert old.read_bytes() == OLD
-    assert os.listdir() == ["out.md"]
+    assert listed() == ["out.md"]
 
 
 def test_a_limit_on_size_leaves_the_old_file(old: Path) -> None:
@@ -123,7 +127,7 @@ def test_a_limit_on_size_leaves_the_old_file(old: Path) -> None:
     ran = subprocess.run([sys.executable, "-c", limit + OVERWRITE], capture_output=True, text=True, check=False)
     assert "RefusedError: out.md can't be written: File too large" in ran.stderr
     assert old.read_bytes() == OLD
-    assert os.listdir() == ["out.md"]
+    assert listed() == ["out.md"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root writes into any folder")
@@ -140,10 +144,10 @@ def test_a_file_that_changed_meanwhile_is_left(old: Path, monkeypatch: pytest.Mo
         old.write_bytes(b"another's\n")
         fsync(handle)
 
-    monkeypatch.setattr(write.os, "fsync", changed_by_another)
+    monkeypatch.setattr(os, "fsync", changed_by_another)
     assert refusal(old) == ("PATH was changed meanwhile and is left as it is", "PATH 刚被别的程序改动，未写入")
     assert old.read_bytes() == b"another's\n"
-    assert os.listdir() == ["out.md"]
+    assert listed() == ["out.md"]
 
 
 def test_a_file_that_came_meanwhile_is_left(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,7 +157,7 @@ def test_a_file_that_came_meanwhile_is_left(folder: Path, monkeypatch: pytest.Mo
         (folder / "out.md").write_bytes(OLD)
         fsync(handle)
 
-    monkeypatch.setattr(write.os, "fsync", written_by_another)
+    monkeypatch.setattr(os, "fsync", written_by_another)
     assert refusal(folder / "out.md", force=False)[0] == "PATH was changed meanwhile and is left as it is"
     assert (folder / "out.md").read_bytes() == OLD
 
@@ -165,7 +169,7 @@ def test_one_writer_waits_for_another_but_not_for_ever(old: Path, monkeypatch: p
         assert refusal(old) == ("another planctl is writing PATH", "另一个 planctl 正在写 PATH")
     assert old.read_bytes() == OLD
     write_file(old, NEW, force=True)
-    assert os.listdir() == ["out.md"]
+    assert listed() == ["out.md"]
 
 
 def test_writers_at_once_leave_one_whole_file_and_nothing_else(old: Path) -> None:
@@ -175,7 +179,7 @@ def test_writers_at_once_leave_one_whole_file_and_nothing_else(old: Path) -> Non
     content = old.read_text()
     assert content in {letter * 100_000 for letter in "abcdef"}
     assert all(not error or "changed meanwhile" in error for error in errors)
-    assert os.listdir() == ["out.md"]
+    assert listed() == ["out.md"]
 
 
 def test_what_a_killed_run_left_is_taken_away(old: Path) -> None:
@@ -183,7 +187,7 @@ def test_what_a_killed_run_left_is_taken_away(old: Path) -> None:
     write._beside(old, "lock").touch()
     write_file(old, NEW, force=True)
     assert old.read_bytes() == NEW
-    assert os.listdir() == ["out.md"]
+    assert listed() == ["out.md"]
 
 
 def test_a_scratch_file_that_is_a_trap_is_not_followed(folder: Path, old: Path) -> None:
@@ -237,7 +241,7 @@ def test_killed_at_any_system_call_the_old_or_the_new_file_is_there() -> None:
         left[Path("out.md").read_bytes()] += 1
     assert left.keys() == {OLD, NEW}
     write_file(Path("out.md"), b"last", force=True)
-    assert sorted(os.listdir()) == ["out.md", "trace"]
+    assert listed() == ["out.md", "trace"]
 
 
 @pytest.mark.slow

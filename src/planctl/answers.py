@@ -11,7 +11,7 @@ import os
 import stat
 from hashlib import sha256
 
-from planctl import __version__, location
+from planctl import __version__, cache, location
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ def key(arguments: Sequence[str], environment: Mapping[str, str], screen: object
         return None
     path = named or location.plan_path(environment)
     settings = [(name, environment.get(name)) for name in _SETTINGS]
-    digest = sha256(repr((__version__, _program(), tuple(arguments), settings, screen, path)).encode("utf-8", "surrogateescape"))
+    digest = sha256(
+        repr((__version__, cache.program(), tuple(arguments), settings, screen, path)).encode("utf-8", "surrogateescape")
+    )
     try:
         for file in location.plan_files(path):
             content = _content(file)
@@ -72,37 +74,15 @@ def _content(file: str) -> bytes:
         return opened.read()
 
 
-def _program() -> tuple[tuple[str, int, int], ...]:
-    """What planctl itself is made of, so that no answer outlives the code that gave it."""
-    package = os.path.dirname(os.path.abspath(__file__))
-    found = []
-    for folder, inner, names in os.walk(package):
-        inner[:] = [name for name in inner if name not in ("__pycache__", "data")]
-        for name in names:
-            about = os.stat(os.path.join(folder, name))
-            found.append((os.path.join(folder, name), about.st_size, about.st_mtime_ns))
-    return tuple(sorted(found))
-
-
 def recall(key: str, folder: str) -> str | None:
     """The answer kept under a key; None when there is none, or none that can be trusted."""
+    answer = cache.recall(folder, key + _SUFFIX)
     try:
-        content = _content(os.path.join(folder, key + _SUFFIX))
-        digest, _, answer = content.partition(b"\n")
-        return answer.decode("utf-8") if digest.decode("ascii") == sha256(key.encode() + answer).hexdigest() else None
-    except (OSError, ValueError):
+        return None if answer is None else answer.decode("utf-8")
+    except ValueError:
         return None
 
 
 def remember(key: str, folder: str, answer: str) -> None:
     """Keep an answer, if that can be done at all; the oldest make room."""
-    content = answer.encode("utf-8", "surrogateescape")
-    scratch = os.path.join(folder, f"{key}.{os.getpid()}.tmp")
-    try:
-        os.makedirs(folder, exist_ok=True)
-        with open(scratch, "wb") as opened:
-            opened.write(sha256(key.encode() + content).hexdigest().encode("ascii") + b"\n" + content)
-        os.replace(scratch, os.path.join(folder, key + _SUFFIX))
-        location.make_room(folder, _SUFFIX, _MOST_ANSWERS)
-    except OSError:
-        return
+    cache.keep(folder, key + _SUFFIX, answer.encode("utf-8", "surrogateescape"), _MOST_ANSWERS)

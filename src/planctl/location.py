@@ -52,12 +52,3 @@ def cache_folder(environment: Mapping[str, str]) -> str | None:
     else:
         base = environment.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
     return os.path.join(base, "planctl") if os.path.isabs(base) else None
-
-
-def make_room(folder: str, suffix: str, most: int) -> None:
-    """Delete the oldest files of a kind from the cache, but so many; raises OSError."""
-    kept = [each for each in os.scandir(folder) if each.name.endswith(suffix)]
-    if len(kept) > most:
-        kept.sort(key=lambda each: (each.stat().st_mtime_ns, each.name))
-        for each in kept[: len(kept) - most]:
-            os.unlink(each.path)

@@ -1,22 +1,21 @@
 """A validated plan kept in the user's cache folder, so that files that have not changed need not be validated again.
 
-A snapshot is JSON, keyed by planctl's version and the files' content, and never trusted: anything odd about one, and it is as if it
-were not there. A record is an object that names its class and has those of its fields that differ from their defaults; a decimal is
-one with its printed text; a tuple is an array.
+A snapshot is JSON, keyed by planctl itself and the files' content; the cache gives back only what planctl wrote. A record is an
+object that names its class and has those of its fields that differ from their defaults; a decimal is one with its printed text; a
+tuple is an array.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from planctl import __version__, location, model
+from planctl import __version__, cache, model
 from planctl.model import Plan
 
 _RECORDS: tuple[type, ...] = (
@@ -32,7 +31,7 @@ _RECORDS: tuple[type, ...] = (
     model.Total,
     model.UnitName,
 )
-_SUFFIX = ".json"
+_SUFFIX = ".plan"
 _MOST_SNAPSHOTS = 50
 _CLASS = ""
 """The key under which an object names its class: no key of a plan is empty."""
@@ -57,39 +56,28 @@ _BUILDERS: dict[str, Callable[..., object]] = {record.__name__: record for recor
 
 
 def key(contents: Mapping[Path, bytes]) -> str:
-    """The name of the snapshot of these files: a digest of planctl's version and what each file holds."""
-    digest = hashlib.sha256(f"{__version__}\0{_model_digest()}".encode())
+    """The name of the snapshot of these files: a digest of planctl itself and what each file holds."""
+    digest = hashlib.sha256(repr((__version__, cache.program())).encode("utf-8", "surrogateescape"))
     for path, content in contents.items():
         digest.update(f"\0{path.name}\0{len(content)}\0".encode(errors="surrogateescape"))
         digest.update(content)
     return digest.hexdigest()
 
 
-def _model_digest() -> str:
-    return ";".join(f"{record.__name__}:{defaults}" for record, defaults in _DEFAULTS.items())
-
-
 def load(folder: Path, name: str) -> Plan | None:
     """The plan of a snapshot; None when there is none that can be trusted."""
+    kept = cache.recall(str(folder), name + _SUFFIX)
     try:
-        document = json.loads((folder / f"{name}{_SUFFIX}").read_bytes(), object_hook=_built)
-        plan = document["plan"] if document["key"] == name else None
-    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError, InvalidOperation):
+        plan = None if kept is None else json.loads(kept, object_hook=_built)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, InvalidOperation):
         return None
     return plan if isinstance(plan, Plan) else None
 
 
 def save(folder: Path, name: str, plan: Plan) -> None:
     """Keep a plan's snapshot, if that can be done at all; the oldest make room."""
-    document = json.dumps({"key": name, "plan": plan}, default=_written, ensure_ascii=False, separators=(",", ":"))
-    scratch = folder / f"{name}.{os.getpid()}.tmp"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        scratch.write_text(document, encoding="utf-8")
-        scratch.replace(folder / f"{name}{_SUFFIX}")
-        location.make_room(str(folder), _SUFFIX, _MOST_SNAPSHOTS)
-    except (OSError, UnicodeError):
-        return
+    document = json.dumps(plan, default=_written, ensure_ascii=False, separators=(",", ":"))
+    cache.keep(str(folder), name + _SUFFIX, document.encode(), _MOST_SNAPSHOTS)
 
 
 def _written(node: Any) -> dict[str, object]:  # noqa: ANN401 a decimal or a record, which JSON does not know
