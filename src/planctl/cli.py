@@ -30,6 +30,7 @@ from planctl.command import (
     number_of,
     refuse,
     save,
+    unanswered,
     write,
 )
 from planctl.language import spoken
@@ -382,7 +383,7 @@ def report(
     plan, problems = read(where)
     complain(problems, language)
     if plan is None:
-        return exit_code(problems)
+        return unanswered("report", problems, chosen, language)
     findings = found(plan)
     result = report(plan, check(plan, findings, located(where, findings)))
     if output is not None:
@@ -413,7 +414,7 @@ def check(
     plan, problems = read(where)
     complain(problems, language)
     if plan is None:
-        return exit_code(problems)
+        return unanswered("check", problems, chosen, language)
     findings = found(plan)
     result = check(plan, findings, located(where, findings))
     if result.results or chosen == "json":

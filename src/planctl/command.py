@@ -235,6 +235,16 @@ def refuse(refused: RefusedError, language: Language) -> None:
         say(f"planctl: {visible(line)}")
 
 
+def unanswered(command: str, problems: Iterable[Problem], format_: str, language: Language) -> int:
+    """Say why there is no answer, as JSON too where that is asked for; the exit code of the problems."""
+    from planctl.assess.result import unanswered
+
+    told = tuple(problems)
+    if format_ == "json":
+        write(unanswered(command)._replace(problems=told), format_, language)
+    return exit_code(told)
+
+
 def exit_code(problems: Iterable[Problem]) -> int:
     """The highest exit code that any of the problems asks for."""
     return max((problem.exit_code for problem in problems), default=int(Exit.RAN))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-from planctl import answers, location
 from planctl.streams import guarded
 
 TYPE_CHECKING = False
@@ -21,6 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _answer(arguments: Sequence[str]) -> int:
+    from planctl import answers, location
+
     folder, key = location.cache_folder(os.environ), _key(arguments)
     kept = answers.recall(key, folder) if key and folder else None
     if kept is not None:
@@ -42,6 +43,8 @@ def _answer(arguments: Sequence[str]) -> int:
 
 
 def _key(arguments: Sequence[str]) -> str | None:
+    from planctl import answers
+
     return answers.key(arguments, os.environ, os.get_terminal_size(sys.stdout.fileno()) if sys.stdout.isatty() else None)
 
 

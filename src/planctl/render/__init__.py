@@ -32,7 +32,8 @@ def render(result: Result, format_: Format, language: Language, width: int = 80,
     module, function = _RENDERERS[format_]
     renderer = cast("Renderer", getattr(import_module(f"planctl.render.{module}"), function))
     text = renderer(result, language, width, colour)
-    return text if colour else visible(text, keep="\n\t")
+    colours = "\x1b" if colour and module == "table" else ""  # the table's own; its cells are clean
+    return visible(text, keep=f"\n\t{colours}")
 
 
 def commentary(result: Result, format_: Format, language: Language) -> list[str]:

@@ -43,6 +43,7 @@ def _set(result: Result, language: Language, width: int, colour: bool, wide: boo
     console = Console(
         file=out,
         width=min(max(width, NARROWEST), WIDEST),
+        height=1,  # of no use, but not given it is looked for in LINES, where anything may stand
         force_terminal=colour,
         no_color=not colour,
         color_system="standard" if colour else None,
