@@ -12,7 +12,7 @@ from planctl import location
 from planctl.assess.validate import Validated, validated
 from planctl.language import Language
 
-FEWEST = 50
+FEWEST = 100
 """The fewest plans for which a core's own process is worth its start."""
 _SHARES = 16
 """How many times a process comes back for more, so that none waits long for another."""
@@ -54,8 +54,10 @@ def _spread(plans: list[Path]) -> Iterator[Validated]:
         return
     from concurrent.futures import ProcessPoolExecutor
 
+    first, *others = plans
+    yield _validated(first)  # loads what reading needs, which processes that begin as copies of this one then have
     with ProcessPoolExecutor(processes, initializer=_leave_interrupts) as pool:
-        yield from pool.map(_validated, plans, chunksize=max(1, len(plans) // (processes * _SHARES)))
+        yield from pool.map(_validated, others, chunksize=max(1, len(others) // (processes * _SHARES)))
 
 
 def _validated(path: Path) -> Validated:
