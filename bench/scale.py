@@ -26,11 +26,11 @@ def of_one_file(plan: Path, count: int) -> Iterator[Case]:
     """The loader on a plan's file, then commands that read it."""
     last = made.last_id(count)
     yield Case(BASELINE, (sys.executable, "-c", _LOAD, str(plan)))
-    yield Case("validate", (_PLANCTL, "validate", str(plan)), known="nothing")
+    yield Case("validate", (_PLANCTL, "validate", str(plan)))
     for command in ("status", "gap", "figures"):
-        yield Case(f"{command} --json, first run", (_PLANCTL, command, "--json", "--data", str(plan)), last, "nothing")
+        yield Case(f"{command} --json, first run", (_PLANCTL, command, "--json", "--data", str(plan)), last)
     yield Case("status --json, plan known", (_PLANCTL, "status", "--json", "--data", str(plan)), last, "plan")
-    yield Case("check", (_PLANCTL, "check", "--data", str(plan)), known="nothing")
+    yield Case("check", (_PLANCTL, "check", "--data", str(plan)))
 
 
 def of_many_files(folder: Path) -> Iterator[Case]:
@@ -38,9 +38,9 @@ def of_many_files(folder: Path) -> Iterator[Case]:
     files = [str(folder / f"{number:04}" / "plan.yaml") for number in range(PLANS)]
     last, validate = f"{PLANS - 1:04}", (_PLANCTL, "validate", str(folder))
     yield Case(BASELINE, (sys.executable, "-c", _LOAD, *files))
-    yield Case("validate", validate, last, "nothing")
+    yield Case("validate", validate, last)
     if shutil.which("taskset"):
-        yield Case("validate on one core", ("taskset", "--cpu-list", "0", *validate), last, "nothing")
+        yield Case("validate on one core", ("taskset", "--cpu-list", "0", *validate), last)
 
 
 def main() -> None:
