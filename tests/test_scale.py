@@ -1,0 +1,50 @@
+"""Work grows with the plan and no faster: counted in calls, which are the same on every machine."""
+
+from __future__ import annotations
+
+import sys
+from types import FrameType
+
+import pytest
+
+from tests.conftest import Run
+
+_RECORDS = """\
+  NUMBER-{n}:
+    name: {{zh: 指标{n}, en: Indicator {n}}}
+    unit: "%"
+    nature: rate
+    direction: higher
+    headline: true
+    actual: {{2023: [{{value: 10{n}, at: 7}}]}}
+    target: {{2024: [{{value: 12{n}, bound: at_least, at: 8}}]}}
+"""
+
+
+def plan(count: int) -> str:
+    """A plan of so many indicators, each with findings: more than 100 %, twice."""
+    return "indicators:\n" + "".join(_RECORDS.format(n=number) for number in range(100, 100 + count))
+
+
+def calls(run: Run, line: str, count: int) -> int:
+    """How many functions a command line calls, Python's own included."""
+    text, counted = plan(count), 0
+
+    def count_call(frame: FrameType, event: str, argument: object) -> None:  # noqa: ARG001 the hook's signature
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    sys.setprofile(count_call)
+    try:
+        run(*line.split(), plan=text)
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+@pytest.mark.parametrize("line", ["status --json", "gap --format tsv", "figures --json", "growth --format csv", "check --json"])
+def test_twice_the_plan_is_twice_the_work(run: Run, line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANCTL_CACHE", "")
+    calls(run, line, 1)  # what is loaded and built once
+    few, more = calls(run, line, 100), calls(run, line, 200)
+    assert more < 2.1 * few
