@@ -378,8 +378,8 @@ def report(
     from planctl.read import located, read
 
     language, chosen, where = language_of(lang), format_of(format_, json_), data or default_path()
-    if output is None and format_ is None and not json_:
-        raise RefusedError(Words("用 -o 指定文件:planctl report -o report.html", "name a file: planctl report -o report.html"))
+    if output is None and (not (format_ or json_) or chosen in ("table", "wide", "md")):
+        raise RefusedError(Words("用 -o 指定文件：planctl report -o report.html", "name a file: planctl report -o report.html"))
     plan, problems = read(where)
     complain(problems, language)
     if plan is None:

@@ -44,6 +44,8 @@ class Reason(StrEnum):
     """Neither more nor less is declared to be better."""
     BASE_DIFFERS = "base_differs"
     """The two percentages are shares of different wholes."""
+    OUT_OF_RANGE = "out_of_range"
+    """The answer, or its interval, is larger than any figure can be: the inputs can't be meant."""
     # Of the methods of others:
     ONE_YEAR = "one_year"
     """Fewer than two whole years' levels are known."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from planctl.assess.result import Quantity, Term
-from planctl.figures import Bound, Interval, exactly, opened, rounding_interval, spread, supported_decimals
+from planctl.figures import SIGNIFICANT_DIGITS, Bound, Interval, exactly, opened, rounding_interval, spread, supported_decimals
 from planctl.formulas import Reason
 
 RATE_DECIMALS = 2
@@ -49,7 +49,14 @@ def derive(
         return nothing(answer, unit)
     interval = spread(formula, *(each.interval for each in inputs))
     certain = spread(formula, *(each.certain for each in inputs))
+    if _out_of_range(answer, interval):
+        return nothing(Reason.OUT_OF_RANGE, unit)
     return Quantity(answer, unit, bound, opened(interval, bound), decimals, supported_decimals(certain, decimals), None)
+
+
+def _out_of_range(answer: Decimal, interval: Interval | None) -> bool:
+    ends = [end for end in interval or () if end is not None]
+    return any(number.adjusted() >= SIGNIFICANT_DIGITS for number in [answer, *ends])
 
 
 def nothing(reason: Reason, unit: str | None = None) -> Quantity:

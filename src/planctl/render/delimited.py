@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from types import NoneType, UnionType
 from typing import Any, get_args, get_type_hints
@@ -12,7 +13,8 @@ from planctl.assess.result import Quantity, Result
 from planctl.language import Language
 from planctl.render import plain
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:e[-+]?[0-9]+)?")
 
 
 def tsv(result: Result, language: Language, width: int, colour: bool) -> str:  # noqa: ARG001 a renderer's signature
@@ -55,12 +57,4 @@ def _within(field: str, keys: Iterable[str]) -> list[str]:
 
 def safe(cell: str) -> str:
     """A text that a spreadsheet takes for text, also where it begins like a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) and not _is_number(cell) else cell
-
-
-def _is_number(cell: str) -> bool:
-    try:
-        float(cell)
-    except ValueError:
-        return False
-    return True
+    return f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 
 from planctl.assess.result import Quantity
 from planctl.figures import Interval, decimals
 
+_WIDE = Context(prec=100)
+"""Room for more digits than any answer has: rounding to a place never fails."""
+
 
 def rounded(number: Decimal, decimals: int, rounding: str = ROUND_HALF_EVEN) -> Decimal:
     """A number to so many decimals; never a negative zero."""
-    result = number.quantize(Decimal(1).scaleb(-decimals), rounding=rounding)
+    result = number.quantize(Decimal(1).scaleb(-decimals), rounding=rounding, context=_WIDE)
     return abs(result) if result.is_zero() else result
 
 

@@ -13,11 +13,14 @@ from rich.text import Text
 
 from planctl.assess.result import Result
 from planctl.characters import visible
-from planctl.language import Language
+from planctl.language import Language, Words
 from planctl.render.page import Code, Lines, Table, page
 
 NARROWEST = 40
 WIDEST = 2000
+MOST_ROWS = 1000
+"""How many rows of one table are set: nobody reads more on a screen, and setting them takes long."""
+_MORE = Words("另有 {} 行未显示，用 --format tsv 全部列出", "{} more rows with --format tsv")
 _COLOURS = {
     "需改进": "yellow", "improve": "yellow",
     "上年已达": "green", "already met": "green",
@@ -62,6 +65,8 @@ def _set(result: Result, language: Language, width: int, colour: bool, wide: boo
             console.print(_text("\n".join(block.lines)), soft_wrap=True)
         else:
             console.print(_grid(block))
+            if len(block.rows) > MOST_ROWS:
+                console.print(_text(_MORE.in_(language).format(len(block.rows) - MOST_ROWS)))
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
 
@@ -71,7 +76,7 @@ def _grid(block: Table) -> Grid:
     for heading, align in zip(block.headings, block.aligns, strict=True):
         longest = max(map(cell_len, heading.split()), default=1)
         grid.add_column(Text(heading), justify=align, overflow="fold", min_width=longest)
-    for row in block.rows:
+    for row in block.rows[:MOST_ROWS]:
         grid.add_row(*(_text(cell) for cell in row))
     return grid
 

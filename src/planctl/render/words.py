@@ -50,6 +50,7 @@ CODES: dict[str, Words] = {
     "bound_only": Words("基期只知界限", "the baseline is only a bound"),
     "no_direction": Words("未定方向", "no direction is declared"),
     "base_differs": Words("两年进度的基数不同", "the two percentages have different wholes"),
+    "out_of_range": Words("结果大得不合理", "the answer is larger than any figure"),
     "one_year": Words("不足两年的水平", "fewer than two years of levels"),
     "part_year": Words("目标不是整年的", "the target is for part of a year"),
     "latest_bound_only": Words("最新数只知界限", "the latest figure is only a bound"),

@@ -1,0 +1,259 @@
+"""Input made to hurt, generated here because it is too large or too odd to keep: each is told in words, and at a bounded cost."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import socket
+import subprocess
+import sys
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from planctl.problems import MOST_PROBLEMS
+from planctl.read import read
+from tests.conftest import Run
+
+MEBIBYTE = 1 << 20
+PLANCTL = str(Path(sys.executable).with_name("planctl"))
+MOST_SECONDS = 2
+MOST_MEMORY = 300 * MEBIBYTE
+RECORD = "indicators:\n A: {name: {zh: a}, unit: 个, nature: flow, direction: none"
+
+
+class Bomb(NamedTuple):
+    """What is repeated until a file is full, between a beginning and an end; each № becomes another number."""
+
+    piece: str
+    before: str = ""
+    after: str = ""
+
+    def text(self, size: int) -> str:
+        """A file of so many bytes."""
+        room = size - len(self.before.encode()) - len(self.after.encode())
+        pieces = []
+        for number in count(1):
+            piece = self.piece.replace("№", str(number))
+            room -= len(piece.encode())
+            if room < 0:
+                break
+            pieces.append(piece)
+        return self.before + "".join(pieces) + self.after
+
+
+TOKENS = [
+    "[", "]", "{", "}", "- ", "? ", ": ", "-\n", "a: 1\n", "a,", '"', "'", "#", "\n", " ", "%", "&a ", "*a ", "!", "!!a ", "|\n",
+    ">\n", "---\n", "--- a\n", "...\n", "a", "a\n", "a b ", "a:\n ", "[]", "[],", "{},", "\t", "\\", '"\\', "- - ", "中", "[a: ",
+    "- a\n", "? a\n: b\n", "@", "`", "<<: ", '"a": ', "|", "-", "\0", "\r", "\u2028", "\u202e", "\ue000", "：", "，", "“", "\u3000",
+    "０", "\U0001f600",
+]  # fmt: skip
+BOMBS = {
+    "levels in brackets": Bomb("[", "areas: "),
+    "a scalar": Bomb("甲", "areas: {a: {zh: ", "}}"),
+    "a quoted scalar": Bomb("x", 'areas: {a: {zh: "', '"}}'),
+    "a scalar of many lines": Bomb("   x\n", "areas:\n a:\n  zh: |\n"),
+    "escapes": Bomb("\\u4e00", 'areas: {a: {zh: "', '"}}'),
+    "a number": Bomb("1", f"{RECORD}, target: {{2024: [{{value: ", "}]}}"),
+    "a key": Bomb("a", "? ", "\n: b"),
+    "a unit": Bomb("u", RECORD.replace("个", '"'), '"}'),
+    "a choice": Bomb("f", RECORD.replace("nature: flow, direction: none", "direction: none, nature: "), "}"),
+    "tag directives": Bomb("%TAG !№! b\n", after="---\na"),
+    "top-level keys": Bomb("a№:\n"),
+    "top-level keys in braces": Bomb("a№,", "{", "}"),
+    "ids that are none": Bomb("№,", "indicators: {", "}"),
+    "ids without records": Bomb("A№,", "indicators: {", "}"),
+    "empty records": Bomb("A№: {},", "indicators: {", "}"),
+    "unknown fields": Bomb("a№,", "indicators: {A: {", "}}"),
+    "unknown fields of the plan": Bomb("a№: {},", "about: {", "}"),
+    "periods that are none": Bomb("№,", f"{RECORD}, target: {{", "}}"),
+    "statements that are none": Bomb("a,", f"{RECORD}, target: {{2024: [", "]}}"),
+    "aliases": Bomb("a№,", f"{RECORD}, aliases: [", "]}"),
+    "units": Bomb("a№: {},", "units: {", "}"),
+    "numbers set aside": Bomb("№: [{}],", "set_aside: {", "}"),
+    "observations of nothing": Bomb("A№: {},", "observations: {", "}"),
+    "parts that are none": Bomb("A№,", f"{RECORD}, parts: {{a: [", "]}}"),
+    "units that are none": Bomb(" A№: {name: {zh: a№}, unit: 亿圆, nature: flow, direction: none}\n", "indicators:\n"),
+    "one name": Bomb(" A№: {name: {zh: 甲}, unit: 个, nature: flow, direction: none}\n", "indicators:\n"),
+    "areas that are none": Bomb(
+        " A№: {name: {zh: a№}, unit: 个, area: b№, nature: flow, direction: none}\n", "areas: {aa: {zh: 甲}}\nindicators:\n"
+    ),
+    "references among many": Bomb(
+        "A№: {name: {zh: a№}, unit: 个, nature: flow, direction: none, parts: {a: [B№]}}, ", "indicators: {", "}"
+    ),
+    "indicators": Bomb(" A№: {name: {zh: a№}, unit: 个, nature: flow, direction: none}\n", "indicators:\n"),
+    "targets": Bomb(
+        "A№: {name: {zh: a№}, unit: 个, nature: flow, direction: none, target: {2024: [{value: 1, at: 1}]}}, ", "indicators: {", "}"
+    ),
+    "areas": Bomb("a№: {zh: a},", "areas: {", "}"),
+    **{f"{token!r} without end": Bomb(token) for token in TOKENS},
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_file_full_of_anything_is_read_or_told(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANCTL_CACHE", "")
+    file = tmp_path / "plan.yaml"
+    file.write_text(BOMBS[name].text(MEBIBYTE // 16), encoding="utf-8", newline="")
+    plan, problems = read(file)
+    assert (plan is None) == bool(problems)
+    assert len(problems) <= MOST_PROBLEMS + 1
+    for problem in problems:
+        assert len(problem.message("en")) < 300
+        assert len(problem.hint("zh")) < 300
+
+
+def test_levels_in_lines_are_bounded(run: Run) -> None:
+    ran = run("status", plan="\n".join(" " * depth + "a:" for depth in range(1400)))
+    assert (ran.code, ran.err.splitlines()[0].split(": ")[1]) == (1, "too-deep")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", [["validate"], ["status", "--json", "--data"], ["status", "--format", "table", "--data"]])
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_mebibyte_of_anything_costs_two_seconds_and_300_mebibytes_at_most(name: str, command: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "plan.yaml"
+    file.write_text(BOMBS[name].text(MEBIBYTE), encoding="utf-8", newline="")
+    with (tmp_path / "err.txt").open("wb") as err:
+        run = subprocess.Popen(
+            [PLANCTL, *command, str(file)], stdout=subprocess.DEVNULL, stderr=err, env=os.environ | {"PLANCTL_CACHE": ""}
+        )
+        _, status, used = os.wait4(run.pid, 0)
+        run.returncode = os.waitstatus_to_exitcode(status)
+    assert run.returncode in (0, 1, 2)
+    assert b"Traceback" not in (tmp_path / "err.txt").read_bytes()
+    assert used.ru_utime + used.ru_stime < MOST_SECONDS
+    assert used.ru_maxrss * 1024 < MOST_MEMORY
+
+
+def test_what_is_no_plain_file_is_not_read(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("pipe")
+    Path("folder.yaml").mkdir()
+    Path("folder.yaml/inner.yaml").mkdir()
+    Path("link").symlink_to("link")
+    Path("nowhere").symlink_to("gone")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("socket")
+        for path, rule in {
+            "pipe": "not-a-plain-file",
+            "/dev/zero": "not-a-plain-file",
+            "/dev/null": "not-a-plain-file",
+            "folder.yaml": "not-a-plain-file",
+            "socket": "unreadable",
+            "link": "unreadable",
+            "nowhere": "no-such-file",
+            "gone": "no-such-file",
+            "pipe/x": "unreadable",
+            "x" * 300: "unreadable",
+        }.items():
+            ran = run("validate", path, "--json")
+            assert (ran.code, [problem["rule"] for problem in ran.json["problems"]]) == (2, [rule]), path
+            assert run("status", "--data", path).code == 2
+
+
+def test_a_sparse_file_of_ten_gigabytes_is_not_read(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "plan.yaml"
+    file.touch()
+    os.truncate(file, 10 * 1024**3)
+    ran = run("validate", str(file))
+    assert ran.code == 2
+    assert ran.err == (
+        f"{file}: too-large: the file has 10737418240 bytes; of a plan, 67108864 more can be read\n"
+        "  hint: keep to figures: a plan's files are small\n"
+    )
+
+
+def test_many_files_together_are_no_larger_than_one(run: Run, tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.yaml").touch()
+        os.truncate(tmp_path / f"{number}.yaml", 40 * MEBIBYTE)
+    ran = run("validate", str(tmp_path), "--json")
+    assert (ran.code, [problem["rule"] for problem in ran.json["problems"]]) == (2, ["too-large", "too-large"])
+
+
+def test_a_file_that_says_it_is_empty_and_is_not_is_bounded(run: Run) -> None:
+    assert run("validate", "/proc/self/maps").code in (1, 2)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads any file")
+def test_a_file_without_permission_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text("areas: {a: {zh: 甲}}\n", encoding="utf-8")
+    (tmp_path / "plan.yaml").chmod(0)
+    assert run("validate", str(tmp_path)).code == 2
+
+
+def test_the_highest_exit_code_wins_and_all_are_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("good.yaml").write_text("areas: {a: {zh: 甲}}\n", encoding="utf-8")
+    Path("bad.yaml").write_text("areas: {a: 甲}\n", encoding="utf-8")
+    assert run("validate", "good.yaml").code == 0
+    assert run("validate", "good.yaml", "bad.yaml").code == 1
+    ran = run("validate", "gone.yaml", "bad.yaml", "good.yaml", "--json")
+    assert (ran.code, [row["valid"] for row in ran.json["results"]]) == (2, [False, False, True])
+    assert [problem["file"] for problem in ran.json["problems"]] == ["gone.yaml", "bad.yaml"]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_random_bytes_are_told(seed: int, run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "plan.yaml"
+    file.write_bytes(random.Random(seed).randbytes(4096))  # noqa: S311 the same bytes every time
+    assert run("validate", str(file)).code == 1
+
+
+ENCODINGS = {
+    "utf-8-sig": None, "utf-16": "UTF-16", "utf-16-le": "UTF-16LE", "utf-16-be": "UTF-16BE", "utf-32": "UTF-32",
+    "gb18030": "GB18030", "gbk": "GB18030", "gb2312": "GB18030",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_another_encoding_is_named_and_how_to_convert_it(encoding: str, run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "plan.yaml"
+    file.write_bytes(("areas:\n  economy: {zh: 经济与内需, en: Economy}\n" * 1).encode(encoding))
+    ran, named = run("validate", str(file)), ENCODINGS[encoding]
+    assert ran.code == (0 if named is None else 1)
+    assert f"convert it: iconv -f {named} -t UTF-8" in ran.err or named is None
+
+
+def test_line_ends_of_windows_are_line_ends(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "plan.yaml"
+    file.write_bytes("\ufeffareas:\r\n  economy: {zh: 经济}\r\n  trade: 贸易\r\n".encode())
+    assert run("validate", str(file)).err.startswith(f"{file}:3:10: wrong-type: ")
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "＝1+1", "-inf", "-1_000", "=cmd|/C calc!A0"])
+def test_a_spreadsheet_takes_no_name_for_a_formula(name: str, run: Run) -> None:
+    record = f"  A: {{name: {{zh: {json.dumps(name)}}}, unit: 个, nature: stock, direction: none,"
+    plan = f"indicators:\n{record} actual: {{2023: [{{value: -3.2, at: 1}}]}}}}\n"
+    (row,) = run("figures", "--format", "csv", plan=plan).out.splitlines()[1:]
+    assert row.split(",")[2] == f"'{name}"
+    assert "-3.2" in row.split(",")
+
+
+NAUGHTY: list[str] = json.loads(Path(__file__).with_name("naughty.json").read_text("utf-8"))
+"""Names that have hurt other programs, escaped, for they hurt editors too."""
+
+
+@pytest.mark.parametrize("name", NAUGHTY, ids=ascii)
+def test_a_name_of_any_kind_is_shown_or_refused(name: str, run: Run) -> None:
+    record = f"  A: {{name: {{zh: {json.dumps(name)}}}, unit: 个, nature: stock, direction: none,"
+    plan = f"indicators:\n{record} actual: {{2023: [{{value: 1, at: 1}}]}}}}\n"
+    outputs = [
+        run(*line, plan=plan) for line in (("show", "A", "--format", "table"), ("status", "--json"), ("status", "--format", "md"))
+    ]
+    assert {ran.code for ran in outputs} in ({0}, {1})
+    if outputs[0].code == 0:
+        assert outputs[1].json["results"][0]["name_zh"] == name
+    assert not any(character in ran.out + ran.err for ran in outputs for character in "\x1b\x00\x08\u200b\ufeff\r")
+
+
+def test_a_plan_is_read_within_little_memory(tmp_path: Path) -> None:
+    limited = f"ulimit -v {600 * 1024}; exec {PLANCTL} validate {tmp_path}/plan.yaml"
+    (tmp_path / "plan.yaml").write_text(BOMBS["indicators"].text(MEBIBYTE), encoding="utf-8")
+    ran = subprocess.run(["bash", "-c", limited], capture_output=True, check=False, env=os.environ | {"PLANCTL_CACHE": ""})
+    assert ran.returncode in (0, 2)
+    assert b"Traceback" not in ran.stderr
