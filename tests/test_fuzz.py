@@ -67,7 +67,7 @@ TOKENS = [
     "binding", "expected", "lower", "none", "rate", "stock", '"%"', "个", "元", "over", "under", "about", "reach", "growth",
     "value", "change", "progress: 101", "stage: completed", "\0", "\r", "\u202e", "\u2028", "\ud800",
 ]  # fmt: skip
-BUDGETS = [10, pytest.param(1000, marks=pytest.mark.slow)]
+BUDGETS = [10, pytest.param(500, marks=pytest.mark.slow)]
 """How many examples are tried: few with every run of the suite, many in the slow one."""
 
 Ran = tuple[int, str, str]

@@ -18,12 +18,16 @@ LONGEST = 1000
 class Advice(NamedTuple):
     """A pattern to find, and what to do; the group `slip` of a pattern of `SLIPS` is the place to mend."""
 
-    pattern: re.Pattern[str]
+    pattern: str
     hint: Words
+
+    def found_in(self, text: str) -> re.Match[str] | None:
+        """The pattern in the beginning of a text; compiled only then, for a good plan needs none of them."""
+        return re.search(self.pattern, text[:LONGEST], re.ASCII)
 
 
 def _table(*rows: tuple[str, str, str]) -> tuple[Advice, ...]:
-    return tuple(Advice(re.compile(pattern, re.ASCII), Words(zh, en)) for pattern, zh, en in rows)
+    return tuple(Advice(pattern, Words(zh, en)) for pattern, zh, en in rows)
 
 
 _IS_NAME = ("写成 {zh: …, en: …}", "write it as {zh: …, en: …}")
@@ -269,7 +273,7 @@ def slip(text: str) -> dict[str, str | Words]:
 
 
 def _first(table: tuple[Advice, ...], text: str) -> dict[str, str | Words]:
-    return next(({"hint": each.hint} for each in table if each.pattern.search(text[:LONGEST])), {})
+    return next(({"hint": each.hint} for each in table if each.found_in(text)), {})
 
 
 def unseen_character(character: str) -> dict[str, str | Words]:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 _LONGEST_SHOWN = 40
+_AT_ONCE = 20
+"""How many records are validated together: more are no quicker."""
 _NAMES = {"explanation", "name", "note", "place", "covers", "text", "title"}
 _RECORDS: dict[str, type] = {
     "about": About,
@@ -66,48 +68,60 @@ def adapter() -> TypeAdapter[Plan]:
 
 
 def shape(tree: dict[str, Tree]) -> Plan | list[Misfit]:
-    """The plan that a tree describes, or the ways in which it describes none.
+    """The plan that a tree describes, or the first ways in which it describes none.
 
-    Validated piece by piece, so that a file that is wrong throughout costs no more than what is told of it.
+    Validated some records at a time, so that a file that is wrong throughout costs no more than what is told of it.
     """
     sections: dict[str, Any] = {}
     misfits: list[Misfit] = []
-    for section, piece in _pieces(tree):
-        validated = _validated({section: piece})
+    for section, records in _portions(tree):
+        validated = _validated(section, records)
         if isinstance(validated, list):
             misfits += validated
-        elif not misfits:
-            _add(sections, section, getattr(validated, section))
+        elif section in sections:
+            sections[section].update(validated)
+        else:
+            sections[section] = validated
         if len(misfits) > MOST_PROBLEMS:
             break
     return misfits or Plan(**sections)
 
 
-def _pieces(tree: dict[str, Tree]) -> Iterator[tuple[str, Tree]]:
-    """A plan's sections, each with one of its records at a time; the first fields only of a record that has far too many."""
+def _portions(tree: dict[str, Tree]) -> Iterator[tuple[str, Tree]]:
+    """A plan's sections, each with some of its records at a time; of the one that is a record itself, the first fields."""
     for section, records in tree.items():
-        if section == "about" and isinstance(records, dict):
-            yield section, dict(islice(records.items(), MOST_PROBLEMS))
-        elif isinstance(records, dict) and records:
-            yield from ((section, {id_: record}) for id_, record in records.items())
-        else:
+        if not isinstance(records, dict) or len(records) <= _AT_ONCE:
             yield section, records
+        elif section == "about":
+            yield section, dict(islice(records.items(), MOST_PROBLEMS))
+        else:
+            each = iter(records.items())
+            while portion := dict(islice(each, _AT_ONCE)):
+                yield section, portion
 
 
-def _add(sections: dict[str, Any], section: str, piece: object) -> None:
-    if isinstance(piece, dict):
-        sections.setdefault(section, {}).update(piece)
-    else:
-        sections[section] = piece
-
-
-def _validated(tree: dict[str, Tree]) -> Plan | list[Misfit]:
+def _validated(section: str, records: Tree) -> Any:  # noqa: ANN401 whatever the section holds
+    """What a portion of a section describes, or a list of its misfits."""
     from pydantic import ValidationError
 
+    tree: dict[str, Tree] = {section: records}
     try:
-        return adapter().validate_python(tree)
+        return getattr(adapter().validate_python(tree), section)
     except ValidationError as error:
+        if error.error_count() > MOST_PROBLEMS and isinstance(records, dict) and len(records) > 1 and section != "about":
+            return _first_misfits(section, records)
         return [_misfit(tree, details) for details in error.errors(include_url=False, include_input=False)]
+
+
+def _first_misfits(section: str, records: dict[str, Tree]) -> list[Misfit]:
+    """The misfits of the first records that have more than can be told: to tell each of very many apart costs much."""
+    misfits: list[Misfit] = []
+    for id_, record in records.items():
+        validated = _validated(section, {id_: record})
+        misfits += validated if isinstance(validated, list) else []
+        if len(misfits) > MOST_PROBLEMS:
+            break
+    return misfits
 
 
 def _misfit(tree: Tree, error: Any) -> Misfit:  # noqa: ANN401 the library's own record

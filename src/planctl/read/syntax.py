@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from planctl.language import Words
 from planctl.problems import Details
-from planctl.read.advice import LONGEST, SLIPS
+from planctl.read.advice import SLIPS
 
 
 class Mark(NamedTuple):
@@ -101,7 +101,7 @@ def _about(lines: list[str], start: Mark, end: Mark) -> Iterator[int]:
 
 def _slips(number: int, line: str) -> Iterator[Fault]:
     for slip in SLIPS:
-        match = slip.pattern.search(line[:LONGEST])
+        match = slip.found_in(line)
         if match:
             yield Fault("not-yaml", Mark(number, match.start("slip")), {"hint": slip.hint})
 
