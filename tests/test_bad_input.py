@@ -14,8 +14,10 @@ from typing import NamedTuple
 
 import pytest
 
+from planctl import answers, figures, names, scalars, write
 from planctl.problems import MOST_PROBLEMS
-from planctl.read import read
+from planctl.read import files, read, snapshot, tree
+from planctl.render import table
 from tests.conftest import Run
 
 MEBIBYTE = 1 << 20
@@ -257,3 +259,28 @@ def test_a_plan_is_read_within_little_memory(tmp_path: Path) -> None:
     ran = subprocess.run(["bash", "-c", limited], capture_output=True, check=False, env=os.environ | {"PLANCTL_CACHE": ""})
     assert ran.returncode in (0, 2)
     assert b"Traceback" not in ran.stderr
+
+
+BOUNDS = {
+    "bytes of a plan": files.MOST_BYTES,
+    "values (keys": tree.MOST_NODES,
+    "values of one record": tree.MOST_IN_RECORD,
+    "levels of nesting": tree.MOST_LEVELS,
+    "characters of a name": scalars.LONGEST_TEXT,
+    "digits of a number": figures.SIGNIFICANT_DIGITS,
+    "digits of an answer": figures.SIGNIFICANT_DIGITS,
+    "problems told at once": MOST_PROBLEMS,
+    "names compared": names.MOST_COMPARED,
+    "rows of a table": table.MOST_ROWS,
+    "columns of a screen": table.WIDEST,
+    "answers kept": answers._MOST_ANSWERS,
+    "validated plans kept": snapshot._MOST_SNAPSHOTS,
+    "seconds to wait": write.PATIENCE,
+}
+
+
+@pytest.mark.parametrize("bound", BOUNDS)
+def test_the_limits_are_those_of_the_document(bound: str) -> None:
+    text = (Path(__file__).parent.parent / "docs" / "limits.md").read_text("utf-8")
+    (row,) = [line for line in text.splitlines() if line.startswith(f"| {bound}")]
+    assert f"{BOUNDS[bound]:,}" in row.split("|")[2]
