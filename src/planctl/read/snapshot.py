@@ -83,8 +83,12 @@ def save(folder: Path, name: str, plan: Plan) -> None:
 def _written(node: Any) -> dict[str, object]:  # noqa: ANN401 a decimal or a record, which JSON does not know
     if isinstance(node, Decimal):
         return {_CLASS: "Decimal", "value": format(node, "f")}
-    given = ((name, getattr(node, name), default) for name, default in _DEFAULTS[type(node)].items())
-    return {_CLASS: type(node).__name__} | {name: value for name, value, default in given if value != default}
+    record: dict[str, object] = {_CLASS: type(node).__name__}
+    for name, default in _DEFAULTS[type(node)].items():
+        value = getattr(node, name)
+        if value is not default and value != default:
+            record[name] = value
+    return record
 
 
 def _built(node: dict[str, Any]) -> object:
