@@ -123,15 +123,15 @@ def merged(contents: Mapping[FilePath, bytes]) -> Merged:
             together.problems.append(text)
             continue
         source = Source(path, text)
-        together.problems += (unseen := _unseen(source))
-        tree, faults = (None, []) if unseen else parse(text)
+        together.problems += (hidden := _hidden(source))
+        tree, faults = (None, []) if hidden else parse(text)
         together.problems += [_problem(source, fault) for fault in faults]
         if tree is not None:
             together.add(source, tree)
     return together
 
 
-def _unseen(source: Source) -> list[Problem]:
+def _hidden(source: Source) -> list[Problem]:
     """The characters of a file that can't be seen, each at its first place."""
     return [
         Problem("unseen-character", source.place(source.mark(source.text.index(each))), unseen_character(each))
