@@ -125,11 +125,12 @@ def _figures(cost: Cost, baseline: float) -> dict[str, float]:
 def table(sizes: dict[int, Costs]) -> str:
     """The costs side by side, a row a case: multiples of the baseline and peak memory at each size, and the last step's growth."""
     names = list(dict.fromkeys(name for costs in sizes.values() for name in costs))
-    heading = ["", *(f"{size:,}" for size in sizes), "growth"]
-    rows = [heading, *([name, *(_cell(costs, name) for costs in sizes.values()), _growth(sizes, name)] for name in names)]
+    rows = [["", *(f"{size:,}" for size in sizes)], *([name, *(_cell(costs, name) for costs in sizes.values())] for name in names)]
+    if len(sizes) > 1:
+        rows = [[*row, growth] for row, growth in zip(rows, ["growth", *(_growth(sizes, name) for name in names)], strict=True)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(
-        "  ".join(cell.ljust(width) if cell is row[0] else cell.rjust(width) for cell, width in zip(row, widths, strict=True))
+        "  ".join([row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]).rstrip()
         for row in rows
     )
 
@@ -140,7 +141,7 @@ def _cell(costs: Costs, name: str) -> str:
 
 
 def _growth(sizes: dict[int, Costs], name: str) -> str:
-    *_, before, last = (None, None, *(costs[name] for costs in sizes.values()))
+    before, last = (costs[name] for costs in list(sizes.values())[-2:])
     return f"× {last.seconds / before.seconds:.1f}" if before and last else ""
 
 
