@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast, overload
 
 from planctl.assess.path import Horizon
 from planctl.assess.result import Result
@@ -24,7 +24,29 @@ class Table(NamedTuple):
     title: str | None
     headings: tuple[str, ...]
     aligns: tuple[Align, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: Sequence[tuple[str, ...]]
+
+
+class Cells(Sequence[tuple[str, ...]]):
+    """The cells of a table's rows, composed as they are asked for: a format that sets only some of them pays for no others."""
+
+    def __init__(self, rows: Iterable[Any], compose: Callable[[Any], tuple[str, ...]]) -> None:
+        self._rows = tuple(rows)
+        self._compose = compose
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[str, ...]: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Cells: ...
+
+    def __getitem__(self, at: int | slice) -> tuple[str, ...] | Cells:
+        """One row's cells, or some rows, still to be composed."""
+        return Cells(self._rows[at], self._compose) if isinstance(at, slice) else self._compose(self._rows[at])
 
 
 class Lines(NamedTuple):
@@ -81,7 +103,7 @@ def table(
         title,
         tuple(column.titled(language, year) for column in shown),
         tuple(column.align for column in shown),
-        tuple(tuple(column.text(row, language, year) for column in shown) for row in rows),
+        Cells(rows, lambda row: tuple(column.text(row, language, year) for column in shown)),
     )
 
 
