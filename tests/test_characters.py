@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from planctl.characters import is_unseen, unseen
+import sys
+
+import pytest
+
+from planctl.characters import is_unseen, unseen, visible
 
 
 def test_a_text_holds_what_is_unseen_in_it_whatever_stands_beside_it() -> None:
@@ -14,3 +18,21 @@ def test_a_text_holds_what_is_unseen_in_it_whatever_stands_beside_it() -> None:
 
 def test_each_is_named_once_in_the_order_of_first_places() -> None:
     assert unseen("a\u202eb\x00\u202e\tc", keep="\t") == ["\u202e", "\x00"]
+
+
+@pytest.mark.parametrize("character", ["\u3164", "\u2800", "\uffa0", "\u034f", "\u202e", "\u200b", "\x1b", "\x00"])
+def test_what_cannot_be_seen_is_spelled_out(character: str) -> None:
+    assert visible(f"G{character}DP") == f"G\\u{ord(character):04x}DP"
+    assert visible(f"G{character}DP\n", keep="\n") == f"G\\u{ord(character):04x}DP\n"
+
+
+def test_what_is_to_be_kept_is_kept() -> None:
+    assert visible("地区\t生产\n总值\x07", keep="\n\t") == "地区\t生产\n总值\\u0007"
+
+
+def test_the_way_out_finds_what_the_way_in_finds() -> None:
+    for number in range(sys.maxunicode + 1):
+        character = chr(number)
+        hidden = is_unseen(character)
+        assert (unseen(character) != []) is hidden, hex(number)
+        assert (visible(character) != character) is hidden, hex(number)

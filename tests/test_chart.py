@@ -171,7 +171,7 @@ def test_png_without_a_chinese_font_is_refused(run: Run, tmp_path: Path, monkeyp
 
     monkeypatch.setitem(sys.modules, "resvg_py", Fontless)
     ran = run("chart", "status", "--lang", "zh", "-o", str(tmp_path / "a.png"), plan=PLAN)
-    assert (ran.code, ran.err) == (2, "planctl: 这台机器没有中文字体,画不出汉字:装一个(如 fonts-noto-cjk),或写 .svg\n")
+    assert (ran.code, ran.err) == (2, "planctl: 这台机器没有中文字体，画不出汉字：装一个（如 fonts-noto-cjk），或写 .svg\n")
     assert not (tmp_path / "a.png").exists()
 
 

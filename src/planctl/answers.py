@@ -55,14 +55,12 @@ def key(arguments: Sequence[str], environment: Mapping[str, str], screen: object
 def _data(arguments: Sequence[str]) -> str | None:
     """What `--data` names; empty when it is not given, None when that is not plain to see."""
     places = [number for number, argument in enumerate(arguments) if argument.startswith("--data")]
-    if not places:
-        return ""
-    at = places[0]
-    if len(places) > 1 or arguments[at] not in ("--data", *(each for each in arguments if each.startswith("--data="))):
-        return None
-    if arguments[at] == "--data":
-        return arguments[at + 1] if at + 1 < len(arguments) else None
-    return arguments[at].removeprefix("--data=")
+    if len(places) != 1:
+        return None if places else ""
+    option, *after = arguments[places[0] :]
+    if option == "--data":
+        return after[0] if after else None
+    return option.removeprefix("--data=") if option.startswith("--data=") else None
 
 
 def _content(file: str) -> bytes:

@@ -29,14 +29,12 @@ def unseen(text: str, keep: str = "") -> list[str]:
 
 def visible(text: str, keep: str = "") -> str:
     r"""A text with every character that can't be seen spelled out as JSON does, \u202e; but those to keep."""
-    plain = text
-    for each in keep:
-        plain = plain.replace(each, "")
-    if plain.isprintable():  # nearly every text, and much quicker to find out
+    hidden = unseen(text, keep)
+    if not hidden:
         return text
     import json
 
-    return text.translate({ord(each): json.dumps(each)[1:-1] for each in unseen(text, keep)})
+    return text.translate({ord(each): json.dumps(each)[1:-1] for each in hidden})
 
 
 def code(character: str) -> str:

@@ -167,7 +167,7 @@ def format_of(named: str | None, json_: bool) -> Any:  # noqa: ANN401 a Format, 
 
 
 def _is_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
+    return sys.stdout.isatty()
 
 
 def language_of(named: str | None) -> Language:

@@ -19,7 +19,7 @@ from planctl.figures import Bound, Interval, exactly, opened, overlap, printed, 
 from planctl.language import Words
 from planctl.model import Indicator, Plan, Project, Series, Statement
 from planctl.periods import end_of, is_whole_year, year_of
-from planctl.sums import all_sums
+from planctl.sums import all_sums, exact_value
 from planctl.vocabulary import STAGE_WORDS, Stage
 
 _ORDER: tuple[Stage, ...] = ("planning", "signed", "preliminary", "new", "continuing", "completed")
@@ -35,14 +35,6 @@ _UNITS_OF: dict[str, tuple[str, ...]] = {
 
 def _found(rule: str, path: Path, **details: object) -> Finding:
     return Finding(rule, path, {name: each if isinstance(each, Words) else str(each) for name, each in details.items()})
-
-
-def _exact(series: Series, period: str, form: str = "value") -> Decimal | None:
-    """The number of a form that a period has, when it is no mere bound."""
-    for statement in series.get(period, ()):
-        if statement.form == form and statement.bound in ("exact", "reach") and statement.since is None:
-            return statement.number
-    return None
 
 
 def parts_against_totals(plan: Plan) -> Iterator[Finding]:
@@ -66,8 +58,8 @@ def levels_against_growth(plan: Plan) -> Iterator[Finding]:
         for role, series in (("actual", indicator.actual), ("target", indicator.target)):
             for period in filter(is_whole_year, series):
                 before = str(year_of(period) - 1)
-                base = _exact(indicator.actual, before)
-                level, growth = _exact(series, period), _exact(series, period, "growth")
+                base = exact_value(indicator.actual, before)
+                level, growth = exact_value(series, period), exact_value(series, period, "growth")
                 if base is None or level is None or growth is None:
                     continue
                 implied = spread(formulas.implied_base, rounding_interval(level), rounding_interval(growth))
@@ -86,7 +78,7 @@ def counts_against_records(plan: Plan) -> Iterator[Finding]:
         for role in ("actual", "target"):
             series: Series = getattr(total, role)
             for period in series:
-                declared = _exact(series, period)
+                declared = exact_value(series, period)
                 if declared is not None and found > declared:
                     yield _found("declared-count", ("totals", id_, role, period), declared=declared, found=found)
 
@@ -137,7 +129,7 @@ def _level_before(plan: Plan, indicator: Indicator, period: str) -> _Level | Non
             return _Level(each, _possible(level.value, level.bound), printed(level.value))
     days = plan.indicators.get(indicator.in_days or "")
     for each in _periods_before(days, period) if days else ():
-        number = _exact(days.actual, each) if days and is_whole_year(each) else None
+        number = exact_value(days.actual, each) if days and is_whole_year(each) else None
         if number is not None:
             share = share_of_days(number, year_of(each))
             return _Level(each, exactly(share), f"{printed(number)}/{_days_of(year_of(each))} = {share.quantize(_TENTH)}")
@@ -175,7 +167,7 @@ def days_against_shares(plan: Plan) -> Iterator[Finding]:
     for id_, indicator in plan.indicators.items():
         days = plan.indicators.get(indicator.in_days or "")
         for period in filter(is_whole_year, indicator.actual) if days else ():
-            share, number = _exact(indicator.actual, period), _exact(days.actual, period) if days else None
+            share, number = exact_value(indicator.actual, period), exact_value(days.actual, period) if days else None
             if share is None or number is None:
                 continue
             meant = share_of_days(number, year_of(period))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from planctl.figures import decimals
 from planctl.model import Indicator, Plan, Series, Total
-from planctl.vocabulary import Role
+from planctl.vocabulary import Form, Role
 
 
 class Sum(NamedTuple):
@@ -54,11 +54,11 @@ def _roles(whole: Indicator | Total) -> tuple[tuple[Role, Series], tuple[Role, S
     return ("actual", whole.actual), ("target", whole.target)
 
 
-def exact_value(series: Series, period: str) -> Decimal | None:
-    """The level that a period has, when it is no mere bound."""
+def exact_value(series: Series, period: str, form: Form = "value") -> Decimal | None:
+    """The number of a form that a period has, by default its level, when it is no mere bound and no change over several years."""
     for statement in series.get(period, ()):
-        if statement.value is not None and statement.bound in ("exact", "reach"):
-            return statement.value
+        if statement.form == form and statement.bound in ("exact", "reach") and statement.since is None:
+            return statement.number
     return None
 
 

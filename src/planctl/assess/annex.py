@@ -12,6 +12,7 @@ from planctl.assess.annex_notes import named, notes
 from planctl.assess.known import results
 from planctl.assess.projects import ProjectRow, project_row
 from planctl.assess.result import Result, Term, result, term
+from planctl.assess.select import select
 from planctl.assess.verdict import Verdict, judged
 from planctl.formulas import Reason
 from planctl.language import Words
@@ -107,11 +108,7 @@ def annex(plan: Plan, numbers: tuple[int, ...], everything: bool = False) -> Res
 
     Raises RefusedError when the plan has nothing to list in any of them.
     """
-    chosen = {
-        id_: indicator
-        for id_, indicator in plan.indicators.items()
-        if everything or indicator.headline or not any(each.headline for each in plan.indicators.values())
-    }
+    chosen = select(plan, [], everything=everything)
     rows = {number: _ROWS[number](plan, chosen) for number in numbers}
     if not any(rows.values()):
         raise RefusedError(Words("没有可以列入附件的内容", "there is nothing to list in the annex"))

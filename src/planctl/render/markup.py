@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
+from planctl.language import Language
+
 VOID = frozenset({"br", "meta", "input", "link", "hr", "col"})
 
 
@@ -28,6 +30,23 @@ def element(tag: str, *children: str | None, **attributes: str | float | bool | 
 def join(*parts: str | None) -> Markup:
     """Parts one after another, as markup."""
     return Markup("".join(part if isinstance(part, Markup) else escape(part, quote=False) for part in parts if part is not None))
+
+
+def page(title: str, style: str, body: Markup, language: Language) -> bytes:
+    """A whole page that needs nothing beside it: no script, nothing to fetch."""
+    head = element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", title),
+        element("style", Markup(style)),
+    )
+    return f"<!DOCTYPE html>\n{element('html', head, body, lang=tag(language))}\n".encode()
+
+
+def tag(language: Language) -> str:
+    """A language as HTML names it."""
+    return "zh-CN" if language == "zh" else "en"
 
 
 def _attribute(name: str, value: str | float | bool | None) -> str:

@@ -13,7 +13,7 @@ from planctl.render.annex.screen import blocks
 from planctl.render.annex.sheets import Sheet, sheets
 from planctl.render.delimited import safe
 from planctl.render.markdown import written
-from planctl.render.markup import Markup, element, join
+from planctl.render.markup import Markup, element, join, page
 
 _STYLE = """
 body { margin: 1.5rem; font-size: 15px; line-height: 1.5;
@@ -39,7 +39,7 @@ def csv_(result: Result, language: Language) -> bytes:
     """
     laid = sheets(result, language)
     if len(laid) > 1:
-        zh, en = "一个 .csv 文件只放一张表:请指定附件 1、2 或 3", "a .csv file holds one table: name annex 1, 2 or 3"
+        zh, en = "一个 .csv 文件只放一张表：请指定附件 1、2 或 3", "a .csv file holds one table: name annex 1, 2 or 3"
         raise RefusedError(Words(zh, en))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -60,19 +60,8 @@ def markdown(result: Result, language: Language) -> bytes:
 def html(result: Result, language: Language) -> bytes:
     """A page without scripts, that opens from the disk and prints on A4."""
     laid = sheets(result, language)
-    page = element(
-        "html",
-        element(
-            "head",
-            element("meta", charset="utf-8"),
-            element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            element("title", laid[0].title if len(laid) == 1 else laid[0].subtitle),
-            element("style", Markup(_STYLE)),
-        ),
-        element("body", element("main", *(_section(sheet, "h2" if number else "h1") for number, sheet in enumerate(laid)))),
-        lang="zh-CN" if language == "zh" else "en",
-    )
-    return f"<!DOCTYPE html>\n{page}\n".encode()
+    body = element("main", *(_section(sheet, "h2" if number else "h1") for number, sheet in enumerate(laid)))
+    return page(laid[0].title if len(laid) == 1 else laid[0].subtitle, _STYLE, element("body", body), language)
 
 
 def _section(sheet: Sheet, heading: str) -> Markup:

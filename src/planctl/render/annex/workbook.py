@@ -98,7 +98,7 @@ def _print_set_up(page: Any, styles: _Styles, header: int) -> None:  # noqa: ANN
     page.fit_to_pages(1, 0)
     page.repeat_rows(0, header)
     page.hide_gridlines(2)
-    page.set_footer("&C第 &P 页,共 &N 页" if styles.language == "zh" else "&CPage &P of &N")
+    page.set_footer("&C第 &P 页，共 &N 页" if styles.language == "zh" else "&CPage &P of &N")
 
 
 def _columns(page: Any, widths: Sequence[int]) -> None:  # noqa: ANN401 a library's object

@@ -11,7 +11,7 @@ from planctl.render.chart import bars, labels, lines
 from planctl.render.chart.canvas import FONTS, framed
 from planctl.render.chart.screen import blocks
 from planctl.render.extras import needed
-from planctl.render.markup import Markup, element, join
+from planctl.render.markup import Markup, element, join, page
 
 _TWICE = 2
 _PROBE = (
@@ -45,7 +45,7 @@ def png(result: Result, language: Language) -> bytes:
     resvg: Any = needed("resvg_py", "charts", "resvg_py")
     drawn = picture(result, language)
     if not drawn.isascii() and not _has_chinese(resvg):
-        zh = "这台机器没有中文字体,画不出汉字:装一个(如 fonts-noto-cjk),或写 .svg"
+        zh = "这台机器没有中文字体，画不出汉字：装一个（如 fonts-noto-cjk），或写 .svg"
         en = "no font on this machine has Chinese characters: install one (fonts-noto-cjk, say), or write .svg"
         raise RefusedError(Words(zh, en))
     return bytes(resvg.svg_to_bytes(svg_string=drawn, zoom=_TWICE))
@@ -59,22 +59,9 @@ def _has_chinese(resvg: Any) -> bool:  # noqa: ANN401 a library's module
 
 def html(result: Result, language: Language) -> bytes:
     """A page with the picture, and its numbers as a table."""
-    page = element(
-        "html",
-        element(
-            "head",
-            element("meta", charset="utf-8"),
-            element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            element("title", labels.title(result, language)),
-            element("style", Markup(_STYLE.replace("FONTS", FONTS))),
-        ),
-        element(
-            "body",
-            element("main", element("h1", labels.title(result, language)), picture(result, language), _table(result, language)),
-        ),
-        lang="zh-CN" if language == "zh" else "en",
-    )
-    return f"<!DOCTYPE html>\n{page}\n".encode()
+    title = labels.title(result, language)
+    body = element("main", element("h1", title), picture(result, language), _table(result, language))
+    return page(title, _STYLE.replace("FONTS", FONTS), element("body", body), language)
 
 
 def _table(result: Result, language: Language) -> Markup:

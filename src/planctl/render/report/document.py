@@ -8,7 +8,7 @@ from typing import Any
 from planctl.assess.result import Result
 from planctl.language import Language, Words
 from planctl.render.chart.files import picture
-from planctl.render.markup import Markup, element, join
+from planctl.render.markup import Markup, element, join, tag
 from planctl.render.report.blocks import MARKS, blocks, both
 from planctl.render.words import NOTHING, verdict_word, word
 
@@ -39,12 +39,8 @@ def html(result: Result, language: Language) -> bytes:
         element("main", _overview(sections), *(_section(each) for each in sections), _notes(result), id="main"),
         element("script", Markup(_own("page.js"))),
     )
-    page = element("html", _head(title, language), body, lang=_tag(language))
+    page = element("html", _head(title, language), body, lang=tag(language))
     return f"<!DOCTYPE html>\n{page}\n".encode()
-
-
-def _tag(language: Language) -> str:
-    return "zh-CN" if language == "zh" else "en"
 
 
 def _own(name: str) -> str:
