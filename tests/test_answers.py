@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from planctl import answers, entry
+from planctl import answers, cache, entry
 
 PLAN = """\
 indicators:
@@ -67,6 +67,22 @@ def test_the_second_answer_is_the_first_without_working_it_out(folder: Path, mon
     assert ask(*line) == first
 
 
+@pytest.mark.parametrize("line", [("--help",), ("-h",), ("--version",), ("gap", "--help")])
+def test_help_is_the_same_the_second_time(line: tuple[str, ...], folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = ask(*line)
+    assert first[0] == 0
+    assert first[1].startswith(("Usage: planctl", "planctl "))
+    assert len(kept(folder)) == 1
+    monkeypatch.setattr("planctl.cli.run", lambda _: pytest.fail("worked out anew"))
+    assert ask(*line) == first
+
+
+def test_what_planctl_says_of_itself_depends_on_no_plan(folder: Path) -> None:
+    (folder / "plan" / "indicators.yaml").unlink()
+    os.mkfifo(folder / "plan" / "pipe.yaml")
+    assert answers.key(["--version"], {"PLANCTL_DATA": str(folder / "plan")}, None) is not None
+
+
 def test_a_changed_plan_is_answered_anew(folder: Path) -> None:
     line = ("gap", "JOBS", "--json", "--data", str(folder / "plan"))
     ask(*line)
@@ -103,6 +119,7 @@ def test_what_an_answer_depends_on_is_in_its_key(folder: Path, key: Key) -> None
         key("gap", NO_COLOR="1"),
         key("gap", COLUMNS="60"),
         key("gap", screen=(80, 24)),
+        key("gap", _PLANCTL_COMPLETE="complete_bash"),
     ]
     (folder / "plan" / "more.yaml").write_text("areas: {a: {zh: 甲}}\n", encoding="utf-8")
     keys.append(key("gap"))
@@ -112,7 +129,7 @@ def test_what_an_answer_depends_on_is_in_its_key(folder: Path, key: Key) -> None
 
 @pytest.mark.parametrize(
     "line",
-    [("validate", "x"), ("annex", "1", "-o", "a.csv"), ("gap", "--help"), ("chart", "GDP"), (), ("gap", "--data"), ("coverage",)],
+    [("validate", "x"), ("annex", "1", "-o", "a.csv"), ("chart", "GDP"), (), ("gap", "--data"), ("coverage",), ("GDP", "--help")],
 )
 def test_some_answers_are_never_kept(line: tuple[str, ...]) -> None:
     assert answers.key(line, {}, None) is None
@@ -144,11 +161,23 @@ def test_the_oldest_answers_make_room(folder: Path, monkeypatch: pytest.MonkeyPa
     assert [each.name for each in kept(folder)] == ["2.answer", "3.answer"]
 
 
+def test_another_version_of_a_library_makes_another_key(key: Key, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    libraries = tmp_path / "libraries"
+    libraries.mkdir()
+    monkeypatch.syspath_prepend(str(libraries))
+    cache.program.cache_clear()
+    before = key("gap")
+    (libraries / "rich-16.0.0.dist-info").mkdir()
+    os.utime(libraries, ns=(1, 1))
+    cache.program.cache_clear()
+    assert key("gap") != before
+    cache.program.cache_clear()
+
+
 def test_giving_an_answer_again_loads_next_to_nothing(folder: Path) -> None:
     line = ["gap", "JOBS", "--json", "--data", str(folder / "plan")]
-    ask(*line)
     program = "import sys; from planctl.entry import main; main(sys.argv[1:]); sys.stderr.write(' '.join(sorted(sys.modules)))"
-    ran = subprocess.run([sys.executable, "-c", program, *line], capture_output=True, text=True, check=True)
+    _, ran = (subprocess.run([sys.executable, "-c", program, *line], capture_output=True, text=True, check=True) for _ in range(2))
     loaded = {name for name in ran.stderr.split() if name.partition(".")[0] == "planctl"}
     assert loaded == {"planctl", "planctl.answers", "planctl.cache", "planctl.entry", "planctl.location", "planctl.streams"}
     assert not {"typer", "pathlib", "typing", "json", "decimal"} & set(ran.stderr.split())

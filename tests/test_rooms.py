@@ -121,6 +121,10 @@ def test_json_from_a_warm_cache_loads_nothing_heavy(command: str, tmp_path: Path
     }
 
 
+def test_a_good_plan_needs_no_validation_library_even_when_it_is_new(tmp_path: Path) -> None:
+    assert {top(name) for name in loaded_by(tmp_path, "status", "--json")} & HEAVY == {"yaml"}
+
+
 def test_help_loads_no_plan(tmp_path: Path) -> None:
     loaded = loaded_by(tmp_path, "--help")
     assert {top(name) for name in loaded} & HEAVY == set()

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import stat
-from hashlib import sha256
 
 from planctl import __version__, cache, location
 
@@ -17,11 +16,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-KEPT = frozenset({"status", "gap", "growth", "pace", "path", "show", "projects", "figures", "chains"})
-"""Commands whose answers depend on the plan alone."""
+OF_PLAN = frozenset({"status", "gap", "growth", "pace", "path", "show", "projects", "figures", "chains"})
+"""Commands whose answers depend on the plan."""
+OF_PLANCTL = frozenset({"--help", "-h", "--version"})
+"""What planctl says of itself, whatever the plan."""
 
-_NEVER = ("-h", "--help", "-o", "--output", "--debug")
-_SETTINGS = ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS")
+_NEVER = ("-o", "--output", "--debug")
+_SETTINGS = ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "_PLANCTL_COMPLETE")
 _SUFFIX = ".answer"
 _MOST_BYTES = 8 * 1024 * 1024
 _MOST_ANSWERS = 200
@@ -32,18 +33,21 @@ def key(arguments: Sequence[str], environment: Mapping[str, str], screen: object
 
     `screen` is what the answer is written to, as far as that shapes it.
     """
-    if not arguments or arguments[0] not in KEPT or any(argument.startswith(_NEVER) for argument in arguments):
+    asked = arguments[0] if arguments else ""
+    if asked not in OF_PLAN | OF_PLANCTL or any(argument.startswith(_NEVER) for argument in arguments):
         return None
     named = _data(arguments)
     if named is None:
         return None
+    from hashlib import sha256
+
     path = named or location.plan_path(environment)
     settings = [(name, environment.get(name)) for name in _SETTINGS]
     digest = sha256(
         repr((__version__, cache.program(), tuple(arguments), settings, screen, path)).encode("utf-8", "surrogateescape")
     )
     try:
-        for file in location.plan_files(path):
+        for file in location.plan_files(path) if asked in OF_PLAN else ():
             content = _content(file)
             digest.update(f"\0{os.path.basename(file)}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
             digest.update(content)

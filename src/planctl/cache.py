@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from functools import cache
-from hashlib import sha256
 
 MOST_BYTES = 64 * 1024 * 1024
 _SCRATCH = ".tmp"
@@ -17,9 +17,11 @@ _SCRATCH = ".tmp"
 
 @cache
 def program() -> tuple[tuple[str, int, int], ...]:
-    """What planctl itself is made of, so that nothing kept outlives the code that made it."""
+    """What planctl itself is made of, and the folders of its libraries: nothing kept outlives the code that made it."""
     package = os.path.dirname(os.path.abspath(__file__))
-    found = []
+    found = [(sys.version, 0, 0)]
+    for folder in filter(os.path.isdir, sys.path):
+        found.append((folder, 0, os.stat(folder).st_mtime_ns))  # as a library comes, goes or is replaced by another version
     for folder, inner, names in os.walk(package):
         inner[:] = [name for name in inner if name not in ("__pycache__", "data")]
         for name in names:
@@ -66,6 +68,8 @@ def _own(path: str) -> bytes:
 
 
 def _digest(name: str, content: bytes) -> bytes:
+    from hashlib import sha256
+
     return sha256(name.encode() + b"\0" + content).hexdigest().encode()
 
 

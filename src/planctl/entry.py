@@ -57,8 +57,9 @@ class _Heard:
 
     def write(self, text: str) -> int:
         """Write, and keep."""
+        count = self.stream.write(text)
         self._heard.append(text)
-        return self.stream.write(text)
+        return count
 
     def text(self) -> str:
         """All that was written."""

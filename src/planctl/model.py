@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -35,6 +36,11 @@ class Record:
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
 
+def forms_given(fields: Collection[str]) -> list[Form]:
+    """The forms among a statement's fields."""
+    return [form for form in FORMS if form in fields]
+
+
 class ExactlyOneForm:
     """An annotation: of a statement's forms exactly one is given."""
 
@@ -43,7 +49,7 @@ class ExactlyOneForm:
 
         def one_form(statement: object) -> object:
             if isinstance(statement, dict):
-                given = [form for form in FORMS if form in statement]
+                given = forms_given(statement)
                 if len(given) != 1:
                     raise PydanticCustomError("one-form", "not one form", {"given": ", ".join(given) or "—"})
             return statement

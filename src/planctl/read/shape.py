@@ -1,4 +1,4 @@
-"""From a tree to typed records; the only user of the validation library."""
+"""From a tree to typed records, or to what is wrong with it; the only user of the validation library."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from planctl.model import (
 from planctl.names import suggestion
 from planctl.problems import MOST_PROBLEMS
 from planctl.read.advice import advice, slip
+from planctl.read.build import UnfitError, build
 from planctl.read.merge import Misfit
 from planctl.read.tree import Path, Tree
 
@@ -61,7 +62,7 @@ _KINDS = {
 
 @cache
 def adapter() -> TypeAdapter[Plan]:
-    """The model's validator, built when the first plan is validated."""
+    """The model's validator, built when something does not fit the model."""
     from pydantic import TypeAdapter
 
     return TypeAdapter(Plan)
@@ -102,6 +103,14 @@ def _portions(tree: dict[str, Tree]) -> Iterator[tuple[str, Tree]]:
 
 def _validated(section: str, records: Tree) -> Any:  # noqa: ANN401 whatever the section holds
     """What a portion of a section describes, or a list of its misfits."""
+    try:
+        return getattr(build(Plan, {section: records}), section)
+    except UnfitError:
+        return _by_library(section, records)
+
+
+def _by_library(section: str, records: Tree) -> Any:  # noqa: ANN401 see `_validated`
+    """The same from the validation library, which can tell what is wrong."""
     from pydantic import ValidationError
 
     tree: dict[str, Tree] = {section: records}
