@@ -256,3 +256,10 @@ def test_printed_pages_cut_nothing_and_repeat_their_heading(run: Run, tmp_path: 
     squeezed = "".join(text.split())
     missing = [row for row in names if "".join(row[f"project.name_{language}"].split()) not in squeezed]
     assert len(missing) <= len(names) // 3  # a name that wraps is not one run of text; none of the short ones is missing
+
+
+def test_the_annexes_on_a_screen_share_its_rows(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = run("annex", "all", "--format", "table", "--all", plan=PLAN).out
+    monkeypatch.setattr("planctl.render.table.MOST_ROWS", 1)
+    short = run("annex", "all", "--format", "table", "--all", plan=PLAN).out
+    assert short.count("more rows with --format tsv") == len([line for line in whole.split("\n") if "───" in line])

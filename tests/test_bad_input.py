@@ -15,14 +15,16 @@ from typing import NamedTuple
 import pytest
 
 from planctl import answers, figures, names, scalars, write
+from planctl.assess import chains, chart, path
 from planctl.problems import MOST_PROBLEMS
 from planctl.read import files, read, snapshot, tree
-from planctl.render import table
+from planctl.render import jsons, table
 from tests.conftest import Run
 
 MEBIBYTE = 1 << 20
 PLANCTL = str(Path(sys.executable).with_name("planctl"))
 MOST_SECONDS = 2
+MOST_SECONDS_TO_ANSWER = 10
 MOST_MEMORY = 300 * MEBIBYTE
 RECORD = "indicators:\n A: {name: {zh: a}, unit: 个, nature: flow, direction: none"
 
@@ -91,6 +93,18 @@ BOMBS = {
         "A№: {name: {zh: a№}, unit: 个, nature: flow, direction: none, target: {2024: [{value: 1, at: 1}]}}, ", "indicators: {", "}"
     ),
     "areas": Bomb("a№: {zh: a},", "areas: {", "}"),
+    "chains": Bomb("c№: {zh: c№},", f"{RECORD}, parts: {{chain: [A]}}}}\nchains: {{", "}"),
+    "roads": Bomb(
+        "A№: {name: {zh: a№}, unit: 个, nature: flow, direction: higher, actual: {2023: [{value: 1, at: 1}]}, "
+        "target: {2024: [{growth: 7, at: 1}], 2025: [{value: 2, at: 1}]}}, ",
+        "indicators: {",
+        "}",
+    ),
+    "findings": Bomb(
+        'A№: {name: {zh: a№}, unit: "%", nature: rate, direction: higher, actual: {2023: [{value: 101, at: 1}]}}, ',
+        "indicators: {",
+        "}",
+    ),
     **{f"{token!r} without end": Bomb(token) for token in TOKENS},
 }
 
@@ -126,8 +140,29 @@ def test_a_mebibyte_of_anything_costs_two_seconds_and_300_mebibytes_at_most(name
         _, status, used = os.wait4(run.pid, 0)
         run.returncode = os.waitstatus_to_exitcode(status)
     assert run.returncode in (0, 1, 2)
-    assert b"Traceback" not in (tmp_path / "err.txt").read_bytes()
+    said = (tmp_path / "err.txt").read_bytes()
+    assert b"Traceback" not in said
+    assert b"a fault of its own" not in said
     assert used.ru_utime + used.ru_stime < MOST_SECONDS
+    assert used.ru_maxrss * 1024 < MOST_MEMORY
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "line",
+    ["gap --json", "growth --format table", "chains --json", "check --json", "report --json", "report --force -o page.html"],
+)
+@pytest.mark.parametrize("name", ["targets", "roads", "chains", "findings"])
+def test_an_answer_about_a_mebibyte_costs_ten_seconds_and_300_mebibytes_at_most(name: str, line: str, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(BOMBS[name].text(MEBIBYTE), encoding="utf-8")
+    command = [PLANCTL, *line.split(), "--data", "plan.yaml"]
+    run = subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ | {"PLANCTL_CACHE": ""}
+    )
+    _, status, used = os.wait4(run.pid, 0)
+    run.returncode = os.waitstatus_to_exitcode(status)
+    assert run.returncode in (0, 1)  # refused, or a fault of its own, it would be 2
+    assert used.ru_utime + used.ru_stime < MOST_SECONDS_TO_ANSWER
     assert used.ru_maxrss * 1024 < MOST_MEMORY
 
 
@@ -271,7 +306,11 @@ BOUNDS = {
     "digits of an answer": figures.SIGNIFICANT_DIGITS,
     "problems told at once": MOST_PROBLEMS,
     "names compared": names.MOST_COMPARED,
-    "rows of a table": table.MOST_ROWS,
+    "rows of an answer on a screen": table.MOST_ROWS,
+    "rows of an answer as JSON": jsons.MOST_SPREAD,
+    "bars of a picture": chart.MOST_BARS,
+    "years of the roads": path.MOST_YEARS,
+    "chains by totals": chains.MOST_PARTS,
     "columns of a screen": table.WIDEST,
     "answers kept": answers._MOST_ANSWERS,
     "validated plans kept": snapshot._MOST_SNAPSHOTS,

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,13 +14,8 @@ from planctl.read.build import UnfitError, build
 from planctl.read.shape import adapter
 from planctl.read.tree import parse
 from tests.test_cases import FOLDER
-from tests.test_fuzz import BUDGETS, GOOD
+from tests.test_fuzz import BUDGETS, TREE, Node, Steps, paths
 
-Node = Any
-"""A tree or a part of one, which the model's fields are looked up in."""
-Steps = tuple[Any, ...]
-
-TREE: Node = parse(GOOD)[0]
 LEAVES = [
     "", " ", "0", "-3.2", "1e5", "2023", "2024-H1", "38", "true", "null", "GDP", "economy", "地区", "亿元", "over", "binding",
     "higher", "flow", "count", "new", "name", "\u3164", "a\n",
@@ -48,14 +41,6 @@ def by_annotations(tree: Node) -> Plan | None:
     except UnfitError:
         return None
     return plan
-
-
-def paths(tree: Node, path: Steps = ()) -> Iterator[Steps]:
-    """The paths of all values in a tree."""
-    yield path
-    steps = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, tuple) else ()
-    for step, inner in steps:
-        yield from paths(inner, (*path, step))
 
 
 def changed(tree: Node, path: Steps, new: Node, key: str | None) -> Node:

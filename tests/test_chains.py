@@ -236,3 +236,10 @@ def test_the_shipped_chains_add_to_204(run: Run) -> None:
     assert (len(document["results"]), len(one["parts"])) == (10, 9)
     assert (one["sum"]["value"], one["sum"]["bound"], one["total"]["value"], one["total"]["bound"]) == (204, "over", 200, "over")
     assert total["without_part"] == ["big-data"]
+
+
+def test_more_cells_than_a_table_holds_are_refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("planctl.assess.chains.MOST_PARTS", 2)
+    ran = run("chains", plan=COUNTY)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "planctl: 3 chains by 1 totals are more than 2 cells\n"

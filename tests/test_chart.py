@@ -206,3 +206,9 @@ def test_a_long_name_wraps_and_loses_nothing() -> None:
     name = "与县级数字化城市运行和治理中心融合的指挥调度系统数"
     assert wrapped(name, 200, 13) == ["与县级数字化城市运行和治理中", "心融合的指挥调度系统数"]
     assert wrapped("Prefabricated building and green", 120, 13) == ["Prefabricated", "building and", "green"]
+
+
+def test_more_bars_than_anybody_compares_are_refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("planctl.assess.chart.MOST_BARS", 0)
+    ran = run("chart", "status", plan=PLAN)
+    assert (ran.code, ran.out, ran.err) == (2, "", "planctl: too many bars for a picture: 1, of 0 at most\n")

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from planctl.characters import unseen
 from planctl.cli import main
 from planctl.read import read, snapshot
+from planctl.read.tree import parse
 from planctl.render.complaint import complaint
 
 GOOD = """\
@@ -71,6 +72,10 @@ BUDGETS = [10, pytest.param(500, marks=pytest.mark.slow)]
 """How many examples are tried: few with every run of the suite, many in the slow one."""
 
 Ran = tuple[int, str, str]
+Node = Any
+"""A tree or a part of one."""
+Steps = tuple[Any, ...]
+"""A path in a tree: keys and indexes."""
 
 
 def line(*arguments: str) -> Ran:
@@ -174,6 +179,51 @@ def test_any_tree_of_known_words(budget: int) -> None:
     tried(
         budget, st.dictionaries(words, trees, max_size=4), lambda tree: read_in_order(json.dumps(tree, ensure_ascii=False).encode())
     )
+
+
+def paths(tree: Node, path: Steps = ()) -> Iterator[Steps]:
+    """The paths of all values in a tree, each before those within it."""
+    yield path
+    steps = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, (list, tuple)) else ()
+    for step, inner in steps:
+        yield from paths(inner, (*path, step))
+
+
+def without(tree: Node, left_out: set[Steps], path: Steps = ()) -> Node:
+    """A tree without what stands at some paths."""
+    if isinstance(tree, dict):
+        return {key: without(each, left_out, (*path, key)) for key, each in tree.items() if (*path, key) not in left_out}
+    if isinstance(tree, (list, tuple)):
+        return [without(each, left_out, (*path, at)) for at, each in enumerate(tree) if (*path, at) not in left_out]
+    return tree
+
+
+TREE: Node = parse(GOOD)[0]
+FIELDS = [path for path in paths(TREE) if path and isinstance(path[-1], str)]
+
+
+@pytest.mark.parametrize("budget", BUDGETS)
+def test_a_good_plan_with_anything_left_out(budget: int) -> None:
+    def left_out(fields: set[Steps]) -> None:
+        read_in_order(json.dumps(without(TREE, fields), ensure_ascii=False).encode())
+
+    tried(budget, st.sets(st.sampled_from(FIELDS), max_size=5), left_out)
+
+
+@pytest.mark.slow
+def test_a_good_plan_with_one_thing_left_out() -> None:
+    for field in FIELDS:
+        read_in_order(json.dumps(without(TREE, {field}), ensure_ascii=False).encode())
+
+
+@pytest.mark.parametrize("section", list(TREE))
+def test_a_plan_of_one_section(section: str) -> None:
+    read_in_order(json.dumps({section: TREE[section]}, ensure_ascii=False).encode())
+
+
+def test_a_plan_that_says_nothing_of_its_subjects() -> None:
+    bare = {path for path in FIELDS if path[-1] in ("about", "actual", "target", "observations")}
+    read_in_order(json.dumps(without(TREE, bare), ensure_ascii=False).encode())
 
 
 OPTIONS = [

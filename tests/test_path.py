@@ -334,3 +334,9 @@ def test_intervals_hold_whatever_the_figures_stand_for(
     assert holds(horizon.required_rate.interval, (yearly - 1) * 100)
     assert horizon.price_change is not None
     assert holds(horizon.price_change.interval, (yearly / growth - 1) * 100)
+
+
+def test_roads_longer_than_anybody_reads_are_refused(run: Run) -> None:
+    ran = run("path", "X", "--growth", "2", plan=one("{2123: [{value: 130, at: 2}], 2124: [{value: 131, at: 2}]}"))
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "planctl: the roads of X take 201 years; 200 are listed at most\n"

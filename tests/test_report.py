@@ -223,3 +223,27 @@ def test_the_page_prints_with_repeated_headings(run: Run, tmp_path: Path) -> Non
     pages = [page for page in text.split("\f") if "no earlier figure" in page]
     assert len(pages) > 3
     assert all("Verdict" in page and "Where" in page for page in pages)
+
+
+def test_json_tells_the_findings_as_check_does(run: Run) -> None:
+    plan = PLAN.replace("value: 5.2", "value: 105")
+    check = run("check", "--json", plan=plan).json
+    (told,) = [each for each in run("report", "--json", plan=plan).json["summary"]["sections"] if each["section"] == "findings"]
+    assert told["answers"][0]["problems"] == check["problems"] != []
+
+
+def test_roads_beyond_a_page_are_left_out_and_said_to_be(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = run("report", "--json", plan=PLAN).json
+    monkeypatch.setattr("planctl.assess.report.MOST_YEARS", 1)
+    short = run("report", "--json", plan=PLAN).json
+    assert (whole["summary"]["more_roads"], short["summary"]["more_roads"]) == (False, True)
+    assert [row["section"] for row in whole["results"] if row not in short["results"]] == ["roads"]
+
+
+def test_a_plan_that_asks_for_too_much_still_has_its_page(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for limit in ("chains.MOST_PARTS", "chart.MOST_BARS", "path.MOST_YEARS"):
+        monkeypatch.setattr(f"planctl.assess.{limit}", 0)
+    divided = PLAN.replace("direction: higher, target", "direction: higher, parts: {chain: [GDP]}, target")
+    ran = run("report", "--json", plan=divided + "chains: {food: {zh: 食品}}\n")
+    assert (ran.code, ran.err) == (0, "")
+    assert [row["section"] for row in ran.json["results"]] == ["headline", "projects", "findings", "others"]

@@ -349,9 +349,10 @@ def chart(
     """
     from planctl.assess import chart
     from planctl.assess.select import select
+    from planctl.assess.status import status
 
     if what == "status":
-        return chart.bars_of_status(plan, select(plan, [], everything=everything))
+        return chart.bars_of_status(status(plan, select(plan, [], everything=everything)))
     if what in ("chains", "projects"):
         return chart.bars_of_chains(plan) if what == "chains" else chart.bars_of_projects(plan)
     ((id_, indicator),) = select(plan, [what]).items()

@@ -119,8 +119,6 @@ def _with_places(answer: Any, path: Path) -> Any:  # noqa: ANN401 a Result, or o
     if type(answer) is not tuple:
         return answer
     result, findings = answer
-    if not findings:
-        return result
     from planctl.read import located
 
     return result._replace(problems=(*located(path, findings), *result.problems))

@@ -87,7 +87,7 @@ def spread(formula: Callable[..., object], *inputs: Interval) -> Interval | None
     """
     if any(None in interval for interval in inputs):
         return None
-    corners = [formula(*corner) for corner in product(*inputs)]
+    corners = [formula(*corner) for corner in product(*map(dict.fromkeys, inputs))]  # an exact input has one end
     results = [corner for corner in corners if isinstance(corner, Decimal)]
     return Interval(min(results), max(results)) if len(results) == len(corners) else None
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple, get_args
 
@@ -13,12 +13,16 @@ from planctl.assess.projects import TotalRow, latest, total_row
 from planctl.assess.result import Quantity, Result, Term, result, terms
 from planctl.figures import Bound, Interval, decimals, exactly, opened, rounding_interval
 from planctl.formulas import Reason
-from planctl.model import Indicator, Name, Plan, Project
+from planctl.language import Words
+from planctl.model import Indicator, Name, Plan, Project, Subject
 from planctl.periods import end_of
+from planctl.problems import RefusedError
 from planctl.vocabulary import Stage
 
 DIVISION = "chain"
 """The key of `parts` that divides a total by chain."""
+MOST_PARTS = 100_000
+"""How many cells there can be, of chains by totals; a few short lines of a file can ask for any number."""
 NO_STAGE = "without_stage"
 SIDES: tuple[tuple[Bound, Bound], ...] = (("over", "at_least"), ("under", "at_most"))
 LIMITS = {limit for side in SIDES for limit in side}
@@ -89,7 +93,12 @@ def chains(plan: Plan) -> Result:
     """Every chain of the plan in its order, and each total against the sum of its chains."""
     names = _names(plan)
     wholes = {id_: indicator for id_, indicator in plan.indicators.items() if DIVISION in indicator.parts}
-    rows = [_row(plan, key, name, wholes) for key, name in names.items()]
+    if len(names) * len(wholes) > MOST_PARTS:
+        zh = f"{len(names)} 个链乘 {len(wholes)} 个合计，超过 {MOST_PARTS} 格"
+        raise RefusedError(Words(zh, f"{len(names)} chains by {len(wholes)} totals are more than {MOST_PARTS} cells"))
+    parts = {id_: _parts(plan, whole) for id_, whole in wholes.items()}
+    indicators, projects, totals = (_members(records) for records in (plan.indicators, plan.projects, plan.totals))
+    rows = [_row(plan, key, name, parts, indicators[key], projects[key], totals[key]) for key, name in names.items()]
     summary: dict[str, object] = {
         "chains": len(rows),
         "projects": sum(sum(row.projects.values()) for row in rows),
@@ -104,32 +113,53 @@ def _names(plan: Plan) -> Mapping[str, Name]:
     return plan.chains or {key: Name(key) for key in used}
 
 
-def _row(plan: Plan, key: str, name: Name, wholes: Mapping[str, Indicator]) -> ChainRow:
-    mine = {id_: indicator for id_, indicator in plan.indicators.items() if indicator.chain == key}
-    parts = {id_: _part(plan, whole, mine) for id_, whole in wholes.items()}
-    taken = {part.id for part in parts.values() if part is not None}
-    projects = [project for project in plan.projects.values() if project.chain == key]
+def _members(records: Mapping[str, Subject]) -> dict[str | None, list[str]]:
+    """The ids of each chain's records."""
+    members: dict[str | None, list[str]] = defaultdict(list)
+    for id_, record in records.items():
+        members[record.chain].append(id_)
+    return members
+
+
+def _parts(plan: Plan, whole: Indicator) -> dict[str | None, str]:
+    """Each chain's part of a total; of several the first."""
+    return {plan.indicators[part].chain: part for part in reversed(whole.parts[DIVISION]) if part in plan.indicators}
+
+
+def _row(
+    plan: Plan,
+    key: str,
+    name: Name,
+    parts: Mapping[str, Mapping[str | None, str]],
+    indicators: Iterable[str],
+    projects: Iterable[str],
+    totals: Iterable[str],
+) -> ChainRow:
+    mine = {whole: _part(plan, of_whole.get(key)) for whole, of_whole in parts.items()}
+    taken = {part.id for part in mine.values() if part is not None}
+    named = [plan.projects[id_] for id_ in projects]
     return ChainRow(
         key,
         name.zh,
         name.en,
-        parts,
-        tuple(_target(plan, id_, indicator) for id_, indicator in mine.items() if id_ not in taken and indicator.target),
-        _by_stage(plan, [project for project in projects if project.kind == "project"]),
-        sum(project.kind == "programme" for project in projects),
-        tuple(total_row(plan, id_, total) for id_, total in plan.totals.items() if total.chain == key),
+        mine,
+        tuple(_target(plan, id_) for id_ in indicators if id_ not in taken and plan.indicators[id_].target),
+        _by_stage(plan, [project for project in named if project.kind == "project"]),
+        sum(project.kind == "programme" for project in named),
+        tuple(total_row(plan, id_, plan.totals[id_]) for id_ in totals),
     )
 
 
-def _part(plan: Plan, whole: Indicator, mine: Mapping[str, Indicator]) -> ChainPart | None:
-    id_ = next((part for part in whole.parts[DIVISION] if part in mine), None)
+def _part(plan: Plan, id_: str | None) -> ChainPart | None:
     if id_ is None:
         return None
-    pair = leading_pair(plan, mine[id_])
-    return ChainPart(id_, mine[id_].name.zh, mine[id_].name.en, pair.target if pair else None)
+    indicator = plan.indicators[id_]
+    pair = leading_pair(plan, indicator)
+    return ChainPart(id_, indicator.name.zh, indicator.name.en, pair.target if pair else None)
 
 
-def _target(plan: Plan, id_: str, indicator: Indicator) -> ChainTarget:
+def _target(plan: Plan, id_: str) -> ChainTarget:
+    indicator = plan.indicators[id_]
     targets = tuple(figure for figure in terms(plan, indicator) if figure.role == "target")
     return ChainTarget(id_, indicator.name.zh, indicator.name.en, indicator.unit, targets)
 

@@ -12,13 +12,16 @@ from planctl.assess.chains import ChainRow, chains
 from planctl.assess.known import results
 from planctl.assess.path import Horizon, PathRow, path
 from planctl.assess.result import Quantity, Result, Term, result, terms
-from planctl.assess.status import StatusRow, status
+from planctl.assess.status import StatusRow
 from planctl.assess.verdict import Verdict
 from planctl.language import Words
 from planctl.model import Indicator, Name, Plan
 from planctl.periods import is_whole_year, year_of
 from planctl.problems import RefusedError
 from planctl.vocabulary import Attribute, Basis, Direction, Form
+
+MOST_BARS = 500
+"""How many bars a picture holds: more can't be told apart."""
 
 Series = Literal["recorded", "target", "required", "stated"]
 
@@ -124,25 +127,31 @@ def _level(indicator: Indicator, row: PathRow, series: Series, horizon: str | No
     return PointRow(row.id, name.zh, name.en, indicator.unit, series, horizon, row.year, level.value, None, level)
 
 
-def bars_of_status(plan: Plan, indicators: dict[str, Indicator]) -> Result:
-    """Each indicator's result, or else its baseline, against its target; those without two such figures are left out and named."""
-    answer = status(plan, indicators)
+def bars_of_status(answer: Result) -> Result:
+    """Of each row of `status`, the result, or else the baseline, against the target; those without two such figures are named."""
     rows = [row for row in answer.results if isinstance(row, StatusRow)]
     drawn = [
         row
         for row in rows
         if row.target and row.target.value is not None and _reached(row) and row.verdict != Verdict.NOT_COMPARABLE
     ]
-    left_out = tuple(row.id for row in rows if row not in drawn)
+    shown = {row.id for row in drawn}
+    left_out = tuple(row.id for row in rows if row.id not in shown)
     order = get_args(Attribute)
     bars = [_bar(row) for row in sorted(drawn, key=lambda row: order.index(row.attribute))]
     return answer._replace(command="chart", results=_some(bars), summary={"kind": "status", "left_out": left_out})
 
 
 def _some(bars: list[BarRow]) -> tuple[BarRow, ...]:
-    """The bars of a picture; raises RefusedError when there are none."""
+    """The bars of a picture; raises RefusedError when there are none, or more than anybody can compare."""
     if not bars:
         raise RefusedError(Words("没有可画的数字", "there are no figures to draw"))
+    if len(bars) > MOST_BARS:
+        zh, en = (
+            f"有 {len(bars)} 条，一张图至多画 {MOST_BARS} 条",
+            f"too many bars for a picture: {len(bars)}, of {MOST_BARS} at most",
+        )
+        raise RefusedError(Words(zh, en))
     return tuple(bars)
 
 

@@ -43,9 +43,9 @@ class GrowthRow(NamedTuple):
 
 def growth(plan: Plan, indicators: dict[str, Indicator]) -> Result:
     """Every rate that the figures of the indicators state, imply or require."""
-    rows: list[NamedTuple] = [row for id_, indicator in indicators.items() for row in growth_rows(plan, id_, indicator)]
-    silent = [id_ for id_, indicator in indicators.items() if not growth_rows(plan, id_, indicator)]
-    return result(plan, "growth", rows, {"rates": len(rows), "without_rate": silent})
+    by_id = {id_: growth_rows(plan, id_, indicator) for id_, indicator in indicators.items()}
+    rows = [row for each in by_id.values() for row in each]
+    return result(plan, "growth", rows, {"rates": len(rows), "without_rate": [id_ for id_, each in by_id.items() if not each]})
 
 
 def growth_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GrowthRow]:

@@ -20,6 +20,9 @@ from planctl.problems import RefusedError
 from planctl.units import PERCENT
 from planctl.vocabulary import Prices
 
+MOST_YEARS = 200
+"""How many years the roads of an answer take together, at most: each has numbers of its own to work out."""
+
 
 class PathRow(NamedTuple):
     """One year on the way to one horizon: the level that the required rate reaches, and the one that the stated rate does."""
@@ -52,12 +55,20 @@ class Horizon(NamedTuple):
 def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = None) -> Result:
     """The roads to an indicator's level targets, from its baseline, at a growth in per cent a year (by default the plan's own).
 
-    Raises RefusedError when the indicator has no level target with a baseline, or states no growth and none is given.
+    Raises RefusedError when the indicator has no level target with a baseline, or states no growth and none is given; and when
+    the roads are longer than anybody reads.
     """
     roads = [pair for pair in pairs(plan, indicator) if pair.target.form == "value" and pair.baseline and pair.years]
     if not roads or indicator.unit == PERCENT:
         raise RefusedError(Words(f"{id_} 没有可以推算路径的水平目标", f"{id_} has no target level with a baseline to lead to it"))
     stated = _stated_rate(plan, indicator)
+    years = sum(pair.years or 0 for pair in roads)
+    if years > MOST_YEARS:
+        zh, en = (
+            f"{id_} 各目标的路径共 {years} 年，至多列 {MOST_YEARS} 年",
+            f"the roads of {id_} take {years} years; {MOST_YEARS} are listed",
+        )
+        raise RefusedError(Words(zh, en + " at most"))
     rate = _given(growth) if growth is not None else stated and mark(stated.value or Decimal(0))
     if rate is None:
         raise RefusedError(Words(f"{id_} 没有写明增速，用 --growth 给一个", f"{id_} states no growth: give one with --growth"))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from planctl.assess import chart
 from planctl.assess.chains import chains
-from planctl.assess.path import PathRow, path
+from planctl.assess.path import MOST_YEARS, PathRow, path
 from planctl.assess.projects import projects
 from planctl.assess.result import Result, result
 from planctl.assess.select import select
@@ -36,18 +36,23 @@ def report(plan: Plan, checked: Result) -> Result:
     """Every section that the plan has something to say in; `checked` is the answer of `check`."""
     headline = select(plan, [])
     others = {id_: indicator for id_, indicator in plan.indicators.items() if id_ not in headline}
-    roads = _roads(plan)
+    overview, (roads, more_roads) = status(plan, headline), _roads(plan)
     made = [
-        Section("headline", (_complete(status(plan, headline)),), _drawn(lambda: chart.bars_of_status(plan, headline))),
+        Section("headline", (_complete(overview),), _answered(lambda: chart.bars_of_status(overview))),
         Section("roads", roads, tuple(_trajectory(plan, road) for road in roads)),
-        Section("chains", (chains(plan),), _drawn(lambda: chart.bars_of_chains(plan))),
-        Section("projects", (projects(plan),), _drawn(lambda: chart.bars_of_projects(plan))),
+        Section("chains", _answered(lambda: chains(plan)), _answered(lambda: chart.bars_of_chains(plan))),
+        Section("projects", (projects(plan),), _answered(lambda: chart.bars_of_projects(plan))),
         Section("findings", (checked,), ()),
         Section("others", (_complete(status(plan, others)),), ()),
     ]
     told = [section for section in made if section.section == "findings" or any(answer.results for answer in section.answers)]
     rows = [ReportRow(each.section, answer.command, len(answer.results)) for each in told for answer in each.answers]
-    summary: dict[str, object] = {"sections": tuple(told), "inferences": _inferences(plan), "sources": _sources(plan)}
+    summary: dict[str, object] = {
+        "sections": tuple(told),
+        "more_roads": more_roads,
+        "inferences": _inferences(plan),
+        "sources": _sources(plan),
+    }
     return result(plan, "report", rows, summary)._replace(as_of=made[0].answers[0].as_of)
 
 
@@ -56,9 +61,17 @@ def _complete(answer: Result) -> Result:
     return answer._replace(summary=answer.summary | {"recorded": answer.summary["indicators"]})
 
 
-def _roads(plan: Plan) -> tuple[Result, ...]:
-    """The roads of every indicator that has levels ahead and a stated growth to reach them with."""
-    return tuple(road for id_, indicator in plan.indicators.items() if (road := _road(plan, id_, indicator)) is not None)
+def _roads(plan: Plan) -> tuple[tuple[Result, ...], bool]:
+    """The roads of the indicators that have levels ahead and a stated growth, up to a page's length; and whether there are more."""
+    roads: list[Result] = []
+    room = MOST_YEARS
+    for id_, indicator in plan.indicators.items():
+        road = _road(plan, id_, indicator)
+        room -= len(road.results) if road else 0
+        if road and room < 0:
+            return tuple(roads), True
+        roads += [road] if road else []
+    return tuple(roads), False
 
 
 def _road(plan: Plan, id_: str, indicator: Indicator) -> Result | None:
@@ -73,10 +86,10 @@ def _trajectory(plan: Plan, road: Result) -> Result:
     return chart.trajectory(plan, id_, plan.indicators[id_])
 
 
-def _drawn(picture: Callable[[], Result]) -> tuple[Result, ...]:
-    """A picture, where there is something to draw."""
+def _answered(question: Callable[[], Result]) -> tuple[Result, ...]:
+    """An answer, where there is one: a picture where there is something to draw, a table where it has room."""
     try:
-        return (picture(),)
+        return (question(),)
     except RefusedError:
         return ()
 

@@ -125,8 +125,9 @@ def latest_result(indicator: Indicator, known: list[Term], year: int) -> Term | 
         and figure.since is None
         and (figure.period in indicator.actual or not indicator.target)
     ]
-    last = before[-1].period if before else str(year - 1)
-    return next((figure for form in FORMS if (figure := result_for(before, last, form))), None)
+    if not before:
+        return None
+    return next((figure for form in FORMS if (figure := result_for(before, before[-1].period, form))), None)
 
 
 def _level_growth(indicator: Indicator, known: list[Term], target: Term) -> Quantity | None:

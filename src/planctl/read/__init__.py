@@ -47,7 +47,8 @@ def located(path: Path, findings: Iterable[Finding]) -> list[Problem]:
     """Findings about a plan as problems with the places in its files where the facts were written."""
     from planctl.read.merge import Misfit, merged
 
-    return merged(_contents(path)[0]).place([Misfit(*finding) for finding in findings])
+    misfits = [Misfit(*finding) for finding in findings]
+    return merged(_contents(path)[0]).place(misfits) if misfits else []
 
 
 def _contents(path: Path) -> tuple[dict[Path, bytes], list[Problem]]:

@@ -33,7 +33,8 @@ class Column(NamedTuple):
 
     def text(self, row: Any, language: Language, year: int | None) -> str:  # noqa: ANN401 a row of the column's command
         """The cell, with its year only where that is not the usual one."""
-        return self.cell(row, language).removesuffix(f" ({self._year(year)})")
+        cell, usual = self.cell(row, language), self._year(year)
+        return cell if usual is None else cell.removesuffix(f" ({usual})")
 
     def _year(self, year: int | None) -> int | None:
         if year is None or self.usual is None:

@@ -8,6 +8,9 @@ from planctl.assess.result import Result
 from planctl.language import Language
 from planctl.render import plain
 
+MOST_SPREAD = 1000
+"""How many rows are spread over lines, a field a line; of more, each stands on one line: only programs read so many."""
+
 
 def whole(result: Result, language: Language, width: int, colour: bool) -> str:  # noqa: ARG001 a renderer's signature
     """The whole answer as one JSON document.
@@ -15,17 +18,23 @@ def whole(result: Result, language: Language, width: int, colour: bool) -> str: 
     Written row by row: the pieces into which the encoder takes all rows at once would fill the memory.
     """
     document = plain.document(result._replace(results=()))
-    members = [f'  "{name}": {_rows(result) if name == "results" else _indented(value, 1)}' for name, value in document.items()]
+    spread = sum(getattr(row, "rows", 1) for row in result.results) <= MOST_SPREAD  # a row of `report` stands for many
+    members = [
+        f'  "{name}": {_rows(result, spread) if name == "results" else _written(value, 1, spread)}'
+        for name, value in document.items()
+    ]
     return "{\n" + ",\n".join(members) + "\n}\n"
 
 
-def _rows(result: Result) -> str:
-    rows = ",\n".join(f"    {_indented(plain.plain(row), 2)}" for row in result.results)
+def _rows(result: Result, spread: bool) -> str:
+    rows = ",\n".join(f"    {_written(plain.plain(row), 2, spread)}" for row in result.results)
     return f"[\n{rows}\n  ]" if rows else "[]"
 
 
-def _indented(node: plain.Plain, level: int) -> str:
-    """A value as the encoder writes it so many levels deep; the only line ends in it are the encoder's own."""
+def _written(node: plain.Plain, level: int, spread: bool) -> str:
+    """A value on one line, or as the encoder spreads it so many levels deep; the only line ends in it are the encoder's own."""
+    if not spread:
+        return json.dumps(node, ensure_ascii=False, allow_nan=False)
     return json.dumps(node, ensure_ascii=False, indent=2, allow_nan=False).replace("\n", "\n" + "  " * level)
 
 

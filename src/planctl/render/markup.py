@@ -21,7 +21,7 @@ def element(tag: str, *children: str | None, **attributes: str | float | bool | 
     An attribute's name is written with a hyphen for each underscore, and without one at its end (`class_`); None and False leave it
     out, True writes its name alone.
     """
-    opened = tag + "".join(_attribute(name, value) for name, value in attributes.items())
+    opened = tag + "".join([_attribute(name, value) for name, value in attributes.items()])
     if tag in VOID:
         return Markup(f"<{opened}>")
     return Markup(f"<{opened}>{join(*children)}</{tag}>")
@@ -29,7 +29,7 @@ def element(tag: str, *children: str | None, **attributes: str | float | bool | 
 
 def join(*parts: str | None) -> Markup:
     """Parts one after another, as markup."""
-    return Markup("".join(part if isinstance(part, Markup) else escape(part, quote=False) for part in parts if part is not None))
+    return Markup("".join([part if type(part) is Markup else escape(part, quote=False) for part in parts if part is not None]))
 
 
 def page(title: str, style: str, body: Markup, language: Language) -> bytes:

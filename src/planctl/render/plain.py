@@ -17,6 +17,7 @@ Plain = dict[str, "Plain"] | list["Plain"] | str | int | float | bool | None
 INTERVAL = "interval"
 QUANTITY = ("value", "unit", "bound", INTERVAL, "reason")
 """The fields of a derived number."""
+_AS_THEY_ARE = (str, type(None), int, bool, float)
 
 
 def document(result: Result) -> dict[str, Plain]:
@@ -39,6 +40,8 @@ def rows(result: Result) -> list[Plain]:
 
 def plain(node: Any) -> Plain:  # noqa: ANN401, PLR0911 any value that a result holds
     """A value as JSON knows it; derived numbers are rounded here, once."""
+    if type(node) in _AS_THEY_ARE:
+        return cast("Plain", node)
     if isinstance(node, Decimal):
         return int(node) if node == node.to_integral_value() and node.as_tuple().exponent == 0 else float(node)
     if isinstance(node, Quantity):
@@ -47,13 +50,15 @@ def plain(node: Any) -> Plain:  # noqa: ANN401, PLR0911 any value that a result 
         return {"expression": node.expression, "value": plain(numbers.on_calculator(node.value))}
     if isinstance(node, Interval):
         return [plain(node.low), plain(node.high)]
+    if isinstance(node, Problem):
+        return problem(node)
     if hasattr(node, "_fields"):
         return {field: plain(value) for field, value in zip(node._fields, node, strict=True)}
     if isinstance(node, dict):
         return {str(key): plain(value) for key, value in node.items()}
     if isinstance(node, (list, tuple)):
         return [plain(each) for each in node]
-    return str(node) if isinstance(node, str) else cast("Plain", node)
+    return str(node)  # a word of a closed set
 
 
 def _quantity(quantity: Quantity) -> Plain:
@@ -61,7 +66,7 @@ def _quantity(quantity: Quantity) -> Plain:
     return {field: plain(value) for field, value in zip(QUANTITY, held, strict=True)}
 
 
-def problem(each: Problem) -> Plain:
+def problem(each: Problem) -> dict[str, Plain]:
     """A problem with its place, in English whatever the language."""
     return {
         "rule": each.rule,

@@ -19,7 +19,7 @@ from planctl.render.page import Code, Lines, Table, page
 NARROWEST = 40
 WIDEST = 2000
 MOST_ROWS = 1000
-"""How many rows of one table are set: nobody reads more on a screen, and setting them takes long."""
+"""How many rows of an answer are set: nobody reads more on a screen, and setting them takes long."""
 _MORE = Words("另有 {} 行未显示，用 --format tsv 全部列出", "{} more rows with --format tsv")
 _COLOURS = {
     "需改进": "yellow", "improve": "yellow",
@@ -55,6 +55,7 @@ def _set(result: Result, language: Language, width: int, colour: bool, wide: boo
         emoji=False,
         legacy_windows=False,
     )
+    room = MOST_ROWS
     for number, block in enumerate(page(result, language, wide)):
         if number:
             console.print()
@@ -64,19 +65,20 @@ def _set(result: Result, language: Language, width: int, colour: bool, wide: boo
         elif isinstance(block, Code):
             console.print(_text("\n".join(block.lines)), soft_wrap=True)
         else:
-            console.print(_grid(block))
-            if len(block.rows) > MOST_ROWS:
-                console.print(_text(_MORE.in_(language).format(len(block.rows) - MOST_ROWS)))
+            console.print(_grid(block, room))
+            if len(block.rows) > room:
+                console.print(_text(_MORE.in_(language).format(len(block.rows) - room)))
+            room = max(0, room - len(block.rows))
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
 
-def _grid(block: Table) -> Grid:
+def _grid(block: Table, most: int) -> Grid:
     title = None if block.title is None else Text(block.title)
     grid = Grid(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False, padding=(0, 1), collapse_padding=True)
     for heading, align in zip(block.headings, block.aligns, strict=True):
         longest = max(map(cell_len, heading.split()), default=1)
         grid.add_column(Text(heading), justify=align, overflow="fold", min_width=longest)
-    for row in block.rows[:MOST_ROWS]:
+    for row in block.rows[:most]:
         grid.add_row(*(_text(cell) for cell in row))
     return grid
 

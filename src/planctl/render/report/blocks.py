@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from planctl.assess.result import Result
@@ -32,10 +33,16 @@ _FEWEST = 12
 """A table of fewer rows needs no tools to search it."""
 
 
+@lru_cache(1024)  # units, verdicts and dashes stand in most rows
 def both(zh: str, en: str) -> Markup:
     """Words in both languages, of which the page shows one; once where they are the same."""
-    zh, en = (text.replace(">=", "≥").replace("<=", "≤") for text in (zh, en))
-    return join(zh) if zh == en else Markup(f"<span lang=zh>{join(zh)}</span><span lang=en>{join(en)}</span>")
+    if zh == en:
+        return join(_signed(zh))
+    return Markup(f"<span lang=zh>{join(_signed(zh))}</span><span lang=en>{join(_signed(en))}</span>")
+
+
+def _signed(text: str) -> str:
+    return text.replace(">=", "≥").replace("<=", "≤")
 
 
 def blocks(result: Result, name: str, title: Words) -> Markup:
@@ -89,21 +96,24 @@ def table(zh: Table, en: Table, rows: Sequence[Any], name: str, title: Words) ->
 
 def _line(cells: tuple[Sequence[str], Sequence[str]], row: Any, aligns: Sequence[str], first: int, filtered: bool) -> Markup:  # noqa: ANN401 a row of any answer
     made = []
+    judged, mark = _mark(row)
     for number, (zh, en, align) in enumerate(zip(*cells, aligns, strict=True)):
         shown = both(zh, en)
         if number == first:
             made.append(element("th", shown, scope="row"))
         else:
-            made.append(element("td", *_marked(row, zh), shown, class_=_class(align)))
+            made.append(element("td", mark if zh == judged else None, shown, class_=_class(align)))
     data = {f"data_{field}": value for field in FILTERS if filtered and (value := getattr(row, field, None)) is not None}
     return element("tr", *made, **data)
 
 
-def _marked(row: Any, zh: str) -> list[Markup]:  # noqa: ANN401 a row of any answer
+def _mark(row: Any) -> tuple[str | None, Markup | None]:  # noqa: ANN401 a row of any answer
+    """The word for a row's verdict, and the sign to put before it."""
     verdict = getattr(row, "verdict", None)
-    if verdict is None or zh != verdict_word(verdict, row.attribute, "zh") or verdict not in MARKS:
-        return []
-    return [element("span", MARKS[verdict], class_=f"mark {verdict}", aria_hidden="true"), Markup(" ")]
+    if verdict not in MARKS:
+        return None, None
+    sign = element("span", MARKS[verdict], class_=f"mark {verdict}", aria_hidden="true")
+    return verdict_word(verdict, row.attribute, "zh"), join(sign, " ")
 
 
 def _class(align: str) -> str | None:

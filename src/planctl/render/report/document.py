@@ -36,7 +36,13 @@ def html(result: Result, language: Language) -> bytes:
         element("a", both("跳到正文", "Skip to the content"), href="#main", class_="skip"),
         element("header", *_language_switch(language), element("h1", both(*title)), _dated(result)),
         element("nav", element("ul", *(_link(key) for key in keys)), aria_label="目录 / Contents"),
-        element("main", _overview(sections), *(_section(each) for each in sections), _notes(result), id="main"),
+        element(
+            "main",
+            _overview(sections),
+            *(_section(each, bool(result.summary["more_roads"])) for each in sections),
+            _notes(result),
+            id="main",
+        ),
         element("script", Markup(_own("page.js"))),
     )
     page = element("html", _head(title, language), body, lang=tag(language))
@@ -122,13 +128,16 @@ def _card(attribute: str, counts: Any) -> Markup:  # noqa: ANN401 an attribute's
     )
 
 
-def _section(each: Any) -> Markup:  # noqa: ANN401 a section of a report
+def _section(each: Any, more_roads: bool) -> Markup:  # noqa: ANN401 a section of a report
     pictures = [_figure(one) for one in each.pictures]
     answers = [_answer(one, f"{each.section}-{number}", _TITLES[each.section]) for number, one in enumerate(each.answers)]
-    content = join(*pictures, *answers)
+    content = join(*pictures, *answers, element("p", both(*_MORE_ROADS)) if each.section == "roads" and more_roads else None)
     if each.section == "others":
         content = element("details", element("summary", both("展开其他指标", "Show the other indicators")), content)
     return _part(each.section, content)
+
+
+_MORE_ROADS = Words("其余指标用 planctl path 查看。", "Others: planctl path.")
 
 
 def _answer(one: Result, name: str, title: Words) -> Markup:
