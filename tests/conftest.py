@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import json
 import os
-from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from textwrap import dedent
 from typing import Any, NamedTuple, Protocol
@@ -21,6 +21,7 @@ GOLDEN = Path(__file__).parent / "golden"
 UPDATE = os.environ.get("PLANCTL_UPDATE") == "1"
 """Whether outputs kept in files are rewritten instead of compared: `PLANCTL_UPDATE=1 pytest`, then read the diff."""
 
+_NOBODY = 65534
 _MOVED_BY = ("PLANCTL_DATA", "NO_COLOR", "FORCE_COLOR", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
@@ -42,6 +43,17 @@ class Run(Protocol):
 
     def __call__(self, *arguments: str, plan: str | None = None) -> Ran:
         """How it ended."""
+
+
+@contextmanager
+def without_rights() -> Iterator[None]:
+    """As a user to whom permissions apply: to root they do not."""
+    user = os.geteuid()
+    os.seteuid(user or _NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
 
 
 PlanOf = Callable[[str], Plan]

@@ -19,7 +19,7 @@ from planctl.assess import chains, chart, path
 from planctl.problems import MOST_PROBLEMS
 from planctl.read import files, read, snapshot, tree
 from planctl.render import jsons, table
-from tests.conftest import Run
+from tests.conftest import Run, without_rights
 
 MEBIBYTE = 1 << 20
 PLANCTL = str(Path(sys.executable).with_name("planctl"))
@@ -216,11 +216,14 @@ def test_a_file_that_says_it_is_empty_and_is_not_is_bounded(run: Run) -> None:
     assert run("validate", "/proc/self/maps").code in (1, 2)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root reads any file")
-def test_a_file_without_permission_is_told(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "plan.yaml").write_text("areas: {a: {zh: 甲}}\n", encoding="utf-8")
-    (tmp_path / "plan.yaml").chmod(0)
-    assert run("validate", str(tmp_path)).code == 2
+def test_a_file_without_permission_is_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    tmp_path.chmod(0o755)
+    Path("plan.yaml").write_text("areas: {a: {zh: 甲}}\n", encoding="utf-8")
+    Path("plan.yaml").chmod(0)
+    with without_rights():
+        ran = run("validate", "plan.yaml", "--format", "table", "--lang", "zh")
+    assert (ran.code, ran.err) == (2, "plan.yaml: unreadable: 无法读取 plan.yaml：没有权限\n  提示：检查文件的权限\n")
 
 
 def test_the_highest_exit_code_wins_and_all_are_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
