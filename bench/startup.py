@@ -32,6 +32,7 @@ def cases(python: str) -> list[Case]:
         Case("python -c pass", (python, "-c", "pass")),
         Case("--version", (planctl, "--version")),
         Case("--help", (planctl, "--help")),
+        Case("completion", ("env", "_PLANCTL_COMPLETE=complete_bash", "COMP_WORDS=planctl gap --", "COMP_CWORD=2", planctl)),
         Case("status --json, cold", (planctl, "status", "--json"), "nothing"),
         Case("status --json, new question", (planctl, "status", "--json"), "plan"),
         Case("status --json, warm", (planctl, "status", "--json")),

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -242,13 +246,34 @@ def test_any_command_line(budget: int) -> None:
     Path("plan.yaml").write_text(GOOD, encoding="utf-8")
     words = st.lists(st.sampled_from(OPTIONS) | st.text(max_size=4), max_size=6)
 
-    def typed(arguments: list[str]) -> None:
-        code, out, err = line(*arguments)
-        assert code in (0, 1, 2), arguments
-        assert "a fault of its own" not in err, (arguments, err)
-        assert "Traceback" not in err, (arguments, err)
-        assert not unseen(err, keep="\n"), arguments
-        if "--json" in arguments and out.startswith("{"):
-            json.loads(out)
+    tried(budget, words, typed_in_order)
 
-    tried(budget, words, typed)
+
+def typed_in_order(arguments: list[str]) -> None:
+    """Run a command line: it answers, or says in words why not."""
+    code, out, err = line(*arguments)
+    assert code in (0, 1, 2), arguments
+    assert "a fault of its own" not in err, (arguments, err)
+    assert "Traceback" not in err, (arguments, err)
+    assert not unseen(err, keep="\n"), arguments
+    if "--json" in arguments and out.startswith("{"):
+        json.loads(out)
+
+
+GUIDED = {"plan": 30_000, "line": 300}
+"""How many inputs are tried."""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(find_spec("atheris") is None, reason="atheris is not built for this system")
+@pytest.mark.parametrize("target", GUIDED)
+def test_whatever_the_code_reaches_from_bad_inputs(target: str, folder: Path) -> None:
+    corpus, root = folder / "corpus", Path(__file__).parent.parent
+    corpus.mkdir()
+    for case in (root / "tests" / "cases").rglob("*.yaml") if target == "plan" else ():
+        shutil.copy(case, corpus / f"{case.parent.name}-{case.name}")
+    budget = [f"-runs={GUIDED[target]}", "-seed=1", "-max_len=2000", "-timeout=5"]
+    command = [sys.executable, "-m", "tests.guided", target, str(corpus), *budget]
+    ran = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr[-4000:]
+    assert f"Done {GUIDED[target]} runs" in ran.stderr

@@ -21,8 +21,11 @@ OF_PLAN = frozenset({"status", "gap", "growth", "pace", "path", "show", "project
 OF_PLANCTL = frozenset({"--help", "-h", "--version"})
 """What planctl says of itself, whatever the plan."""
 
+COMPLETING = "_PLANCTL_COMPLETE"
+"""The setting by which a shell asks for completions, or for the script that makes it ask."""
+
 _NEVER = ("-o", "--output", "--debug")
-_SETTINGS = ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "_PLANCTL_COMPLETE")
+_SETTINGS = ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", COMPLETING)
 _SUFFIX = ".answer"
 _MOST_BYTES = 8 * 1024 * 1024
 _MOST_ANSWERS = 200

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from planctl import __version__
+from planctl.answers import COMPLETING
 from planctl.command import (
     ColourOption,
     DataOption,
@@ -48,6 +49,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
+    add_completion=COMPLETING in os.environ,  # only to complete: its installer rewrites the shell's start-up file in place
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
