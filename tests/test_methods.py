@@ -440,8 +440,8 @@ By the method of Open SDG (Statistics Canada); these are not planctl's verdicts
  覆盖率（%）    90.0% (2021)  90.8% (2023)       继续提高  0.4%  停滞
                                                    (2024)
  单位地区生产              —             —    -17% (2010)     —  目标本身是增速
- 总值能耗（∶1
- ）
+ 总值能耗
+ （∶1）
 
 
 进展中等 1，停滞 1，无档次 2

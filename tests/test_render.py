@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from planctl.assess.derive import derive, mark, measured, mirrored
 from planctl.assess.result import Quantity, Term, term
@@ -20,6 +24,7 @@ from planctl.formulas import growth_rate
 from planctl.language import Language
 from planctl.model import Plan, Statement
 from planctl.render import cells, numbers
+from planctl.render.table import _widths
 from tests.conftest import UPDATE, Run
 
 D = Decimal
@@ -179,3 +184,28 @@ def growth(base: str, goal: str, bound: Bound = "exact") -> Quantity:
 )
 def test_a_derived_number_shows_no_digit_that_its_figures_do_not_carry(quantity: Quantity, language: Language, shown: str) -> None:
     assert cells.quantity(quantity, language) == shown
+
+
+@pytest.mark.parametrize("command", ["status", "gap", "growth", "pace", "projects", "figures", "chains"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_eighty_columns_cut_no_number(run: Run, command: str, language: str) -> None:
+    wide, narrow = (
+        Counter(re.findall(r"[+<>=-]*[0-9][0-9.]*%?", run(command, "--format", format_, "--lang", language).out))
+        for format_ in ("wide", "table")
+    )
+    assert len(narrow) > 10
+    assert narrow.keys() - wide.keys() == set()
+
+
+def test_eighty_columns_cut_no_english_word(run: Run) -> None:
+    wide, narrow = (set(run("status", "--format", format_).out.split()) for format_ in ("wide", "table"))
+    assert {word for word in narrow - wide if "─" not in word} == set()
+
+
+@given(st.lists(st.lists(st.text("ab 1中", max_size=30), min_size=2, max_size=4), min_size=1, max_size=8), st.integers(1, 100))
+def test_columns_share_the_room_that_there_is(columns: list[list[str]], room: int) -> None:
+    widths = _widths(columns, room)
+    natural = [max(map(cell_len, cells)) for cells in columns]
+    assert sum(widths) <= max(room, len(columns))
+    assert all(1 <= width <= max(widest, 1) for width, widest in zip(widths, natural, strict=True))
+    assert widths == [max(widest, 1) for widest in natural] or sum(natural) > room

@@ -17,7 +17,8 @@ _CHAIN_SUFFIX = re.compile(r", [^,]+ chain$")
 def title(result: Result, language: Language) -> str | None:
     """What the parts are parts of, in the order that a cell gives them."""
     totals: Any = result.summary["totals"]
-    told = [f"{name(each.name_zh, each.name_en, language)} ({unit_words(each.unit, language)})" for each in totals]
+    around = Words("{}（{}）", "{} ({})").in_(language)
+    told = [around.format(name(each.name_zh, each.name_en, language), unit_words(each.unit, language)) for each in totals]
     return (Words("分项：", "Parts of: ").in_(language) + " / ".join(told)) if told else None
 
 
@@ -61,7 +62,7 @@ def _more(each: ChainSum, language: Language) -> str:
         return ""
     size = numbers.text(abs(each.difference))
     more = Words("高", "more").in_(language) if each.difference > 0 else Words("低", "less").in_(language)
-    return f",比总目标{more}{size}{each.total.unit}" if language == "zh" else f", {size} {more} than the total"
+    return f"，比总目标{more}{size}{each.total.unit}" if language == "zh" else f", {size} {more} than the total"
 
 
 def part(row: ChainRow, language: Language) -> str:
@@ -71,12 +72,12 @@ def part(row: ChainRow, language: Language) -> str:
 
 def targets(row: ChainRow, language: Language) -> str:
     """A chain's other targets, each by as much of its name as the chain does not say."""
-    told = [f"{_short(row, each, language)}{Words(':', ': ').in_(language)}{_figures(each, language)}" for each in row.targets]
-    return (";" if language == "zh" else "; ").join(told) or NOTHING
+    told = [f"{_short(row, each, language)}{Words('：', ': ').in_(language)}{_figures(each, language)}" for each in row.targets]
+    return ("；" if language == "zh" else "; ").join(told) or NOTHING
 
 
 def _figures(each: ChainTarget, language: Language) -> str:
-    return ", ".join(cells.figure_with_unit(figure, language) for figure in each.targets)
+    return Words("、", ", ").in_(language).join(cells.figure_with_unit(figure, language) for figure in each.targets)
 
 
 def _short(row: ChainRow, each: ChainTarget, language: Language) -> str:

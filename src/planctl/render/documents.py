@@ -33,7 +33,7 @@ def document(result: Result, suffix: str, language: Language) -> bytes:
     kinds = _WRITERS[result.command]
     if suffix.lower() not in kinds:
         known = ", ".join(kinds)
-        raise RefusedError(Words(f"-o:文件名的结尾只能是 {known}", f"-o: the file's name may end in {known}"))
+        raise RefusedError(Words(f"-o：文件名的结尾只能是 {known}", f"-o: the file's name may end in {known}"))
     module, function = kinds[suffix.lower()]
     writer = cast("Writer", getattr(import_module(f"planctl.render.{module}"), function))
     return writer(result, language)

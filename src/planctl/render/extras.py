@@ -14,6 +14,6 @@ def needed(module: str, extra: str, package: str) -> Any:  # noqa: ANN401 a libr
     try:
         return import_module(module)
     except ImportError:
-        zh = f"写这种文件需要 {package}:pip install 'planctl[{extra}]'"
+        zh = f"写这种文件需要 {package}：pip install 'planctl[{extra}]'"
         en = f"this kind of file needs {package}: pip install 'planctl[{extra}]'"
         raise RefusedError(Words(zh, en)) from None

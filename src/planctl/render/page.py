@@ -129,7 +129,7 @@ def _sum(each: Sum, language: Language) -> str:
     difference, allowance = numbers.text(abs(each.difference)), numbers.text(each.allowance)
     if language == "zh":
         why = f"四舍五入可解释（±{allowance}）" if each.explained else f"四舍五入不能解释（±{allowance}）"
-        return f"{what}: {total}，各部分 {parts} = {added}，相差 {difference} {unit}，{why}"
+        return f"{what}：{total}，各部分 {parts} = {added}，相差 {difference} {unit}，{why}"
     why = f"which rounding explains (±{allowance})" if each.explained else f"which rounding does not explain (±{allowance})"
     return f"{what}: {total}, the parts {parts} = {added}; {difference} {unit} apart, {why}"
 
@@ -243,12 +243,12 @@ def _horizon(each: Horizon, stated: str, language: Language) -> str:
     short = cells.quantity(each.shortfall, language, signed=False)
     if each.shortfall.value is None or each.shortfall.value <= 0:
         return (
-            f"{each.period}: {target}：按{stated}达{reached}"
+            f"{each.period}：{target}；按{stated}达{reached}"
             if language == "zh"
             else f"{each.period}: {target}: at {stated} it is {reached}"
         )
     if language == "zh":
-        return f"{each.period}: {target}：年均需{required}，按{stated}为{reached}，差{short}" + _reconciled(each, language)
+        return f"{each.period}：{target}；年均需{required}，按{stated}为{reached}，差{short}" + _reconciled(each, language)
     said = f"{each.period}: {target} needs {required} a year; {stated} reaches {reached}, {short} short"
     return said + _reconciled(each, language)
 
