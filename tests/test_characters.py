@@ -31,7 +31,7 @@ def test_what_is_to_be_kept_is_kept() -> None:
 
 
 def test_the_way_out_finds_what_the_way_in_finds() -> None:
-    for number in range(sys.maxunicode + 1):
+    for number in (*range(0x10000), 0x1F600, 0x20000, 0x2FFFE, 0x30000, 0xE0001, 0xF0000, sys.maxunicode):
         character = chr(number)
         hidden = is_unseen(character)
         assert (unseen(character) != []) is hidden, hex(number)
