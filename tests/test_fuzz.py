@@ -53,6 +53,32 @@ indicators:
     direction: lower
     actual: {2023: [{value: 0, at: 7}]}
     target: {2024: [{value: -2.1, bound: at_most, at: 38}], 2027: [{text: {zh: 同步}, at: 38}]}
+  HALF:
+    name: {zh: 半年数}
+    unit: 个
+    nature: flow
+    direction: higher
+    actual: {2023-H1: [{value: 10.5, at: 8, estimate: true}], 2023-Q3: [{value: 3, at: 8, cumulative: false}]}
+    target: {2024: [{growth: 8, at: 9}], 2025-H1: [{value: 21, bound: about, at: 9}], 2026-H1: [{value: 30, stretch: true, at: 9}]}
+  CUT:
+    name: {zh: 降幅}
+    unit: "%"
+    nature: rate
+    direction: lower
+    actual: {2022: [{change: -1.5, at: 10}], 2023: [{growth: -7.5, since: 2020, at: 10}, {value: 50, at: 10}]}
+    target: {2024: [{value: 49, intent: cut, at: 10}], 2025: [{growth: -13.5, since: 2020, at: 10}]}
+  AIR:
+    name: {zh: 优良天数比例}
+    unit: "%"
+    nature: rate
+    direction: higher
+    in_days: DAYS
+    actual: {2023: [{value: 96.4, at: 11}]}
+    target: {2024: [{value: 96, bound: at_least, at: 12}]}
+  DAYS: {name: {zh: 优良天数}, unit: 天, nature: flow, direction: higher, actual: {2023: [{value: 352, at: 11}]}}
+units: {吨标煤: {en: tce}}
+set_aside: {40: [{printed: "5", reason: ordinal}]}
+findings: {AIR: [{rule: words-raise, explanation: {zh: 原文如此}}]}
 projects:
   DAM: {name: {zh: 水库}, category: city, actual: {2023: [{stage: new, at: 24}, {progress: 31, of: works, at: 24}]}}
 totals:
@@ -218,6 +244,12 @@ def test_a_good_plan_with_anything_left_out(budget: int) -> None:
 def test_a_good_plan_with_one_thing_left_out() -> None:
     for field in FIELDS:
         read_in_order(json.dumps(without(TREE, {field}), ensure_ascii=False).encode())
+
+
+def test_a_good_plan() -> None:
+    read_in_order(GOOD.encode())
+    plan, problems = read(Path("plan.yaml"))
+    assert (plan is not None, problems) == (True, [])
 
 
 @pytest.mark.parametrize("section", list(TREE))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from planctl.assess import chart
 from planctl.assess.chains import chains
-from planctl.assess.path import MOST_YEARS, PathRow, path
+from planctl.assess.path import MOST_YEARS, path
 from planctl.assess.projects import projects
 from planctl.assess.result import Result, result
 from planctl.assess.select import select
@@ -39,7 +39,7 @@ def report(plan: Plan, checked: Result) -> Result:
     overview, (roads, more_roads) = status(plan, headline), _roads(plan)
     made = [
         Section("headline", (_complete(overview),), _answered(lambda: chart.bars_of_status(overview))),
-        Section("roads", roads, tuple(_trajectory(plan, road) for road in roads)),
+        Section("roads", tuple(roads.values()), tuple(chart.trajectory(plan, id_, plan.indicators[id_]) for id_ in roads)),
         Section("chains", _answered(lambda: chains(plan)), _answered(lambda: chart.bars_of_chains(plan))),
         Section("projects", (projects(plan),), _answered(lambda: chart.bars_of_projects(plan))),
         Section("findings", (checked,), ()),
@@ -61,17 +61,19 @@ def _complete(answer: Result) -> Result:
     return answer._replace(summary=answer.summary | {"recorded": answer.summary["indicators"]})
 
 
-def _roads(plan: Plan) -> tuple[tuple[Result, ...], bool]:
+def _roads(plan: Plan) -> tuple[dict[str, Result], bool]:
     """The roads of the indicators that have levels ahead and a stated growth, up to a page's length; and whether there are more."""
-    roads: list[Result] = []
+    roads: dict[str, Result] = {}
     room = MOST_YEARS
     for id_, indicator in plan.indicators.items():
         road = _road(plan, id_, indicator)
-        room -= len(road.results) if road else 0
-        if road and room < 0:
-            return tuple(roads), True
-        roads += [road] if road else []
-    return tuple(roads), False
+        if road is None or not road.results:
+            continue
+        room -= len(road.results)
+        if room < 0:
+            return roads, True
+        roads[id_] = road
+    return roads, False
 
 
 def _road(plan: Plan, id_: str, indicator: Indicator) -> Result | None:
@@ -79,11 +81,6 @@ def _road(plan: Plan, id_: str, indicator: Indicator) -> Result | None:
         return path(plan, id_, indicator)
     except RefusedError:
         return None
-
-
-def _trajectory(plan: Plan, road: Result) -> Result:
-    id_ = next(row.id for row in road.results if isinstance(row, PathRow))
-    return chart.trajectory(plan, id_, plan.indicators[id_])
 
 
 def _answered(question: Callable[[], Result]) -> tuple[Result, ...]:
