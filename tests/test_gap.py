@@ -165,7 +165,6 @@ def test_from_three_to_four_is_a_third_and_anything_from_nothing_to_four_fifths(
         ("over", "under", None, 26),
         ("at_most", "at_least", 24, None),
         ("under", "over", 24, None),
-        ("about", "exact", 24, 26),
         ("exact", "exact", 24, 26),
     ],
 )
@@ -291,3 +290,50 @@ def test_a_stock_of_midyear_has_no_rate_a_year_to_a_whole_year(run: Run) -> None
     assert row["relative_gap"]["value"] == 21.0
     assert row["years"] is None
     assert (row["required_rate"]["value"], row["required_rate"]["reason"]) == (None, "not_whole_years")
+
+
+def test_what_is_worked_out_from_about_is_about_and_has_no_width(run: Run) -> None:
+    (row,) = rows(run, one("{2023: [{value: 300, bound: about, at: 1}]}", "{2025: [{value: 400, at: 2}]}", nature="stock"))
+    for field, value in (("gap", 100), ("relative_gap", 33.3), ("required_rate", 15.47)):
+        assert (row[field]["value"], row[field]["bound"], row[field]["interval"]) == (value, "about", None)
+    shown = run(
+        "gap", "--format", "table", plan=one("{2023: [{value: 3, bound: about, at: 1}]}", "{2024: [{value: 4, at: 2}]}")
+    ).out
+    assert "~+1     ~+33%   ~+33%" in shown
+
+
+@pytest.mark.parametrize(
+    ("target", "bound", "interval"),
+    [("5", "under", [None, -42.1]), ("0", "exact", [-105.27, -94.73]), ("-5", "over", [-157.9, None])],
+)
+def test_a_target_below_zero_is_the_less_of_its_base_the_larger_that_is(
+    run: Run, target: str, bound: str, interval: list[float | None]
+) -> None:
+    (row,) = rows(run, one("{2023: [{value: 10, bound: over, at: 1}]}", f"{{2024: [{{value: {target}, at: 2}}]}}"))
+    assert (row["relative_gap"]["bound"], row["relative_gap"]["interval"]) == (bound, interval)
+
+
+def test_a_single_quarter_is_neither_baseline_nor_target(run: Run) -> None:
+    assert rows(run, one("{2023: [{value: 40, at: 1}]}", "{2024-Q3: [{value: 12, cumulative: false, at: 2}]}")) == []
+    (row,) = rows(run, one("{2023-Q3: [{value: 10, cumulative: false, at: 1}]}", "{2024-Q3: [{value: 30, at: 2}]}"))
+    assert (row["baseline"], row["reason"]) == (None, "no_baseline")
+
+
+@pytest.mark.parametrize(
+    ("before", "period"), [("2023-12", "2024"), ("2023-Q4", "2024"), ("2023-H2", "2024-12"), ("2023-H1", "2024-06")]
+)
+def test_the_last_part_of_a_year_is_the_year(run: Run, before: str, period: str) -> None:
+    (row,) = rows(run, one(f"{{{before}: [{{value: 100, at: 1}}]}}", f"{{{period}: [{{value: 110, at: 2}}]}}"))
+    assert (row["gap"]["value"], row["years"]) == (10, 1)
+
+
+def test_no_yearly_rate_leads_to_zero(run: Run) -> None:
+    (row,) = rows(run, one("{2023: [{value: 4, at: 1}]}", "{2026: [{value: 0, at: 2}]}", direction="lower", nature="stock"))
+    assert row["required_rate"] == nothing("%/year", "to_zero")
+
+
+def test_a_distance_that_would_read_as_zero_is_shown_as_its_interval(run: Run) -> None:
+    plan = one("{2023: [{value: 61, at: 1}]}", "{2024: [{value: 61.5, bound: at_least, at: 2}]}", unit="%", nature="rate")
+    assert "-1至2个百分点" in run("gap", "--format", "table", "--lang", "zh", plan=plan).out
+    equal = one("{2023: [{value: 61, at: 1}]}", "{2024: [{value: 61, at: 2}]}", unit="%", nature="rate")
+    assert " 0个百分点" in run("gap", "--format", "table", "--lang", "zh", plan=equal).out

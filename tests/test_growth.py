@@ -144,7 +144,7 @@ def test_a_result_known_only_by_a_bound_implies_no_base(run: Run, bound: str) ->
     ("bound", "interval"),
     [
         ("exact", [9.5, 10.5]),
-        ("about", [9.5, 10.5]),
+        ("about", None),
         ("reach", [9.5, 10.5]),
         ("at_least", [9.5, None]),
         ("over", [9.5, None]),
@@ -152,7 +152,7 @@ def test_a_result_known_only_by_a_bound_implies_no_base(run: Run, bound: str) ->
         ("under", [None, 10.5]),
     ],
 )
-def test_a_stated_rate_keeps_its_bound(run: Run, bound: str, interval: list[float | None]) -> None:
+def test_a_stated_rate_keeps_its_bound(run: Run, bound: str, interval: list[float | None] | None) -> None:
     plan = one(f"target: {{2024: [{{growth: 10, bound: {bound}, at: 1}}]}}")
     assert rows(run, plan)[0]["rate"] == {"value": 10, "unit": "%", "bound": bound, "interval": interval, "reason": None}
 
@@ -174,3 +174,20 @@ def test_half_a_year_grows_on_the_same_half(run: Run) -> None:
 def test_the_level_of_the_other_role_implies_nothing(run: Run) -> None:
     plan = one("actual: {2023: [{value: 50, at: 1}]}\n            target: {2023: [{growth: 10, at: 2}]}")
     assert [row["implied_base"] for row in rows(run, plan)] == [None]
+
+
+def test_a_change_over_years_is_said_to_be_one_in_all(run: Run) -> None:
+    plan = one("target: {2025: [{growth: -13.5, since: 2020, at: 1}]}")
+    assert "-13.5% in all" in run("growth", "--format", "table", plan=plan).out
+    assert "共-13.5%" in run("growth", "--format", "table", "--lang", "zh", plan=plan).out
+
+
+def test_nothing_is_worked_out_from_a_single_quarter(run: Run) -> None:
+    plan = one("actual: {2023-Q3: [{value: 30, at: 1}, {growth: 5, cumulative: false, at: 1}]}")
+    assert rows(run, plan) == []
+
+
+def test_what_an_about_level_implies_is_about_right(run: Run) -> None:
+    plan = one("actual: {2023: [{value: 110, bound: about, at: 1}, {growth: 10, at: 1}]}")
+    (row,) = rows(run, plan)
+    assert (row["implied_base"]["value"], row["implied_base"]["bound"], row["implied_base"]["interval"]) == (100, "about", None)

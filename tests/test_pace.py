@@ -316,8 +316,19 @@ def test_a_floor_and_a_level_to_hold_have_no_way_to_go(run: Run, base: str, dire
     assert rows(run, plan) == []
 
 
-def test_without_a_declared_direction_the_way_still_leads_to_the_target(run: Run) -> None:
-    assert schedule(run, "value: 100.0 → value: 125.0", "value: 200.0", direction="none")["verdict"] == "on_schedule"
+def test_without_a_declared_direction_the_way_is_measured_and_not_judged(run: Run) -> None:
+    row = schedule(run, "value: 100.0 → value: 125.0", "value: 200.0", direction="none")
+    assert (row["share_of_target"]["value"], row["verdict"]) == (25, "not_comparable")
+
+
+@pytest.mark.parametrize(("goal", "done"), [("-19", "-10"), ("-5.91", "-3"), ("21", "10"), ("-27.1", "-10")])
+def test_equal_yearly_changes_are_on_schedule_to_the_last_digit(run: Run, goal: str, done: str) -> None:
+    years = 3 if goal == "-27.1" else 2
+    plan = one(
+        f"{{{2020 + years}: [{{growth: {goal}, since: 2020, at: 1}}]}}", f"{{2021: [{{growth: {done}, source: press}}]}}",
+        direction="lower" if goal.startswith("-") else "higher", year=2021,
+    )  # fmt: skip
+    assert row_of(run, plan)["verdict"] == "on_schedule"
 
 
 def test_a_start_that_may_be_the_target_has_no_share(run: Run) -> None:

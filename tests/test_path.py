@@ -340,3 +340,10 @@ def test_roads_longer_than_anybody_reads_are_refused(run: Run) -> None:
     ran = run("path", "X", "--growth", "2", plan=one("{2123: [{value: 130, at: 2}], 2124: [{value: 131, at: 2}]}"))
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == "planctl: the roads of X take 201 years; 200 are listed at most\n"
+
+
+@pytest.mark.parametrize(("base", "goal", "years"), [("601.7", "700", 2), ("601.7", "850", 4), ("100", "200", 2), ("3", "4", 7)])
+def test_the_road_ends_at_the_target_as_printed(run: Run, base: str, goal: str, years: int) -> None:
+    plan = one(f"{{{2023 + years}: [{{value: {goal}, at: 2}}]}}", actual=f"{{2023: [{{value: {base}, at: 1}}]}}")
+    last = run("path", "X", "--growth", "7", "--json", plan=plan).json["results"][-1]["required"]
+    assert (last["value"], last["interval"]) == (float(goal), [float(goal) - 0.5, float(goal) + 0.5])

@@ -17,7 +17,7 @@ SOURCE = Path(planctl.__file__).parent
 ORDER = (
     {"language", "characters"},
     {"problems", "rules", "examples"},
-    {"answers", "cache", "figures", "formulas", "location", "periods", "streams", "units", "vocabulary"},
+    {"answers", "cache", "figures", "formulas", "location", "periods", "precision", "streams", "units", "vocabulary"},
     {"scalars", "model"},
     {"names", "sums"},
     {"checks", "contradictions"},

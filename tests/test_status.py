@@ -282,3 +282,18 @@ def test_less_is_to_lower_what_more_is_to_higher(
 def test_a_target_asks_for_more_or_less_or_the_same(base: Decimal, goal: Decimal) -> None:
     expected = "hold" if base == goal else "improve" if goal > base else "already_met"
     assert judged("higher", base, goal, "exact", None) == (expected, None)
+
+
+def test_the_year_leads_over_a_part_of_it(run: Run) -> None:
+    plan = one(
+        "{2023: [{value: 90, at: 1}]}", "{2024-H1: [{value: 50, at: 2}], 2024: [{value: 100, at: 2}]}", unit="个", nature="flow"
+    )
+    assert row_of(run, plan)["target"]["period"] == "2024"
+
+
+@pytest.mark.parametrize(("day", "baseline"), [("2023-12-30", None), ("2023-12-31", 100)])
+def test_a_baseline_not_known_yet_is_none(run: Run, day: str, baseline: int | None) -> None:
+    plan = one("{2023: [{value: 100, at: 1}]}", "{2024: [{value: 110, at: 2}]}", unit="个", nature="flow")
+    (row,) = run("status", "--as-of", day, "--json", plan=plan).json["results"]
+    assert (row["baseline"] and row["baseline"]["value"]) == baseline
+    assert row["verdict"] == ("improve" if baseline else "not_comparable")

@@ -209,14 +209,25 @@ def test_what_can_not_be_asked_says_why() -> None:
     ],
 )
 def test_a_target_under_way_is_behind_on_schedule_or_done_early(share: str, verdict: Verdict) -> None:
-    assert paced(D(share), D("49.8"), target("5", "at_least")) is verdict
+    assert paced(D(share), D("49.8"), result("4"), target("5", "at_least"), "higher") is verdict
 
 
 @pytest.mark.parametrize(
     ("share", "verdict"), [("99.9", Verdict.ON_SCHEDULE), ("100", Verdict.ON_SCHEDULE), ("100.1", Verdict.DONE_EARLY)]
 )
 def test_a_strict_target_is_done_only_beyond_its_mark(share: str, verdict: Verdict) -> None:
-    assert paced(D(share), D(50), target("850", "over")) is verdict
+    assert paced(D(share), D(50), result("850"), target("850", "over"), "higher") is verdict
+
+
+def test_at_the_mark_the_latest_figure_s_bound_tells_too() -> None:
+    assert paced(D(100), D(50), result("100", "under"), target("100"), "higher") is Verdict.ON_SCHEDULE
+    assert paced(D(100), D(50), result("100", "over"), target("100", "over"), "higher") is Verdict.DONE_EARLY
+    assert paced(D(100), D(50), result("50", "over"), target("50"), "lower") is Verdict.ON_SCHEDULE
+
+
+@pytest.mark.parametrize("ceiling", [True, False])
+def test_without_a_direction_nothing_is_on_schedule(ceiling: bool) -> None:
+    assert paced(D(30), D(50), result("30"), target("100"), "none", ceiling) is Verdict.NOT_COMPARABLE
 
 
 @pytest.mark.parametrize(
@@ -230,7 +241,7 @@ def test_a_strict_target_is_done_only_beyond_its_mark(share: str, verdict: Verdi
     ],
 )
 def test_a_ceiling_that_fills_faster_than_time_is_behind_and_never_done_early(share: str, verdict: Verdict) -> None:
-    assert paced(D(share), D("49.8"), target("20", "at_most"), ceiling=True) is verdict
+    assert paced(D(share), D("49.8"), result("19"), target("20", "at_most"), "lower", ceiling=True) is verdict
 
 
 @pytest.mark.parametrize(

@@ -59,8 +59,8 @@ def rounding_interval(number: Decimal) -> Interval:
 
 
 def opened(interval: Interval | None, bound: Bound) -> Interval | None:
-    """An interval with the side open to which a bound lets the number go."""
-    if interval is None:
+    """An interval with the side open to which a bound lets the number go; none for "about", which has no stated width."""
+    if interval is None or bound == "about":
         return None
     if bound in ("at_least", "over"):
         return Interval(interval.low, None)

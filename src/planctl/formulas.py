@@ -8,6 +8,8 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
+from planctl.precision import with_guard_digits
+
 HUNDRED = Decimal(100)
 
 
@@ -39,13 +41,15 @@ class Reason(StrEnum):
     PRICE_BASIS_DIFFERS = "price_basis_differs"
     """The level is at current prices and the growth at constant prices."""
     BOUND_ONLY = "bound_only"
-    """The baseline is known only to lie beyond a bound."""
+    """A figure is known only to lie beyond a bound: the baseline, or parts that are bounded on opposite sides."""
     NO_DIRECTION = "no_direction"
     """Neither more nor less is declared to be better."""
     BASE_DIFFERS = "base_differs"
     """The two percentages are shares of different wholes."""
     OUT_OF_RANGE = "out_of_range"
     """The answer, or its interval, is larger than any figure can be: the inputs can't be meant."""
+    TO_ZERO = "to_zero"
+    """A growth to zero is −100 % a year in however many years, so it measures nothing."""
     # Of the methods of others:
     ONE_YEAR = "one_year"
     """Fewer than two whole years' levels are known."""
@@ -53,8 +57,6 @@ class Reason(StrEnum):
     """The target is for a part of a year, and the method goes by whole years."""
     LATEST_BOUND_ONLY = "latest_bound_only"
     """The latest figure is known only to lie beyond a bound."""
-    TO_ZERO = "to_zero"
-    """A growth to zero is −100 % a year in however many years, so it measures nothing."""
     WITHIN_ROUNDING = "within_rounding"
     """The start, as printed, may be the target."""
     BEYOND_AT_START = "beyond_at_start"
@@ -96,6 +98,7 @@ def chained(*rates: Decimal) -> Decimal | Reason:
     return (product - 1) * HUNDRED
 
 
+@with_guard_digits
 def cumulative_progress(done: Decimal, target: Decimal) -> Decimal | Reason:
     """How much of a cumulative change has been made, in per cent: ln(1 + done) / ln(1 + target).
 
@@ -126,6 +129,7 @@ def growth_rate(base: Decimal, value: Decimal) -> Decimal | Reason:
     return (value - base) / base * HUNDRED
 
 
+@with_guard_digits
 def required_rate(latest: Decimal, target: Decimal, years: Decimal) -> Decimal | Reason:
     """Yearly growth still needed to reach the target, in per cent.
 
@@ -139,7 +143,7 @@ def required_rate(latest: Decimal, target: Decimal, years: Decimal) -> Decimal |
     if latest < 0:
         return Reason.NEGATIVE_BASE
     if target <= 0:
-        return Reason.SIGN_CHANGE
+        return Reason.TO_ZERO if target == 0 else Reason.SIGN_CHANGE
     return ((target / latest) ** (1 / years) - 1) * HUNDRED
 
 

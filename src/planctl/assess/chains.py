@@ -160,7 +160,7 @@ def _part(plan: Plan, id_: str | None) -> ChainPart | None:
 
 def _target(plan: Plan, id_: str) -> ChainTarget:
     indicator = plan.indicators[id_]
-    targets = tuple(figure for figure in terms(plan, indicator) if figure.role == "target")
+    targets = tuple(figure for figure in terms(plan, indicator, single=False) if figure.role == "target")
     return ChainTarget(id_, indicator.name.zh, indicator.name.en, indicator.unit, targets)
 
 
@@ -195,7 +195,7 @@ def _sums(plan: Plan, whole: Indicator, parts: list[Indicator]) -> Iterator[Chai
 
 def _level(plan: Plan, indicator: Indicator, period: str, unit: str) -> Term | None:
     """An indicator's target of a period; None when it is in another unit, which must not be added."""
-    targets = (figure for figure in terms(plan, indicator) if figure.role == "target" and figure.form == "value")
+    targets = (figure for figure in terms(plan, indicator, single=False) if figure.role == "target" and figure.form == "value")
     return next((figure for figure in targets if (figure.period, figure.unit) == (period, unit)), None)
 
 

@@ -72,7 +72,7 @@ def trajectory(plan: Plan, id_: str, indicator: Indicator) -> Result:
 
     Levels where it has two or more, or else growths or changes. Raises RefusedError when there is no yearly figure to draw.
     """
-    figures = [*results(plan, id_), *(each for each in terms(plan, indicator) if each.role == "target")]
+    figures = [*results(plan, id_), *(each for each in terms(plan, indicator, single=False) if each.role == "target")]
     yearly = [each for each in figures if is_whole_year(each.period) and each.value is not None and each.since is None]
     form = _form(yearly)
     points = [_quoted(id_, indicator, each) for each in yearly if each.form == form]

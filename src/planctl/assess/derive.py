@@ -66,7 +66,7 @@ def nothing(reason: Reason, unit: str | None = None) -> Quantity:
 
 def mirrored(bound: Bound) -> Bound:
     """The bound of what remains when a figure with this bound is taken away: less than 25 from more than 175."""
-    return _MIRRORED.get(bound, "exact")
+    return _MIRRORED.get(bound, carried(bound))
 
 
 def one_sided(bound: Bound) -> bool:
@@ -75,10 +75,17 @@ def one_sided(bound: Bound) -> bool:
 
 
 def carried(bound: Bound) -> Bound:
-    """The bound of what rises with a figure that has this bound."""
-    return bound if one_sided(bound) else "exact"
+    """The bound of what rises with a figure that has this bound: what is worked out from "about 300" is about right."""
+    return bound if one_sided(bound) or bound == "about" else "exact"
 
 
 def baseline_bound(baseline: Term) -> Bound:
     """The bound that a baseline's own bound puts on a distance measured from it."""
     return mirrored(baseline.bound)
+
+
+def relative_bound(baseline: Term, target: Decimal) -> Bound:
+    """The same for a distance in per cent of the baseline: below zero a target is the less of it the larger it is, at zero none."""
+    if target == 0:
+        return "exact"
+    return mirrored(baseline.bound) if target > 0 else carried(baseline.bound)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from planctl import formulas
-from planctl.assess.derive import RATE_DECIMALS, SHARE_DECIMALS, baseline_bound, count, derive, mark, measured, nothing
+from planctl.assess.derive import (
+    RATE_DECIMALS,
+    SHARE_DECIMALS,
+    baseline_bound,
+    count,
+    derive,
+    mark,
+    measured,
+    nothing,
+    relative_bound,
+)
 from planctl.assess.pairs import Pair, pairs
 from planctl.assess.result import Quantity, Result, Term, result
 from planctl.assess.verdict import Verdict, asked
@@ -96,7 +106,7 @@ def relative_gap(pair: Pair) -> Quantity:
         mark(target.value),
         unit=PERCENT,
         decimals=SHARE_DECIMALS,
-        bound=baseline_bound(baseline),
+        bound=relative_bound(baseline, target.value),
     )
 
 

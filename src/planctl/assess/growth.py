@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from planctl import formulas
-from planctl.assess.derive import SHARE_DECIMALS, baseline_bound, derive, mark, measured, nothing
+from planctl.assess.derive import SHARE_DECIMALS, derive, mark, measured, nothing, relative_bound
 from planctl.assess.gap import PERCENT_PER_YEAR, required_rate
 from planctl.assess.pairs import Pair, pairs
 from planctl.assess.result import Quantity, Result, Term, result, terms
@@ -50,7 +50,7 @@ def growth(plan: Plan, indicators: dict[str, Indicator]) -> Result:
 
 def growth_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GrowthRow]:
     """The rates of one indicator: stated ones, then what its levels imply or require."""
-    figures = terms(plan, indicator)
+    figures = terms(plan, indicator, single=False)
     rows = [_stated(id_, indicator, figure, figures) for figure in figures if figure.form == "growth"]
     levels = [pair for pair in pairs(plan, indicator) if pair.target.form == "value" and pair.target.unit != PERCENT]
     return rows + [_from_levels(id_, indicator, pair) for pair in levels if pair.baseline is not None]
@@ -78,9 +78,9 @@ def _implied_base(indicator: Indicator, level: Term, figure: Term) -> Quantity:
         return nothing(Reason.IN_POINTS, level.unit)
     if figure.role == "actual" and not {level.bound, figure.bound} <= _WIDTHLESS:
         return nothing(Reason.BOUND_ONLY, level.unit)
-    return derive(
-        formulas.implied_base, measured(level.value), measured(figure.value), unit=level.unit, decimals=decimals(level.value)
-    )
+    bound: Bound = "about" if "about" in (level.bound, figure.bound) else "exact"
+    inputs = measured(level.value), measured(figure.value)
+    return derive(formulas.implied_base, *inputs, unit=level.unit, decimals=decimals(level.value), bound=bound)
 
 
 def _from_levels(id_: str, indicator: Indicator, pair: Pair) -> GrowthRow:
@@ -94,7 +94,7 @@ def _from_levels(id_: str, indicator: Indicator, pair: Pair) -> GrowthRow:
             mark(target.value),
             unit=PERCENT_PER_YEAR,
             decimals=SHARE_DECIMALS,
-            bound=baseline_bound(baseline),
+            bound=relative_bound(baseline, target.value),
         )
         return _row(id_, indicator, "implied", "target", periods, rate, prices, None, (baseline, target))
     return _row(id_, indicator, "required", "target", periods, required_rate(pair), prices, None, (baseline, target))

@@ -83,7 +83,7 @@ def pace(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = None
     rows = [
         _row(id_, indicator, each)
         for id_, indicator in indicators.items()
-        for pair in pairs(plan, indicator)
+        for pair in pairs(plan, indicator, day)
         if (each := _pace(indicator, pair, results(plan, id_, day))) is not None
     ]
     return result(plan, "pace", rows, {"under_way": len(rows)}, day)
@@ -142,7 +142,7 @@ def _within_year(indicator: Indicator, target: Term, levels: list[Term]) -> _Pac
         derive(_monthly, now, goal, months, unit=f"{unit}/month", decimals=digits + 1, bound=less),
         Verdict.NOT_COMPARABLE
         if isinstance(filled, Reason)
-        else paced(filled, time, target, is_ceiling(target, indicator.direction)),
+        else paced(filled, time, latest, target, indicator.direction, is_ceiling(target, indicator.direction)),
     )
 
 
@@ -187,7 +187,7 @@ def _schedule(indicator: Indicator, pair: Pair, levels: list[Term]) -> _Pace | N
         _passed(time),
         derive(formulas.gap, now, goal, unit=unit, decimals=digits, bound=less),
         nothing(Reason.IN_POINTS, PERCENT_PER_YEAR) if indicator.unit == PERCENT else rate,
-        Verdict.NOT_COMPARABLE if share.value is None else paced(share.value, time, target),
+        Verdict.NOT_COMPARABLE if share.value is None else paced(share.value, time, latest, target, indicator.direction),
     )
 
 
@@ -230,7 +230,7 @@ def _cumulative(indicator: Indicator, target: Term, known: list[Term], since: in
         _passed(time),
         derive(still, so_far, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=less),
         derive(yearly, so_far, goal, count(years - passed), unit=PERCENT_PER_YEAR, decimals=RATE_DECIMALS, bound=less),
-        Verdict.NOT_COMPARABLE if share.value is None else paced(share.value, time, target, ceiling),
+        Verdict.NOT_COMPARABLE if share.value is None else paced(share.value, time, latest, target, indicator.direction, ceiling),
     )
 
 

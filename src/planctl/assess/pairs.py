@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
+from planctl.assess.known import known_on
 from planctl.assess.result import Term, term
 from planctl.model import Indicator, Plan, Project, Total
-from planctl.periods import end_of, year_of
+from planctl.periods import end_of, is_whole_year, year_of
 
 
 class Pair(NamedTuple):
@@ -24,29 +26,38 @@ class Pair(NamedTuple):
         return year_of(self.target.period) - year_of(self.baseline.period)
 
 
-def pairs(plan: Plan, subject: Indicator | Project | Total) -> list[Pair]:
-    """Every numeric or worded target of a subject with its baseline, in the order of the periods."""
-    return [Pair(target, _baseline(plan, subject, target)) for target in _targets(plan, subject)]
+def pairs(plan: Plan, subject: Indicator | Project | Total, as_of: date | None = None) -> list[Pair]:
+    """Every numeric or worded target of a subject with its baseline, in the order of the periods.
+
+    Baselines are those known by a date, by default all. A single quarter's or month's figure is neither.
+    """
+    return [Pair(target, _baseline(plan, subject, target, as_of)) for target in _targets(plan, subject)]
 
 
 def _targets(plan: Plan, subject: Indicator | Project | Total) -> Iterator[Term]:
     for period in sorted(subject.target, key=end_of):
         for statement in subject.target[period]:
-            if statement.form != "stage":
+            if statement.form != "stage" and statement.cumulative:
                 yield term(plan, subject.unit, period, "target", statement)
 
 
-def _baseline(plan: Plan, subject: Indicator | Project | Total, target: Term) -> Term | None:
+def _baseline(plan: Plan, subject: Indicator | Project | Total, target: Term, as_of: date | None) -> Term | None:
     earlier = [
         period
         for period in subject.actual
-        if end_of(period) < end_of(target.period) and (period[4:] == target.period[4:] or _read_at_a_date(subject, target))
+        if end_of(period) < end_of(target.period) and (_same_span(period, target.period) or _read_at_a_date(subject, target))
     ]
-    for period in sorted(earlier, key=end_of, reverse=True):
+    for period in sorted(earlier, key=lambda period: (end_of(period), is_whole_year(period)), reverse=True):
         for statement in subject.actual[period]:
-            if (statement.form, statement.since) == (target.form, target.since):
+            known = as_of is None or known_on(plan, period, statement) <= as_of
+            if known and statement.cumulative and (statement.form, statement.since) == (target.form, target.since):
                 return term(plan, subject.unit, period, "actual", statement)
     return None
+
+
+def _same_span(one: str, other: str) -> bool:
+    """Whether two periods are the same part of their years: December's figure is the year's."""
+    return end_of(one).month == end_of(other).month
 
 
 def _read_at_a_date(subject: Indicator | Project | Total, figure: Term) -> bool:
@@ -54,17 +65,22 @@ def _read_at_a_date(subject: Indicator | Project | Total, figure: Term) -> bool:
     return figure.form not in ("growth", "change") and not (isinstance(subject, Indicator) and subject.nature == "flow")
 
 
-def leading_pair(plan: Plan, subject: Indicator | Project | Total) -> Pair | None:
-    """The pair that stands for a subject in an overview.
+def leading_pair(plan: Plan, subject: Indicator | Project | Total, as_of: date | None = None) -> Pair | None:
+    """The pair that stands for a subject in an overview, its baseline known by a date.
 
-    That of the plan's year, or else of the earliest later target, or else of the last; of several the first that has a baseline,
-    then the first that has a number.
+    That of the plan's year, or else of the earliest later year with a target, or else of the last; of a year and parts of it that
+    of the year; of several the first that has a baseline, then the first that has a number.
     """
-    every = pairs(plan, subject)
+    every = pairs(plan, subject, as_of)
     ahead = [pair for pair in every if year_of(pair.target.period) >= plan.year] or every[-1:]
-    period = min((pair.target.period for pair in ahead), key=end_of, default=None)
+    period = min((pair.target.period for pair in ahead), key=_precedence, default=None)
     return min(
         (pair for pair in ahead if pair.target.period == period),
         key=lambda pair: (pair.baseline is None, pair.target.value is None),
         default=None,
     )
+
+
+def _precedence(period: str) -> tuple[int, bool, date]:
+    """The order in which periods stand for a subject: by year, whole years before their parts."""
+    return year_of(period), not is_whole_year(period), end_of(period)

@@ -16,6 +16,7 @@ from planctl.formulas import Reason
 from planctl.language import Words
 from planctl.model import Indicator, Plan
 from planctl.periods import is_whole_year, year_of
+from planctl.precision import with_guard_digits
 from planctl.problems import RefusedError
 from planctl.units import PERCENT
 from planctl.vocabulary import Prices
@@ -94,7 +95,11 @@ def _given(growth: Decimal) -> Input:
 
 def _stated_rate(plan: Plan, indicator: Indicator) -> Term | None:
     """The yearly growth that the plan sets for its year, or else the first that it sets."""
-    growths = [each for each in terms(plan, indicator) if each.role == "target" and each.form == "growth" and each.since is None]
+    growths = [
+        each
+        for each in terms(plan, indicator, single=False)
+        if each.role == "target" and each.form == "growth" and each.since is None
+    ]
     rates = [each for each in growths if is_whole_year(each.period)]
     return next((each for each in rates if year_of(each.period) == plan.year), rates[0] if rates else None)
 
@@ -116,6 +121,7 @@ def _years(id_: str, pair: Pair, rate: Input, known: list[Term]) -> list[PathRow
     return rows
 
 
+@with_guard_digits
 def _on_the_way(latest: Decimal, target: Decimal, years: Decimal, passed: Decimal) -> Decimal | Reason:
     """The level after some of the years on the compound road from latest to target."""
     rate = formulas.required_rate(latest, target, years)

@@ -128,12 +128,16 @@ def unit_of(form: Form, unit: str | None) -> str | None:
     return unit if form in ("value", "change") else None
 
 
-def terms(plan: Plan, subject: Subject) -> list[Term]:
-    """Every statement of a subject in the order of its periods, results before targets."""
-    return [*_quoted(plan, subject, "actual", subject.actual), *_quoted(plan, subject, "target", subject.target)]
+def terms(plan: Plan, subject: Subject, single: bool = True) -> list[Term]:
+    """Every statement of a subject in the order of its periods, results before targets.
 
-
-def _quoted(plan: Plan, subject: Subject, role: Role, series: Series) -> list[Term]:
+    Without `single` not those of a single quarter or month, which nothing is worked out from.
+    """
+    series: tuple[tuple[Role, Series], ...] = (("actual", subject.actual), ("target", subject.target))
     return [
-        term(plan, subject.unit, period, role, statement) for period in sorted(series, key=end_of) for statement in series[period]
+        term(plan, subject.unit, period, role, statement)
+        for role, statements in series
+        for period in sorted(statements, key=end_of)
+        for statement in statements[period]
+        if single or statement.cumulative
     ]

@@ -78,7 +78,7 @@ def status_row(
 ) -> StatusRow:
     """One indicator at a glance: by its leading target, or by its latest result when it has none."""
     known = results(plan, id_, as_of)
-    pair = leading_pair(plan, indicator)
+    pair = leading_pair(plan, indicator, as_of)
     baseline, target = (pair.baseline, pair.target) if pair else (None, None)
     achieved = result_for(known, target.period, target.form, target.since) if target else None
     verdict, reason = _judgement(indicator, baseline, target, achieved, tolerance)

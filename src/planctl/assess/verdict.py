@@ -91,14 +91,18 @@ def judged(
     return Verdict.MISSED, None
 
 
-def paced(share_of_target: Decimal, share_of_time: Decimal, target: Term, ceiling: bool = False) -> Verdict:
+def paced(
+    share_of_target: Decimal, share_of_time: Decimal, latest: Term, target: Term, direction: Direction, ceiling: bool = False
+) -> Verdict:
     """How a target under way stands: its share that is done (in per cent) against the share of its time that has passed.
 
     Of a ceiling, the share is what has been used up: never done early, and on schedule as long as time is ahead of it.
     """
+    if direction == "none":
+        return Verdict.NOT_COMPARABLE
     if ceiling:
         return Verdict.ON_SCHEDULE if share_of_target <= share_of_time else Verdict.BEHIND
-    if share_of_target > HUNDRED or (share_of_target == HUNDRED and target.bound not in _STRICT):
+    if share_of_target > HUNDRED or (share_of_target == HUNDRED and not _short_of_equal(latest, target, direction)):
         return Verdict.DONE_EARLY
     return Verdict.ON_SCHEDULE if share_of_target >= share_of_time else Verdict.BEHIND
 

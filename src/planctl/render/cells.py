@@ -96,16 +96,16 @@ def with_unit(number: str, unit: str | None, language: Language) -> str:
 
 
 def quantity(quantity: Quantity | None, language: Language, signed: bool = True) -> str:
-    """A derived number with no digit that its figures do not support; its interval where they support none."""
+    """A derived number with no digit that its figures do not support; its interval where they support none, or but a zero."""
     if quantity is None or quantity.value is None:
         return NOTHING
     suffix = _suffix(quantity.unit, language)
-    if quantity.supported is None:
-        allowed = quantity.interval and numbers.widened(quantity.interval, 0)
-        return interval(allowed, language, suffix) if allowed else NOTHING
-    decimals = min(quantity.decimals, quantity.supported)
-    shown = numbers.text(numbers.rounded(quantity.value, decimals), signed=signed) + suffix
-    return _SYMBOLS.get(quantity.bound, "{}").format(shown)
+    decimals = min(quantity.decimals, quantity.supported or 0)
+    rounded = numbers.rounded(quantity.value, decimals)
+    hidden = decimals < quantity.decimals and rounded == 0 and quantity.value != 0
+    if quantity.interval and (quantity.supported is None or hidden):
+        return interval(numbers.widened(quantity.interval, decimals), language, suffix)
+    return _SYMBOLS.get(quantity.bound, "{}").format(numbers.text(rounded, signed=signed) + suffix)
 
 
 def interval(interval: Interval | None, language: Language, suffix: str = "") -> str:

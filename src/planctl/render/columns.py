@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 from planctl.assess.figures import FigureRow
 from planctl.assess.result import Quantity, Term
 from planctl.language import Language, Words
+from planctl.periods import year_of
 from planctl.render import cells, chains, numbers, source
 from planctl.render.words import NOTHING, name, unit_words, verdict_word, word
 
@@ -95,6 +96,13 @@ def _quantity(field: str) -> Callable[[Any, Language], str]:
     return lambda row, language: cells.quantity(getattr(row, field), language)
 
 
+def _rate(row: Any, language: Language) -> str:  # noqa: ANN401 a row of growth
+    """A rate; one over several years in all is said to be so, in the column of yearly ones."""
+    in_all = row.kind == "stated" and year_of(row.to_period) - year_of(row.from_period) > 1
+    shown = cells.quantity(row.rate, language)
+    return Words("共{}", "{} in all").in_(language).format(shown) if in_all else shown
+
+
 def _with_unit(quantity: Quantity, language: Language) -> str:
     unit = unit_words(quantity.unit, language).removeprefix("%")
     return cells.quantity(quantity, language) + (unit if language == "zh" else f" {unit}".rstrip())
@@ -166,7 +174,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column(Words("类别", "Rate"), lambda row, language: word(row.kind, language)),
         Column(Words("时期", "Periods"), lambda row, _: f"{row.from_period}–{row.to_period}"),
         Column(Words("性质", "Role"), lambda row, language: word(row.role, language)),
-        Column(Words("年增速", "% a year"), _quantity("rate"), "right"),
+        Column(Words("年增速", "% a year"), _rate, "right"),
         Column(Words("区间", "Between"), _interval_of("rate"), "right", wide=True),
         Column(Words("价格", "Prices"), lambda row, language: word(row.prices, language)),
         Column(

@@ -47,7 +47,7 @@ CODES: dict[str, Words] = {
     "in_points": Words("百分数之差用个百分点", "a difference in points"),
     "growth_target": Words("目标本身是增速", "the target is itself a rate"),
     "price_basis_differs": Words("水平为现价，增速为不变价", "level at current, growth at constant prices"),
-    "bound_only": Words("基期只知界限", "the baseline is only a bound"),
+    "bound_only": Words("只知界限", "known only by a bound"),
     "no_direction": Words("未定方向", "no direction is declared"),
     "base_differs": Words("两年进度的基数不同", "the two percentages have different wholes"),
     "out_of_range": Words("结果大得不合理", "the answer is larger than any figure"),
