@@ -497,6 +497,12 @@ def main(arguments: list[str] | None = None) -> int:
     return guarded(lambda: run(words), words)
 
 
+def _asked(arguments: Sequence[str]) -> Sequence[str]:
+    """The command of a line, or of the one that a shell wants completed, as far as it is one."""
+    completed = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
+    return completed.split()[1:2] if COMPLETING in os.environ else arguments[:1]
+
+
 def _only(names: Sequence[str]) -> typer.Typer:
     """The application with the one command of that name, or with all: to build all takes as long as to run one."""
     narrow = copy(app)
@@ -516,7 +522,9 @@ def _complain_of_line(error: Any) -> None:  # noqa: ANN401 the parser's own
 def run(arguments: Sequence[str]) -> int:
     """The exit code of a command line that could write what it had to."""
     try:
-        outcome = _only(arguments[:1])([each for each in arguments if each != DEBUG], prog_name="planctl", standalone_mode=False)
+        outcome = _only(_asked(arguments))(
+            [each for each in arguments if each != DEBUG], prog_name="planctl", standalone_mode=False
+        )
     except RefusedError as refused:
         refuse(refused, spoken(arguments, os.environ))
         return Exit.COULD_NOT_RUN
