@@ -156,9 +156,33 @@ def test_an_unwritable_cache_changes_nothing(folder: Path, monkeypatch: pytest.M
 def test_the_oldest_answers_make_room(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(answers, "_MOST_ANSWERS", 2)
     for number in range(4):
-        answers.remember(f"{number}", str(folder / "cache"), "x")
-        os.utime(folder / "cache" / f"{number}.answer", ns=(number, number))
-    assert [each.name for each in kept(folder)] == ["2.answer", "3.answer"]
+        answers.remember(f"{number:064x}", str(folder / "cache"), "x")
+        os.utime(folder / "cache" / f"{number:064x}.answer", ns=(number, number))
+    assert [each.name.lstrip("0") for each in kept(folder)] == ["2.answer", "3.answer"]
+
+
+def test_nothing_and_very_much_are_not_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, "_LONGEST", 3)
+    for text in ("", "xxx", "xxxx"):
+        answers.remember("0" * 64, str(folder / "cache"), text)
+        assert [each.read_text("utf-8").partition("\n")[2] for each in kept(folder)] == ([] if text == "" else ["xxx"])
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_help_that_could_not_be_heard_is_not_kept() -> None:
+    script = f"import pty, sys; sys.exit(pty.spawn([{sys.executable!r}, '-m', 'planctl', '--version']))"
+    environment = os.environ | {"PYTHONIOENCODING": "ascii"}
+    for _ in range(2):
+        ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=environment)
+        assert ran.stdout.startswith("planctl ")
+
+
+def test_a_folder_named_by_nothing_is_not_the_default_plan(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder / "plan")
+    assert answers.key(["gap", "--data", ""], {}, None) is None
+    assert answers.key(["gap", "--data="], {}, None) is None
+    assert answers.key(["gap", "--data=indicators.yaml"], {}, None) not in (None, answers.key(["gap"], {}, None))
+    assert answers.key(["gap", "--data", "indicators.yaml", "--data", "x"], {}, None) is None
 
 
 def test_another_version_of_a_library_makes_another_key(key: Key, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -316,6 +316,7 @@ BOUNDS = {
     "chains by totals": chains.MOST_PARTS,
     "columns of a screen": table.WIDEST,
     "answers kept": answers._MOST_ANSWERS,
+    "characters of an answer": answers._LONGEST,
     "validated plans kept": snapshot._MOST_SNAPSHOTS,
     "seconds to wait": write.PATIENCE,
 }

@@ -108,6 +108,24 @@ def test_a_folder_that_is_none_keeps_nothing(tmp_path: Path) -> None:
 
 def test_what_killed_runs_left_makes_room_too(folder: Path) -> None:
     for number in range(20):
-        (folder / f"x.{number}.tmp").touch()
+        (folder / f"{number:064x}.answer.1.tmp").touch()
     cache.keep(str(folder), NAME, CONTENT, 3)
     assert len(list(folder.iterdir())) == 4
+
+
+def test_what_is_not_planctl_s_own_is_left(folder: Path) -> None:
+    for name in ("draft.tmp", "town.plan", "my.answer", "0" * 63 + ".answer", "0" * 64):
+        (folder / name).touch()
+    (folder / f"{0:064x}.answer.2.tmp").mkdir()
+    cache.keep(str(folder), NAME, CONTENT, 0)
+    assert len(list(folder.iterdir())) == 7
+
+
+def test_what_lies_in_the_package_and_is_no_file_is_no_part_of_planctl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "cache.py").touch()
+    (tmp_path / ".#cli.py").symlink_to("user@host.1")
+    monkeypatch.setattr(cache, "__file__", str(tmp_path / "cache.py"))
+    cache.program.cache_clear()
+    made_of = [path for path, _, _ in cache.program() if path.startswith(str(tmp_path))]
+    cache.program.cache_clear()
+    assert made_of == [str(tmp_path / "cache.py")]

@@ -243,3 +243,9 @@ def test_more_cells_than_a_table_holds_are_refused(run: Run, monkeypatch: pytest
     ran = run("chains", plan=COUNTY)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == "planctl: 3 chains by 1 totals are more than 2 cells\n"
+
+
+def test_of_several_parts_of_one_chain_the_first_is_its_part(run: Run) -> None:
+    plan = COUNTY.replace("parts: {chain: [OUTPUT-FOOD, OUTPUT-CARS]}", "parts: {chain: [OUTPUT-FOOD, TAX-FOOD, OUTPUT-CARS]}")
+    (food,) = [row for row in run("chains", "--json", plan=plan).json["results"] if row["id"] == "food"]
+    assert food["parts"]["OUTPUT"]["id"] == "OUTPUT-FOOD"

@@ -283,12 +283,11 @@ def test_to_below_zero_no_rate_leads_and_a_fall_of_all_reaches_nothing(run: Run)
     assert (found["reached"], found["shortfall"]) == (nothing("亿元", "sign_change"), nothing("亿元", "sign_change"))
 
 
-def test_a_road_of_half_years_has_its_horizon_and_no_years_between(run: Run) -> None:
-    rows, summary = answer(
-        run, one("{2025-H1: [{value: 60.5, at: 2}]}", actual="{2023-H1: [{value: 50.0, at: 1}]}"), "--growth", "10"
-    )
-    (found,) = summary["horizons"]
-    assert (rows, found["years"], found["reached"]["value"], found["shortfall"]["value"]) == ([], 2, 60.5, 0.0)
+def test_no_road_leads_to_part_of_a_year(run: Run) -> None:
+    plan = one("{2025-H1: [{value: 60.5, at: 2}]}", actual="{2023-H1: [{value: 50.0, at: 1}]}")
+    ran = run("path", "X", "--growth", "10", plan=plan)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "planctl: X has no target level with a baseline to lead to it\n"
 
 
 def test_the_newest_figure_of_a_year_is_the_one_recorded(run: Run) -> None:

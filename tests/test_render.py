@@ -205,7 +205,7 @@ def test_eighty_columns_cut_no_english_word(run: Run) -> None:
 @given(st.lists(st.lists(st.text("ab 1中", max_size=30), min_size=2, max_size=4), min_size=1, max_size=8), st.integers(1, 100))
 def test_columns_share_the_room_that_there_is(columns: list[list[str]], room: int) -> None:
     widths = _widths(columns, room)
-    natural = [max(map(cell_len, cells)) for cells in columns]
+    natural = [max([1, *map(cell_len, cells)]) for cells in columns]
     assert sum(widths) <= max(room, len(columns))
-    assert all(1 <= width <= max(widest, 1) for width, widest in zip(widths, natural, strict=True))
-    assert widths == [max(widest, 1) for widest in natural] or sum(natural) > room
+    assert all(1 <= width <= widest for width, widest in zip(widths, natural, strict=True))
+    assert widths == natural or sum(natural) > room

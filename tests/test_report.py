@@ -247,3 +247,24 @@ def test_a_plan_that_asks_for_too_much_still_has_its_page(run: Run, monkeypatch:
     ran = run("report", "--json", plan=divided + "chains: {food: {zh: 食品}}\n")
     assert (ran.code, ran.err) == (0, "")
     assert [row["section"] for row in ran.json["results"]] == ["headline", "projects", "findings", "others"]
+
+
+def test_totals_have_no_filters_of_projects(run: Run, tmp_path: Path) -> None:
+    each = range(12)
+    projects = "".join(
+        f"  P{n}: {{name: {{zh: 项目{n}}}, category: city, actual: {{2023: [{{stage: new, at: 7}}]}}}}\n" for n in each
+    )
+    totals = "".join(
+        f"  T{n}: {{name: {{zh: 总数{n}}}, measure: count, unit: 个, category: city, target: {{2024: [{{value: 4, at: 9}}]}}}}\n"
+        for n in each
+    )
+    plan = f"categories: {{city: {{zh: 城市}}}}\nprojects:\n{projects}totals:\n{totals}"
+    run("report", "-o", str(tmp_path / "page.html"), plan=plan)
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert re.findall(r'<tr data-category="city"><t[hd][^>]*>(?:<span[^>]*>)?(..)', page) == [f"P{n}"[:2] for n in each]
+
+
+def test_a_verdict_has_its_sign(run: Run, tmp_path: Path) -> None:
+    run("report", "-o", str(tmp_path / "page.html"), plan=PLAN)
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert '<td><span class="mark already_met" aria-hidden="true">✓</span> <span lang=zh>上年已达</span>' in page

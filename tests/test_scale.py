@@ -48,3 +48,27 @@ def test_twice_the_plan_is_twice_the_work(run: Run, line: str, monkeypatch: pyte
     calls(run, line, 1)  # what is loaded and built once
     few, more = calls(run, line, 100), calls(run, line, 200)
     assert more < 2.1 * few
+
+
+def periods(count: int) -> str:
+    """A plan of one indicator and its parts, with results and targets of so many years each."""
+    years = range(1900, 1900 + count)
+    actual = ", ".join(f"{year}: [{{value: {year}, at: 1}}]" for year in years)
+    target = ", ".join(f"{year + 50}: [{{value: 2{year}, at: 1}}]" for year in years)
+    record = "{name: {zh: %s}, unit: 个, nature: stock, direction: higher, chain: food%s, actual: {%s}, target: {%s}}"
+    parts = ", parts: {chain: [A]}"
+    return (
+        "about: {id: plan, name: {zh: 计划}, year: 2000}\nchains: {food: {zh: 食品}}\nindicators:\n"
+        f"  A: {record % ('甲', '', actual, target)}\n  B: {record % ('乙', parts, actual, target)}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["status", "gap", "growth", "pace", "figures", "chains", "check", "show A", "status --method eurostat"]
+)
+def test_twice_the_years_are_little_more_than_twice_the_work(run: Run, line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANCTL_CACHE", "")
+    monkeypatch.setattr("tests.test_scale.plan", periods)
+    calls(run, f"{line} --json", 1)
+    few, more = calls(run, f"{line} --json", 40), calls(run, f"{line} --json", 80)
+    assert more < 2.7 * few

@@ -24,10 +24,10 @@ OF_PLANCTL = frozenset({"--help", "-h", "--version"})
 COMPLETING = "_PLANCTL_COMPLETE"
 """The setting by which a shell asks for completions, or for the script that makes it ask."""
 
-_NEVER = ("-o", "--output", "--debug")
 _SETTINGS = ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", COMPLETING)
 _SUFFIX = ".answer"
 _MOST_BYTES = 8 * 1024 * 1024
+_LONGEST = 1024 * 1024
 _MOST_ANSWERS = 200
 
 
@@ -37,7 +37,7 @@ def key(arguments: Sequence[str], environment: Mapping[str, str], screen: object
     `screen` is what the answer is written to, as far as that shapes it.
     """
     asked = arguments[0] if arguments else ""
-    if asked not in OF_PLAN | OF_PLANCTL or any(argument.startswith(_NEVER) for argument in arguments):
+    if asked not in OF_PLAN | OF_PLANCTL:
         return None
     named = _data(arguments)
     if named is None:
@@ -65,9 +65,8 @@ def _data(arguments: Sequence[str]) -> str | None:
     if len(places) != 1:
         return None if places else ""
     option, *after = arguments[places[0] :]
-    if option == "--data":
-        return after[0] if after else None
-    return option.removeprefix("--data=") if option.startswith("--data=") else None
+    named = option.removeprefix("--data=") if option.startswith("--data=") else after[0] if option == "--data" and after else ""
+    return named or None
 
 
 def _content(file: str) -> bytes:
@@ -89,5 +88,6 @@ def recall(key: str, folder: str) -> str | None:
 
 
 def remember(key: str, folder: str, answer: str) -> None:
-    """Keep an answer, if that can be done at all; the oldest make room."""
-    cache.keep(folder, key + _SUFFIX, answer.encode("utf-8", "surrogateescape"), _MOST_ANSWERS)
+    """Keep an answer, if that can be done at all and it is not very long; the oldest make room."""
+    if 0 < len(answer) <= _LONGEST:
+        cache.keep(folder, key + _SUFFIX, answer.encode("utf-8", "surrogateescape"), _MOST_ANSWERS)

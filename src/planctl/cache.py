@@ -13,6 +13,8 @@ from functools import cache
 
 MOST_BYTES = 64 * 1024 * 1024
 _SCRATCH = ".tmp"
+_DIGITS = 64
+"""How many hexadecimal digits a digest has."""
 
 
 @cache
@@ -24,9 +26,9 @@ def program() -> tuple[tuple[str, int, int], ...]:
         found.append((folder, 0, os.stat(folder).st_mtime_ns))  # as a library comes, goes or is replaced by another version
     for folder, inner, names in os.walk(package):
         inner[:] = [name for name in inner if name not in ("__pycache__", "data")]
-        for name in names:
-            about = os.stat(os.path.join(folder, name))
-            found.append((os.path.join(folder, name), about.st_size, about.st_mtime_ns))
+        for path in filter(os.path.isfile, [os.path.join(folder, name) for name in names]):
+            about = os.stat(path)
+            found.append((path, about.st_size, about.st_mtime_ns))
     return tuple(sorted(found))
 
 
@@ -74,12 +76,16 @@ def _digest(name: str, content: bytes) -> bytes:
 
 
 def _make_room(folder: str, suffix: str, most: int) -> None:
-    """Delete the oldest files of a kind, but so many."""
-    kept = [each for each in os.scandir(folder) if each.name.endswith(suffix)]
+    """Delete the oldest files of a kind, but so many; only planctl's own, whose names begin with a digest."""
+    kept = [each for each in os.scandir(folder) if each.name.endswith(suffix) and _is_digest(each.name.partition(".")[0])]
     if len(kept) > most:
         kept.sort(key=lambda each: (each.stat().st_mtime_ns, each.name))
         for each in kept[: len(kept) - most]:
-            os.unlink(each.path)
+            _forget(each.path)
+
+
+def _is_digest(text: str) -> bool:
+    return len(text) == _DIGITS and set(text) <= set("0123456789abcdef")
 
 
 def _forget(path: str) -> None:

@@ -14,7 +14,7 @@ from planctl import units
 from planctl.model import Indicator, Plan, Project, Series, Statement, Subject, Total
 from planctl.names import folded, suggestion
 from planctl.problems import Details
-from planctl.vocabulary import FORMS, Form
+from planctl.vocabulary import Form
 
 Path = tuple[str | int, ...]
 
@@ -178,11 +178,3 @@ CHECKS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     statements_have_locators,
     progress_is_a_share,
 )
-
-
-def check(plan: Plan) -> list[Finding]:
-    """Everything in a plan that makes no sense."""
-    return [finding for check in CHECKS for finding in check(plan)]
-
-
-__all__ = ["ALLOWED_FORMS", "CHECKS", "FORMS", "Finding", "check"]

@@ -22,7 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _answer(arguments: Sequence[str]) -> int:
     from planctl import answers, location
 
-    folder, key = location.cache_folder(os.environ), _key(arguments)
+    folder = location.cache_folder(os.environ)
+    key = _key(arguments) if folder else None
     kept = answers.recall(key, folder) if key and folder else None
     if kept is not None:
         sys.stdout.write(kept)
@@ -45,7 +46,11 @@ def _answer(arguments: Sequence[str]) -> int:
 def _key(arguments: Sequence[str]) -> str | None:
     from planctl import answers
 
-    return answers.key(arguments, os.environ, os.get_terminal_size(sys.stdout.fileno()) if sys.stdout.isatty() else None)
+    try:
+        screen = os.get_terminal_size(sys.stdout.fileno()) if sys.stdout.isatty() else None
+    except OSError:  # a terminal that does not tell
+        return None
+    return answers.key(arguments, os.environ, screen)
 
 
 class _Heard:

@@ -50,7 +50,7 @@ def _spread(plans: list[Path]) -> Iterator[Validated]:
     """The plans validated by this process or, where they are many, by one for each core that it may use."""
     processes = min(_cores(), len(plans) // FEWEST)
     if processes <= 1:
-        yield from map(_validated, plans)
+        yield from (_validated(plan, keep=len(plans) == 1) for plan in plans)
         return
     from concurrent.futures import ProcessPoolExecutor
 
@@ -60,10 +60,11 @@ def _spread(plans: list[Path]) -> Iterator[Validated]:
         yield from pool.map(_validated, others, chunksize=max(1, len(others) // (processes * _SHARES)))
 
 
-def _validated(path: Path) -> Validated:
+def _validated(path: Path, keep: bool = False) -> Validated:
+    """What a plan holds; of many none is kept as validated, lest they crowd out the user's own."""
     from planctl.read import read
 
-    return validated(str(path), *read(path))
+    return validated(str(path), *read(path, keep))
 
 
 def _cores() -> int:

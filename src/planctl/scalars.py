@@ -1,8 +1,8 @@
 """How a scalar's text becomes a typed value, and what it breaks when it can't.
 
 YAML's own typing is never used: every scalar arrives as the text that was written, and its field says what it must be. The markers
-below go into the annotations of `model`; the validation library asks them for its schema when a plan is read, and is imported only
-then.
+below go into the annotations of `model`; `read.build` follows them, and the validation library asks them for its schema when
+something does not fit, and is imported only then.
 """
 
 from __future__ import annotations

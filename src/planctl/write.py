@@ -71,14 +71,21 @@ def _alone_at(real: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     lock = _beside(real, "lock")
+    alone = FileLock(lock, timeout=PATIENCE, mode=0o666)  # for another user of the folder to wait for it too
     try:
-        with FileLock(lock, timeout=PATIENCE):
-            try:
-                yield
-            finally:
-                lock.unlink(missing_ok=True)
+        alone.acquire()
     except Timeout:
         raise RefusedError(Words(f"另一个 planctl 正在写 {real}", f"another planctl is writing {real}")) from None
+    except PermissionError:  # it is somebody else's, who may be writing
+        raise
+    except OSError:
+        lock.unlink(missing_ok=True)
+        raise
+    try:
+        yield
+    finally:
+        lock.unlink(missing_ok=True)
+        alone.release()
 
 
 def _put(path: Path, real: Path, content: bytes, before: _Seen | None) -> None:
@@ -100,25 +107,36 @@ def _fill(scratch: Path, content: bytes, before: _Seen | None) -> None:
     handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     with os.fdopen(handle, "wb") as file:
         if before is not None and hasattr(os, "fchown"):
-            with suppress(PermissionError):
-                os.fchown(handle, *before.owner)
-            os.fchmod(handle, mode)
+            os.fchmod(handle, mode if _owned_alike(handle, before.owner) else _for_any_group(mode))
         file.write(content)
         file.flush()
         os.fsync(handle)
+
+
+def _owned_alike(handle: int, owner: tuple[int, int]) -> bool:
+    """Give a file to a user and a group, or at least to the group; whether its group is that one now."""
+    for user, group in (owner, (-1, owner[1])):
+        with suppress(PermissionError):
+            os.fchown(handle, user, group)
+            return True
+    return False
+
+
+def _for_any_group(mode: int) -> int:
+    """A mode that gives a group that is not the file's own no more than it gives to everybody."""
+    return mode & ~0o070 | (mode & 0o007) << 3 & mode
 
 
 def _settle(folder: Path) -> None:
     """Have the folder's own entry on the disk too, where a system can do that."""
     if not hasattr(os, "O_DIRECTORY"):
         return
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    except OSError:  # a file system without that; the file itself is written
-        return
-    finally:
-        os.close(handle)
+    with suppress(OSError):  # a file system without that, or a folder that can't be listed; the file itself is written
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _beside(real: Path, what: str) -> Path:

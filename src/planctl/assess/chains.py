@@ -184,19 +184,19 @@ def _total(plan: Plan, id_: str, whole: Indicator, names: Mapping[str, Name]) ->
 
 
 def _sums(plan: Plan, whole: Indicator, parts: list[Indicator]) -> Iterator[ChainSum]:
+    totals, of_parts = _levels(plan, whole, whole.unit), [_levels(plan, part, whole.unit) for part in parts]
     for period in sorted(whole.target, key=end_of):
-        total = _level(plan, whole, period, whole.unit)
-        levels = [_level(plan, part, period, whole.unit) for part in parts]
+        total, levels = totals.get(period), [of_part.get(period) for of_part in of_parts]
         given = tuple(level for level in levels if level is not None)
         if total is not None and total.value is not None and given:
             added = sum_of(given, whole.unit) if len(given) == len(parts) else nothing(Reason.NO_TARGET, whole.unit)
             yield ChainSum(period, total, given, added, None if added.value is None else added.value - total.value)
 
 
-def _level(plan: Plan, indicator: Indicator, period: str, unit: str) -> Term | None:
-    """An indicator's target of a period; None when it is in another unit, which must not be added."""
-    targets = (figure for figure in terms(plan, indicator, single=False) if figure.role == "target" and figure.form == "value")
-    return next((figure for figure in targets if (figure.period, figure.unit) == (period, unit)), None)
+def _levels(plan: Plan, indicator: Indicator, unit: str) -> dict[str, Term]:
+    """An indicator's target levels by period, without those in another unit, which must not be added."""
+    targets = [each for each in terms(plan, indicator, single=False) if each.role == "target" and each.form == "value"]
+    return {figure.period: figure for figure in reversed(targets) if figure.unit == unit}
 
 
 def sum_of(parts: tuple[Term, ...], unit: str) -> Quantity:

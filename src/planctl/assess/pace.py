@@ -83,8 +83,9 @@ def pace(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = None
     rows = [
         _row(id_, indicator, each)
         for id_, indicator in indicators.items()
+        for known in [results(plan, id_, day)]
         for pair in pairs(plan, indicator, day)
-        if (each := _pace(indicator, pair, results(plan, id_, day))) is not None
+        if (each := _pace(indicator, pair, known)) is not None
     ]
     return result(plan, "pace", rows, {"under_way": len(rows)}, day)
 

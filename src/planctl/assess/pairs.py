@@ -31,7 +31,8 @@ def pairs(plan: Plan, subject: Indicator | Project | Total, as_of: date | None =
 
     Baselines are those known by a date, by default all. A single quarter's or month's figure is neither.
     """
-    return [Pair(target, _baseline(plan, subject, target, as_of)) for target in _targets(plan, subject)]
+    ordered = sorted(subject.actual, key=lambda period: (end_of(period), is_whole_year(period)), reverse=True)
+    return [Pair(target, _baseline(plan, subject, target, ordered, as_of)) for target in _targets(plan, subject)]
 
 
 def _targets(plan: Plan, subject: Indicator | Project | Total) -> Iterator[Term]:
@@ -41,13 +42,13 @@ def _targets(plan: Plan, subject: Indicator | Project | Total) -> Iterator[Term]
                 yield term(plan, subject.unit, period, "target", statement)
 
 
-def _baseline(plan: Plan, subject: Indicator | Project | Total, target: Term, as_of: date | None) -> Term | None:
-    earlier = [
-        period
-        for period in subject.actual
-        if end_of(period) < end_of(target.period) and (_same_span(period, target.period) or _read_at_a_date(subject, target))
-    ]
-    for period in sorted(earlier, key=lambda period: (end_of(period), is_whole_year(period)), reverse=True):
+def _baseline(
+    plan: Plan, subject: Indicator | Project | Total, target: Term, latest_first: list[str], as_of: date | None
+) -> Term | None:
+    end, at_a_date = end_of(target.period), _read_at_a_date(subject, target)
+    for period in latest_first:
+        if end_of(period) >= end or not (at_a_date or _same_span(period, target.period)):
+            continue
         for statement in subject.actual[period]:
             known = as_of is None or known_on(plan, period, statement) <= as_of
             if known and statement.cumulative and (statement.form, statement.since) == (target.form, target.since):

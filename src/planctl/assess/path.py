@@ -59,7 +59,11 @@ def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = No
     Raises RefusedError when the indicator has no level target with a baseline, or states no growth and none is given; and when
     the roads are longer than anybody reads.
     """
-    roads = [pair for pair in pairs(plan, indicator) if pair.target.form == "value" and pair.baseline and pair.years]
+    roads = [
+        pair
+        for pair in pairs(plan, indicator)
+        if pair.target.form == "value" and is_whole_year(pair.target.period) and pair.baseline and pair.years
+    ]
     if not roads or indicator.unit == PERCENT:
         raise RefusedError(Words(f"{id_} 没有可以推算路径的水平目标", f"{id_} has no target level with a baseline to lead to it"))
     stated = _stated_rate(plan, indicator)
@@ -106,7 +110,7 @@ def _stated_rate(plan: Plan, indicator: Indicator) -> Term | None:
 
 def _years(id_: str, pair: Pair, rate: Input, known: list[Term]) -> list[PathRow]:
     target, baseline = pair
-    if baseline is None or baseline.value is None or target.value is None or not is_whole_year(target.period):
+    if baseline is None or baseline.value is None or target.value is None:
         return []
     start, goal, more = measured(baseline.value), mark(target.value), carried(baseline.bound)
     whole, unit, digits = pair.years or 0, target.unit, max(decimals(baseline.value), decimals(target.value))

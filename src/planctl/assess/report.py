@@ -67,7 +67,7 @@ def _roads(plan: Plan) -> tuple[dict[str, Result], bool]:
     room = MOST_YEARS
     for id_, indicator in plan.indicators.items():
         road = _road(plan, id_, indicator)
-        if road is None or not road.results:
+        if road is None:
             continue
         room -= len(road.results)
         if room < 0:

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 __all__ = ["located", "read", "shipped_plan"]
 
 
-def read(path: Path) -> tuple[Plan | None, list[Problem]]:
-    """The plan in a folder or a file, and every independent problem at once; no plan when one of them is an error."""
+def read(path: Path, keep: bool = True) -> tuple[Plan | None, list[Problem]]:
+    """The plan in a folder or a file, and every independent problem at once; no plan when one of them is an error.
+
+    With `keep`, a plan without problems is kept as validated for the next time.
+    """
     contents, problems = _contents(path)
     if problems:
         return None, _told(problems, contents, path)
@@ -33,7 +36,7 @@ def read(path: Path) -> tuple[Plan | None, list[Problem]]:
     plan = snapshot.load(cache, key)
     if plan is None:
         plan, problems = _validated(contents)
-        if plan is not None and not problems:
+        if keep and plan is not None and not problems:
             snapshot.save(cache, key, plan)
     return plan, _told(problems, contents, path)
 
@@ -48,7 +51,10 @@ def located(path: Path, findings: Iterable[Finding]) -> list[Problem]:
     from planctl.read.merge import Misfit, merged
 
     misfits = [Misfit(*finding) for finding in findings]
-    return merged(_contents(path)[0]).place(misfits) if misfits else []
+    if not misfits:
+        return []
+    contents, gone = _contents(path)
+    return gone or merged(contents).place(misfits)
 
 
 def _contents(path: Path) -> tuple[dict[Path, bytes], list[Problem]]:

@@ -160,6 +160,8 @@ class _Builder:
 
     def _key(self, parent: _Open, key: str, event: Event) -> None:
         parent.key = key
+        if "\n" in key:
+            self._fault("unseen-character", event, code="U+000A")
         if key == "<<" and not event.style:
             self._fault("merge-key", event)
         mark = parent.marks.setdefault(key, event.start_mark)

@@ -25,6 +25,8 @@ class Table(NamedTuple):
     headings: tuple[str, ...]
     aligns: tuple[Align, ...]
     rows: Sequence[tuple[str, ...]]
+    about: Sequence[Any] = ()
+    """The rows of the answer that the cells are composed of, where they are."""
 
 
 class Cells(Sequence[tuple[str, ...]]):
@@ -98,12 +100,13 @@ def table(
     command: str, rows: Iterable[Any], language: Language, wide: bool, year: int | None = None, title: str | None = None
 ) -> Table:
     """Rows under a command's columns, for a plan of a year."""
-    shown = columns(command, wide)
+    shown, about = columns(command, wide), tuple(rows)
     return Table(
         title,
         tuple(column.titled(language, year) for column in shown),
         tuple(column.align for column in shown),
-        Cells(rows, lambda row: tuple(column.text(row, language, year) for column in shown)),
+        Cells(about, lambda row: tuple(column.text(row, language, year) for column in shown)),
+        about,
     )
 
 

@@ -86,8 +86,10 @@ def by_method(plan: Plan, indicators: dict[str, Indicator], method: MethodName, 
     """Each target of each indicator by a method of others, from what was known by a date."""
     day = as_of or latest_day(plan)
     rows = [
-        _row(id_, indicator, target, results(plan, id_, day), METHODS[method])
+        _row(id_, indicator, target, known, levels, METHODS[method])
         for id_, indicator in indicators.items()
+        for known in [results(plan, id_, day)]
+        for levels in [_yearly_levels(known)]
         for target in _targets(plan, indicator)
     ]
     categories = Counter(row.category for row in rows if row.category is not None)
@@ -108,8 +110,10 @@ def _targets(plan: Plan, indicator: Indicator) -> list[Term | None]:
     return [*(target for target in every if target.value is not None)] or [*every[:1]] or [None]
 
 
-def _row(id_: str, indicator: Indicator, target: Term | None, known: list[Term], method: Method) -> MethodRow:
-    course = (_since(indicator, target, known) if method.changes else None) or _course(indicator, target, known, method)
+def _row(
+    id_: str, indicator: Indicator, target: Term | None, known: list[Term], levels: dict[int, Term], method: Method
+) -> MethodRow:
+    course = (_since(indicator, target, known) if method.changes else None) or _course(indicator, target, levels, method)
     finding = no_answer(course.track) if isinstance(course.track, Reason) else method.assess(course.track)
     return MethodRow(
         id_,
@@ -130,15 +134,16 @@ def _row(id_: str, indicator: Indicator, target: Term | None, known: list[Term],
     )
 
 
-def _course(indicator: Indicator, target: Term | None, known: list[Term], method: Method) -> _Course:
-    """The levels of whole years, up to the target's."""
+def _yearly_levels(known: list[Term]) -> dict[int, Term]:
+    """The levels of whole years, by year."""
+    return {year_of(each.period): each for each in known if each.form == "value" and _ends_a_year(each.period)}
+
+
+def _course(indicator: Indicator, target: Term | None, yearly: dict[int, Term], method: Method) -> _Course:
+    """The course of the yearly levels, up to the target's year."""
     numeric = target is not None and target.value is not None
     until = year_of(target.period) if target is not None and numeric else None
-    levels = {
-        year_of(each.period): each
-        for each in known
-        if each.form == "value" and _ends_a_year(each.period) and (until is None or year_of(each.period) <= until)
-    }
+    levels = {year: level for year, level in yearly.items() if until is None or year <= until}
     first = method.base_year(list(levels), until)
     latest = levels[max(levels)] if levels else None
     base = None if first is None or levels[first] is latest else levels[first]

@@ -10,9 +10,6 @@ from planctl.render import cells
 from planctl.render.words import NOTHING, name, unit_words, word
 from planctl.units import PERCENT
 
-ARROWS = {"at_least": "≥", "over": ">", "at_most": "≤", "under": "<", "about": "≈"}
-"""A bound's sign, which also says to which side it lets a figure go."""
-
 SERIES = {
     "recorded": Words("实际", "recorded"),
     "target": Words("目标", "target"),

@@ -48,14 +48,14 @@ def _signed(text: str) -> str:
 def blocks(result: Result, name: str, title: Words) -> Markup:
     """Everything that an answer says, as on the widest screen but for a few columns."""
     zh, en = page(result, "zh", wide=True), page(result, "en", wide=True)
-    made = [_block(pair, result, f"{name}-{number}", title) for number, pair in enumerate(zip(zh, en, strict=True))]
+    made = [_block(pair, f"{name}-{number}", title) for number, pair in enumerate(zip(zh, en, strict=True))]
     return join(*made)
 
 
-def _block(pair: tuple[Block, Block], result: Result, name: str, title: Words) -> Markup:
+def _block(pair: tuple[Block, Block], name: str, title: Words) -> Markup:
     zh, en = pair
     if isinstance(zh, Table) and isinstance(en, Table):
-        rows: Sequence[Any] = result.results if len(result.results) == len(zh.rows) else [None] * len(zh.rows)
+        rows = zh.about or [None] * len(zh.rows)
         kept = [number for number, heading in enumerate(zh.headings) if not heading.endswith(_LEFT_OUT)]
         return table(_narrowed(zh, kept), _narrowed(en, kept), rows, name, title)
     if isinstance(zh, Lines) and isinstance(en, Lines):
@@ -103,7 +103,7 @@ def _line(cells: tuple[Sequence[str], Sequence[str]], row: Any, aligns: Sequence
             made.append(element("th", shown, scope="row"))
         else:
             made.append(element("td", mark if zh == judged else None, shown, class_=_class(align)))
-    data = {f"data_{field}": value for field in FILTERS if filtered and (value := getattr(row, field, None)) is not None}
+    data = {f"data_{field}": getattr(row, field) for field in FILTERS if filtered and _has(row, field)}
     return element("tr", *made, **data)
 
 
@@ -123,7 +123,7 @@ def _class(align: str) -> str | None:
 def _tools(rows: Sequence[Any], name: str) -> Markup:
     """A search box and a list for each thing to filter by; hidden until the page's script makes them work."""
     search = element("label", both("搜索", "Search"), " ", element("input", type="search", data_search=True))
-    lists = [_list(field, rows) for field in FILTERS if any(getattr(row, field, None) is not None for row in rows)]
+    lists = [_list(field, rows) for field in FILTERS if any(_has(row, field) for row in rows)]
     told = element("output", "", role="status", aria_live="polite")
     return element("form", search, *lists, told, class_="tools", data_for=name, hidden=True)
 
@@ -134,13 +134,17 @@ _FIELDS = {"attribute": Words("属性", "Attribute"), "verdict": Words("判断",
 def _list(field: str, rows: Sequence[Any]) -> Markup:
     named: dict[str, str] = {}
     for row in rows:
-        value = getattr(row, field, None)
-        if value is not None:
-            zh, en = _value(row, field, value)
-            named.setdefault(str(value), zh if zh == en else f"{zh} / {en}")
+        if _has(row, field):
+            zh, en = _value(row, field, getattr(row, field))
+            named.setdefault(str(getattr(row, field)), zh if zh == en else f"{zh} / {en}")
     options = [element("option", told, value=value) for value, told in named.items()]
     every = element("option", "全部 / all", value="")
     return element("label", both(*_FIELDS[field]), " ", element("select", every, *options, data_filter=field))
+
+
+def _has(row: Any, field: str) -> bool:  # noqa: ANN401 a row of any answer
+    """Whether a row can be filtered by a field: it has a value there, and words for it."""
+    return getattr(row, field, None) is not None and (field != "category" or hasattr(row, "category_zh"))
 
 
 def _value(row: Any, field: str, value: str) -> tuple[str, str]:  # noqa: ANN401 a row of any answer
