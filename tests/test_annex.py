@@ -263,3 +263,12 @@ def test_the_annexes_on_a_screen_share_its_rows(run: Run, monkeypatch: pytest.Mo
     monkeypatch.setattr("planctl.render.table.MOST_ROWS", 1)
     short = run("annex", "all", "--format", "table", "--all", plan=PLAN).out
     assert short.count("more rows with --format tsv") == len([line for line in whole.split("\n") if "───" in line])
+
+
+@pytest.mark.parametrize("format_", ["tsv", "csv"])
+def test_all_annexes_in_one_table_have_all_their_fields(run: Run, format_: str) -> None:
+    written = run("annex", "all", "--format", format_, plan=PLAN).out
+    rows = list(csv.DictReader(io.StringIO(written), delimiter="\t" if format_ == "tsv" else ","))
+    told = [row.get("project", row)["name_zh"] for row in run("annex", "all", "--json", plan=PLAN).json["results"]]
+    assert [(row["name_zh"] or row["project.name_zh"]).removeprefix("'") for row in rows] == told
+    assert {row["annex"] for row in rows} == {"1", "2", "3"}

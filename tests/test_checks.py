@@ -301,6 +301,23 @@ CASES = {
           hint: here: value, growth
         """,
     ),
+    "since-not-before": (
+        """
+        indicators:
+          GDP:
+            name: {zh: 生产总值}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            target: {2025: [{growth: 30, since: 2025, at: 38}]}
+        """,
+        """
+        plan.yaml:8:41: since-not-before: since 2025 is not before 2025
+              target: {2025: [{growth: 30, since: 2025, at: 38}]}
+                                                  ^
+          hint: write the year that the change counts from
+        """,
+    ),
     "misplaced-field, of": (
         """
         projects:

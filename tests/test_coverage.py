@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -377,3 +379,32 @@ def test_the_shipped_plan_covers_its_report() -> None:
     assert isinstance(report, Report)
     answer, findings = coverage(plan, report)
     assert (answer.results, findings) == ((), [])
+
+
+def test_a_paragraph_of_very_many_numbers_takes_little(run: Run, tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+
+    def calls(count: int) -> int:
+        report.write_text("甲6亿元，" * count, encoding="utf-8")
+        counted = 0
+
+        def count_call(frame: FrameType, event: str, argument: object) -> None:  # noqa: ARG001 the hook's signature
+            nonlocal counted
+            counted += event in ("call", "c_call")
+
+        sys.setprofile(count_call)
+        try:
+            run("coverage", "--report", str(report), "--json", plan=ONE)
+        finally:
+            sys.setprofile(None)
+        return counted
+
+    calls(1)
+    few, more = calls(300), calls(600)
+    assert more < 2.2 * few
+
+
+ONE = """
+indicators:
+  X: {name: {zh: 甲}, unit: 亿元, nature: flow, direction: higher, actual: {2023: [{value: 6, at: 1}]}}
+"""

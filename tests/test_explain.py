@@ -61,7 +61,7 @@ def test_a_rule_in_english(run: Run) -> None:
 
 def test_a_rule_in_chinese_without_an_example(run: Run) -> None:
     assert run("explain", "no-such-file", "--format", "table", "--lang", "zh").out == (
-        "no-such-file（错误，退出码 2）\n找不到 …\n提示：检查路径，或用 --data 指定计划所在的文件夹\n"
+        "no-such-file（错误，退出码 2）\n找不到 …\n提示：检查路径\n"
     )
 
 

@@ -516,9 +516,6 @@ def test_a_change_known_as_a_bound_bounds_the_share(run: Run) -> None:
 @pytest.mark.parametrize(
     ("target", "observed"),
     [
-        # Years that are not ahead of one another.
-        ("{2025: [{growth: -5, since: 2025, at: 2}]}", "{2026: [{growth: -2, source: press}]}"),
-        ("{2025: [{growth: -5, since: 2026, at: 2}]}", "{2027: [{growth: -2, source: press}]}"),
         (
             "{2021: [{growth: -5, since: 2020, at: 2}]}",
             "{2021: [{growth: -2, source: press}], 2022: [{growth: -2, source: press}]}",

@@ -297,3 +297,19 @@ def test_a_baseline_not_known_yet_is_none(run: Run, day: str, baseline: int | No
     (row,) = run("status", "--as-of", day, "--json", plan=plan).json["results"]
     assert (row["baseline"] and row["baseline"]["value"]) == baseline
     assert row["verdict"] == ("improve" if baseline else "not_comparable")
+
+
+def test_the_first_and_the_last_year_have_no_neighbours(run: Run) -> None:
+    first = one("{1900: [{growth: 5, at: 1}]}", "{1900: [{growth: 5, at: 1}]}", unit="个", nature="flow", plan_year=1900)
+    last = one(
+        "{2199: [{growth: 5, at: 1}]}", "{2199: [{growth: 5, since: 2198, at: 1}]}", unit="个", nature="flow", plan_year=2199
+    )
+    for plan in (first, last.replace("target: {", "target: {2198: [{growth: 9, since: 2197, at: 1}], ")):
+        for line in ("status", "gap", "growth", "pace", "check", "report", "status --method nbs", "show X --explain"):
+            ran = run(*line.split(), "--json", plan=plan)
+            assert (ran.code, ran.err) == (0, ""), line
+
+
+@pytest.mark.parametrize("day", ["2024-W01-1", "2024-02-30", "20240101", "24", "2024-6"])
+def test_a_day_is_written_in_one_way(run: Run, day: str) -> None:
+    assert run("status", "--as-of", day).code == 2

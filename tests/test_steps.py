@@ -274,3 +274,28 @@ def test_the_last_step_is_the_answer(base: Printed, level: Printed, growth: Prin
     for each in working(base.value, level.value, growth.value, years):
         assert each.answer.value is not None
         assert abs(each.steps[-1].value - each.answer.value) < D("1e-15")
+
+
+@pytest.mark.parametrize(
+    ("actual", "target", "step", "answer"),
+    [
+        ("0.0000000001", "50", "50 − 0.0000000001", 49.9999999999),
+        ("0.0000003", "1", "1 − 0.0000003", 0.9999997),
+        ("0.00000000000001", "999999999999999", "999999999999999 − 0.00000000000001", None),
+    ],
+)
+def test_steps_are_true_to_the_last_digit(run: Run, actual: str, target: str, step: str, answer: float | None) -> None:
+    plan = f"""
+        indicators:
+          X:
+            name: {{zh: 某项}}
+            unit: 个
+            nature: stock
+            direction: higher
+            actual: {{2023: [{{value: {actual}, at: 1}}]}}
+            target: {{2024: [{{value: {target}, at: 2}}], 2030: [{{value: {target}, at: 2}}]}}
+        """
+    ran = run("show", "X", "--explain", plan=plan)
+    assert (ran.code, ran.err) == (0, "")
+    if answer is not None:
+        assert f"{step} = {answer:.10f}".rstrip("0") in run("show", "X", "--explain", "--format", "table", plan=plan).out

@@ -275,3 +275,11 @@ def test_modules_that_lie_in_the_working_folder_are_not_run(folder: Path, start:
     )
     assert (ran.returncode, ran.stderr) == (0, b"")
     assert ran.stdout
+
+
+def test_a_disk_that_fills_up_is_told_also_without_buffers(tmp_path: Path) -> None:
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048)); "
+    script = limit + "import sys; from planctl.entry import main; sys.exit(main(['figures', '--json']))"
+    with (tmp_path / "out.json").open("wb") as out:
+        ran = subprocess.run([sys.executable, "-u", "-c", script], stdout=out, stderr=subprocess.PIPE, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (2, "planctl: cannot write: File too large\n")

@@ -109,7 +109,7 @@ def test_a_plan_that_is_not_there_could_not_be_validated(run: Run, tmp_path: Pat
     missing = tmp_path / "missing"
     ran = run("validate", str(missing), "--lang", "zh", "--format", "csv")
     assert ran.code == 2
-    assert ran.err == f"{missing}: no-such-file: 找不到 {missing}\n  提示：检查路径，或用 --data 指定计划所在的文件夹\n"
+    assert ran.err == f"{missing}: no-such-file: 找不到 {missing}\n  提示：检查路径\n"
     assert ran.out == (
         "path,valid,errors,warnings,indicators,projects,totals,figures\n"  # its counts are not known
         f"{missing},false,1,0,,,,\n"

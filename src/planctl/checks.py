@@ -13,6 +13,7 @@ from typing import NamedTuple
 from planctl import units
 from planctl.model import Indicator, Plan, Project, Series, Statement, Subject, Total
 from planctl.names import folded, suggestion
+from planctl.periods import year_of
 from planctl.problems import Details
 from planctl.vocabulary import Form
 
@@ -148,6 +149,8 @@ def forms_fit_subjects(plan: Plan) -> Iterator[Finding]:
             yield Finding("misplaced-field", (*path, "bound"), {"field": "bound", "form": form})
         if statement.since is not None and form != "growth":
             yield Finding("misplaced-field", (*path, "since"), {"field": "since", "form": form})
+        elif statement.since is not None and statement.since >= year_of(period := str(path[-2])):
+            yield Finding("since-not-before", (*path, "since"), {"since": str(statement.since), "period": period})
         if form == "value" and subject.unit is None:
             yield Finding("unit-missing", (*path, form), {})
 

@@ -322,6 +322,16 @@ _EXAMPLES: dict[str, str] = {
 -     actual: {2023: [{value: 31, of: works, at: 24}]}
 +     actual: {2023: [{value: 31, at: 24}]}
 """,
+    "since-not-before": """
+  indicators:
+    GDP:
+      name: {zh: 生产总值}
+      unit: 亿元
+      nature: flow
+      direction: higher
+-     target: {2025: [{growth: 30, since: 2025, at: 38}]}
++     target: {2025: [{growth: 30, since: 2020, at: 38}]}
+""",
     "locator-missing": """
   indicators:
     GDP:

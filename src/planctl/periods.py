@@ -7,14 +7,18 @@ from calendar import monthrange
 from datetime import date
 from functools import cache
 
-_PERIOD = re.compile(r"(?P<year>(?:19|20|21)[0-9]{2})(?:-(?:(?P<part>[HQ])(?P<number>[1-4])|(?P<month>0[1-9]|1[0-2])))?", re.ASCII)
+_YEARS = re.compile(r"(?:19|20|21)[0-9]{2}", re.ASCII)
+_PERIOD = re.compile(r"(?P<year>[0-9]{4})(?:-(?:(?P<part>[HQ])(?P<number>[1-4])|(?P<month>0[1-9]|1[0-2])))?", re.ASCII)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _MONTHS = {"H": 6, "Q": 3}
 
 
 def is_period(text: str) -> bool:
     """Whether a text is `2024`, `2024-H1`, `2024-Q3` or `2024-06`."""
     match = _PERIOD.fullmatch(text)
-    return match is not None and not (match["part"] == "H" and int(match["number"]) > 2)  # noqa: PLR2004 halves of a year
+    if match is None or not _YEARS.fullmatch(match["year"]):
+        return False
+    return not (match["part"] == "H" and int(match["number"]) > 2)  # noqa: PLR2004 halves of a year
 
 
 def year_of(period: str) -> int:
@@ -38,13 +42,15 @@ def start_of(period: str) -> date:
 
 
 def last_day(text: str) -> date:
-    """The last day that a date of any precision can mean: 31 August 2025 for 2025-08."""
-    return date.fromisoformat(text) if text.count("-") == len("--") else end_of(text)
+    """The last day that a date of any precision can mean: 31 August 2025 for 2025-08; raises ValueError for any other text."""
+    if not _DAY.fullmatch(text):
+        return end_of(text)
+    return date.fromisoformat(text)
 
 
 @cache
 def end_of(period: str) -> date:
-    """The last day of a period; figures of stocks and rates are read at it."""
+    """The last day of a period, also of one just outside the years that a plan can have; stocks and rates are read at it."""
     match = _PERIOD.fullmatch(period)
     if match is None:
         raise ValueError(period)

@@ -34,7 +34,7 @@ RULES: dict[str, Rule] = {
     # The file
     "no-such-file": Rule(
         Words("找不到 {path}", "{path} does not exist"),
-        Words("检查路径，或用 --data 指定计划所在的文件夹", "check the path, or name the plan's folder with --data"),
+        Words("检查路径", "check the path"),
         unusable=True,
     ),
     "not-a-plain-file": Rule(
@@ -184,7 +184,7 @@ RULES: dict[str, Rule] = {
     ),
     "not-a-year": Rule(
         Words("“{found}”不是年份", "“{found}” is not a year"),
-        Words("写四位年份，如 2024", "write four digits: 2024"),
+        Words("写 1900 到 2199 的四位年份，如 2024", "write a year from 1900 to 2199: 2024"),
     ),
     "not-a-date": Rule(
         Words("“{found}”不是日期", "“{found}” is not a date"),
@@ -256,6 +256,10 @@ RULES: dict[str, Rule] = {
     "misplaced-field": Rule(
         Words("“{field}”不能和 {form} 一起用", "“{field}” does not go with {form}"),
         Words("删去 {field}", "delete {field}"),
+    ),
+    "since-not-before": Rule(
+        Words("since {since} 不在 {period} 之前", "since {since} is not before {period}"),
+        Words("写变化起算的年份", "write the year that the change counts from"),
     ),
     "locator-missing": Rule(
         Words("没有出处", "the statement has no locator"),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from planctl.characters import code, unseen
 from planctl.figures import parse_number
-from planctl.periods import is_period
+from planctl.periods import is_period, last_day
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -103,6 +103,14 @@ def _paragraph(text: str) -> int:
     return int(_matching(_PARAGRAPH, "not-a-paragraph")(text))
 
 
+def _date(text: str) -> str:
+    try:
+        last_day(_matching(_DATE, "not-a-date")(text))
+    except ValueError:
+        raise BrokenScalarError("not-a-date") from None
+    return text
+
+
 def _year(text: str) -> int:
     return int(_matching(_YEAR, "not-a-year")(text))
 
@@ -120,5 +128,5 @@ Number = Annotated[Decimal, FromText(_number, {"type": "number"})]
 Period = Annotated[str, FromText(_period, {"type": "string", "pattern": "^[0-9]{4}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])))?$"})]
 Paragraph = Annotated[int, FromText(_paragraph, {"type": "integer", "minimum": 1})]
 Year = Annotated[int, FromText(_year, {"type": "integer", "minimum": 1900, "maximum": 2199})]
-Date = Annotated[str, FromText(_matching(_DATE, "not-a-date"), {"type": "string", "pattern": f"^{_DATE.pattern}$"})]
+Date = Annotated[str, FromText(_date, {"type": "string", "pattern": f"^{_DATE.pattern}$"})]
 Flag = Annotated[bool, FromText(_flag, {"type": "boolean"})]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from enum import IntEnum
@@ -102,6 +103,9 @@ def _set_streams() -> None:
         sys.stdout = open(os.devnull, encoding="utf-8")  # noqa: SIM115 for reading: it refuses an answer, rather than lose it
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 as long as the program runs
+    raw = getattr(sys.stdout, "buffer", None)
+    if isinstance(raw, io.RawIOBase):  # as under python -u: what the reader does not take at once would be lost without a word
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(raw), encoding=sys.stdout.encoding, newline="\n")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             if stream.isatty():

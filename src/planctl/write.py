@@ -36,10 +36,10 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
     """
     try:
         real = Path(os.path.realpath(path))
-        before = _allowed(path, real, force)
+        _allowed(path, real, force)
         real.parent.stat()  # or else the lock would make the folder
         with _alone_at(real):
-            _put(path, real, content, before)
+            _put(path, real, content, _allowed(path, real, force))
     except OSError as error:
         why = reason(error)
         raise RefusedError(Words(f"无法写入 {path}：{why.zh}", f"{path} can't be written: {why.en}")) from None

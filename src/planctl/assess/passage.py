@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_SENTENCE = re.compile(r"[^。；！？]*[。；！？]?")
+_ENDS = "。；！？"
+_SENTENCE = re.compile(f"[^{_ENDS}]*[{_ENDS}]?")
+_LONGEST_SENTENCE = 400
+"""How far from a number its sentence is looked for: what is longer is a table, or no text at all."""
 _BESIDE_UNITS = str.maketrans("", "", " 余多")
 _LONGEST_BESIDE = 3
 
@@ -35,16 +39,21 @@ def numbers_in(at: int, text: str) -> list[Span]:
     return [Span(at, *match.span()) for match in _NUMBER.finditer(text)]
 
 
-def within(span: Span, numbers: Iterable[Span]) -> set[Span]:
-    """The numbers that lie within a span."""
-    return {number for number in numbers if span.holds(number)}
+def within(span: Span, numbers: list[Span]) -> set[Span]:
+    """The numbers that lie within a span, of those of its paragraph in order."""
+    return {number for number in _touched(span, numbers) if span.holds(number)}
+
+
+def _touched(span: Span, numbers: list[Span]) -> list[Span]:
+    first = bisect_right(numbers, span.start, key=lambda number: number.end)
+    return numbers[first : bisect_left(numbers, span.end, lo=first, key=lambda number: number.start)]
 
 
 def occurrences(at: int, text: str, printed: str, numbers: list[Span]) -> Iterator[Span]:
     """Where characters stand in a paragraph without cutting a number in two: 12 is not in 512, nor in 12.5."""
     for match in re.finditer(f"(?={re.escape(printed)})", text):
         span = Span(at, match.start(), match.start() + len(printed))
-        if not any(span.cuts(number) for number in numbers):
+        if not any(span.cuts(number) for number in _touched(span, numbers)):
             yield span
 
 
@@ -57,19 +66,21 @@ def unit_follows(text: str, span: Span, unit: str) -> bool:
 
 def sentence(text: str, span: Span) -> Span:
     """The sentence that a span begins in."""
-    matches = _SENTENCE.finditer(text)
-    start, end = next(match.span() for match in matches if match.end() > span.start or match.end() == len(text))
-    return Span(span.paragraph, start, end)
+    before, after = max(0, span.start - _LONGEST_SENTENCE), span.start + _LONGEST_SENTENCE
+    start = max(text.rfind(end, before, span.start) + 1 or before for end in _ENDS)
+    match = _SENTENCE.match(text, span.start, after)
+    return Span(span.paragraph, start, match.end() if match else after)
 
 
 def around(text: str, span: Span, width: int) -> tuple[str, str]:
     """Up to so many characters before a span and after it, no number cut in two."""
     start, end = max(0, span.start - width), min(len(text), span.end + width)
-    for number in numbers_in(span.paragraph, text):
-        if number.start < start < number.end:
-            start = number.end
-        if number.start < end < number.end:
-            end = number.start
+    first = max(0, start - width)
+    for match in _NUMBER.finditer(text, first, end + width):
+        if match.start() < start < match.end():
+            start = match.end()
+        if match.start() < end < match.end():
+            end = match.start()
     return text[start : span.start], text[span.end : end]
 
 

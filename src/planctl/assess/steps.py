@@ -103,4 +103,4 @@ def _given(symbol: str, term: Term) -> Given:
 
 
 def _shown(number: Decimal) -> str:
-    return f"({number})" if number < 0 else str(number)
+    return f"({number:f})" if number < 0 else f"{number:f}"

@@ -51,7 +51,28 @@ SLIPS = _table(
     (r"[A-Z0-9}\]\"'](?P<slip>[，、])(?=\s*[A-Z0-9{\[\"'])", *_COMMA),
     (_KEY_BEFORE + r"(?P<slip>:)(?=[^\s:/])", "冒号后要有空格", "put a space after the colon"),
     (r"^\s*(?P<slip>-)(?=[^\s\d-])", "列表的 - 后要有空格", "put a space after the - of a list"),
+    (r":\s+(?P<slip>-)\s+[0-9]", "负号紧接数字，如 -3.2", "the minus sign stands right before the digits: -3.2"),
+    (r":\s+(?P<slip>:)\S", "只写一个冒号", "one colon is enough"),
+    (
+        r":\s+(?P<slip>[<>]=?)\s*[0-9]",
+        "只写数字，另加 bound: over、at_least、under 或 at_most",
+        "write the number alone, with bound: over, at_least, under or at_most",
+    ),
 )
+IN_BRACKETS = _table(
+    (
+        r"[{\[][^}\]#\"']*\s(?P<slip>#)",
+        "空格后的 # 是注释的开头：给文字加引号，或删去 #",
+        "a # after a space begins a comment: quote the text, or leave the # out",
+    ),
+    (
+        r"[{,]\s*[a-z_]+:\s+[^\s\"'{\[,}\]#][^,}\]:]*(?P<slip>:)\s",
+        "含冒号加空格的文字要加引号",
+        "quote a text that holds a colon and a space",
+    ),
+    (r"[:,\[{]\s*'[^']*(?P<slip>')(?=\w)", "单引号内的 ' 写两个", "double a quote within quotes of its kind"),
+)
+"""Slips that only matter where a bracket is said to be left open."""
 
 _BOUND_WORDS = (
     ("at_least", "以上|不低于|不少于|至少|≥|>=|＞="),
@@ -82,6 +103,11 @@ _NUMBERS = _table(
         "区间不是一个数：写作为目标的一端，另加 bound: at_least 或 at_most",
         "a range is not one figure: write the end that counts, with bound: at_least or at_most",
     ),
+    (
+        r"^(?:下降|减少|降低|下滑)\s*[0-9.]+\s*[%％]?$",
+        "下降写成负数，如 growth: -5",
+        "a fall is a negative growth: growth: -5",
+    ),
     *(
         (
             f"[0-9０-９].*(?:{words})|(?:{words}).*[0-9０-９]",
@@ -111,7 +137,14 @@ _NUMBERS = _table(
     (r"^[0-9]+/[0-9]+$", "分数写成小数", "write a fraction as a decimal number"),
     (r"^[0-9]+(?: [0-9]+)+$", "数字之间不空格", "leave out the spaces between digits"),
     (r"^-?(?:\.[0-9]+|[0-9]+\.)$", "小数点两边都要有数字，如 0.5", "write digits on both sides of the point: 0.5"),
-    (r"^-?[0-9]+(?:\.[0-9]+)?…?$", "最多 15 位数字", "fifteen digits at most"),
+    (r"^-?[0-9]+(?:\.[0-9]+)?\n", "写在一行里，不加引号", "write it in one line, without quotes"),
+    (r"^-?[0-9]+(?:\.[0-9]+)?…?\Z", "最多 15 位数字", "fifteen digits at most"),
+    (
+        r"^-?[0-9]+(?:\.[0-9]+)?\s*[\u00a0\u2000-\u200a\u202f\u205f\u3000]+$",
+        "删去末尾的全角空格",
+        "delete the wide space at the end",
+    ),
+    (r"^-?[0-9]+(?:\.[0-9]+)?\s*[。，、；．]+$", "删去末尾的标点", "delete the mark at the end"),
     (
         r"^[〇零一二两三四五六七八九十百千万亿]+",
         "写阿拉伯数字；原文的写法另记 printed:",
@@ -249,7 +282,13 @@ _UNITS = _table(
     ("^[:：]1$", "比值的单位写 ∶1（U+2236）", "the unit of a ratio is ∶1 (U+2236)"),
 )
 
+_FIELDS = _table(
+    (r"^[0-9]{3}$", "去掉千分位逗号", "leave out the commas between thousands"),
+    (r"^[0-9]+$", "逗号结束一个值：只写一个数", "a comma ends a value: write one number"),
+)
+
 ADVICE: dict[str, tuple[Advice, ...]] = {
+    "unknown-field": _FIELDS,
     "not-a-number": _NUMBERS,
     "not-a-period": _PERIODS,
     "not-an-id": _IDS,

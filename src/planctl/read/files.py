@@ -6,6 +6,7 @@ import codecs
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from planctl import location
 from planctl.characters import unseen
@@ -21,6 +22,7 @@ _MARKS = {
 }
 """The marks at the beginning of a file that tell its encoding; the longer ones first, for they begin with the shorter."""
 _SAMPLE = 1024
+_AT_ONCE = 1024 * 1024
 
 
 def plan_files(path: Path) -> tuple[list[Path], list[Problem]]:
@@ -49,9 +51,17 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes | Problem:
         if about.st_size > most:
             return Problem("too-large", place, {"size": str(about.st_size), "most": str(most)})
         try:
-            return file.read(most)  # no more, should it grow meanwhile
+            return _up_to(most, file)
         except OSError as error:
             return _unreadable(path, error)
+
+
+def _up_to(most: int, file: BinaryIO) -> bytes:
+    """What a file holds, but no more should it grow meanwhile; read bit by bit, for its size may be wrong."""
+    content = bytearray()
+    while len(content) < most and (more := file.read(min(_AT_ONCE, most - len(content)))):
+        content += more
+    return bytes(content)
 
 
 def _unreadable(path: Path, error: Exception) -> Problem:

@@ -52,6 +52,7 @@ _EXPECTED = {
     "literal_error": "scalar",
     "wrong-type": "scalar",
 }
+_CUT_OFF = {"hint": Words("含逗号的文字要加引号", "quote a text that holds a comma")}
 _KINDS = {
     "mapping": Words("一组“键: 值”", "a mapping of keys to values"),
     "sequence": Words("列表", "a list"),
@@ -160,8 +161,11 @@ def _missing(path: Path) -> Misfit:
 
 def _unknown(path: Path) -> Misfit:
     field = str(path[-1])
-    known = [each.name for each in fields(_record(path[:-1]))]
-    return Misfit("unknown-field", path, {"field": _shortened(field), **(slip(field) or suggestion(field, known))}, at_key=True)
+    record = _record(path[:-1])
+    known = [each.name for each in fields(record)]
+    cut_off = _CUT_OFF if record is Name and not field.islower() else {}
+    hint = slip(field) or advice("unknown-field", field) or cut_off or suggestion(field, known)
+    return Misfit("unknown-field", path, {"field": _shortened(field), **hint}, at_key=True)
 
 
 _AT_FIELD = {"missing": _missing, "unexpected_keyword_argument": _unknown, "extra_forbidden": _unknown}

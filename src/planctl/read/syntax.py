@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from planctl.language import Words
 from planctl.problems import Details
-from planctl.read.advice import SLIPS
+from planctl.read.advice import IN_BRACKETS, SLIPS, Advice
+
+_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
 class Mark(NamedTuple):
@@ -88,8 +91,10 @@ def syntax_fault(text: str, complaint: str, start: Mark, end: Mark) -> Fault:
     `start` is where the thing began that the parser could not finish, `end` where it gave up.
     """
     lines = text.split("\n")
-    slips = (fault for number in _about(lines, start, end) for fault in _slips(number, lines[number]))
-    return next(slips, None) or _meant(lines, complaint, start, end)
+    about = list(_about(lines, start, end))
+    tables = (SLIPS, IN_BRACKETS) if "while parsing a flow" in complaint or "quoted scalar" in complaint else (SLIPS,)
+    slips = (fault for table in tables for number in about for fault in _slips(table, number, lines[number]))
+    return next(slips, None) or _key_alone(lines, complaint, about) or _meant(lines, complaint, start, end)
 
 
 def _about(lines: list[str], start: Mark, end: Mark) -> Iterator[int]:
@@ -99,11 +104,20 @@ def _about(lines: list[str], start: Mark, end: Mark) -> Iterator[int]:
     yield from dict.fromkeys((last, before, min(start.line, last)))
 
 
-def _slips(number: int, line: str) -> Iterator[Fault]:
-    for slip in SLIPS:
+def _slips(table: tuple[Advice, ...], number: int, line: str) -> Iterator[Fault]:
+    for slip in table:
         match = slip.found_in(line)
         if match:
             yield Fault("not-yaml", Mark(number, match.start("slip")), {"hint": slip.hint})
+
+
+def _key_alone(lines: list[str], complaint: str, about: list[int]) -> Fault | None:
+    """The line before the fault, if it is a key without its colon."""
+    for number in about[1:] if "mapping values are not allowed" in complaint else ():
+        if _KEY.fullmatch(lines[number].strip()):
+            hint = Words("键后面写冒号", "write a colon after the key")
+            return Fault("not-yaml", Mark(number, len(lines[number].rstrip())), {"hint": hint})
+    return None
 
 
 def _meant(lines: list[str], complaint: str, start: Mark, end: Mark) -> Fault:
@@ -112,5 +126,7 @@ def _meant(lines: list[str], complaint: str, start: Mark, end: Mark) -> Fault:
             mark = start if meaning.at_start else end
             character = lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""
             rule = "tab" if character == "\t" else meaning.rule
+            if rule == "directive":
+                mark = mark._replace(column=0)
             return Fault(rule, mark, {"character": character} | ({"hint": meaning.hint} if meaning.hint else {}))
     return Fault("not-yaml", end, {})

@@ -35,7 +35,9 @@ def _rows(result: Result) -> list[list[str]]:
         return []
     flat = [plain.flat(row) for row in plain.rows(result)]
     keys = dict.fromkeys(key for row in flat for key in row)
-    header = [column for field in _columns("", type(result.results[0])) for column in _within(field, keys)]
+    kinds = dict.fromkeys(type(row) for row in result.results)
+    fields = dict.fromkeys(field for kind in kinds for field in _columns("", kind))
+    header = list(dict.fromkeys(column for field in fields for column in _within(field, keys)))
     return [header, *([row.get(key, "") for key in header] for row in flat)]
 
 

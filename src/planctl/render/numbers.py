@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 
 from planctl.assess.result import Quantity
-from planctl.figures import Interval, decimals
+from planctl.figures import SIGNIFICANT_DIGITS, Interval, decimals
 
 _WIDE = Context(prec=100)
 """Room for more digits than any answer has: rounding to a place never fails."""
@@ -37,9 +37,11 @@ def interval(quantity: Quantity) -> Interval | None:
 
 
 def on_calculator(number: Decimal) -> Decimal:
-    """A step's number as a pocket calculator shows it: eight decimals, without trailing zeros."""
-    shown = rounded(number, 8).normalize()
-    return shown if shown == 0 or decimals(shown) else shown.quantize(Decimal(1))
+    """A step's number as a pocket calculator shows it: whole if it has few digits, else eight decimals without trailing zeros."""
+    if decimals(number) <= SIGNIFICANT_DIGITS:
+        return number
+    shown = rounded(number, 8).normalize(_WIDE)
+    return shown if shown == 0 or decimals(shown) else shown.quantize(Decimal(1), context=_WIDE)
 
 
 def text(number: Decimal, signed: bool = False) -> str:
