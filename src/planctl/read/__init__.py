@@ -73,20 +73,23 @@ def _contents(path: Path) -> tuple[dict[Path, bytes], list[Problem]]:
 
 
 def _validated(contents: dict[Path, bytes]) -> tuple[Plan | None, list[Problem]]:
-    """The plan that the files' contents make together."""
-    from planctl.checks import CHECKS
+    """The plan that the files' contents make together, and every problem that does not follow from another."""
+    from planctl.checks import CHECKS, OF_RECORDS, units_are_known
     from planctl.read.merge import merged
     from planctl.read.shape import shape
 
     together = merged(contents)
-    plan = shape(together.tree)
-    if isinstance(plan, list):
-        return None, together.problems + together.place(plan)
-    if together.problems:
-        return None, together.problems
-    findings = (_advised(finding) for check in CHECKS for finding in check(plan))
-    problems = together.place(islice(findings, MOST_PROBLEMS + 1))
+    plan, misfits = shape(together.tree)
+    whole = not misfits and not together.problems
+    checks = CHECKS if whole else OF_RECORDS if together.problems or _is_about_units(misfits) else (*OF_RECORDS, units_are_known)
+    findings = (_advised(finding) for check in checks for finding in check(plan))
+    problems = together.problems + together.place([*misfits, *islice(findings, max(0, MOST_PROBLEMS + 1 - len(misfits)))])
     return (None if any(problem.severity == "error" for problem in problems) else plan), problems
+
+
+def _is_about_units(misfits: Iterable[Misfit]) -> bool:
+    """Whether units that the plan declares may be missing from what fits."""
+    return any(misfit.path[:1] == ("units",) for misfit in misfits)
 
 
 def _advised(finding: Finding) -> Misfit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import fields
 from functools import cache
 from itertools import islice
@@ -69,8 +70,8 @@ def adapter() -> TypeAdapter[Plan]:
     return TypeAdapter(Plan)
 
 
-def shape(tree: dict[str, Tree]) -> Plan | list[Misfit]:
-    """The plan that a tree describes, or the first ways in which it describes none.
+def shape(tree: dict[str, Tree]) -> tuple[Plan, list[Misfit]]:
+    """The plan that a tree describes as far as it describes one, and the first ways in which it does not.
 
     Validated some records at a time, so that a file that is wrong throughout costs no more than what is told of it.
     """
@@ -80,13 +81,14 @@ def shape(tree: dict[str, Tree]) -> Plan | list[Misfit]:
         validated = _validated(section, records)
         if isinstance(validated, list):
             misfits += validated
-        elif section in sections:
-            sections[section].update(validated)
-        else:
+            validated = _fitting(section, records)
+        if isinstance(sections.get(section), dict):
+            sections[section].update(validated or {})
+        elif validated is not None:
             sections[section] = validated
         if len(misfits) > MOST_PROBLEMS:
             break
-    return misfits or Plan(**sections)
+    return Plan(**sections), misfits
 
 
 def _portions(tree: dict[str, Tree]) -> Iterator[tuple[str, Tree]]:
@@ -108,6 +110,15 @@ def _validated(section: str, records: Tree) -> Any:  # noqa: ANN401 whatever the
         return getattr(build(Plan, {section: records}), section)
     except UnfitError:
         return _by_library(section, records)
+
+
+def _fitting(section: str, records: Tree) -> dict[Any, Any] | None:
+    """Those of a portion's records that fit the model, that the others' faults may not hide theirs; None when there are none."""
+    fitting: dict[Any, Any] = {}
+    for id_, record in records.items() if isinstance(records, dict) and section != "about" else ():
+        with suppress(UnfitError):
+            fitting |= getattr(build(Plan, {section: {id_: record}}), section)
+    return fitting or None
 
 
 def _by_library(section: str, records: Tree) -> Any:  # noqa: ANN401 see `_validated`
