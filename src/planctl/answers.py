@@ -28,6 +28,7 @@ _SETTINGS = ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR", "TERM",
 _SUFFIX = ".answer"
 _MOST_BYTES = 8 * 1024 * 1024
 _LONGEST = 1024 * 1024
+"""How many characters an answer has that is kept: two hundred may lie in the user's cache folder."""
 _MOST_ANSWERS = 200
 
 

@@ -147,11 +147,8 @@ def _some(bars: list[BarRow]) -> tuple[BarRow, ...]:
     if not bars:
         raise RefusedError(Words("没有可画的数字", "there are no figures to draw"))
     if len(bars) > MOST_BARS:
-        zh, en = (
-            f"有 {len(bars)} 条，一张图至多画 {MOST_BARS} 条",
-            f"too many bars for a picture: {len(bars)}, of {MOST_BARS} at most",
-        )
-        raise RefusedError(Words(zh, en))
+        zh = f"有 {len(bars)} 条，一张图至多画 {MOST_BARS} 条"
+        raise RefusedError(Words(zh, f"too many bars for a picture: {len(bars)}, of {MOST_BARS} at most"))
     return tuple(bars)
 
 

@@ -85,7 +85,7 @@ def baseline_bound(baseline: Term) -> Bound:
 
 
 def relative_bound(baseline: Term, target: Decimal) -> Bound:
-    """The same for a distance in per cent of the baseline: below zero a target is the less of it the larger it is, at zero none."""
+    """The same in per cent of the baseline: to a target below zero that rises with the baseline, to zero it is always the whole."""
     if target == 0:
         return "exact"
     return mirrored(baseline.bound) if target > 0 else carried(baseline.bound)

@@ -69,11 +69,8 @@ def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = No
     stated = _stated_rate(plan, indicator)
     years = sum(pair.years or 0 for pair in roads)
     if years > MOST_YEARS:
-        zh, en = (
-            f"{id_} 各目标的路径共 {years} 年，至多列 {MOST_YEARS} 年",
-            f"the roads of {id_} take {years} years; {MOST_YEARS} are listed",
-        )
-        raise RefusedError(Words(zh, en + " at most"))
+        zh = f"{id_} 各目标的路径共 {years} 年，至多列 {MOST_YEARS} 年"
+        raise RefusedError(Words(zh, f"the roads of {id_} take {years} years; {MOST_YEARS} are listed at most"))
     rate = _given(growth) if growth is not None else stated and mark(stated.value or Decimal(0))
     if rate is None:
         raise RefusedError(Words(f"{id_} 没有写明增速，用 --growth 给一个", f"{id_} states no growth: give one with --growth"))

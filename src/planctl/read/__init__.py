@@ -14,8 +14,8 @@ from planctl.problems import MOST_PROBLEMS, Place, Problem
 from planctl.read import files, snapshot
 
 if TYPE_CHECKING:
-    from planctl.checks import Finding
-    from planctl.read.merge import Misfit
+    from planctl.checks import Check, Finding
+    from planctl.read.merge import Merged, Misfit
 
 __all__ = ["located", "read", "shipped_plan"]
 
@@ -74,22 +74,25 @@ def _contents(path: Path) -> tuple[dict[Path, bytes], list[Problem]]:
 
 def _validated(contents: dict[Path, bytes]) -> tuple[Plan | None, list[Problem]]:
     """The plan that the files' contents make together, and every problem that does not follow from another."""
-    from planctl.checks import CHECKS, OF_RECORDS, units_are_known
     from planctl.read.merge import merged
     from planctl.read.shape import shape
 
     together = merged(contents)
     plan, misfits = shape(together.tree)
-    whole = not misfits and not together.problems
-    checks = CHECKS if whole else OF_RECORDS if together.problems or _is_about_units(misfits) else (*OF_RECORDS, units_are_known)
+    checks = _checks(together, misfits)
     findings = (_advised(finding) for check in checks for finding in check(plan))
     problems = together.problems + together.place([*misfits, *islice(findings, max(0, MOST_PROBLEMS + 1 - len(misfits)))])
     return (None if any(problem.severity == "error" for problem in problems) else plan), problems
 
 
-def _is_about_units(misfits: Iterable[Misfit]) -> bool:
-    """Whether units that the plan declares may be missing from what fits."""
-    return any(misfit.path[:1] == ("units",) for misfit in misfits)
+def _checks(together: Merged, misfits: list[Misfit]) -> tuple[Check, ...]:
+    """The checks whose findings stand: of a plan of which something is missing, only those that do not ask for it."""
+    from planctl.checks import CHECKS, OF_RECORDS, units_are_known
+
+    if not misfits and not together.problems:
+        return CHECKS
+    units_may_be_missing = together.problems or any(misfit.path[:1] == ("units",) for misfit in misfits)
+    return OF_RECORDS if units_may_be_missing else (*OF_RECORDS, units_are_known)
 
 
 def _advised(finding: Finding) -> Misfit:

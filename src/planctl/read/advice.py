@@ -287,6 +287,9 @@ _FIELDS = _table(
     (r"^[0-9]+$", "逗号结束一个值：只写一个数", "a comma ends a value: write one number"),
 )
 
+CUT_OFF: dict[str, str | Words] = {"hint": Words("含逗号的文字要加引号", "quote a text that holds a comma")}
+"""What to do about a field of a name that is no field: what follows a comma within braces."""
+
 ADVICE: dict[str, tuple[Advice, ...]] = {
     "unknown-field": _FIELDS,
     "not-a-number": _NUMBERS,

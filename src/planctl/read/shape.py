@@ -25,7 +25,7 @@ from planctl.model import (
 )
 from planctl.names import suggestion
 from planctl.problems import MOST_PROBLEMS
-from planctl.read.advice import advice, slip
+from planctl.read.advice import CUT_OFF, advice, slip
 from planctl.read.build import UnfitError, build
 from planctl.read.merge import Misfit
 from planctl.read.tree import Path, Tree
@@ -53,7 +53,6 @@ _EXPECTED = {
     "literal_error": "scalar",
     "wrong-type": "scalar",
 }
-_CUT_OFF = {"hint": Words("含逗号的文字要加引号", "quote a text that holds a comma")}
 _KINDS = {
     "mapping": Words("一组“键: 值”", "a mapping of keys to values"),
     "sequence": Words("列表", "a list"),
@@ -174,7 +173,7 @@ def _unknown(path: Path) -> Misfit:
     field = str(path[-1])
     record = _record(path[:-1])
     known = [each.name for each in fields(record)]
-    cut_off = _CUT_OFF if record is Name and not field.islower() else {}
+    cut_off = CUT_OFF if record is Name and not field.islower() else {}
     hint = slip(field) or advice("unknown-field", field) or cut_off or suggestion(field, known)
     return Misfit("unknown-field", path, {"field": _shortened(field), **hint}, at_key=True)
 

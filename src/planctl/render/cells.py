@@ -96,15 +96,17 @@ def with_unit(number: str, unit: str | None, language: Language) -> str:
 
 
 def quantity(quantity: Quantity | None, language: Language, signed: bool = True) -> str:
-    """A derived number with no digit that its figures do not support; its interval where they support none, or but a zero."""
+    """A derived number with no digit that its figures do not support; else its interval, or nothing."""
     if quantity is None or quantity.value is None:
         return NOTHING
     suffix = _suffix(quantity.unit, language)
     decimals = min(quantity.decimals, quantity.supported or 0)
     rounded = numbers.rounded(quantity.value, decimals)
-    hidden = decimals < quantity.decimals and rounded == 0 and quantity.value != 0
-    if quantity.interval and (quantity.supported is None or hidden):
+    reads_as_zero = decimals < quantity.decimals and rounded == 0 and quantity.value != 0
+    if quantity.interval and (quantity.supported is None or reads_as_zero):
         return interval(numbers.widened(quantity.interval, decimals), language, suffix)
+    if quantity.supported is None and quantity.bound != "about":
+        return NOTHING
     return _SYMBOLS.get(quantity.bound, "{}").format(numbers.text(rounded, signed=signed) + suffix)
 
 
