@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-from planctl import answers, figures, names, scalars, write
+from planctl import figures, names, scalars
 from planctl.assess import chains, chart, path
 from planctl.problems import MOST_PROBLEMS
 from planctl.read import files, read, snapshot, tree
@@ -315,10 +315,7 @@ BOUNDS = {
     "years of the roads": path.MOST_YEARS,
     "chains by totals": chains.MOST_PARTS,
     "columns of a screen": table.WIDEST,
-    "answers kept": answers._MOST_ANSWERS,
-    "characters of an answer": answers._LONGEST,
     "validated plans kept": snapshot._MOST_SNAPSHOTS,
-    "seconds to wait": write.PATIENCE,
 }
 
 

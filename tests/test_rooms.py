@@ -17,14 +17,14 @@ SOURCE = Path(planctl.__file__).parent
 ORDER = (
     {"language", "characters"},
     {"problems", "rules", "examples"},
-    {"answers", "cache", "figures", "formulas", "location", "periods", "precision", "streams", "units", "vocabulary"},
+    {"figures", "formulas", "location", "periods", "precision", "streams", "units", "vocabulary"},
     {"scalars", "model"},
     {"names", "sums"},
     {"checks", "contradictions"},
     {"read"},
     {"assess"},
     {"render", "schema"},
-    {"command", "cli", "write", "many", "entry", "__main__"},
+    {"commands", "cli", "write", "many", "__main__"},
 )
 """The rooms, from those that know nothing to the one that knows all; a room may import from its own line and those above."""
 
@@ -35,7 +35,7 @@ DOORS = {
     "pydantic": {"model", "scalars", "read.shape"},
     "pydantic_core": {"model", "scalars"},
     "rich": {"render.table", "render.progress"},
-    "typer": {"cli", "command"},
+    "typer": {"cli", "commands"},
 }
 """The modules that may import a library; all others do without."""
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from planctl import entry
-from planctl.command import colour_of
+from planctl import cli as entry
+from planctl.commands import colour_of
 from tests.conftest import Run
 
 PLANCTL = str(Path(sys.executable).with_name("planctl"))
@@ -193,7 +193,7 @@ def test_colour_is_by_the_flag_then_no_color_then_force_color_then_the_terminal(
     for name, value in zip(SETTINGS, values[1:], strict=True):
         monkeypatch.setenv(name, str(value))
     for screen in (True, False):
-        monkeypatch.setattr("planctl.command._is_terminal", lambda screen=screen: screen)
+        monkeypatch.setattr("planctl.commands._is_terminal", lambda screen=screen: screen)
         expected = flag if flag is not None else not no_color and (bool(force_color) or (screen and term != "dumb"))
         assert colour_of(flag) is expected
 
@@ -279,7 +279,7 @@ def test_modules_that_lie_in_the_working_folder_are_not_run(folder: Path, start:
 
 def test_a_disk_that_fills_up_is_told_also_without_buffers(tmp_path: Path) -> None:
     limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048)); "
-    script = limit + "import sys; from planctl.entry import main; sys.exit(main(['figures', '--json']))"
+    script = limit + "import sys; from planctl.cli import main; sys.exit(main(['figures', '--json']))"
     with (tmp_path / "out.json").open("wb") as out:
         ran = subprocess.run([sys.executable, "-u", "-c", script], stdout=out, stderr=subprocess.PIPE, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (2, "planctl: cannot write: File too large\n")

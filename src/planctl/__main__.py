@@ -5,6 +5,6 @@ import sys
 if __name__ == "__main__":
     if not sys.flags.safe_path:
         del sys.path[0]  # the working folder, where `python -m` looks first: a yaml.py that lies in it is not to run
-    from planctl.entry import main
+    from planctl.cli import main
 
     sys.exit(main())

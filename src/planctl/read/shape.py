@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import fields
 from functools import cache
 from itertools import islice
@@ -26,7 +25,6 @@ from planctl.model import (
 from planctl.names import suggestion
 from planctl.problems import MOST_PROBLEMS
 from planctl.read.advice import CUT_OFF, advice, slip
-from planctl.read.build import UnfitError, build
 from planctl.read.merge import Misfit
 from planctl.read.tree import Path, Tree
 
@@ -61,6 +59,9 @@ _KINDS = {
 }
 
 
+_SECTIONS = {field.name for field in fields(Plan)} - {"about"}
+
+
 @cache
 def adapter() -> TypeAdapter[Plan]:
     """The model's validator, built when something does not fit the model."""
@@ -70,21 +71,19 @@ def adapter() -> TypeAdapter[Plan]:
 
 
 def shape(tree: dict[str, Tree]) -> tuple[Plan, list[Misfit]]:
-    """The plan that a tree describes as far as it describes one, and the first ways in which it does not.
-
-    Validated some records at a time, so that a file that is wrong throughout costs no more than what is told of it.
-    """
+    """The plan that a tree describes as far as it describes one, and the first ways in which it does not."""
     sections: dict[str, Any] = {}
     misfits: list[Misfit] = []
     for section, records in _portions(tree):
-        validated = _validated(section, records)
-        if isinstance(validated, list):
-            misfits += validated
-            validated = _fitting(section, records)
+        fitting = _validated({section: records}, misfits)
+        if fitting is None and isinstance(records, dict) and section in _SECTIONS:
+            fitting = {}
+            for id_, record in records.items():
+                fitting |= _validated({section: {id_: record}}, []) or {}
         if isinstance(sections.get(section), dict):
-            sections[section].update(validated or {})
-        elif validated is not None:
-            sections[section] = validated
+            sections[section].update(fitting or {})
+        elif fitting is not None:
+            sections[section] = fitting
         if len(misfits) > MOST_PROBLEMS:
             break
     return Plan(**sections), misfits
@@ -103,45 +102,16 @@ def _portions(tree: dict[str, Tree]) -> Iterator[tuple[str, Tree]]:
                 yield section, portion
 
 
-def _validated(section: str, records: Tree) -> Any:  # noqa: ANN401 whatever the section holds
-    """What a portion of a section describes, or a list of its misfits."""
-    try:
-        return getattr(build(Plan, {section: records}), section)
-    except UnfitError:
-        return _by_library(section, records)
-
-
-def _fitting(section: str, records: Tree) -> dict[Any, Any] | None:
-    """Those of a portion's records that fit the model, that the others' faults may not hide theirs; None when there are none."""
-    fitting: dict[Any, Any] = {}
-    for id_, record in records.items() if isinstance(records, dict) and section != "about" else ():
-        with suppress(UnfitError):
-            fitting |= getattr(build(Plan, {section: {id_: record}}), section)
-    return fitting or None
-
-
-def _by_library(section: str, records: Tree) -> Any:  # noqa: ANN401 see `_validated`
-    """The same from the validation library, which can tell what is wrong."""
+def _validated(tree: dict[str, Tree], misfits: list[Misfit]) -> Any:  # noqa: ANN401 whatever the section holds
+    """What a section describes; None, and its misfits, when it does not fit the model."""
     from pydantic import ValidationError
 
-    tree: dict[str, Tree] = {section: records}
+    (section,) = tree
     try:
         return getattr(adapter().validate_python(tree), section)
     except ValidationError as error:
-        if error.error_count() > MOST_PROBLEMS and isinstance(records, dict) and len(records) > 1 and section != "about":
-            return _first_misfits(section, records)
-        return [_misfit(tree, details) for details in error.errors(include_url=False, include_input=False)]
-
-
-def _first_misfits(section: str, records: dict[str, Tree]) -> list[Misfit]:
-    """The misfits of the first records that have more than can be told: to tell each of very many apart costs much."""
-    misfits: list[Misfit] = []
-    for id_, record in records.items():
-        validated = _validated(section, {id_: record})
-        misfits += validated if isinstance(validated, list) else []
-        if len(misfits) > MOST_PROBLEMS:
-            break
-    return misfits
+        misfits += [_misfit(tree, details) for details in error.errors(include_url=False, include_input=False)]
+        return None
 
 
 def _misfit(tree: Tree, error: Any) -> Misfit:  # noqa: ANN401 the library's own record

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from planctl import __version__, cache, model
+from planctl import __version__, model
 from planctl.model import Plan
 
 _RECORDS: tuple[type, ...] = (
@@ -57,27 +58,38 @@ _BUILDERS: dict[str, Callable[..., object]] = {record.__name__: record for recor
 
 def key(contents: Mapping[Path, bytes]) -> str:
     """The name of the snapshot of these files: a digest of planctl itself and what each file holds."""
-    digest = hashlib.sha256(repr((__version__, cache.program())).encode("utf-8", "surrogateescape"))
+    digest = hashlib.sha256(repr((__version__, _program())).encode())
     for path, content in contents.items():
         digest.update(f"\0{path.name}\0{len(content)}\0".encode(errors="surrogateescape"))
         digest.update(content)
     return digest.hexdigest()
 
 
+def _program() -> list[tuple[str, int]]:
+    """The files that planctl is made of: no snapshot outlives the code that made it."""
+    return sorted((str(file), file.stat().st_mtime_ns) for file in Path(model.__file__).parent.rglob("*.py"))
+
+
 def load(folder: Path, name: str) -> Plan | None:
-    """The plan of a snapshot; None when there is none that can be trusted."""
-    kept = cache.recall(str(folder), name + _SUFFIX)
+    """The plan of a snapshot; None when there is none, or none that can be read."""
     try:
-        plan = None if kept is None else json.loads(kept, object_hook=_built)
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, InvalidOperation):
+        plan = json.loads((folder / (name + _SUFFIX)).read_bytes(), object_hook=_built)
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError, InvalidOperation):
         return None
     return plan if isinstance(plan, Plan) else None
 
 
 def save(folder: Path, name: str, plan: Plan) -> None:
     """Keep a plan's snapshot, if that can be done at all; the oldest make room."""
-    document = json.dumps(plan, default=_written, ensure_ascii=False, separators=(",", ":"))
-    cache.keep(str(folder), name + _SUFFIX, document.encode(), _MOST_SNAPSHOTS)
+    scratch = folder / f"{name}.{os.getpid()}.tmp"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        scratch.write_text(json.dumps(plan, default=_written, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        scratch.replace(folder / (name + _SUFFIX))
+        for old in sorted(folder.glob("*" + _SUFFIX), key=lambda each: each.stat().st_mtime_ns)[:-_MOST_SNAPSHOTS]:
+            old.unlink()
+    except OSError:
+        return
 
 
 def _written(node: Any) -> dict[str, object]:  # noqa: ANN401 a decimal or a record, which JSON does not know

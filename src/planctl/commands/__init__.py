@@ -20,12 +20,16 @@ from planctl.language import Language, by_locale
 from planctl.location import plan_path
 from planctl.problems import Problem, RefusedError
 from planctl.streams import Exit, say
+from planctl.vocabulary import Attribute
 
 if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from planctl.assess.result import Result
+    from planctl.checks import Finding
     from planctl.model import Plan
+    from planctl.render import Format
 
 Options = ParamSpec("Options")
 
@@ -54,7 +58,22 @@ OutputOption = Annotated[
 ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite the file if it is there.")]
 ExcelOption = Annotated[bool, typer.Option("--excel", help="Mark a .csv file as UTF-8 in the way that Excel needs.")]
 
-FORMATS = ("table", "wide", "tsv", "csv", "json", "ndjson", "md")
+Names = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Ids in any case, Chinese names or aliases.")]
+AttributeOption = Annotated[Attribute | None, typer.Option("--attribute", help="Only indicators of this attribute.")]
+AreaOption = Annotated[str | None, typer.Option("--area", metavar="AREA", help="Only this area of the plan.")]
+AllOption = Annotated[bool, typer.Option("--all/--headline", help="All indicators, or the headline ones.")]
+ReverseOption = Annotated[bool, typer.Option("--reverse", help="The other way round.")]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Only what was known by then; default: all that is recorded, never today."),
+]
+ReportOption = Annotated[
+    Path,
+    typer.Option("--report", metavar="FILE", help="The report that the plan was recorded from: UTF-8 text, one paragraph a line."),
+]
+SORT = typer.Option("--sort", help="Order the rows by this; default: the plan's order.")
+
+FORMATS: tuple[Format, ...] = ("table", "wide", "tsv", "csv", "json", "ndjson", "md")
 
 
 def answering(command: Callable[Concatenate[Plan, Options], Any]) -> Callable[..., int]:
@@ -91,7 +110,7 @@ def _command(question: Callable[..., Any], to_file: dict[str, tuple[Any, Any]]) 
         else:
             from planctl.assess.result import unanswered
 
-            result = unanswered(question.__name__)
+            result = unanswered(question.__name__.rstrip("_"))
         result = result._replace(problems=(*problems, *result.problems))
         complain(result.problems, language)
         if result.plan is not None and output is not None:
@@ -114,9 +133,9 @@ def _command(question: Callable[..., Any], to_file: dict[str, tuple[Any, Any]]) 
     return run
 
 
-def _with_places(answer: Any, path: Path) -> Any:  # noqa: ANN401 a Result, or one with findings: neither's module is loaded yet
+def _with_places(answer: Result | tuple[Result, list[Finding]], path: Path) -> Result:
     """The result; findings that came with it become problems, at the places in the plan's files where the facts were written."""
-    if type(answer) is not tuple:
+    if len(answer) != 2:
         return answer
     result, findings = answer
     from planctl.read import located
@@ -155,13 +174,16 @@ def _read(path: Path) -> tuple[Plan | None, list[Problem]]:
     return read(path)
 
 
-def format_of(named: str | None, json_: bool) -> Any:  # noqa: ANN401 a Format, whose module is not loaded yet
+def format_of(named: str | None, json_: bool) -> Format:
     """The format to write in; raises BadParameter when it is none."""
     if json_:
         return "json"
-    if named is not None and named not in FORMATS:
+    if named is None:
+        return "table" if _is_terminal() else "tsv"
+    chosen = next((each for each in FORMATS if each == named), None)
+    if chosen is None:
         raise typer.BadParameter(f"{named!r} is not one of {', '.join(FORMATS)}.", param_hint="--format")
-    return named or ("table" if _is_terminal() else "tsv")
+    return chosen
 
 
 def _is_terminal() -> bool:
@@ -188,7 +210,7 @@ def colour_of(asked: bool | None) -> bool:
     return _is_terminal() and os.environ.get("TERM") != "dumb"
 
 
-def write(result: Any, format_: Any, language: Language, colour: bool | None = None) -> None:  # noqa: ANN401 see `format_of`
+def write(result: Result, format_: Format, language: Language, colour: bool | None = None) -> None:
     """Write an answer to standard output; what its rows leave unsaid to standard error."""
     from planctl.render import commentary, render
 
@@ -197,8 +219,8 @@ def write(result: Any, format_: Any, language: Language, colour: bool | None = N
         say(line)
 
 
-def save(  # see `format_of` for the type of `result`
-    result: Any,  # noqa: ANN401
+def save(
+    result: Result,
     output: Path,
     data: Path,
     language: Language,
@@ -233,7 +255,7 @@ def refuse(refused: RefusedError, language: Language) -> None:
         say(f"planctl: {visible(line)}")
 
 
-def unanswered(command: str, problems: Iterable[Problem], format_: str, language: Language) -> int:
+def unanswered(command: str, problems: Iterable[Problem], format_: Format, language: Language) -> int:
     """Say why there is no answer, as JSON too where that is asked for; the exit code of the problems."""
     from planctl.assess.result import unanswered
 

@@ -1,0 +1,17 @@
+"""planctl chains."""
+
+from planctl.assess.chains import chains
+from planctl.assess.result import Result
+from planctl.cli import app
+from planctl.commands import answering
+from planctl.model import Plan
+
+
+@app.command("chains")
+@answering
+def chains_(plan: Plan) -> Result:
+    """Example: planctl chains --lang zh
+
+    The industrial chains side by side: each one's part of the total that all add up to, its other targets, its projects by stage.
+    """
+    return chains(plan)

@@ -1,0 +1,28 @@
+"""planctl coverage."""
+
+from typing import Annotated, Any
+
+import typer
+
+from planctl.assess.coverage import coverage
+from planctl.assess.result import unanswered
+from planctl.cli import app
+from planctl.commands import ReportOption, answering
+from planctl.model import Plan
+from planctl.read.report import Report, read_report
+
+
+@app.command("coverage")
+@answering
+def coverage_(
+    plan: Plan,
+    report: ReportOption,
+    everything: Annotated[bool, typer.Option("--all", help="Every number, not only what is missing.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a number is missing.")] = False,
+) -> Any:  # noqa: ANN401 see `answering`
+    """Example: planctl coverage --report report.txt
+
+    The numbers of the report: how many are recorded, how many set aside and why, and which are missing.
+    """
+    text = read_report(report)
+    return coverage(plan, text, everything, strict) if isinstance(text, Report) else unanswered("coverage", text)

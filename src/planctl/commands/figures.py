@@ -1,0 +1,30 @@
+"""planctl figures."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from planctl.assess.figures import figures
+from planctl.assess.result import Result
+from planctl.assess.sort import ordered
+from planctl.cli import app
+from planctl.commands import SORT, Names, ReverseOption, answering
+from planctl.model import Plan
+from planctl.names import look_up
+from planctl.vocabulary import SubjectType
+
+
+@app.command("figures")
+@answering
+def figures_(
+    plan: Plan,
+    names: Names = None,
+    kind: Annotated[SubjectType | None, typer.Option("--type", help="Only figures of indicators, projects or totals.")] = None,
+    sort: Annotated[Literal["name_zh", "paragraph", "period"] | None, SORT] = None,
+    reverse: ReverseOption = False,
+) -> Result:
+    """Example: planctl figures --json
+
+    The ledger: every recorded figure, one row each, with its period, bound and paragraph.
+    """
+    return ordered(figures(plan, look_up(plan, names or []), kind), sort, reverse)

@@ -1,0 +1,29 @@
+"""planctl gap."""
+
+from typing import Annotated, Literal
+
+from planctl.assess.gap import gap
+from planctl.assess.result import Result
+from planctl.assess.select import select
+from planctl.assess.sort import ordered
+from planctl.cli import app
+from planctl.commands import SORT, AllOption, AreaOption, AttributeOption, Names, ReverseOption, answering
+from planctl.model import Plan
+
+
+@app.command("gap")
+@answering
+def gap_(
+    plan: Plan,
+    names: Names = None,
+    attribute: AttributeOption = None,
+    area: AreaOption = None,
+    everything: AllOption = False,
+    sort: Annotated[Literal["name_zh", "gap", "relative_gap", "required_rate"] | None, SORT] = None,
+    reverse: ReverseOption = False,
+) -> Result:
+    """Example: planctl gap GDP
+
+    The distance to each target, absolute and relative or in points, and the yearly rate that it needs.
+    """
+    return ordered(gap(plan, select(plan, names or [], attribute, area, everything)), sort, reverse)

@@ -1,0 +1,25 @@
+"""planctl pace."""
+
+from planctl.assess.pace import pace
+from planctl.assess.result import Result
+from planctl.assess.select import select
+from planctl.cli import app
+from planctl.commands import AllOption, AreaOption, AsOfOption, AttributeOption, Names, answering, day_of
+from planctl.model import Plan
+
+
+@app.command("pace")
+@answering
+def pace_(
+    plan: Plan,
+    names: Names = None,
+    attribute: AttributeOption = None,
+    area: AreaOption = None,
+    everything: AllOption = False,
+    as_of: AsOfOption = None,
+) -> Result:
+    """Example: planctl pace GDP
+
+    Targets under way: the share of the target done against the share of its time passed, what is left, and the rate that it needs.
+    """
+    return pace(plan, select(plan, names or [], attribute, area, everything), day_of(as_of))

@@ -1,0 +1,27 @@
+"""planctl path."""
+
+from typing import Annotated
+
+import typer
+
+from planctl.assess.path import path
+from planctl.assess.result import Result
+from planctl.assess.select import select
+from planctl.cli import app
+from planctl.commands import answering, number_of
+from planctl.model import Plan
+
+
+@app.command("path")
+@answering
+def path_(
+    plan: Plan,
+    name: Annotated[str, typer.Argument(metavar="ID", help="An id in any case, a Chinese name or an alias.")],
+    rate: Annotated[str | None, typer.Option("--growth", metavar="RATE", help="Per cent a year; default: the plan's own.")] = None,
+) -> Result:
+    """Example: planctl path GDP --growth 7.5
+
+    The road to each horizon, year by year: required, stated and recorded levels; where the stated rate falls short, by how much.
+    """
+    ((id_, indicator),) = select(plan, [name]).items()
+    return path(plan, id_, indicator, number_of(rate, "--growth"))

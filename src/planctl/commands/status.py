@@ -1,0 +1,58 @@
+"""planctl status."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from planctl.assess.methods import by_method
+from planctl.assess.result import Result
+from planctl.assess.select import select
+from planctl.assess.sort import ordered
+from planctl.assess.status import status
+from planctl.cli import app
+from planctl.commands import (
+    SORT,
+    AllOption,
+    AreaOption,
+    AsOfOption,
+    AttributeOption,
+    Names,
+    ReverseOption,
+    answering,
+    day_of,
+    number_of,
+)
+from planctl.model import Plan
+
+
+@app.command("status")
+@answering
+def status_(
+    plan: Plan,
+    names: Names = None,
+    attribute: AttributeOption = None,
+    area: AreaOption = None,
+    everything: AllOption = False,
+    as_of: AsOfOption = None,
+    tolerance: Annotated[
+        str | None, typer.Option("--tolerance", metavar="WIDTH", help="How far an expected target may be missed and be nearly met.")
+    ] = None,
+    method: Annotated[
+        Literal["open-sdg", "eurostat", "unsd", "nbs"] | None,
+        typer.Option("--method", help="For researchers: another's method, as published, instead of planctl's verdicts."),
+    ] = None,
+    sort: Annotated[Literal["name_zh", "attribute", "verdict", "distance"] | None, SORT] = None,
+    reverse: ReverseOption = False,
+) -> Result:
+    """Example: planctl status --as-of 2024-12-31
+
+    Each indicator: its attribute, baseline, target, result, distance and verdict; binding and expected counted apart. Without a
+    result yet, the verdict is what the target asks for against the year before. A tolerance is in points for percentages, else in
+    per cent of the target.
+    """
+    chosen = select(plan, names or [], attribute, area, everything)
+    if method is not None:
+        if tolerance is not None or sort not in (None, "name_zh"):
+            raise typer.BadParameter("goes with neither --tolerance nor a --sort other than name_zh.", param_hint="--method")
+        return ordered(by_method(plan, chosen, method, day_of(as_of)), sort, reverse)
+    return ordered(status(plan, chosen, day_of(as_of), number_of(tolerance, "--tolerance")), sort, reverse)

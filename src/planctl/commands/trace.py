@@ -1,0 +1,29 @@
+"""planctl trace."""
+
+from typing import Annotated, Any
+
+import typer
+
+from planctl.assess.result import unanswered
+from planctl.assess.trace import trace
+from planctl.cli import app
+from planctl.commands import ReportOption, answering
+from planctl.model import Plan
+from planctl.names import find
+from planctl.read.report import Report, read_report
+
+
+@app.command("trace")
+@answering
+def trace_(
+    plan: Plan,
+    names: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, names or aliases.")],
+    report: ReportOption,
+) -> Any:  # noqa: ANN401 see `answering`
+    """Example: planctl trace GDP --report report.txt
+
+    The sentences of the report behind each figure of a subject, with the figure marked; an error where a paragraph does not
+    hold it.
+    """
+    text = read_report(report)
+    return trace(plan, find(plan, names), text) if isinstance(text, Report) else unanswered("trace", text)
