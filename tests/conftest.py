@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Protocol
 import pytest
 
 from planctl.cli import main
-from planctl.model import Plan
+from planctl.plan.model import Plan
 from planctl.read import read
 
 GOLDEN = Path(__file__).parent / "golden"

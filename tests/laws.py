@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from planctl.figures import Interval
+from planctl.numbers.printed import Interval
 
 _TINY = Decimal("1e-15")
 """More than the last digit that decimal arithmetic can lose on the way, and less than anything printed."""

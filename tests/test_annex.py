@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from planctl.assess.result import Term
-from planctl.render.annex.cells import figure
-from planctl.vocabulary import Form
+from planctl.assess.answers import Term
+from planctl.plan.vocabulary import Form
+from planctl.render.documents.cells import figure
 from tests.conftest import Golden, Run
 
 PLAN = """
@@ -260,7 +260,7 @@ def test_printed_pages_cut_nothing_and_repeat_their_heading(run: Run, tmp_path: 
 
 def test_the_annexes_on_a_screen_share_its_rows(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = run("annex", "all", "--format", "table", "--all", plan=PLAN).out
-    monkeypatch.setattr("planctl.render.table.MOST_ROWS", 1)
+    monkeypatch.setattr("planctl.render.terminal.MOST_ROWS", 1)
     short = run("annex", "all", "--format", "table", "--all", plan=PLAN).out
     assert short.count("more rows with --format tsv") == len([line for line in whole.split("\n") if "───" in line])
 

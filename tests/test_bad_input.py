@@ -14,11 +14,12 @@ from typing import NamedTuple
 
 import pytest
 
-from planctl import figures, names, scalars
 from planctl.assess import chains, chart, path
+from planctl.numbers import printed
+from planctl.plan import fields, lookup
 from planctl.problems import MOST_PROBLEMS
 from planctl.read import files, read, snapshot, tree
-from planctl.render import jsons, table
+from planctl.render import json, terminal
 from tests.conftest import Run, without_rights
 
 MEBIBYTE = 1 << 20
@@ -304,17 +305,17 @@ BOUNDS = {
     "values (keys": tree.MOST_NODES,
     "values of one record": tree.MOST_IN_RECORD,
     "levels of nesting": tree.MOST_LEVELS,
-    "characters of a name": scalars.LONGEST_TEXT,
-    "digits of a number": figures.SIGNIFICANT_DIGITS,
-    "digits of an answer": figures.SIGNIFICANT_DIGITS,
+    "characters of a name": fields.LONGEST_TEXT,
+    "digits of a number": printed.SIGNIFICANT_DIGITS,
+    "digits of an answer": printed.SIGNIFICANT_DIGITS,
     "problems told at once": MOST_PROBLEMS,
-    "names compared": names.MOST_COMPARED,
-    "rows of an answer on a screen": table.MOST_ROWS,
-    "rows of an answer as JSON": jsons.MOST_SPREAD,
+    "names compared": lookup.MOST_COMPARED,
+    "rows of an answer on a screen": terminal.MOST_ROWS,
+    "rows of an answer as JSON": json.MOST_SPREAD,
     "bars of a picture": chart.MOST_BARS,
     "years of the roads": path.MOST_YEARS,
     "chains by totals": chains.MOST_PARTS,
-    "columns of a screen": table.WIDEST,
+    "columns of a screen": terminal.WIDEST,
     "validated plans kept": snapshot._MOST_SNAPSHOTS,
 }
 

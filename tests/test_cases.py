@@ -13,8 +13,8 @@ import pytest
 
 from planctl.language import Language
 from planctl.read import read
-from planctl.render.complaint import complaint
-from planctl.rules import RULES
+from planctl.render.problem import complaint
+from planctl.rules.catalogue import RULES
 from tests.conftest import UPDATE, Run
 
 FOLDER = Path(__file__).parent / "cases"

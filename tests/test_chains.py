@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from planctl.assess.chains import bound_of_sum
-from planctl.figures import Bound
+from planctl.numbers.printed import Bound
 from tests.conftest import Run
 from tests.reports import plan
 

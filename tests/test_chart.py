@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from planctl.render.chart.canvas import wrapped
-from planctl.render.chart.screen import bar
+from planctl.render.views.chart import bar
 from tests.conftest import Golden, Run
 
 PLAN = """

@@ -9,7 +9,6 @@ from textwrap import dedent
 
 import pytest
 
-from planctl import checks
 from tests.conftest import Run
 
 CASES = {

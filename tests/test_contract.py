@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from planctl.assess.result import SCHEMA_VERSION
-from planctl.schema import FILES, ROWS, schema
+from planctl.assess.answers import SCHEMA_VERSION
+from planctl.render.schema import FILES, ROWS, schema
 from tests.conftest import GOLDEN, UPDATE, Golden, Run
 
 PLAN = """

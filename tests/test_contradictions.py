@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from planctl.checks import Finding
-from planctl.contradictions import CONTRADICTIONS, contradictions
+from planctl.check.figures import CONTRADICTIONS, contradictions
+from planctl.check.records import Finding
 from planctl.language import Words
 from planctl.problems import Details
 from tests.conftest import PlanOf

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planctl.assess.coverage import coverage
-from planctl.model import Plan
+from planctl.plan.model import Plan
 from planctl.read import read, shipped_plan
-from planctl.read.report import Report, read_report
+from planctl.read.source_text import Report, read_report
 from tests.conftest import Ran, Run
 from tests.reports import REPORT, indicator, needs_report, plan, written
 

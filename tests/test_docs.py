@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from planctl import formulas
 from planctl.assess.verdict import Verdict
 from planctl.cli import main
-from planctl.formulas import Reason
+from planctl.numbers import formulas
+from planctl.numbers.formulas import Reason
 from planctl.read import read, shipped_plan
 from planctl.render.words import verdict_word, word
 from tests.conftest import UPDATE, Run

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from planctl.assess.check import found
-from planctl.examples import example
 from planctl.read import read
-from planctl.rules import RULES
+from planctl.rules.catalogue import RULES
+from planctl.rules.examples import example
 from tests.conftest import Run
 
 SHOWN = [rule for rule in RULES if example(rule)]

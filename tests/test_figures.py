@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planctl.figures import (
+from planctl.numbers.formulas import Reason, gap, growth_rate
+from planctl.numbers.printed import (
     Interval,
     decimals,
     exactly,
@@ -18,7 +19,6 @@ from planctl.figures import (
     spread,
     supported_decimals,
 )
-from planctl.formulas import Reason, gap, growth_rate
 
 D = Decimal
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planctl import formulas
-from planctl.figures import Interval, spread
-from planctl.formulas import Reason
+from planctl.numbers import formulas
+from planctl.numbers.formulas import Reason
+from planctl.numbers.printed import Interval, spread
 
 D = Decimal
 Answer = Decimal | Reason

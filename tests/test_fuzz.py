@@ -22,7 +22,7 @@ from planctl.characters import unseen
 from planctl.cli import main
 from planctl.read import read, snapshot
 from planctl.read.tree import parse
-from planctl.render.complaint import complaint
+from planctl.render.problem import complaint
 
 GOOD = """\
 about: {id: county-2024, name: {zh: 某县计划, en: A plan}, year: 2024, source: report}

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from planctl.assess.known import latest_day, observed, result_for, results
-from planctl.assess.result import Term
-from planctl.vocabulary import Form
+from planctl.assess.answers import Term
+from planctl.assess.results import latest_day, observed, result_for, results
+from planctl.plan.vocabulary import Form
 from tests.conftest import PlanOf, Run
 
 PLAN = """

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from planctl import many
 from planctl.language import Language
+from planctl.read import many
 from tests.conftest import Run
 
 PLAN = """\

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planctl.assess.derive import mark, measured
 from planctl.assess.methods import METHODS, MethodName, eurostat, nbs, open_sdg, unsd
 from planctl.assess.methods.track import Finding, Point, Track, annual_growth
-from planctl.figures import decimals
-from planctl.formulas import Reason
+from planctl.assess.quantities import mark, measured
+from planctl.numbers.formulas import Reason
+from planctl.numbers.printed import decimals
 from planctl.render.words import CODES
 from tests.conftest import Run
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planctl.names import find, folded, nearest
+from planctl.plan.lookup import find, folded, nearest
 from planctl.problems import RefusedError
 from tests.conftest import PlanOf, Run
 

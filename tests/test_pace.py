@@ -10,10 +10,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from planctl.assess.cumulative import done_since
-from planctl.assess.known import results
 from planctl.assess.pace import PaceRow, pace
-from planctl.model import About, Indicator, Name, Plan, Series, Statement
-from planctl.vocabulary import Direction
+from planctl.assess.results import results
+from planctl.plan.model import About, Indicator, Name, Plan, Series, Statement
+from planctl.plan.vocabulary import Direction
 from tests.conftest import PlanOf, Run
 from tests.laws import Printed, holds, printed
 

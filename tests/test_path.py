@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planctl.assess.path import Horizon, PathRow, path
-from planctl.model import About, Indicator, Name, Plan, Statement
-from planctl.vocabulary import Direction
+from planctl.plan.model import About, Indicator, Name, Plan, Statement
+from planctl.plan.vocabulary import Direction
 from tests.conftest import Run
 from tests.laws import Printed, holds, printed
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from planctl.periods import end_of, is_period, is_whole_year, last_day, start_of, year_of
+from planctl.numbers.periods import end_of, is_period, is_whole_year, last_day, start_of, year_of
 
 
 @pytest.mark.parametrize(

@@ -17,14 +17,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from planctl.assess.derive import derive, mark, measured, mirrored
-from planctl.assess.result import Quantity, Term, term
-from planctl.figures import Bound, Interval
-from planctl.formulas import growth_rate
+from planctl.assess.answers import Quantity, Term, term
+from planctl.assess.quantities import derive, mark, measured, mirrored
 from planctl.language import Language
-from planctl.model import Plan, Statement
-from planctl.render import cells, numbers
-from planctl.render.table import _widths
+from planctl.numbers.formulas import growth_rate
+from planctl.numbers.printed import Bound, Interval
+from planctl.plan.model import Plan, Statement
+from planctl.render import cells, rounding
+from planctl.render.terminal import _widths
 from tests.conftest import UPDATE, Run
 
 D = Decimal
@@ -73,13 +73,13 @@ def replay(run: Run, transcript: str) -> str:
     ],
 )
 def test_numbers_are_rounded_half_to_even_and_never_to_minus_zero(number: str, decimals: int, shown: str) -> None:
-    assert numbers.text(numbers.rounded(D(number), decimals)) == shown
+    assert rounding.text(rounding.rounded(D(number), decimals)) == shown
 
 
 def test_a_difference_of_two_shares_is_rounded_once_at_its_end() -> None:
     # 629.0 / 647.4 = 97.158 % less 10 / 12 = 83.333 % is 13.824; 97.2 less 83.3 would be 13.9
     difference = D("629.0") / D("647.4") * 100 - D(10) / D(12) * 100
-    assert numbers.text(numbers.rounded(difference, 1)) == "13.8"
+    assert rounding.text(rounding.rounded(difference, 1)) == "13.8"
 
 
 @pytest.mark.parametrize(
@@ -93,10 +93,10 @@ def test_a_difference_of_two_shares_is_rounded_once_at_its_end() -> None:
     ],
 )
 def test_an_interval_is_rounded_outwards(low: str, high: str, decimals: int, shown: tuple[str, str]) -> None:
-    ends = numbers.widened(Interval(D(low), D(high)), decimals)
+    ends = rounding.widened(Interval(D(low), D(high)), decimals)
     assert ends == Interval(*map(D, shown))
-    assert numbers.widened(Interval(None, D(high)), decimals) == Interval(None, D(shown[1]))
-    assert numbers.widened(Interval(D(low), None), decimals) == Interval(D(shown[0]), None)
+    assert rounding.widened(Interval(None, D(high)), decimals) == Interval(None, D(shown[1]))
+    assert rounding.widened(Interval(D(low), None), decimals) == Interval(D(shown[0]), None)
 
 
 # Single cells

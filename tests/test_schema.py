@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 import yaml
 
-from planctl.schema import FILES, ROWS, schema
+from planctl.render.schema import FILES, ROWS, schema
 from tests.conftest import Run
 
 # Any text with numbers will do: it need not be the plan's report.

@@ -10,8 +10,7 @@ from textwrap import dedent
 
 import pytest
 
-
-from planctl.model import Plan
+from planctl.plan.model import Plan
 from planctl.read import read, shipped_plan, snapshot
 
 EVERYTHING = """\

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planctl.assess.status import status
-from planctl.figures import Bound
-from planctl.model import About, Indicator, Name, Plan, Series, Statement
-from planctl.vocabulary import Direction
+from planctl.numbers.printed import Bound
+from planctl.plan.model import About, Indicator, Name, Plan, Series, Statement
+from planctl.plan.vocabulary import Direction
 from tests.conftest import Run
 
 D = Decimal

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planctl.assess.answers import terms
+from planctl.assess.baselines import pairs
 from planctl.assess.gap import gap_row
 from planctl.assess.growth import growth_rows
-from planctl.assess.pairs import pairs
-from planctl.assess.result import terms
-from planctl.assess.steps import Explanation, explained
-from planctl.model import About, Indicator, Name, Plan, Statement
+from planctl.assess.working import Explanation, explained
+from planctl.plan.model import About, Indicator, Name, Plan, Statement
 from tests.conftest import Run
 from tests.laws import Printed, holds, printed
 

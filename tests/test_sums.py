@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planctl.figures import Bound
-from planctl.model import Indicator, Name, Plan, Series, Statement, Total
-from planctl.sums import Sum, all_sums, exact_value, rounding_allowance, sums
-from planctl.vocabulary import Measure
+from planctl.check.sums import Sum, all_sums, exact_value, rounding_allowance, sums
+from planctl.numbers.printed import Bound
+from planctl.plan.model import Indicator, Name, Plan, Series, Statement, Total
+from planctl.plan.vocabulary import Measure
 
 D = Decimal
 

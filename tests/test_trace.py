@@ -10,7 +10,7 @@ import pytest
 
 from planctl.assess.trace import trace
 from planctl.read import read, shipped_plan
-from planctl.read.report import Report, read_report
+from planctl.read.source_text import Report, read_report
 from tests.conftest import Ran, Run
 from tests.reports import REPORT, indicator, needs_report, plan, written
 

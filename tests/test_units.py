@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from planctl.numbers.units import BASE_UNITS, is_known, is_percent, split
 from planctl.render.words import unit_words
-from planctl.units import BASE_UNITS, is_known, is_percent, split
 
 
 @pytest.mark.parametrize(

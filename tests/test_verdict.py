@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planctl.assess.result import Term, term
+from planctl.assess.answers import Term, term
 from planctl.assess.verdict import Verdict, asked, is_ceiling, judged, paced
-from planctl.figures import Bound
-from planctl.formulas import Reason
-from planctl.model import Name, Plan, Statement
-from planctl.vocabulary import Attribute, Direction, Role
+from planctl.numbers.formulas import Reason
+from planctl.numbers.printed import Bound
+from planctl.plan.model import Name, Plan, Statement
+from planctl.plan.vocabulary import Attribute, Direction, Role
 
 D = Decimal
 

@@ -18,9 +18,9 @@ from tempfile import TemporaryDirectory
 import pytest
 from filelock import FileLock
 
-from planctl import write
+from planctl import output_files
+from planctl.output_files import write_file
 from planctl.problems import RefusedError
-from planctl.write import write_file
 from tests.conftest import Run, without_rights
 
 OLD, NEW = b"old\n", b"new\n" * 5000
@@ -164,8 +164,8 @@ def test_a_file_that_came_meanwhile_is_left(folder: Path, monkeypatch: pytest.Mo
 
 
 def test_one_writer_waits_for_another_but_not_for_ever(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(write, "PATIENCE", 0.1)
-    lock = write._beside(old, "lock")
+    monkeypatch.setattr(output_files, "PATIENCE", 0.1)
+    lock = output_files._beside(old, "lock")
     with FileLock(lock):
         assert refusal(old) == ("another planctl is writing PATH", "另一个 planctl 正在写 PATH")
     assert old.read_bytes() == OLD
@@ -184,8 +184,8 @@ def test_writers_at_once_leave_one_whole_file_and_nothing_else(old: Path) -> Non
 
 
 def test_what_a_killed_run_left_is_taken_away(old: Path) -> None:
-    write._beside(old, "new").write_bytes(b"half")
-    write._beside(old, "lock").touch()
+    output_files._beside(old, "new").write_bytes(b"half")
+    output_files._beside(old, "lock").touch()
     write_file(old, NEW, force=True)
     assert old.read_bytes() == NEW
     assert listed() == ["out.md"]
@@ -194,7 +194,7 @@ def test_what_a_killed_run_left_is_taken_away(old: Path) -> None:
 def test_a_scratch_file_that_is_a_trap_is_not_followed(folder: Path, old: Path) -> None:
     victim = folder / "victim"
     victim.write_bytes(OLD)
-    write._beside(old, "new").symlink_to(victim)
+    output_files._beside(old, "new").symlink_to(victim)
     write_file(old, NEW, force=True)
     assert victim.read_bytes() == OLD
 
@@ -260,7 +260,7 @@ def test_when_any_system_call_fails_the_old_or_the_new_file_is_there(error: str)
 
 @pytest.mark.parametrize(("mode", "without"), [(0o640, 0o600), (0o660, 0o600), (0o664, 0o644), (0o646, 0o646), (0o600, 0o600)])
 def test_a_group_that_is_not_the_file_s_gets_no_more_than_everybody(mode: int, without: int) -> None:
-    assert write._for_any_group(mode) == without
+    assert output_files._for_any_group(mode) == without
 
 
 def test_a_folder_that_can_t_be_listed_takes_a_file() -> None:

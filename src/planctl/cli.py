@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from planctl import __version__
-from planctl.commands import (
-    refuse,
-)
+from planctl.commands import refuse
 from planctl.language import spoken
+from planctl.output import DEBUG, Exit, guarded, say
 from planctl.problems import RefusedError
-from planctl.streams import DEBUG, Exit, guarded, say
 
 if TYPE_CHECKING:
     pass

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from planctl.language import Language, Words
 
 if TYPE_CHECKING:
-    from planctl.rules import Rule
+    from planctl.rules.catalogue import Rule
 
 Severity = Literal["error", "warning"]
 MOST_PROBLEMS = 100
@@ -41,7 +41,7 @@ class Problem(NamedTuple):
     @property
     def broken(self) -> Rule:
         """The rule that is broken."""
-        from planctl.rules import RULES
+        from planctl.rules.catalogue import RULES
 
         return RULES[self.rule]
 

@@ -9,16 +9,16 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from planctl.assess.annex_notes import named, notes
-from planctl.assess.known import results
+from planctl.assess.answers import Result, Term, result, term
 from planctl.assess.projects import ProjectRow, project_row
-from planctl.assess.result import Result, Term, result, term
-from planctl.assess.select import select
+from planctl.assess.results import results
+from planctl.assess.selection import select
 from planctl.assess.verdict import Verdict, judged
-from planctl.formulas import Reason
 from planctl.language import Words
-from planctl.model import Indicator, Plan, Subject, Total
+from planctl.numbers.formulas import Reason
+from planctl.plan.model import Indicator, Plan, Subject, Total
+from planctl.plan.vocabulary import Attribute, Basis, Form, Measure, Role, Stage
 from planctl.problems import RefusedError
-from planctl.vocabulary import Attribute, Basis, Form, Measure, Role, Stage
 
 LEVELS: tuple[Form, ...] = ("value", "text")
 RATES: tuple[Form, ...] = ("growth", "change")

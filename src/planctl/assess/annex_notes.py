@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from planctl.assess.result import Term, term
-from planctl.model import Indicator, Name, Plan
+from planctl.assess.answers import Term, term
+from planctl.plan.model import Indicator, Name, Plan
 
 
 class Note(NamedTuple):

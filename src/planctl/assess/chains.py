@@ -7,17 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple, get_args
 
-from planctl.assess.derive import nothing
-from planctl.assess.pairs import leading_pair
+from planctl.assess.answers import Quantity, Result, Term, result, terms
+from planctl.assess.baselines import leading_pair
 from planctl.assess.projects import TotalRow, latest, total_row
-from planctl.assess.result import Quantity, Result, Term, result, terms
-from planctl.figures import Bound, Interval, decimals, exactly, opened, rounding_interval
-from planctl.formulas import Reason
+from planctl.assess.quantities import nothing
 from planctl.language import Words
-from planctl.model import Indicator, Name, Plan, Project, Subject
-from planctl.periods import end_of
+from planctl.numbers.formulas import Reason
+from planctl.numbers.periods import end_of
+from planctl.numbers.printed import Bound, Interval, decimals, exactly, opened, rounding_interval
+from planctl.plan.model import Indicator, Name, Plan, Project, Subject
+from planctl.plan.vocabulary import Stage
 from planctl.problems import RefusedError
-from planctl.vocabulary import Stage
 
 DIVISION = "chain"
 """The key of `parts` that divides a total by chain."""

@@ -8,17 +8,17 @@ from typing import Literal, NamedTuple, get_args
 
 from planctl.assess.annex import Group, groups
 from planctl.assess.annex_notes import named
+from planctl.assess.answers import Quantity, Result, Term, result, terms
 from planctl.assess.chains import ChainRow, chains
-from planctl.assess.known import results
 from planctl.assess.path import Horizon, PathRow, path
-from planctl.assess.result import Quantity, Result, Term, result, terms
+from planctl.assess.results import results
 from planctl.assess.status import StatusRow
 from planctl.assess.verdict import Verdict
 from planctl.language import Words
-from planctl.model import Indicator, Name, Plan
-from planctl.periods import is_whole_year, year_of
+from planctl.numbers.periods import is_whole_year, year_of
+from planctl.plan.model import Indicator, Name, Plan
+from planctl.plan.vocabulary import Attribute, Basis, Direction, Form
 from planctl.problems import RefusedError
-from planctl.vocabulary import Attribute, Basis, Direction, Form
 
 MOST_BARS = 500
 """How many bars a picture holds: more can't be told apart."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from planctl.assess.result import Result, result
-from planctl.checks import Finding
-from planctl.contradictions import contradictions
-from planctl.model import KnownFinding, Plan, Subject
+from planctl.assess.answers import Result, result
+from planctl.check.figures import contradictions
+from planctl.check.records import Finding
+from planctl.plan.model import KnownFinding, Plan, Subject
 from planctl.problems import Problem, Severity
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import Literal, NamedTuple
 
-from planctl.assess.locate import Claim, Located, claims, finding, locate
-from planctl.assess.passage import Span, around
-from planctl.assess.result import Result, result
-from planctl.checks import Finding
-from planctl.model import Plan, SetAside
+from planctl.assess.answers import Result, result
+from planctl.assess.source.locate import Claim, Located, claims, finding, locate
+from planctl.assess.source.match import Span, around
+from planctl.check.records import Finding
+from planctl.plan.model import Plan, SetAside
+from planctl.plan.vocabulary import SetAsideReason
 from planctl.problems import Place, Problem
-from planctl.read.report import Report
-from planctl.vocabulary import SetAsideReason
+from planctl.read.source_text import Report
 
 State = Literal["recorded", "set_aside", "missing"]
 AROUND = 14

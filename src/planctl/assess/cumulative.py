@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from planctl import formulas
-from planctl.assess.derive import Input, measured, one_sided
-from planctl.assess.known import result_for
-from planctl.assess.result import Term
-from planctl.figures import Interval, rounding_interval
-from planctl.formulas import HUNDRED, Reason
-from planctl.periods import is_whole_year, year_of
+from planctl.assess.answers import Term
+from planctl.assess.quantities import Input, measured, one_sided
+from planctl.assess.results import result_for
+from planctl.numbers import formulas
+from planctl.numbers.formulas import HUNDRED, Reason
+from planctl.numbers.periods import is_whole_year, year_of
+from planctl.numbers.printed import Interval, rounding_interval
 
 
 def done_since(since: int, known: list[Term]) -> tuple[Term, Input] | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from planctl.assess.result import Result
-from planctl.examples import example
+from planctl.assess.answers import Result
 from planctl.language import Words
-from planctl.names import offer
+from planctl.plan.lookup import offer
 from planctl.problems import RefusedError, Severity
-from planctl.rules import RULES, Rule
+from planctl.rules.catalogue import RULES, Rule
+from planctl.rules.examples import example
 
 
 class ExplainRow(NamedTuple):

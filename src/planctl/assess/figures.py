@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from planctl.assess.result import Result, Term, result, terms
-from planctl.figures import Bound
-from planctl.model import Indicator, Plan, Project, Subject, Total
-from planctl.vocabulary import Form, Measure, Role, SubjectType
+from planctl.assess.answers import Result, Term, result, terms
+from planctl.numbers.printed import Bound
+from planctl.plan.model import Indicator, Plan, Project, Subject, Total
+from planctl.plan.vocabulary import Form, Measure, Role, SubjectType
 
 _TYPES: dict[type, SubjectType] = {Indicator: "indicator", Project: "project", Total: "total"}
 

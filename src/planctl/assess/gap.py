@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from planctl import formulas
-from planctl.assess.derive import (
+from planctl.assess.answers import Quantity, Result, Term, result
+from planctl.assess.baselines import Pair, pairs
+from planctl.assess.quantities import (
     RATE_DECIMALS,
     SHARE_DECIMALS,
     baseline_bound,
@@ -16,14 +17,13 @@ from planctl.assess.derive import (
     nothing,
     relative_bound,
 )
-from planctl.assess.pairs import Pair, pairs
-from planctl.assess.result import Quantity, Result, Term, result
 from planctl.assess.verdict import Verdict, asked
-from planctl.figures import decimals
-from planctl.formulas import Reason
-from planctl.model import Indicator, Plan
-from planctl.units import PERCENT, PERCENTAGE_POINTS
-from planctl.vocabulary import Attribute, Basis, Direction
+from planctl.numbers import formulas
+from planctl.numbers.formulas import Reason
+from planctl.numbers.printed import decimals
+from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
+from planctl.plan.model import Indicator, Plan
+from planctl.plan.vocabulary import Attribute, Basis, Direction
 
 PERCENT_PER_YEAR = "%/year"
 

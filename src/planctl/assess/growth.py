@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from planctl import formulas
-from planctl.assess.derive import SHARE_DECIMALS, derive, mark, measured, nothing, relative_bound
+from planctl.assess.answers import Quantity, Result, Term, result, terms
+from planctl.assess.baselines import Pair, pairs
 from planctl.assess.gap import PERCENT_PER_YEAR, required_rate
-from planctl.assess.pairs import Pair, pairs
-from planctl.assess.result import Quantity, Result, Term, result, terms
-from planctl.figures import Bound, decimals, opened, rounding_interval
-from planctl.formulas import Reason
-from planctl.model import Indicator, Plan
-from planctl.periods import year_before
-from planctl.units import PERCENT, split
-from planctl.vocabulary import Prices, Role
+from planctl.assess.quantities import SHARE_DECIMALS, derive, mark, measured, nothing, relative_bound
+from planctl.numbers import formulas
+from planctl.numbers.formulas import Reason
+from planctl.numbers.periods import year_before
+from planctl.numbers.printed import Bound, decimals, opened, rounding_interval
+from planctl.numbers.units import PERCENT, split
+from planctl.plan.model import Indicator, Plan
+from planctl.plan.vocabulary import Prices, Role
 
 Kind = Literal["stated", "implied", "required"]
 _WIDTHLESS: set[Bound] = {"exact", "reach", "about"}

@@ -6,9 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from planctl import formulas
+from planctl.assess.answers import Quantity, Result, Term, result, unit_of
+from planctl.assess.baselines import Pair, pairs
 from planctl.assess.cumulative import done_since, still, yearly
-from planctl.assess.derive import (
+from planctl.assess.gap import PERCENT_PER_YEAR
+from planctl.assess.quantities import (
     RATE_DECIMALS,
     SHARE_DECIMALS,
     Input,
@@ -21,17 +23,15 @@ from planctl.assess.derive import (
     nothing,
     one_sided,
 )
-from planctl.assess.gap import PERCENT_PER_YEAR
-from planctl.assess.known import latest_day, result_for, results
-from planctl.assess.pairs import Pair, pairs
-from planctl.assess.result import Quantity, Result, Term, result, unit_of
+from planctl.assess.results import latest_day, result_for, results
 from planctl.assess.verdict import Verdict, asked, is_ceiling, paced
-from planctl.figures import decimals, overlap
-from planctl.formulas import HUNDRED, Reason
-from planctl.model import Indicator, Plan
-from planctl.periods import end_of, is_whole_year, start_of, year_of
-from planctl.units import PERCENT
-from planctl.vocabulary import Attribute, Basis
+from planctl.numbers import formulas
+from planctl.numbers.formulas import HUNDRED, Reason
+from planctl.numbers.periods import end_of, is_whole_year, start_of, year_of
+from planctl.numbers.printed import decimals, overlap
+from planctl.numbers.units import PERCENT
+from planctl.plan.model import Indicator, Plan
+from planctl.plan.vocabulary import Attribute, Basis
 
 Kind = Literal["within_year", "schedule", "cumulative"]
 _MONTHS = 12

@@ -5,21 +5,21 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from planctl import formulas
-from planctl.assess.derive import RATE_DECIMALS, Input, carried, count, derive, mark, measured, mirrored
+from planctl.assess.answers import Quantity, Result, Term, result, terms
+from planctl.assess.baselines import Pair, pairs
 from planctl.assess.gap import PERCENT_PER_YEAR, required_rate
-from planctl.assess.known import result_for, results
-from planctl.assess.pairs import Pair, pairs
-from planctl.assess.result import Quantity, Result, Term, result, terms
-from planctl.figures import decimals, exactly
-from planctl.formulas import Reason
+from planctl.assess.quantities import RATE_DECIMALS, Input, carried, count, derive, mark, measured, mirrored
+from planctl.assess.results import result_for, results
 from planctl.language import Words
-from planctl.model import Indicator, Plan
-from planctl.periods import is_whole_year, year_of
-from planctl.precision import with_guard_digits
+from planctl.numbers import formulas
+from planctl.numbers.formulas import Reason
+from planctl.numbers.periods import is_whole_year, year_of
+from planctl.numbers.precision import with_guard_digits
+from planctl.numbers.printed import decimals, exactly
+from planctl.numbers.units import PERCENT
+from planctl.plan.model import Indicator, Plan
+from planctl.plan.vocabulary import Prices
 from planctl.problems import RefusedError
-from planctl.units import PERCENT
-from planctl.vocabulary import Prices
 
 MOST_YEARS = 200
 """How many years the roads of an answer take together, at most: each has numbers of its own to work out."""

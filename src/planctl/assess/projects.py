@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from planctl.assess.answers import Quantity, Result, Term, result, term, terms
+from planctl.assess.baselines import leading_pair
 from planctl.assess.gap import absolute_gap
-from planctl.assess.pairs import leading_pair
-from planctl.assess.result import Quantity, Result, Term, result, term, terms
-from planctl.assess.select import require
-from planctl.model import Name, Plan, Project, Total
-from planctl.periods import end_of
-from planctl.sums import sums
-from planctl.vocabulary import Attribute, Form, Measure, Role, Stage
+from planctl.assess.selection import require
+from planctl.check.sums import sums
+from planctl.numbers.periods import end_of
+from planctl.plan.model import Name, Plan, Project, Total
+from planctl.plan.vocabulary import Attribute, Form, Measure, Role, Stage
 
 
 class ProjectRow(NamedTuple):

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from planctl.assess import chart
+from planctl.assess.answers import Result, result
 from planctl.assess.chains import chains
 from planctl.assess.path import MOST_YEARS, path
 from planctl.assess.projects import projects
-from planctl.assess.result import Result, result
-from planctl.assess.select import select
+from planctl.assess.selection import select
 from planctl.assess.status import status
-from planctl.model import Indicator, Plan
+from planctl.plan.model import Indicator, Plan
 from planctl.problems import RefusedError
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from planctl.assess.answers import Result, Term, result, terms
+from planctl.assess.baselines import pairs
 from planctl.assess.gap import GapRow, gap_row
 from planctl.assess.growth import GrowthRow, growth_rows
-from planctl.assess.known import observed
-from planctl.assess.pairs import pairs
-from planctl.assess.result import Result, Term, result, terms
-from planctl.assess.steps import Explanation, explained
-from planctl.model import Indicator, Name, Plan, Subject
-from planctl.vocabulary import SubjectType
+from planctl.assess.results import observed
+from planctl.assess.working import Explanation, explained
+from planctl.plan.model import Indicator, Name, Plan, Subject
+from planctl.plan.vocabulary import SubjectType
 
 
 class ShowRow(NamedTuple):

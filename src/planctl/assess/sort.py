@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from planctl.assess.result import Quantity, Result, Term
+from planctl.assess.answers import Quantity, Result, Term
 
 
 def ordered(result: Result, field: str | None, reverse: bool) -> Result:

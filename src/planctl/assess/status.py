@@ -7,20 +7,20 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from planctl import formulas
-from planctl.assess.derive import SHARE_DECIMALS, derive, measured, nothing, one_sided
+from planctl.assess.answers import Quantity, Result, Term, result
+from planctl.assess.baselines import Pair, leading_pair
 from planctl.assess.gap import absolute_gap
-from planctl.assess.known import latest_day, result_for, results
-from planctl.assess.pairs import Pair, leading_pair
-from planctl.assess.result import Quantity, Result, Term, result
+from planctl.assess.quantities import SHARE_DECIMALS, derive, measured, nothing, one_sided
+from planctl.assess.results import latest_day, result_for, results
 from planctl.assess.verdict import Judgement, Verdict, asked, judged
-from planctl.formulas import Reason
 from planctl.language import Words
-from planctl.model import Indicator, Plan
-from planctl.periods import is_whole_year, year_before, year_of
+from planctl.numbers import formulas
+from planctl.numbers.formulas import Reason
+from planctl.numbers.periods import is_whole_year, year_before, year_of
+from planctl.numbers.units import PERCENT
+from planctl.plan.model import Indicator, Plan
+from planctl.plan.vocabulary import FORMS, Attribute, Basis, Direction, Nature
 from planctl.problems import RefusedError
-from planctl.units import PERCENT
-from planctl.vocabulary import FORMS, Attribute, Basis, Direction, Nature
 
 
 class StatusRow(NamedTuple):

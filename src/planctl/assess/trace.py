@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from planctl.assess.locate import Claim, claims, finding, locate
-from planctl.assess.passage import Span, longest_piece, sentence, unit_follows
-from planctl.assess.result import Result, Term, result
-from planctl.checks import Finding
-from planctl.model import Plan
-from planctl.read.report import Report
-from planctl.vocabulary import SubjectType
+from planctl.assess.answers import Result, Term, result
+from planctl.assess.source.locate import Claim, claims, finding, locate
+from planctl.assess.source.match import Span, longest_piece, sentence, unit_follows
+from planctl.check.records import Finding
+from planctl.plan.model import Plan
+from planctl.plan.vocabulary import SubjectType
+from planctl.read.source_text import Report
 
 SHORTEST_PIECE = 2
 """Fewer shared characters than this are no piece of a name."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from planctl.assess.result import SCHEMA_VERSION, Result
-from planctl.model import Plan
+from planctl.assess.answers import SCHEMA_VERSION, Result
+from planctl.plan.model import Plan
 from planctl.problems import Problem
 
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
-from planctl.assess.result import Term
-from planctl.formulas import HUNDRED, Reason
-from planctl.units import PERCENT, PERCENTAGE_POINTS
-from planctl.vocabulary import Attribute, Direction
+from planctl.assess.answers import Term
+from planctl.numbers.formulas import HUNDRED, Reason
+from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
+from planctl.plan.vocabulary import Attribute, Direction
 
 
 class Verdict(StrEnum):

@@ -17,18 +17,18 @@ from typing import TYPE_CHECKING, Annotated, Any, Concatenate, ParamSpec
 import typer
 
 from planctl.language import Language, by_locale
-from planctl.location import plan_path
+from planctl.output import Exit, say
+from planctl.plan.vocabulary import Attribute
 from planctl.problems import Problem, RefusedError
-from planctl.streams import Exit, say
-from planctl.vocabulary import Attribute
+from planctl.read.location import plan_path
 
 if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from planctl.assess.result import Result
-    from planctl.checks import Finding
-    from planctl.model import Plan
+    from planctl.assess.answers import Result
+    from planctl.check.records import Finding
+    from planctl.plan.model import Plan
     from planctl.render import Format
 
 Options = ParamSpec("Options")
@@ -108,7 +108,7 @@ def _command(question: Callable[..., Any], to_file: dict[str, tuple[Any, Any]]) 
         if plan is not None:
             result = _with_places(question(plan, **options), path)
         else:
-            from planctl.assess.result import unanswered
+            from planctl.assess.answers import unanswered
 
             result = unanswered(question.__name__.rstrip("_"))
         result = result._replace(problems=(*problems, *result.problems))
@@ -150,7 +150,7 @@ def default_path() -> Path:
 
 def day_of(text: str | None) -> date | None:
     """The last day that a date can mean: 30 June 2024 for 2024-06; raises BadParameter when the text is no date."""
-    from planctl.periods import last_day
+    from planctl.numbers.periods import last_day
 
     try:
         return None if text is None else last_day(text)
@@ -160,7 +160,7 @@ def day_of(text: str | None) -> date | None:
 
 def number_of(text: str | None, option: str) -> Decimal | None:
     """The number of an option; raises BadParameter when the text is none."""
-    from planctl.figures import parse_number
+    from planctl.numbers.printed import parse_number
 
     number = None if text is None else parse_number(text)
     if text is not None and number is None:
@@ -229,8 +229,8 @@ def save(
 ) -> None:
     """Write an answer to a file, of the kind that its name ends in; never over a file of the plan."""
     from planctl.language import Words
-    from planctl.render.documents import document
-    from planctl.write import write_file
+    from planctl.output_files import write_file
+    from planctl.render.documents.files import document
 
     if output.exists() and any(output.samefile(each) for each in [data, *data.glob("*")] if each.exists()):
         raise RefusedError(Words(f"{output} 是计划的数据，不覆盖", f"{output} is part of the plan's data and is not overwritten"))
@@ -242,7 +242,7 @@ def save(
 def complain(problems: Iterable[Problem], language: Language) -> None:
     """Write problems to standard error."""
     for problem in problems:
-        from planctl.render.complaint import complaint
+        from planctl.render.problem import complaint
 
         say(complaint(problem, language))
 
@@ -257,7 +257,7 @@ def refuse(refused: RefusedError, language: Language) -> None:
 
 def unanswered(command: str, problems: Iterable[Problem], format_: Format, language: Language) -> int:
     """Say why there is no answer, as JSON too where that is asked for; the exit code of the problems."""
-    from planctl.assess.result import unanswered
+    from planctl.assess.answers import unanswered
 
     told = tuple(problems)
     if format_ == "json":

@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 import typer
 
 from planctl.assess.annex import annex
-from planctl.assess.result import Result
+from planctl.assess.answers import Result
 from planctl.cli import app
 from planctl.commands import AllOption, filing
-from planctl.model import Plan
+from planctl.plan.model import Plan
 
 
 @app.command("annex")

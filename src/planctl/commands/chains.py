@@ -1,10 +1,10 @@
 """planctl chains."""
 
+from planctl.assess.answers import Result
 from planctl.assess.chains import chains
-from planctl.assess.result import Result
 from planctl.cli import app
 from planctl.commands import answering
-from planctl.model import Plan
+from planctl.plan.model import Plan
 
 
 @app.command("chains")

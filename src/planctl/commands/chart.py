@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from planctl.assess import chart
-from planctl.assess.result import Result
-from planctl.assess.select import select
+from planctl.assess.answers import Result
+from planctl.assess.selection import select
 from planctl.assess.status import status
 from planctl.cli import app
 from planctl.commands import AllOption, filing
-from planctl.model import Plan
+from planctl.plan.model import Plan
 
 
 @app.command("chart")

@@ -20,8 +20,8 @@ from planctl.commands import (
     unanswered,
     write,
 )
+from planctl.output import Exit
 from planctl.read import located, read
-from planctl.streams import Exit
 
 
 @app.command("check")

@@ -4,12 +4,12 @@ from typing import Annotated, Any
 
 import typer
 
+from planctl.assess.answers import unanswered
 from planctl.assess.coverage import coverage
-from planctl.assess.result import unanswered
 from planctl.cli import app
 from planctl.commands import ReportOption, answering
-from planctl.model import Plan
-from planctl.read.report import Report, read_report
+from planctl.plan.model import Plan
+from planctl.read.source_text import Report, read_report
 
 
 @app.command("coverage")

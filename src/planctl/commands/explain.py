@@ -7,7 +7,7 @@ import typer
 from planctl.assess.explain import explain
 from planctl.cli import app
 from planctl.commands import ColourOption, FormatOption, JsonOption, LanguageOption, format_of, language_of, write
-from planctl.streams import Exit
+from planctl.output import Exit
 
 
 @app.command("explain")

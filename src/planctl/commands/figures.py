@@ -4,14 +4,14 @@ from typing import Annotated, Literal
 
 import typer
 
+from planctl.assess.answers import Result
 from planctl.assess.figures import figures
-from planctl.assess.result import Result
 from planctl.assess.sort import ordered
 from planctl.cli import app
 from planctl.commands import SORT, Names, ReverseOption, answering
-from planctl.model import Plan
-from planctl.names import look_up
-from planctl.vocabulary import SubjectType
+from planctl.plan.lookup import look_up
+from planctl.plan.model import Plan
+from planctl.plan.vocabulary import SubjectType
 
 
 @app.command("figures")

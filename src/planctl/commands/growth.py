@@ -2,13 +2,13 @@
 
 from typing import Annotated, Literal
 
+from planctl.assess.answers import Result
 from planctl.assess.growth import growth
-from planctl.assess.result import Result
-from planctl.assess.select import select
+from planctl.assess.selection import select
 from planctl.assess.sort import ordered
 from planctl.cli import app
 from planctl.commands import SORT, AllOption, AreaOption, AttributeOption, Names, ReverseOption, answering
-from planctl.model import Plan
+from planctl.plan.model import Plan
 
 
 @app.command("growth")

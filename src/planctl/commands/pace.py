@@ -1,11 +1,11 @@
 """planctl pace."""
 
+from planctl.assess.answers import Result
 from planctl.assess.pace import pace
-from planctl.assess.result import Result
-from planctl.assess.select import select
+from planctl.assess.selection import select
 from planctl.cli import app
 from planctl.commands import AllOption, AreaOption, AsOfOption, AttributeOption, Names, answering, day_of
-from planctl.model import Plan
+from planctl.plan.model import Plan
 
 
 @app.command("pace")

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
+from planctl.assess.answers import Result
 from planctl.assess.path import path
-from planctl.assess.result import Result
-from planctl.assess.select import select
+from planctl.assess.selection import select
 from planctl.cli import app
 from planctl.commands import answering, number_of
-from planctl.model import Plan
+from planctl.plan.model import Plan
 
 
 @app.command("path")

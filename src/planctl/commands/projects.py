@@ -4,13 +4,13 @@ from typing import Annotated, Literal
 
 import typer
 
+from planctl.assess.answers import Result
 from planctl.assess.projects import projects
-from planctl.assess.result import Result
 from planctl.assess.sort import ordered
 from planctl.cli import app
 from planctl.commands import SORT, ReverseOption, answering
-from planctl.model import Plan
-from planctl.vocabulary import Stage
+from planctl.plan.model import Plan
+from planctl.plan.vocabulary import Stage
 
 
 @app.command("projects")

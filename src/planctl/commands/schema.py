@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from planctl.cli import app
-from planctl.names import offer
-from planctl.schema import FILES, ROWS, schema
-from planctl.streams import Exit
+from planctl.output import Exit
+from planctl.plan.lookup import offer
+from planctl.render.schema import FILES, ROWS, schema
 
 
 @app.command("schema")

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from planctl.assess.result import Result
+from planctl.assess.answers import Result
 from planctl.assess.show import show
 from planctl.cli import app
 from planctl.commands import answering
-from planctl.model import Plan
-from planctl.names import look_up
+from planctl.plan.lookup import look_up
+from planctl.plan.model import Plan
 
 
 @app.command("show")

@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 import typer
 
+from planctl.assess.answers import Result
 from planctl.assess.methods import by_method
-from planctl.assess.result import Result
-from planctl.assess.select import select
+from planctl.assess.selection import select
 from planctl.assess.sort import ordered
 from planctl.assess.status import status
 from planctl.cli import app
@@ -22,7 +22,7 @@ from planctl.commands import (
     day_of,
     number_of,
 )
-from planctl.model import Plan
+from planctl.plan.model import Plan
 
 
 @app.command("status")

@@ -4,13 +4,13 @@ from typing import Annotated, Any
 
 import typer
 
-from planctl.assess.result import unanswered
+from planctl.assess.answers import unanswered
 from planctl.assess.trace import trace
 from planctl.cli import app
 from planctl.commands import ReportOption, answering
-from planctl.model import Plan
-from planctl.names import find
-from planctl.read.report import Report, read_report
+from planctl.plan.lookup import find
+from planctl.plan.model import Plan
+from planctl.read.source_text import Report, read_report
 
 
 @app.command("trace")

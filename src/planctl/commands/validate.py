@@ -18,7 +18,7 @@ from planctl.commands import (
     language_of,
     write,
 )
-from planctl.many import plans_in, validated_each
+from planctl.read.many import plans_in, validated_each
 
 
 @app.command("validate")

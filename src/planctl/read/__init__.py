@@ -8,13 +8,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planctl import location
-from planctl.model import Plan
+from planctl.plan.model import Plan
 from planctl.problems import MOST_PROBLEMS, Place, Problem
-from planctl.read import files, snapshot
+from planctl.read import files, location, snapshot
 
 if TYPE_CHECKING:
-    from planctl.checks import Check, Finding
+    from planctl.check.records import Check, Finding
     from planctl.read.merge import Merged, Misfit
 
 __all__ = ["located", "read", "shipped_plan"]
@@ -75,7 +74,7 @@ def _contents(path: Path) -> tuple[dict[Path, bytes], list[Problem]]:
 def _validated(contents: dict[Path, bytes]) -> tuple[Plan | None, list[Problem]]:
     """The plan that the files' contents make together, and every problem that does not follow from another."""
     from planctl.read.merge import merged
-    from planctl.read.shape import shape
+    from planctl.read.validate import shape
 
     together = merged(contents)
     plan, misfits = shape(together.tree)
@@ -87,7 +86,7 @@ def _validated(contents: dict[Path, bytes]) -> tuple[Plan | None, list[Problem]]
 
 def _checks(together: Merged, misfits: list[Misfit]) -> tuple[Check, ...]:
     """The checks whose findings stand: of a plan of which something is missing, only those that do not ask for it."""
-    from planctl.checks import CHECKS, OF_RECORDS, units_are_known
+    from planctl.check.records import CHECKS, OF_RECORDS, units_are_known
 
     if not misfits and not together.problems:
         return CHECKS
@@ -97,7 +96,7 @@ def _checks(together: Merged, misfits: list[Misfit]) -> tuple[Check, ...]:
 
 def _advised(finding: Finding) -> Misfit:
     """A finding with a hint at what was meant by the text that it found, unless it has one."""
-    from planctl.read.advice import advice, slip
+    from planctl.read.hints import advice, slip
     from planctl.read.merge import Misfit
 
     found = finding.details.get("found")

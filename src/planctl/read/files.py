@@ -8,10 +8,10 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from planctl import location
 from planctl.characters import unseen
 from planctl.language import Words
 from planctl.problems import Place, Problem, reason
+from planctl.read import location
 
 MOST_BYTES = 64 * 1024 * 1024
 _MARKS = {

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from planctl.characters import unseen
 from planctl.problems import MOST_PROBLEMS, Details, Place, Problem
-from planctl.read.advice import slip, unseen_character
 from planctl.read.files import decode
+from planctl.read.hints import slip, unseen_character
 from planctl.read.places import Spot, positions
 from planctl.read.syntax import Fault, Mark
 from planctl.read.tree import Path, Tree, parse

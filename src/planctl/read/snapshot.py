@@ -16,8 +16,9 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from planctl import __version__, model
-from planctl.model import Plan
+from planctl import __version__
+from planctl.plan import model
+from planctl.plan.model import Plan
 
 _RECORDS: tuple[type, ...] = (
     model.About,

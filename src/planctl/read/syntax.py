@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from planctl.language import Words
 from planctl.problems import Details
-from planctl.read.advice import IN_BRACKETS, SLIPS, Advice
+from planctl.read.hints import IN_BRACKETS, SLIPS, Advice
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 

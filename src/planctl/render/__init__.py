@@ -9,7 +9,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Literal, cast
 
-from planctl.assess.result import Result
+from planctl.assess.answers import Result
 from planctl.characters import visible
 from planctl.language import Language
 
@@ -17,12 +17,12 @@ Format = Literal["table", "wide", "tsv", "csv", "json", "ndjson", "md"]
 Renderer = Callable[[Result, Language, int, bool], str]
 
 _RENDERERS: dict[Format, tuple[str, str]] = {
-    "table": ("table", "table"),
-    "wide": ("table", "wide"),
+    "table": ("terminal", "table"),
+    "wide": ("terminal", "wide"),
     "tsv": ("delimited", "tsv"),
     "csv": ("delimited", "csv_"),
-    "json": ("jsons", "whole"),
-    "ndjson": ("jsons", "lines"),
+    "json": ("json", "whole"),
+    "ndjson": ("json", "lines"),
     "md": ("markdown", "markdown"),
 }
 
@@ -32,7 +32,7 @@ def render(result: Result, format_: Format, language: Language, width: int = 80,
     module, function = _RENDERERS[format_]
     renderer = cast("Renderer", getattr(import_module(f"planctl.render.{module}"), function))
     text = renderer(result, language, width, colour)
-    colours = "\x1b" if colour and module == "table" else ""  # the table's own; its cells are clean
+    colours = "\x1b" if colour and module == "terminal" else ""  # the table's own; its cells are clean
     return visible(text, keep=f"\n\t{colours}")
 
 
@@ -40,6 +40,6 @@ def commentary(result: Result, format_: Format, language: Language) -> list[str]
     """What an answer says beside its rows, where a format of rows alone has no place for it and a reader has to know."""
     if result.command != "coverage" or format_ not in ("tsv", "csv", "ndjson"):
         return []
-    from planctl.render.source import counts
+    from planctl.render.views.source import counts
 
     return counts(result, language)

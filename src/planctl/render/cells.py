@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Protocol
 
-from planctl.assess.result import Quantity, Term
-from planctl.figures import Bound, Interval
+from planctl.assess.answers import Quantity, Term
 from planctl.language import Language, Words
-from planctl.render import numbers
+from planctl.numbers.printed import Bound, Interval
+from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, split
+from planctl.plan.vocabulary import Form
+from planctl.render import rounding
 from planctl.render.words import NOTHING, name, unit_words, word
-from planctl.units import PERCENT, PERCENTAGE_POINTS, split
-from planctl.vocabulary import Form
 
 BOUNDS: dict[Bound, Words] = {
     "exact": Words("{}", "{}"),
@@ -70,9 +70,9 @@ def figure(term: Quoted | None, language: Language) -> str:
     if term.value is None:
         return name(term.text_zh, term.text_en, language)
     if term.form in ("growth", "change"):
-        shown = numbers.text(term.value, signed=True) + _suffix(term.unit, language)
+        shown = rounding.text(term.value, signed=True) + _suffix(term.unit, language)
         return _SYMBOLS.get(term.bound, "{}").format(shown)
-    shown = numbers.text(term.value) + (PERCENT if term.unit == PERCENT else "")
+    shown = rounding.text(term.value) + (PERCENT if term.unit == PERCENT else "")
     return BOUNDS[term.bound].in_(language).format(shown)
 
 
@@ -83,7 +83,7 @@ def figure_with_unit(term: Term | None, language: Language) -> str:
         return shown
     if language == "en":
         return with_unit(shown, term.unit, language)
-    number = numbers.text(term.value) if term.value is not None else ""
+    number = rounding.text(term.value) if term.value is not None else ""
     return BOUNDS[term.bound].zh.format(number + (term.unit or ""))
 
 
@@ -101,13 +101,13 @@ def quantity(quantity: Quantity | None, language: Language, signed: bool = True)
         return NOTHING
     suffix = _suffix(quantity.unit, language)
     decimals = min(quantity.decimals, quantity.supported or 0)
-    rounded = numbers.rounded(quantity.value, decimals)
+    rounded = rounding.rounded(quantity.value, decimals)
     reads_as_zero = decimals < quantity.decimals and rounded == 0 and quantity.value != 0
     if quantity.interval and (quantity.supported is None or reads_as_zero):
-        return interval(numbers.widened(quantity.interval, decimals), language, suffix)
+        return interval(rounding.widened(quantity.interval, decimals), language, suffix)
     if quantity.supported is None and quantity.bound != "about":
         return NOTHING
-    return _SYMBOLS.get(quantity.bound, "{}").format(numbers.text(rounded, signed=signed) + suffix)
+    return _SYMBOLS.get(quantity.bound, "{}").format(rounding.text(rounded, signed=signed) + suffix)
 
 
 def interval(interval: Interval | None, language: Language, suffix: str = "") -> str:
@@ -118,9 +118,9 @@ def interval(interval: Interval | None, language: Language, suffix: str = "") ->
     if low is None or high is None:
         end = high if low is None else low
         bound = BOUNDS["at_most" if low is None else "at_least"].in_(language)
-        return "" if end is None else bound.format(numbers.text(end) + suffix)
+        return "" if end is None else bound.format(rounding.text(end) + suffix)
     between = "至" if language == "zh" else " to "
-    return f"{numbers.text(low)}{between}{numbers.text(high)}{suffix}"
+    return f"{rounding.text(low)}{between}{rounding.text(high)}{suffix}"
 
 
 def _suffix(unit: str | None, language: Language) -> str:

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from types import NoneType, UnionType
 from typing import Any, get_args, get_type_hints
 
-from planctl.assess.result import Quantity, Result
+from planctl.assess.answers import Quantity, Result
 from planctl.language import Language
-from planctl.render import plain
+from planctl.render import values
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:e[-+]?[0-9]+)?")
@@ -33,7 +33,7 @@ def csv_(result: Result, language: Language, width: int, colour: bool) -> str:  
 def _rows(result: Result) -> list[list[str]]:
     if not result.results:
         return []
-    flat = [plain.flat(row) for row in plain.rows(result)]
+    flat = [values.flat(row) for row in values.rows(result)]
     keys = dict.fromkeys(key for row in flat for key in row)
     kinds = dict.fromkeys(type(row) for row in result.results)
     fields = dict.fromkeys(field for kind in kinds for field in _columns("", kind))
@@ -47,7 +47,7 @@ def _columns(path: str, kind: Any) -> list[str]:  # noqa: ANN401 any annotation
     if len(kinds) > 1 or not hasattr(kinds[0], "_fields"):
         return [path]
     hints = get_type_hints(kinds[0])
-    fields = plain.QUANTITY if kinds[0] is Quantity else kinds[0]._fields
+    fields = values.QUANTITY if kinds[0] is Quantity else kinds[0]._fields
     return [column for field in fields for column in _columns(f"{path}.{field}".lstrip("."), hints[field])]
 
 

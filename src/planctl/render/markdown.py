@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planctl.assess.result import Result
+from planctl.assess.answers import Result
 from planctl.language import Language
-from planctl.render.page import Block, Code, Lines, Table, page
+from planctl.render.blocks import Block, Code, Lines, Table, page
 
 _SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\|*_`<>[]~"} | {"\n": " "})
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from planctl.language import Language, Words
-from planctl.units import BASE_UNITS, MAGNITUDES, PERCENTAGE_POINTS, split
-from planctl.vocabulary import STAGE_WORDS
+from planctl.numbers.units import BASE_UNITS, MAGNITUDES, PERCENTAGE_POINTS, split
+from planctl.plan.vocabulary import STAGE_WORDS
 
 NOTHING = "—"
 

@@ -8,20 +8,20 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple, cast
 
+from planctl.assess.answers import Quantity, Result, Term, result
+from planctl.assess.baselines import pairs
 from planctl.assess.cumulative import done_since
-from planctl.assess.derive import Input, mark, measured, one_sided
-from planctl.assess.known import latest_day, results
 from planctl.assess.methods import eurostat, nbs, open_sdg, unsd
 from planctl.assess.methods.track import Finding, Point, Track, no_answer
-from planctl.assess.pairs import pairs
-from planctl.assess.result import Quantity, Result, Term, result
+from planctl.assess.quantities import Input, mark, measured, one_sided
+from planctl.assess.results import latest_day, results
 from planctl.assess.status import StatusRow
-from planctl.figures import Interval, exactly
-from planctl.formulas import HUNDRED, Reason
-from planctl.model import Indicator, Plan
-from planctl.periods import end_of, year_of
-from planctl.units import is_percent
-from planctl.vocabulary import Direction
+from planctl.numbers.formulas import HUNDRED, Reason
+from planctl.numbers.periods import end_of, year_of
+from planctl.numbers.printed import Interval, exactly
+from planctl.numbers.units import is_percent
+from planctl.plan.model import Indicator, Plan
+from planctl.plan.vocabulary import Direction
 
 MethodName = Literal["open-sdg", "eurostat", "unsd", "nbs"]
 Category = open_sdg.Category | unsd.Category | nbs.Category

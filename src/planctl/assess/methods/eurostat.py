@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 
-from planctl.assess.derive import RATE_DECIMALS, Input, count
 from planctl.assess.gap import PERCENT_PER_YEAR
 from planctl.assess.methods.track import (
     RATIO_DECIMALS,
@@ -28,7 +27,8 @@ from planctl.assess.methods.track import (
     unfound,
     worked,
 )
-from planctl.formulas import Reason
+from planctl.assess.quantities import RATE_DECIMALS, Input, count
+from planctl.numbers.formulas import Reason
 
 PERIOD = 5
 """The years over which growth is measured."""

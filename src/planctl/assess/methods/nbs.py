@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
 
-from planctl import formulas
-from planctl.assess.derive import RATE_DECIMALS, SHARE_DECIMALS
 from planctl.assess.methods.track import Finding, Numbers, Track, compared, no_answer, quantity, reached, unfound, worked
-from planctl.formulas import HUNDRED, Reason
-from planctl.units import PERCENT
+from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS
+from planctl.numbers import formulas
+from planctl.numbers.formulas import HUNDRED, Reason
+from planctl.numbers.units import PERCENT
 
 
 class Category(StrEnum):

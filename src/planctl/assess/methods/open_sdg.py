@@ -13,7 +13,6 @@ from enum import StrEnum
 from functools import partial
 from typing import Literal
 
-from planctl.assess.derive import RATE_DECIMALS, SHARE_DECIMALS, Input, count
 from planctl.assess.gap import PERCENT_PER_YEAR
 from planctl.assess.methods.track import (
     RATIO_DECIMALS,
@@ -32,8 +31,9 @@ from planctl.assess.methods.track import (
     unfound,
     worked,
 )
-from planctl.figures import Interval
-from planctl.formulas import Reason
+from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS, Input, count
+from planctl.numbers.formulas import Reason
+from planctl.numbers.printed import Interval
 
 
 class Category(StrEnum):

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeVar
 
-from planctl import formulas
-from planctl.assess.derive import Input, nothing
-from planctl.assess.result import Quantity
-from planctl.figures import Interval, spread, supported_decimals
-from planctl.formulas import Reason
+from planctl.assess.answers import Quantity
+from planctl.assess.quantities import Input, nothing
+from planctl.numbers import formulas
+from planctl.numbers.formulas import Reason
+from planctl.numbers.printed import Interval, spread, supported_decimals
 
 FIRST_BASE_YEAR = 2015
 """The year in which the 2030 Agenda begins: the base year of the methods made for it."""

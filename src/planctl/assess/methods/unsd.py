@@ -12,8 +12,6 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import partial
 
-from planctl import formulas
-from planctl.assess.derive import RATE_DECIMALS, SHARE_DECIMALS, count
 from planctl.assess.gap import PERCENT_PER_YEAR
 from planctl.assess.methods.track import (
     RATIO_DECIMALS,
@@ -32,9 +30,11 @@ from planctl.assess.methods.track import (
     unfound,
     worked,
 )
-from planctl.figures import decimals
-from planctl.formulas import Reason
-from planctl.units import PERCENT, PERCENTAGE_POINTS
+from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS, count
+from planctl.numbers import formulas
+from planctl.numbers.formulas import Reason
+from planctl.numbers.printed import decimals
+from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
 
 
 class Category(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Any
 
-from planctl.assess.result import Result
+from planctl.assess.answers import Result
 from planctl.language import Language
 from planctl.render.chart import labels
 from planctl.render.chart.canvas import (

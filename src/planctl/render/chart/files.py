@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from planctl.assess.result import Result
+from planctl.assess.answers import Result
 from planctl.language import Language, Words
 from planctl.problems import RefusedError
 from planctl.render.chart import bars, labels, lines
 from planctl.render.chart.canvas import FONTS, framed
-from planctl.render.chart.screen import blocks
 from planctl.render.extras import needed
 from planctl.render.markup import Markup, element, join, page
+from planctl.render.views.chart import blocks
 
 _TWICE = 2
 _PROBE = (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from planctl.assess.result import Result, Term
+from planctl.assess.answers import Result, Term
 from planctl.language import Language, Words
+from planctl.numbers.units import PERCENT
 from planctl.render import cells
 from planctl.render.words import NOTHING, name, unit_words, word
-from planctl.units import PERCENT
 
 SERIES = {
     "recorded": Words("实际", "recorded"),

@@ -6,24 +6,11 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from planctl.assess.result import Result
-from planctl.figures import rounding_interval
+from planctl.assess.answers import Result
 from planctl.language import Language
+from planctl.numbers.printed import rounding_interval
 from planctl.render.chart import labels
-from planctl.render.chart.canvas import (
-    FAINT,
-    GOAL,
-    INK,
-    MARGIN,
-    PAPER,
-    ROAD,
-    SOFT,
-    STRONG,
-    WIDTH,
-    shape,
-    stroke,
-    words,
-)
+from planctl.render.chart.canvas import FAINT, GOAL, INK, MARGIN, PAPER, ROAD, SOFT, STRONG, WIDTH, shape, stroke, words
 from planctl.render.markup import Markup, element
 
 _TOP, _BOTTOM = 70, 400

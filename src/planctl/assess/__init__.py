@@ -1,0 +1,1 @@
+"""Questions about a plan, one a module; the only room that judges."""

@@ -1,0 +1,143 @@
+"""What every command answers with, as values: figures quoted from the plan, numbers derived from them, and the whole answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from planctl.numbers.formulas import Reason
+from planctl.numbers.periods import end_of
+from planctl.numbers.printed import Bound, Interval
+from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, is_percent
+from planctl.plan.model import Name, Plan, Series, Statement, Subject
+from planctl.plan.vocabulary import Form, Role, Stage
+from planctl.problems import Problem
+
+SCHEMA_VERSION = "1.0"
+
+
+class Term(NamedTuple):
+    """One recorded figure (or words) as a row quotes it; `unit` is that of the number, `paragraph` where it stands."""
+
+    period: str
+    role: Role
+    form: Form
+    value: Decimal | None
+    printed: str | None
+    unit: str | None
+    bound: Bound
+    text_zh: str | None
+    text_en: str | None
+    stage: Stage | None
+    of: str | None
+    since: int | None
+    estimate: bool
+    stretch: bool
+    paragraph: int | None
+    source: str | None
+
+
+class Quantity(NamedTuple):
+    """A derived number, or null and the `reason` why there is none.
+
+    `interval` holds every result that the printed figures allow; `bound` says on which side of the value the result lies when a
+    figure behind it is itself only a bound. `decimals` is how many digits to print by convention, `supported` how many the figures
+    carry (null: not even whole units), the target being taken as the exact mark that it is.
+    """
+
+    value: Decimal | None
+    unit: str | None
+    bound: Bound
+    interval: Interval | None
+    decimals: int
+    supported: int | None
+    reason: Reason | None
+
+
+class PlanInfo(NamedTuple):
+    """Which plan an answer is about."""
+
+    id: str | None
+    name_zh: str | None
+    name_en: str | None
+    year: int
+
+
+class Result(NamedTuple):
+    """A command's whole answer, before it is text."""
+
+    command: str
+    plan: PlanInfo | None
+    as_of: str | None
+    results: tuple[NamedTuple, ...]
+    summary: dict[str, object]
+    problems: tuple[Problem, ...] = ()
+
+
+def result(
+    plan: Plan, command: str, rows: Sequence[NamedTuple], summary: dict[str, object], known_by: date | None = None
+) -> Result:
+    """An answer about a plan from what was known by a date; by default the date of the plan's latest result."""
+    about = plan.about
+    info = PlanInfo(about.id, about.name.zh, about.name.en, plan.year) if about else PlanInfo(None, None, None, plan.year)
+    return Result(command, info, known_by.isoformat() if known_by else as_of(plan), tuple(rows), summary)
+
+
+def unanswered(command: str, *problems: Problem) -> Result:
+    """No answer, and why: what was asked about can't be read."""
+    return Result(command, None, None, (), {}, problems)
+
+
+def as_of(plan: Plan) -> str | None:
+    """The date up to which a plan holds results: the end of its latest actual period, never today."""
+    ends = [end_of(period) for _, subject in plan.subjects() for period in subject.actual]
+    return max(ends).isoformat() if ends else None
+
+
+def term(plan: Plan, unit: str | None, period: str, role: Role, statement: Statement) -> Term:
+    """A statement as a row quotes it."""
+    words = statement.text or Name("", None)
+    return Term(
+        period,
+        role,
+        statement.form,
+        statement.number,
+        statement.as_printed,
+        unit_of(statement.form, unit),
+        statement.bound,
+        words.zh or None,
+        words.en,
+        statement.stage,
+        statement.of,
+        statement.since,
+        statement.estimate,
+        statement.stretch,
+        statement.at,
+        statement.source or (plan.about.source if plan.about else None),
+    )
+
+
+def unit_of(form: Form, unit: str | None) -> str | None:
+    """The unit that a form's number is in, for a subject measured in `unit`."""
+    if form in ("growth", "progress"):
+        return PERCENT
+    if form == "change" and unit is not None and is_percent(unit):
+        return PERCENTAGE_POINTS
+    return unit if form in ("value", "change") else None
+
+
+def terms(plan: Plan, subject: Subject, single: bool = True) -> list[Term]:
+    """Every statement of a subject in the order of its periods, results before targets.
+
+    Without `single` not those of a single quarter or month, which nothing is worked out from.
+    """
+    series: tuple[tuple[Role, Series], ...] = (("actual", subject.actual), ("target", subject.target))
+    return [
+        term(plan, subject.unit, period, role, statement)
+        for role, statements in series
+        for period in sorted(statements, key=end_of)
+        for statement in statements[period]
+        if single or statement.cumulative
+    ]

@@ -1,0 +1,87 @@
+"""Which baseline a target is measured from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from planctl.assess.answers import Term, term
+from planctl.assess.results import known_on
+from planctl.numbers.periods import end_of, is_whole_year, year_of
+from planctl.plan.model import Indicator, Plan, Project, Total
+
+
+class Pair(NamedTuple):
+    """A target and the latest earlier result of the same form; None when there is none."""
+
+    target: Term
+    baseline: Term | None
+
+    @property
+    def years(self) -> int | None:
+        """The years from the baseline to the target; None unless both end at the same time of year."""
+        if self.baseline is None or end_of(self.baseline.period).month != end_of(self.target.period).month:
+            return None
+        return year_of(self.target.period) - year_of(self.baseline.period)
+
+
+def pairs(plan: Plan, subject: Indicator | Project | Total, as_of: date | None = None) -> list[Pair]:
+    """Every numeric or worded target of a subject with its baseline, in the order of the periods.
+
+    Baselines are those known by a date, by default all. A single quarter's or month's figure is neither.
+    """
+    ordered = sorted(subject.actual, key=lambda period: (end_of(period), is_whole_year(period)), reverse=True)
+    return [Pair(target, _baseline(plan, subject, target, ordered, as_of)) for target in _targets(plan, subject)]
+
+
+def _targets(plan: Plan, subject: Indicator | Project | Total) -> Iterator[Term]:
+    for period in sorted(subject.target, key=end_of):
+        for statement in subject.target[period]:
+            if statement.form != "stage" and statement.cumulative:
+                yield term(plan, subject.unit, period, "target", statement)
+
+
+def _baseline(
+    plan: Plan, subject: Indicator | Project | Total, target: Term, latest_first: list[str], as_of: date | None
+) -> Term | None:
+    end, at_a_date = end_of(target.period), _read_at_a_date(subject, target)
+    for period in latest_first:
+        if end_of(period) >= end or not (at_a_date or _same_span(period, target.period)):
+            continue
+        for statement in subject.actual[period]:
+            known = as_of is None or known_on(plan, period, statement) <= as_of
+            if known and statement.cumulative and (statement.form, statement.since) == (target.form, target.since):
+                return term(plan, subject.unit, period, "actual", statement)
+    return None
+
+
+def _same_span(one: str, other: str) -> bool:
+    """Whether two periods are the same part of their years: December's figure is the year's."""
+    return end_of(one).month == end_of(other).month
+
+
+def _read_at_a_date(subject: Indicator | Project | Total, figure: Term) -> bool:
+    """Whether a figure holds at its period's end; a flow or a change is over the period: half a year's is no base for a year's."""
+    return figure.form not in ("growth", "change") and not (isinstance(subject, Indicator) and subject.nature == "flow")
+
+
+def leading_pair(plan: Plan, subject: Indicator | Project | Total, as_of: date | None = None) -> Pair | None:
+    """The pair that stands for a subject in an overview, its baseline known by a date.
+
+    That of the plan's year, or else of the earliest later year with a target, or else of the last; of a year and parts of it that
+    of the year; of several the first that has a baseline, then the first that has a number.
+    """
+    every = pairs(plan, subject, as_of)
+    ahead = [pair for pair in every if year_of(pair.target.period) >= plan.year] or every[-1:]
+    period = min((pair.target.period for pair in ahead), key=_precedence, default=None)
+    return min(
+        (pair for pair in ahead if pair.target.period == period),
+        key=lambda pair: (pair.baseline is None, pair.target.value is None),
+        default=None,
+    )
+
+
+def _precedence(period: str) -> tuple[int, bool, date]:
+    """The order in which periods stand for a subject: by year, whole years before their parts."""
+    return year_of(period), not is_whole_year(period), end_of(period)

@@ -1,0 +1,44 @@
+"""Which indicators a question is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from planctl.language import Words
+from planctl.plan.lookup import find, offer
+from planctl.plan.model import Indicator, Plan
+from planctl.plan.vocabulary import Attribute
+from planctl.problems import RefusedError
+
+
+def select(
+    plan: Plan, names: list[str], attribute: Attribute | None = None, area: str | None = None, everything: bool = False
+) -> dict[str, Indicator]:
+    """The indicators that are named, or else the headline ones, or else (`everything`, or where none is a headline) all.
+
+    Raises RefusedError when a name or an area is not known, or names no indicator.
+    """
+    if area is not None:
+        require(area, plan.areas or {indicator.area: None for indicator in plan.indicators.values() if indicator.area}, "area")
+    if names:
+        ids = find(plan, names)
+        others = [id_ for id_ in ids if id_ not in plan.indicators]
+        if others:
+            listed = ", ".join(others)
+            raise RefusedError(Words(f"不是指标，而是项目或总计：{listed}", f"not an indicator but a project or a total: {listed}"))
+        chosen = {id_: plan.indicators[id_] for id_ in ids}
+    else:
+        some = not everything and any(indicator.headline for indicator in plan.indicators.values())
+        chosen = {id_: indicator for id_, indicator in plan.indicators.items() if indicator.headline or not some}
+    return {
+        id_: indicator
+        for id_, indicator in chosen.items()
+        if (attribute is None or indicator.attribute == attribute) and (area is None or indicator.area == area)
+    }
+
+
+def require(word: str, known: Mapping[str, object], option: str) -> None:
+    """Refuse a word that is not one of those known for an option."""
+    if word not in known:
+        near = offer(word, known)
+        raise RefusedError(Words(f"--{option}：没有“{word}”；{near.zh}", f"--{option}: there is no “{word}”; {near.en}"))

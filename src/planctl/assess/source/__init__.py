@@ -1,0 +1,1 @@
+"""A plan beside its report: where its figures stand in the text."""

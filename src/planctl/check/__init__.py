@@ -1,0 +1,1 @@
+"""Sense: what must hold within and between records, and between figures."""

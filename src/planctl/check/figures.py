@@ -1,0 +1,268 @@
+"""Sense between figures: what can't all be true, or could not be meant, once every record is well formed.
+
+Each contradiction is a small function that yields findings, named for what it looks at; `CONTRADICTIONS` is all of them. Rounding
+of the printed figures is always allowed for. What is found is shown with the explanation that a plan's `findings` give, if any.
+"""
+
+from __future__ import annotations
+
+from calendar import isleap
+from collections import Counter
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from planctl.check.records import Finding, Path
+from planctl.check.sums import all_sums, exact_value
+from planctl.language import Words
+from planctl.numbers import formulas, units
+from planctl.numbers.periods import end_of, is_whole_year, year_of
+from planctl.numbers.printed import Bound, Interval, exactly, opened, overlap, printed, rounding_interval, spread
+from planctl.plan.model import Indicator, Plan, Project, Series, Statement
+from planctl.plan.vocabulary import STAGE_WORDS, Stage
+
+_ORDER: tuple[Stage, ...] = ("planning", "signed", "preliminary", "new", "continuing", "completed")
+_TENTH = Decimal("0.1")
+_UNITS_OF: dict[str, tuple[str, ...]] = {
+    "装机容量": ("千瓦", "%"),
+    "发电量": ("千瓦时", "度", "%"),
+    "面积": ("平方米", "平方公里", "公顷", "亩", "亩次", "%"),
+    "里程": ("公里", "米", "%"),
+}
+"""Words of a Chinese name that say what kind of quantity it is, and the base units that such a quantity can have."""
+
+
+def _found(rule: str, path: Path, **details: object) -> Finding:
+    return Finding(rule, path, {name: each if isinstance(each, Words) else str(each) for name, each in details.items()})
+
+
+def parts_against_totals(plan: Plan) -> Iterator[Finding]:
+    """The parts of a total, all given, add up to it within what rounding allows; counts are not rounded."""
+    for section, each in all_sums(plan):
+        if not each.explained:
+            path = (section, each.id, each.role, each.period)
+            details = {"period": each.period, "total": each.total, "division": each.division, "sum": each.sum}
+            yield _found("parts-and-total", path, **details)
+
+
+def _holds(interval: Interval, number: Decimal) -> bool:
+    return (interval.low is None or interval.low <= number) and (interval.high is None or number <= interval.high)
+
+
+def levels_against_growth(plan: Plan) -> Iterator[Finding]:
+    """Two years' levels and the growth between them agree; not asked of growth at constant prices, which is another measure."""
+    for id_, indicator in plan.indicators.items():
+        if indicator.growth_prices == "constant":
+            continue
+        for role, series in (("actual", indicator.actual), ("target", indicator.target)):
+            for period in filter(is_whole_year, series):
+                before = str(year_of(period) - 1)
+                base = exact_value(indicator.actual, before)
+                level, growth = exact_value(series, period), exact_value(series, period, "growth")
+                if base is None or level is None or growth is None:
+                    continue
+                implied = spread(formulas.implied_base, rounding_interval(level), rounding_interval(growth))
+                if implied is not None and not overlap(implied, rounding_interval(base)):
+                    path = ("indicators", id_, role, period)
+                    yield _found("level-and-growth", path, level=level, growth=growth, period=period, base=base, before=before)
+
+
+def counts_against_records(plan: Plan) -> Iterator[Finding]:
+    """No more headline indicators of an attribute are recorded than the plan declares to have."""
+    counted = Counter(indicator.attribute for indicator in plan.indicators.values() if indicator.headline)
+    for id_, total in plan.totals.items():
+        if total.measure != "indicators":
+            continue
+        found = counted[total.attribute] if total.attribute else sum(counted.values())
+        for role in ("actual", "target"):
+            series: Series = getattr(total, role)
+            for period in series:
+                declared = exact_value(series, period)
+                if declared is not None and found > declared:
+                    yield _found("declared-count", ("totals", id_, role, period), declared=declared, found=found)
+
+
+def shares_within_the_whole(plan: Plan) -> Iterator[Finding]:
+    """A share in per cent is no more than the whole; a growth may be, and a ratio of two different things."""
+    for path, indicator, statement in _indicator_statements(plan):
+        share = indicator.unit == units.PERCENT and indicator.nature != "ratio"
+        if share and statement.value is not None and statement.value > formulas.HUNDRED:
+            yield _found("share-over-whole", (*path, "value"), found=statement.value)
+
+
+def _indicator_statements(plan: Plan) -> Iterator[tuple[Path, Indicator, Statement]]:
+    for id_, indicator in plan.indicators.items():
+        for role, series in (("actual", indicator.actual), ("target", indicator.target)):
+            for period, statements in series.items():
+                for number, statement in enumerate(statements):
+                    yield ("indicators", id_, role, period, number), indicator, statement
+
+
+def words_against_numbers(plan: Plan) -> Iterator[Finding]:
+    """A target that is to "keep" a level asks for the level there was, one to "raise" or "cut" it for another."""
+    for path, indicator, statement in _indicator_statements(plan):
+        if path[2] != "target" or statement.intent is None or statement.value is None:
+            continue
+        before = _level_before(plan, indicator, str(path[3]))
+        if before is None:
+            continue
+        target, intent = statement.value, statement.intent
+        apart = not overlap(before.interval, rounding_interval(target))
+        if apart if intent == "keep" else not _moves(before.interval, target, upwards=intent == "raise"):
+            yield _found(f"words-{intent}", path, target=target, was=before.shown, period=before.period, unit=indicator.unit)
+
+
+class _Level(NamedTuple):
+    """A level of a period, and how it prints."""
+
+    period: str
+    interval: Interval
+    shown: str
+
+
+def _level_before(plan: Plan, indicator: Indicator, period: str) -> _Level | None:
+    """The latest level before a period; for a share of the year's days, worked out where only the days are given."""
+    for each in _periods_before(indicator, period):
+        level = next((statement for statement in indicator.actual[each] if statement.value is not None), None)
+        if level is not None and level.value is not None:
+            return _Level(each, _possible(level.value, level.bound), printed(level.value))
+    days = plan.indicators.get(indicator.in_days or "")
+    for each in _periods_before(days, period) if days else ():
+        number = exact_value(days.actual, each) if days and is_whole_year(each) else None
+        if number is not None:
+            share = share_of_days(number, year_of(each))
+            return _Level(each, exactly(share), f"{printed(number)}/{_days_of(year_of(each))} = {share.quantize(_TENTH)}")
+    return None
+
+
+def _possible(value: Decimal, bound: Bound) -> Interval:
+    rounding = rounding_interval(value)
+    return opened(rounding, bound) or rounding
+
+
+def _periods_before(indicator: Indicator, period: str) -> list[str]:
+    """Earlier periods, the latest first; of a flow, which accumulates, only the like ones: half a year's sum is no year's."""
+    like = [each for each in indicator.actual if each[4:] == period[4:] or indicator.nature != "flow"]
+    return sorted((each for each in like if end_of(each) < end_of(period)), key=end_of, reverse=True)
+
+
+def _days_of(year: int) -> int:
+    return 366 if isleap(year) else 365
+
+
+def share_of_days(days: Decimal, year: int) -> Decimal:
+    """Days in per cent of the calendar year's days: an approximation, since air quality counts valid days only."""
+    return days / Decimal(_days_of(year)) * formulas.HUNDRED
+
+
+def _moves(before: Interval, target: Decimal, upwards: bool) -> bool:
+    if upwards:
+        return before.low is None or target > before.low
+    return before.high is None or target < before.high
+
+
+def days_against_shares(plan: Plan) -> Iterator[Finding]:
+    """One thing in two units says the same: days of the year, and their share of it."""
+    for id_, indicator in plan.indicators.items():
+        days = plan.indicators.get(indicator.in_days or "")
+        for period in filter(is_whole_year, indicator.actual) if days else ():
+            share, number = exact_value(indicator.actual, period), exact_value(days.actual, period) if days else None
+            if share is None or number is None:
+                continue
+            meant = share_of_days(number, year_of(period))
+            if not _holds(rounding_interval(share), meant):
+                path = ("indicators", id_, "actual", period)
+                yield _found("two-units", path, share=share, days=number, meant=meant.quantize(_TENTH), period=period)
+
+
+def units_that_can_be(plan: Plan) -> Iterator[Finding]:
+    """A quantity whose name says its kind has a unit of that kind: a capacity is no energy."""
+    for id_, indicator in plan.indicators.items():
+        for word, allowed in _UNITS_OF.items():
+            base = units.split(indicator.unit.partition("/")[0])[1]
+            if word in indicator.name.zh and base not in allowed:
+                yield _found(
+                    "impossible-unit", ("indicators", id_, "unit"), kind=word, unit=indicator.unit, allowed=", ".join(allowed)
+                )
+
+
+def bounds_against_directions(plan: Plan) -> Iterator[Finding]:
+    """A target bounds the side that its direction calls worse: at least where more is better, at most where less is."""
+    wrong = {"higher": ("at_most", "under"), "lower": ("at_least", "over")}
+    for path, indicator, statement in _indicator_statements(plan):
+        if path[2] == "target" and statement.bound in wrong.get(indicator.direction, ()):
+            yield _found("bound-and-direction", (*path, "bound"), bound=statement.bound, direction=indicator.direction)
+
+
+def progress_that_goes_back(plan: Plan) -> Iterator[Finding]:
+    """A project's progress of the same whole does not fall from one period to the next; where both stand, the result counts."""
+    for id_, project in plan.projects.items():
+        for steps in _steps(project).values():
+            for (earlier, (_, before)), (later, (role, after)) in pairwise(sorted(steps.items(), key=lambda step: end_of(step[0]))):
+                if _below(after, before):
+                    path = ("projects", id_, role, later)
+                    details = {"before": before.progress, "after": after.progress}
+                    yield _found("progress-back", path, earlier=earlier, later=later, **details)
+
+
+_Steps = dict[str, tuple[str, Statement]]
+
+
+def _steps(project: Project) -> dict[str | None, _Steps]:
+    """A project's progress by what it is a share of, and then by period."""
+    steps: dict[str | None, _Steps] = {}
+    for role, series in (("target", project.target), ("actual", project.actual)):
+        for period, statements in series.items():
+            for statement in statements:
+                if statement.progress is not None:
+                    steps.setdefault(statement.of, {})[period] = role, statement
+    return steps
+
+
+def _below(one: Statement, other: Statement) -> bool:
+    """Whether one progress is certainly less than another, whatever their rounding and bounds allow."""
+    if one.progress is None or other.progress is None:
+        return False
+    most, least = _possible(one.progress, one.bound).high, _possible(other.progress, other.bound).low
+    return most is not None and least is not None and most < least
+
+
+def stages_in_order(plan: Plan) -> Iterator[Finding]:
+    """A project that was completed in one year is not to be begun, continued or completed in a later one, nor falls back."""
+    for id_, project in plan.projects.items():
+        reached = sorted(_stages(project.actual), key=lambda stage: end_of(stage[0]))
+        for is_in, is_to_be in _stages(project.target):
+            ahead = [each for each in reached if end_of(each[0]) < end_of(is_in) and _is_behind(is_to_be, each[1])]
+            if ahead:
+                was_in, was = ahead[-1]
+                path = ("projects", id_, "target", is_in)
+                yield _found("stage-order", path, was=STAGE_WORDS[was], was_in=was_in, is_to_be=STAGE_WORDS[is_to_be], is_in=is_in)
+
+
+def _is_behind(is_to_be: Stage, was: Stage) -> bool:
+    return was == "completed" or _ORDER.index(is_to_be) < _ORDER.index(was)
+
+
+def _stages(series: Series) -> Iterator[tuple[str, Stage]]:
+    for period, statements in series.items():
+        yield from ((period, statement.stage) for statement in statements if statement.stage is not None)
+
+
+CONTRADICTIONS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
+    parts_against_totals,
+    levels_against_growth,
+    counts_against_records,
+    shares_within_the_whole,
+    words_against_numbers,
+    days_against_shares,
+    units_that_can_be,
+    bounds_against_directions,
+    progress_that_goes_back,
+    stages_in_order,
+)
+
+
+def contradictions(plan: Plan) -> list[Finding]:
+    """Everything in a plan's figures that can't all be true, or could not be meant."""
+    return [finding for look in CONTRADICTIONS for finding in look(plan)]

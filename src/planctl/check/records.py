@@ -1,0 +1,184 @@
+"""Sense: what must hold between the fields of a record and between records, once each is well formed.
+
+A check is a small function that yields findings; its name, with hyphens, is not the rule's: one check may tell several rules apart.
+`CHECKS` is all of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from planctl.numbers import units
+from planctl.numbers.periods import year_of
+from planctl.plan.lookup import folded, suggestion
+from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Subject, Total
+from planctl.plan.vocabulary import Form
+from planctl.problems import Details
+
+Path = tuple[str | int, ...]
+
+ALLOWED_FORMS: dict[type, tuple[Form, ...]] = {
+    Indicator: ("value", "growth", "change", "text"),
+    Project: ("value", "progress", "stage", "text"),
+    Total: ("value", "growth"),
+}
+_WHOLE = 100
+
+
+class Finding(NamedTuple):
+    """A broken rule, the path of the value that breaks it, and what fills the message."""
+
+    rule: str
+    path: Path
+    details: Details
+
+
+def _sections(plan: Plan) -> Iterator[tuple[str, str, Subject]]:
+    for section in ("indicators", "projects", "totals"):
+        for id_, subject in getattr(plan, section).items():
+            yield section, id_, subject
+
+
+def _all_series(plan: Plan) -> Iterator[tuple[Path, Series, Subject]]:
+    for section, id_, subject in _sections(plan):
+        yield (section, id_, "actual"), subject.actual, subject
+        yield (section, id_, "target"), subject.target, subject
+    for id_, series in plan.observations.items():
+        if id_ in plan.indicators:
+            yield ("observations", id_), series, plan.indicators[id_]
+
+
+def _statements(plan: Plan) -> Iterator[tuple[Path, Statement, Subject]]:
+    for path, series, subject in _all_series(plan):
+        for period, statements in series.items():
+            for number, statement in enumerate(statements):
+                yield (*path, period, number), statement, subject
+
+
+def _missing(path: Path, section: str, found: str, known: Iterable[str]) -> Finding:
+    return Finding("unknown-reference", path, {"section": section, "found": found, **suggestion(found, known)})
+
+
+def references_are_known(plan: Plan) -> Iterator[Finding]:
+    """A key of areas, chains, categories or inferences is one of them, where the plan lists them at all."""
+    for section, id_, subject in _sections(plan):
+        for field, listed in (("area", "areas"), ("chain", "chains"), ("category", "categories"), ("reason", "inferences")):
+            found, known = getattr(subject, field, None), getattr(plan, listed)
+            if found is not None and known and found not in known:
+                yield _missing((section, id_, field), listed, found, known)
+
+
+def ids_exist(plan: Plan) -> Iterator[Finding]:
+    """A part, and what an observation is of, is a record; an observation's source is one of `sources`."""
+    for section, id_, subject in _sections(plan):
+        for label, parts in getattr(subject, "parts", {}).items():
+            for number, part in enumerate(parts):
+                if part not in getattr(plan, section):
+                    yield _missing((section, id_, "parts", label, number), section, part, getattr(plan, section))
+        in_days = getattr(subject, "in_days", None)
+        if in_days is not None and in_days not in plan.indicators:
+            yield _missing((section, id_, "in_days"), "indicators", in_days, plan.indicators)
+    for id_ in plan.observations:
+        if id_ not in plan.indicators:
+            yield _missing(("observations", id_), "indicators", id_, plan.indicators)
+    for path, statement, _ in _statements(plan):
+        if statement.source is not None and statement.source not in plan.sources:
+            yield _missing((*path, "source"), "sources", statement.source, plan.sources)
+
+
+def units_are_known(plan: Plan) -> Iterator[Finding]:
+    """Every unit is one that planctl knows, or the plan declares."""
+    for section, id_, subject in _sections(plan):
+        if subject.unit is not None and not units.is_known(subject.unit, plan.units):
+            yield Finding("unknown-unit", (section, id_, "unit"), {"found": subject.unit})
+
+
+def ids_are_unique(plan: Plan) -> Iterator[Finding]:
+    """An id names one subject, whether indicator, project or total."""
+    seen: dict[str, str] = {}
+    for section, id_, _ in _sections(plan):
+        if id_ in seen:
+            yield Finding("duplicate-id", (section, id_), {"found": id_, "section": seen[id_]})
+        seen.setdefault(id_, section)
+
+
+def names_are_unique(plan: Plan) -> Iterator[Finding]:
+    """A Chinese name or an alias names one subject, because users look subjects up by name."""
+    seen: dict[str, str] = {}
+    for section, id_, subject in _sections(plan):
+        for name in dict.fromkeys((subject.name.zh, *subject.aliases)):
+            other = seen.setdefault(folded(name), id_)
+            if other != id_:
+                field = "name" if name == subject.name.zh else "aliases"
+                yield Finding("duplicate-name", (section, id_, field), {"found": name, "other": other})
+
+
+def one_figure_per_form_and_period(plan: Plan) -> Iterator[Finding]:
+    """A period of a subject has one figure of a form, and one change since a year; observations keep revisions and are let be."""
+    for path, series, _ in _all_series(plan):
+        if path[0] == "observations":
+            continue
+        for period, statements in series.items():
+            counts = Counter((statement.form, statement.since) for statement in statements)
+            for (form, _), count in counts.items():
+                if count > 1:
+                    yield Finding("two-figures", (*path, period), {"period": period, "form": form})
+
+
+def attributes_have_grounds(plan: Plan) -> Iterator[Finding]:
+    """An attribute says whether the text states it; an inferred one says why."""
+    for id_, indicator in plan.indicators.items():
+        if indicator.attribute != "unstated" and indicator.basis is None:
+            yield Finding("basis-missing", ("indicators", id_, "attribute"), {"attribute": indicator.attribute})
+        if indicator.basis == "inferred" and indicator.reason is None:
+            yield Finding("reason-missing", ("indicators", id_, "basis"), {})
+
+
+def forms_fit_subjects(plan: Plan) -> Iterator[Finding]:
+    """A statement's form is one that its subject can have, and the fields beside it go with the form."""
+    for path, statement, subject in _statements(plan):
+        form, allowed = statement.form, ALLOWED_FORMS[type(subject)]
+        if form not in allowed:
+            details = {"subject": path[0], "form": form, "choices": ", ".join(allowed)}
+            yield Finding("misplaced-form", (*path, form), {name: str(detail) for name, detail in details.items()})
+        if statement.of is not None and form != "progress":
+            yield Finding("misplaced-field", (*path, "of"), {"field": "of", "form": form})
+        if statement.bound != "exact" and statement.number is None:
+            yield Finding("misplaced-field", (*path, "bound"), {"field": "bound", "form": form})
+        if statement.since is not None and form != "growth":
+            yield Finding("misplaced-field", (*path, "since"), {"field": "since", "form": form})
+        elif statement.since is not None and statement.since >= year_of(period := str(path[-2])):
+            yield Finding("since-not-before", (*path, "since"), {"since": str(statement.since), "period": period})
+        if form == "value" and subject.unit is None:
+            yield Finding("unit-missing", (*path, form), {})
+
+
+def statements_have_locators(plan: Plan) -> Iterator[Finding]:
+    """A statement of the plan names its paragraph, an observation its source."""
+    for path, statement, _ in _statements(plan):
+        if (statement.source if path[0] == "observations" else statement.at) is None:
+            yield Finding("locator-missing", path, {})
+
+
+def progress_is_a_share(plan: Plan) -> Iterator[Finding]:
+    """A progress lies between nothing and all."""
+    for path, statement, _ in _statements(plan):
+        if statement.progress is not None and not 0 <= statement.progress <= _WHOLE:
+            yield Finding("progress-beyond", (*path, "progress"), {"found": str(statement.progress)})
+
+
+Check = Callable[[Plan], Iterator[Finding]]
+
+OF_RECORDS: tuple[Check, ...] = (
+    names_are_unique,
+    one_figure_per_form_and_period,
+    attributes_have_grounds,
+    forms_fit_subjects,
+    statements_have_locators,
+    progress_is_a_share,
+)
+"""Checks whose findings stand, whatever other records a plan should have had."""
+
+CHECKS: tuple[Check, ...] = (references_are_known, ids_exist, units_are_known, ids_are_unique, *OF_RECORDS)

@@ -1,0 +1,85 @@
+"""Totals against the sum of their parts, and whether rounding of the printed figures explains the difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from planctl.numbers.printed import decimals
+from planctl.plan.model import Indicator, Plan, Series, Total
+from planctl.plan.vocabulary import Form, Role
+
+
+class Sum(NamedTuple):
+    """A total and its parts by one way of dividing, in one period; `allowance` is the difference that rounding can make."""
+
+    id: str
+    name_zh: str
+    name_en: str | None
+    unit: str
+    period: str
+    role: Role
+    division: str
+    total: Decimal
+    parts: tuple[Decimal, ...]
+    sum: Decimal
+    difference: Decimal
+    allowance: Decimal
+    explained: bool
+
+
+def sums(records: Mapping[str, Indicator] | Mapping[str, Total]) -> Iterator[Sum]:
+    """Every total with its parts, where all of them are given in its unit and none is a mere bound."""
+    for id_, whole in records.items():
+        for division, ids in whole.parts.items():
+            if any(records[part].unit != whole.unit for part in ids if part in records):
+                continue
+            for role, series in _roles(whole):
+                for period in series:
+                    total = exact_value(series, period)
+                    parts = [exact_value(dict(_roles(records[part]))[role], period) for part in ids if part in records]
+                    given = [part for part in parts if part is not None]
+                    if total is not None and given and len(given) == len(parts):
+                        yield _sum(id_, whole, (period, role, division), total, given)
+
+
+def all_sums(plan: Plan) -> Iterator[tuple[str, Sum]]:
+    """The sums of a plan's indicators and of its totals, each with its section."""
+    yield from (("indicators", each) for each in sums(plan.indicators))
+    yield from (("totals", each) for each in sums(plan.totals))
+
+
+def _roles(whole: Indicator | Total) -> tuple[tuple[Role, Series], tuple[Role, Series]]:
+    return ("actual", whole.actual), ("target", whole.target)
+
+
+def exact_value(series: Series, period: str, form: Form = "value") -> Decimal | None:
+    """The number of a form that a period has, by default its level, when it is no mere bound and no change over several years."""
+    for statement in series.get(period, ()):
+        if statement.form == form and statement.bound in ("exact", "reach") and statement.since is None:
+            return statement.number
+    return None
+
+
+def _sum(id_: str, whole: Indicator | Total, where: tuple[str, Role, str], total: Decimal, parts: list[Decimal]) -> Sum:
+    name = whole.name
+    added = sum(parts, Decimal(0))
+    counted = isinstance(whole, Total) and whole.measure in ("count", "indicators")
+    allowance = Decimal(0) if counted else rounding_allowance(total, parts)
+    difference = total - added
+    explained = abs(difference) <= allowance
+    return Sum(id_, name.zh, name.en, whole.unit, *where, total, tuple(parts), added, difference, allowance, explained)
+
+
+def rounding_allowance(total: Decimal, parts: list[Decimal]) -> Decimal:
+    """How far a sum can be off through rounding: half a unit of the total's last digit, and half a unit of the parts' finest, each.
+
+    A list is rounded alike: 209 among tenths stands for 209.0, its zero left out.
+    """
+    finest = max(map(decimals, parts))
+    return _half(decimals(total)) + _half(finest) * len(parts)
+
+
+def _half(digits: int) -> Decimal:
+    return Decimal(5).scaleb(-digits - 1)

@@ -1,0 +1,1 @@
+"""What a plan is: frozen, well-formed records, and how to look one up."""

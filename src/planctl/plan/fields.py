@@ -1,0 +1,132 @@
+"""How a scalar's text becomes a typed value, and what it breaks when it can't.
+
+YAML's own typing is never used: every scalar arrives as the text that was written, and its field says what it must be. The markers
+below go into the annotations of `model`; `read.build` follows them, and the validation library asks them for its schema when
+something does not fit, and is imported only then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+from planctl.characters import code, unseen
+from planctl.numbers.periods import is_period, last_day
+from planctl.numbers.printed import parse_number
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
+
+LONGEST_TEXT = 500
+_ID = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*", re.ASCII)
+_KEY = re.compile(r"(?!null$)[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*", re.ASCII)
+_PARAGRAPH = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
+_YEAR = re.compile(r"(?:19|20|21)[0-9]{2}", re.ASCII)
+_DATE = re.compile(r"(?:19|20|21)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?", re.ASCII)
+_NOTHING = {"~", "null", "Null", "NULL", "None", "n/a", "N/A", "-", "--", "–", "—", "——", "/"}
+"""What people write where there is nothing to write."""
+
+
+class BrokenScalarError(Exception):
+    """A text that is not what its field holds; `rule` names what it breaks, `details` fill its message."""
+
+    def __init__(self, rule: str, **details: str) -> None:
+        super().__init__(rule)
+        self.rule = rule
+        self.details = details
+
+
+class FromText:
+    """An annotation: the value is what `parse` makes of the scalar's text; `schema` says the same to a JSON Schema reader."""
+
+    def __init__(self, parse: Callable[[str], object], schema: dict[str, object]) -> None:
+        self.parse = parse
+        self.schema = schema
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401, D105 the library's protocol
+        from pydantic_core import PydanticCustomError, core_schema
+
+        def typed(scalar: object) -> object:
+            if not isinstance(scalar, str):
+                raise PydanticCustomError("wrong-type", "not a scalar", {"expected": "scalar"})
+            try:
+                return self.parse(scalar)
+            except BrokenScalarError as broken:
+                raise PydanticCustomError(cast("Any", broken.rule), "broken scalar", broken.details) from None
+
+        return core_schema.no_info_plain_validator_function(typed)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:  # noqa: D105 the library's protocol
+        return self.schema
+
+
+def _matching(pattern: re.Pattern[str], rule: str) -> Callable[[str], str]:
+    def parse(text: str) -> str:
+        if not pattern.fullmatch(text):
+            raise BrokenScalarError(rule)
+        return text
+
+    return parse
+
+
+def parse_text(text: str) -> str:
+    """A name or a note: not empty, one line, no space about it, no character that can't be seen."""
+    text = text.removesuffix("\n")
+    if not text.strip() or text in _NOTHING:
+        raise BrokenScalarError("empty-text")
+    if len(text) > LONGEST_TEXT:
+        raise BrokenScalarError("text-too-long")
+    if text != text.strip():
+        raise BrokenScalarError("space-about")
+    for character in unseen(text):
+        raise BrokenScalarError("unseen-character", code=code(character))
+    return text
+
+
+def _number(text: str) -> Decimal:
+    number = parse_number(text)
+    if number is None:
+        raise BrokenScalarError("not-a-number")
+    return number
+
+
+def _period(text: str) -> str:
+    if not is_period(text):
+        raise BrokenScalarError("not-a-period")
+    return text
+
+
+def _paragraph(text: str) -> int:
+    return int(_matching(_PARAGRAPH, "not-a-paragraph")(text))
+
+
+def _date(text: str) -> str:
+    try:
+        last_day(_matching(_DATE, "not-a-date")(text))
+    except ValueError:
+        raise BrokenScalarError("not-a-date") from None
+    return text
+
+
+def _year(text: str) -> int:
+    return int(_matching(_YEAR, "not-a-year")(text))
+
+
+def _flag(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise BrokenScalarError("not-a-flag")
+    return text == "true"
+
+
+Text = Annotated[str, FromText(parse_text, {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT})]
+Id = Annotated[str, FromText(_matching(_ID, "not-an-id"), {"type": "string", "pattern": f"^{_ID.pattern}$"})]
+Key = Annotated[str, FromText(_matching(_KEY, "not-a-key"), {"type": "string", "pattern": f"^{_KEY.pattern}$"})]
+Number = Annotated[Decimal, FromText(_number, {"type": "number"})]
+Period = Annotated[str, FromText(_period, {"type": "string", "pattern": "^[0-9]{4}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])))?$"})]
+Paragraph = Annotated[int, FromText(_paragraph, {"type": "integer", "minimum": 1})]
+Year = Annotated[int, FromText(_year, {"type": "integer", "minimum": 1900, "maximum": 2199})]
+Date = Annotated[str, FromText(_date, {"type": "string", "pattern": f"^{_DATE.pattern}$"})]
+Flag = Annotated[bool, FromText(_flag, {"type": "boolean"})]

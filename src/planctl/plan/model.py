@@ -1,0 +1,251 @@
+"""The records of a plan: if one exists, it is well formed. The data format in docs/ says what each field means."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
+
+from planctl.numbers.periods import is_whole_year, year_of
+from planctl.numbers.printed import Bound, printed
+from planctl.plan.fields import Date, Flag, Id, Key, Number, Paragraph, Period, Text, Year
+from planctl.plan.vocabulary import FORMS, Attribute, Basis, Direction, Form, Measure, Nature, Prices, SetAsideReason, Stage
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
+
+
+class Record:
+    """What all records share: a field that the model does not know is refused, not dropped."""
+
+    __slots__ = ()
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+
+def forms_given(fields: Collection[str]) -> list[Form]:
+    """The forms among a statement's fields."""
+    return [form for form in FORMS if form in fields]
+
+
+class ExactlyOneForm:
+    """An annotation: of a statement's forms exactly one is given."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401, D105 the library's protocol
+        from pydantic_core import PydanticCustomError, core_schema
+
+        def one_form(statement: object) -> object:
+            if isinstance(statement, dict):
+                given = forms_given(statement)
+                if len(given) != 1:
+                    raise PydanticCustomError("one-form", "not one form", {"given": ", ".join(given) or "—"})
+            return statement
+
+        return core_schema.no_info_before_validator_function(one_form, handler(source))
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Record):
+    """A name in Chinese and, where it is known, in English."""
+
+    zh: Text
+    en: Text | None = None
+
+
+class Figure(NamedTuple):
+    """A printed number with its bound."""
+
+    value: Decimal
+    bound: Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Statement(Record):
+    """One claim of a source about one subject in one period: exactly one of the forms is given."""
+
+    value: Number | None = None
+    growth: Number | None = None
+    change: Number | None = None
+    progress: Number | None = None
+    text: Name | None = None
+    stage: Stage | None = None
+    bound: Bound = "exact"
+    of: Literal["works", "main_works", "investment"] | None = None
+    at: Paragraph | None = None
+    source: Key | None = None
+    estimate: Flag = False
+    stretch: Flag = False
+    intent: Literal["keep", "raise", "cut"] | None = None
+    cumulative: Flag = True
+    since: Year | None = None
+    printed: Text | None = None
+    note: Name | None = None
+
+    @property
+    def form(self) -> Form:
+        """Which of the forms is given."""
+        return next(form for form in FORMS if getattr(self, form) is not None)
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number, whatever the form; None for words and stages."""
+        for number in (self.value, self.growth, self.change, self.progress):
+            if number is not None:
+                return number
+        return None
+
+    @property
+    def figure(self) -> Figure | None:
+        """The number with its bound; None for words and stages."""
+        number = self.number
+        return None if number is None else Figure(number, self.bound)
+
+    @property
+    def as_printed(self) -> str | None:
+        """The number's characters in the source, without a sign; None for words and stages."""
+        number = self.number
+        return self.printed if self.printed is not None or number is None else printed(number)
+
+
+Series = dict[Period, tuple[Annotated[Statement, ExactlyOneForm()], ...]]
+"""Statements by period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator(Record):
+    """One thing measured, with its results and targets."""
+
+    name: Name
+    unit: Text
+    nature: Nature
+    direction: Direction
+    aliases: tuple[Text, ...] = ()
+    area: Key | None = None
+    chain: Key | None = None
+    attribute: Attribute = "unstated"
+    basis: Basis | None = None
+    reason: Text | None = None
+    growth_prices: Prices = "unstated"
+    headline: Flag = False
+    parts: dict[Key, tuple[Id, ...]] = field(default_factory=dict)
+    in_days: Id | None = None
+    note: Name | None = None
+    actual: Series = field(default_factory=dict)
+    target: Series = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Project(Record):
+    """A named construction or investment project, or an umbrella programme over several."""
+
+    name: Name
+    aliases: tuple[Text, ...] = ()
+    category: Key | None = None
+    chain: Key | None = None
+    place: Name | None = None
+    kind: Literal["project", "programme"] = "project"
+    unit: Text | None = None
+    note: Name | None = None
+    actual: Series = field(default_factory=dict)
+    target: Series = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Total(Record):
+    """An official total as printed: of projects, of their money, or of the plan's own indicators."""
+
+    name: Name
+    measure: Measure
+    unit: Text
+    aliases: tuple[Text, ...] = ()
+    scope: Key | None = None
+    category: Key | None = None
+    stage: Stage | None = None
+    chain: Key | None = None
+    attribute: Attribute | None = None
+    parts: dict[Key, tuple[Id, ...]] = field(default_factory=dict)
+    covers: Name | None = None
+    note: Name | None = None
+    actual: Series = field(default_factory=dict)
+    target: Series = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class About(Record):
+    """What plan this is."""
+
+    id: Key
+    name: Name
+    year: Year
+    source: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source(Record):
+    """Where figures come from."""
+
+    title: Name
+    trust: Literal["A", "B"] = "A"
+    published: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitName(Record):
+    """A unit that planctl does not know of itself."""
+
+    en: Text
+    ucum: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside(Record):
+    """A number of the report that measures nothing, and why."""
+
+    printed: Text
+    reason: SetAsideReason
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFinding(Record):
+    """A contradiction that the source itself holds, explained."""
+
+    rule: Key
+    explanation: Name
+
+
+Subject = Indicator | Project | Total
+
+
+@dataclass(frozen=True)
+class Plan(Record):
+    """Everything that a plan's files hold, by their top-level keys."""
+
+    about: About | None = None
+    sources: dict[Key, Source] = field(default_factory=dict)
+    areas: dict[Key, Name] = field(default_factory=dict)
+    chains: dict[Key, Name] = field(default_factory=dict)
+    categories: dict[Key, Name] = field(default_factory=dict)
+    inferences: dict[Key, Name] = field(default_factory=dict)
+    units: dict[Text, UnitName] = field(default_factory=dict)
+    indicators: dict[Id, Indicator] = field(default_factory=dict)
+    projects: dict[Id, Project] = field(default_factory=dict)
+    totals: dict[Id, Total] = field(default_factory=dict)
+    observations: dict[Id, Series] = field(default_factory=dict)
+    set_aside: dict[Paragraph, tuple[SetAside, ...]] = field(default_factory=dict)
+    findings: dict[Id, tuple[KnownFinding, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def year(self) -> int:
+        """The year that the plan is for: as `about` says, or else the year after the latest result, or else the first target's."""
+        if self.about:
+            return self.about.year
+        subjects = [subject for _, subject in self.subjects()]
+        results = [year_of(period) for subject in subjects for period in subject.actual if is_whole_year(period)]
+        targets = [year_of(period) for subject in subjects for period in subject.target]
+        return max(results) + 1 if results else min(targets, default=0)
+
+    def subjects(self) -> list[tuple[str, Subject]]:
+        """Indicators, projects and totals with their ids, in the order of the files."""
+        return [*self.indicators.items(), *self.projects.items(), *self.totals.items()]

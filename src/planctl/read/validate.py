@@ -1,0 +1,174 @@
+"""From a tree to typed records, or to what is wrong with it; the only user of the validation library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING, Any, cast
+
+from planctl.language import Words
+from planctl.plan.lookup import suggestion
+from planctl.plan.model import About, Indicator, KnownFinding, Name, Plan, Project, SetAside, Source, Statement, Total, UnitName
+from planctl.problems import MOST_PROBLEMS
+from planctl.read.hints import CUT_OFF, advice, slip
+from planctl.read.merge import Misfit
+from planctl.read.tree import Path, Tree
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+_LONGEST_SHOWN = 40
+_AT_ONCE = 20
+"""How many records are validated together: more are no quicker."""
+_NAMES = {"explanation", "name", "note", "place", "covers", "text", "title"}
+_RECORDS: dict[str, type] = {
+    "about": About,
+    "sources": Source,
+    "units": UnitName,
+    "indicators": Indicator,
+    "projects": Project,
+    "totals": Total,
+}
+_ITEMS: dict[str, type] = {"set_aside": SetAside, "findings": KnownFinding}
+_EXPECTED = {
+    "dataclass_type": "mapping",
+    "dict_type": "mapping",
+    "tuple_type": "sequence",
+    "literal_error": "scalar",
+    "wrong-type": "scalar",
+}
+_KINDS = {
+    "mapping": Words("一组“键: 值”", "a mapping of keys to values"),
+    "sequence": Words("列表", "a list"),
+    "scalar": Words("一个值", "a single value"),
+    "nothing": Words("空的", "nothing"),
+}
+
+
+_SECTIONS = {field.name for field in fields(Plan)} - {"about"}
+
+
+@cache
+def adapter() -> TypeAdapter[Plan]:
+    """The model's validator, built when something does not fit the model."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Plan)
+
+
+def shape(tree: dict[str, Tree]) -> tuple[Plan, list[Misfit]]:
+    """The plan that a tree describes as far as it describes one, and the first ways in which it does not."""
+    sections: dict[str, Any] = {}
+    misfits: list[Misfit] = []
+    for section, records in _portions(tree):
+        fitting = _validated({section: records}, misfits)
+        if fitting is None and isinstance(records, dict) and section in _SECTIONS:
+            fitting = {}
+            for id_, record in records.items():
+                fitting |= _validated({section: {id_: record}}, []) or {}
+        if isinstance(sections.get(section), dict):
+            sections[section].update(fitting or {})
+        elif fitting is not None:
+            sections[section] = fitting
+        if len(misfits) > MOST_PROBLEMS:
+            break
+    return Plan(**sections), misfits
+
+
+def _portions(tree: dict[str, Tree]) -> Iterator[tuple[str, Tree]]:
+    """A plan's sections, each with some of its records at a time; of the one that is a record itself, the first fields."""
+    for section, records in tree.items():
+        if not isinstance(records, dict) or len(records) <= _AT_ONCE:
+            yield section, records
+        elif section == "about":
+            yield section, dict(islice(records.items(), MOST_PROBLEMS))
+        else:
+            each = iter(records.items())
+            while portion := dict(islice(each, _AT_ONCE)):
+                yield section, portion
+
+
+def _validated(tree: dict[str, Tree], misfits: list[Misfit]) -> Any:  # noqa: ANN401 whatever the section holds
+    """What a section describes; None, and its misfits, when it does not fit the model."""
+    from pydantic import ValidationError
+
+    (section,) = tree
+    try:
+        return getattr(adapter().validate_python(tree), section)
+    except ValidationError as error:
+        misfits += [_misfit(tree, details) for details in error.errors(include_url=False, include_input=False)]
+        return None
+
+
+def _misfit(tree: Tree, error: Any) -> Misfit:  # noqa: ANN401 the library's own record
+    kind: str = error["type"]
+    path: Path = tuple(step for step in error["loc"] if step != "[key]")
+    at_key = len(path) != len(error["loc"])
+    if kind in _AT_FIELD:
+        return _AT_FIELD[kind](path)
+    context: dict[str, str] = error.get("ctx", {})
+    node = str(path[-1]) if at_key else _at(tree, path)
+    text = node if isinstance(node, str) else ""
+    details: dict[str, str | Words] = {"field": _field(path), "found": _shortened(text)}
+    if kind == "literal_error" and isinstance(node, str):
+        choices = context["expected"].replace(" or ", ", ").replace("'", "")
+        return Misfit("not-a-choice", path, details | {"choices": choices} | slip(text))
+    if kind in _EXPECTED:
+        expected = _EXPECTED[kind]
+        hint = slip(text) or advice("wrong-type", f"{expected} /{'/'.join(map(str, path))}")
+        return Misfit("wrong-type", path, details | {"expected": _KINDS[expected], "found": _KINDS[_kind(node)]} | hint)
+    return Misfit(kind, path, details | context | (advice(kind, text) or slip(text)), at_key)
+
+
+def _missing(path: Path) -> Misfit:
+    field = str(path[-1])
+    return Misfit("missing-field", path[:-1], {"field": field, **advice("missing-field", field)}, at_key=True)
+
+
+def _unknown(path: Path) -> Misfit:
+    field = str(path[-1])
+    record = _record(path[:-1])
+    known = [each.name for each in fields(record)]
+    cut_off = CUT_OFF if record is Name and not field.islower() else {}
+    hint = slip(field) or advice("unknown-field", field) or cut_off or suggestion(field, known)
+    return Misfit("unknown-field", path, {"field": _shortened(field), **hint}, at_key=True)
+
+
+_AT_FIELD = {"missing": _missing, "unexpected_keyword_argument": _unknown, "extra_forbidden": _unknown}
+
+
+def _record(path: Path) -> Any:  # noqa: ANN401 a dataclass
+    """The record that stands, or should, at a path."""
+    if not path:
+        return Plan
+    last = path[-1]
+    if isinstance(last, int):
+        return _ITEMS.get(str(path[0]), Statement)
+    return Name if last in _NAMES else _RECORDS.get(str(path[0]), Name)
+
+
+def _field(path: Path) -> str:
+    return next((_shortened(step) for step in reversed(path) if isinstance(step, str)), "")
+
+
+def _at(tree: Tree, path: Path) -> Tree | None:
+    """The value at a path, as far as the tree has one."""
+    node: Any = tree
+    for step in path:
+        if isinstance(node, dict):
+            node = node.get(step)
+        elif isinstance(node, tuple) and isinstance(step, int) and step < len(node):
+            node = node[step]
+        else:
+            return None
+    return cast("Tree", node)
+
+
+def _kind(node: Tree | None) -> str:
+    return {dict: "mapping", tuple: "sequence", str: "scalar"}[type(node)] if node else "nothing"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"

@@ -1,0 +1,1 @@
+"""Files to hand over: workbooks, Word documents, pages."""

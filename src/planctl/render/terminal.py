@@ -1,0 +1,129 @@
+"""Tables for a terminal: aligned by display width, wrapped to fit."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table as Grid
+from rich.text import Text
+
+from planctl.assess.answers import Result
+from planctl.characters import visible
+from planctl.language import Language, Words
+from planctl.render.blocks import Code, Lines, Table, page
+
+NARROWEST = 40
+WIDEST = 2000
+MOST_ROWS = 1000
+"""How many rows of an answer are set: nobody reads more on a screen, and setting them takes long."""
+LONGEST_WORD = 24
+_BETWEEN = 2
+"""Columns of the screen that a column of a table takes for itself."""
+_MORE = Words("另有 {} 行未显示，用 --format tsv 全部列出", "{} more rows with --format tsv")
+_COLOURS = {
+    "需改进": "yellow", "improve": "yellow",
+    "上年已达": "green", "already met": "green",
+    "持平": "cyan", "hold": "cyan",
+}  # fmt: skip
+_MARKED = "【[^】]*】"
+_UNBROKEN = re.compile(r"[（【《“]*(?:[^\s\u2e80-\uffff]+|\s+|.)[，。；：、！？）】》”%]*")
+"""What a line end may not cut: a word, a number, a character with the marks that belong to it."""
+
+
+def table(result: Result, language: Language, width: int, colour: bool) -> str:
+    """The columns that a screen holds."""
+    return _set(result, language, width, colour, wide=False)
+
+
+def wide(result: Result, language: Language, width: int, colour: bool) -> str:
+    """All columns, as wide as they need."""
+    return _set(result, language, max(width, WIDEST), colour, wide=True)
+
+
+def _set(result: Result, language: Language, width: int, colour: bool, wide: bool) -> str:
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=min(max(width, NARROWEST), WIDEST),
+        height=1,  # of no use, but not given it is looked for in LINES, where anything may stand
+        force_terminal=colour,
+        no_color=not colour,
+        color_system="standard" if colour else None,
+        markup=False,
+        highlight=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    room = MOST_ROWS
+    for number, block in enumerate(page(result, language, wide)):
+        if number:
+            console.print()
+        if isinstance(block, Lines):
+            for line in block.lines:
+                console.print(_text(line if wide else _wrapped(line, console.width)), soft_wrap=wide)
+        elif isinstance(block, Code):
+            console.print(_text("\n".join(block.lines)), soft_wrap=True)
+        else:
+            console.print(_grid(block, room, console.width))
+            if len(block.rows) > room:
+                console.print(_text(_MORE.in_(language).format(len(block.rows) - room)))
+            room = max(0, room - len(block.rows))
+    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+
+
+def _grid(block: Table, most: int, width: int) -> Grid:
+    title = None if block.title is None else Text(block.title)
+    grid = Grid(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False, padding=(0, 1), collapse_padding=True)
+    rows = list(block.rows[:most])
+    columns = [[heading, *(row[number] for row in rows)] for number, heading in enumerate(block.headings)]
+    widths = _widths(columns, width - _BETWEEN * len(columns))
+    for heading, align, wide in zip(block.headings, block.aligns, widths, strict=True):
+        grid.add_column(Text(heading), justify=align, overflow="fold", width=wide)
+    for row in rows:
+        grid.add_row(*(_text(_wrapped(cell, wide)) for cell, wide in zip(row, widths, strict=True)))
+    return grid
+
+
+def _widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
+    """How wide columns are to share some room: as wide as their texts, or else the widest are made narrower.
+
+    No word of a heading is cut, and nothing in their cells that a line end may not cut but the longest, as far as there is room.
+    """
+    widths = [max([1, *map(cell_len, cells)]) for cells in columns]
+    if sum(widths) <= room:
+        return widths
+    headings = [max([1, *map(cell_len, cells[0].split())]) for cells in columns]
+    words = [{cell_len(piece.rstrip()) for cell in set(cells) for piece in _UNBROKEN.findall(cell)} for cells in columns]
+    for longest in (*range(LONGEST_WORD, 0, -1), 0):
+        least = [max([one, *(each for each in some if each <= longest)]) for one, some in zip(headings, words, strict=True)]
+        if sum(least) <= room:
+            break
+    while sum(widths) > max(room, len(widths)):
+        spare = [(width > narrowest, width) for width, narrowest in zip(widths, least, strict=True)]
+        widths[spare.index(max(spare))] -= 1
+    return widths
+
+
+def _wrapped(line: str, width: int) -> str:
+    """A line as lines that a screen, or a column, holds, cut where both languages may be cut."""
+    if cell_len(line) <= width:
+        return line
+    lines = [""]
+    for piece in _UNBROKEN.findall(line):
+        if lines[-1] and cell_len(lines[-1] + piece.rstrip()) > width:
+            lines.append(piece.lstrip())
+        else:
+            lines[-1] += piece
+    return "\n".join(lines)
+
+
+def _text(words: str) -> Text:
+    """Words in the colour of what they say; what a line quotes between marks stands out."""
+    text = Text(visible(words, keep="\n"), style=_COLOURS.get(words, ""))
+    text.highlight_regex(_MARKED, "bold yellow")
+    return text

@@ -1,0 +1,110 @@
+"""A result as plain data: what JSON, NDJSON, TSV and CSV all write."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any, cast
+
+from planctl.assess.answers import SCHEMA_VERSION, Quantity, Result
+from planctl.assess.working import Step
+from planctl.numbers.printed import Interval
+from planctl.problems import Problem
+from planctl.render import rounding
+
+Plain = dict[str, "Plain"] | list["Plain"] | str | int | float | bool | None
+
+INTERVAL = "interval"
+QUANTITY = ("value", "unit", "bound", INTERVAL, "reason")
+"""The fields of a derived number."""
+_AS_THEY_ARE = (str, type(None), int, bool, float)
+
+
+def document(result: Result) -> dict[str, Plain]:
+    """The whole answer, by the output's contract."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "command": result.command,
+        "plan": plain(result.plan),
+        "as_of": result.as_of,
+        "results": rows(result),
+        "summary": plain(result.summary),
+        "problems": [problem(each) for each in result.problems],
+    }
+
+
+def rows(result: Result) -> list[Plain]:
+    """The answer's rows."""
+    return [plain(row) for row in result.results]
+
+
+def plain(node: Any) -> Plain:  # noqa: ANN401, PLR0911 any value that a result holds
+    """A value as JSON knows it; derived numbers are rounded here, once."""
+    if type(node) in _AS_THEY_ARE:
+        return cast("Plain", node)
+    if isinstance(node, Decimal):
+        return int(node) if node == node.to_integral_value() and node.as_tuple().exponent == 0 else float(node)
+    if isinstance(node, Quantity):
+        return _quantity(node)
+    if isinstance(node, Step):
+        return {"expression": node.expression, "value": plain(rounding.on_calculator(node.value))}
+    if isinstance(node, Interval):
+        return [plain(node.low), plain(node.high)]
+    if isinstance(node, Problem):
+        return problem(node)
+    if hasattr(node, "_fields"):
+        return {field: plain(value) for field, value in zip(node._fields, node, strict=True)}
+    if isinstance(node, dict):
+        return {str(key): plain(value) for key, value in node.items()}
+    if isinstance(node, (list, tuple)):
+        return [plain(each) for each in node]
+    return str(node)  # a word of a closed set
+
+
+def _quantity(quantity: Quantity) -> Plain:
+    held = (rounding.value(quantity), quantity.unit, quantity.bound, rounding.interval(quantity), quantity.reason)
+    return {field: plain(value) for field, value in zip(QUANTITY, held, strict=True)}
+
+
+def problem(each: Problem) -> dict[str, Plain]:
+    """A problem with its place, in English whatever the language."""
+    return {
+        "rule": each.rule,
+        "severity": each.severity,
+        "file": each.place.file,
+        "line": each.place.line,
+        "column": each.place.column,
+        "message": each.message("en"),
+        "hint": each.hint("en"),
+    }
+
+
+def flat(row: Plain) -> dict[str, str]:
+    """A row as one line of named texts: nested fields joined by a full stop, lists by a space, records in lists as JSON.
+
+    The ends of an interval stand apart, because an open one is empty.
+    """
+    cells: dict[str, str] = {}
+    _flatten("", row, cells)
+    return cells
+
+
+def _flatten(path: str, node: Plain, cells: dict[str, str]) -> None:
+    if isinstance(node, dict):
+        for key, value in node.items():
+            _flatten(f"{path}.{key}" if path else key, value, cells)
+    elif isinstance(node, list) and path.endswith(f".{INTERVAL}"):
+        cells |= {f"{path}.{end}": _text(each) for end, each in zip(Interval._fields, node, strict=True)}
+    elif isinstance(node, list):
+        records = any(isinstance(each, dict) for each in node)
+        cells[path] = json.dumps(node, ensure_ascii=False) if records else " ".join(_text(each) for each in node)
+    else:
+        cells[path] = _text(node)
+
+
+def _text(node: Plain) -> str:
+    if node is None:
+        return ""
+    if isinstance(node, bool):
+        return "true" if node else "false"
+    return str(node)

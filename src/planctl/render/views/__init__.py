@@ -1,0 +1,1 @@
+"""How each command's answer reads: one view a command."""

@@ -1,0 +1,1 @@
+"""What data can break: each rule with its wording, hint and example."""
