@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from planctl.assess.answers import Term
+from planctl.assess.answers import Figure
 from planctl.plan.vocabulary import Form
 from planctl.render.documents.cells import figure
 from tests.conftest import Golden, Run
@@ -233,7 +233,7 @@ def test_a_missing_library_is_named_with_its_extra(run: Run, tmp_path: Path, mon
 )
 def test_a_cell_keeps_the_printed_digits(value: str, form: Form, unit: str, expected: tuple[str, Decimal, str]) -> None:
     number = Decimal(value)
-    term = Term("2024", "actual", form, number, value, unit, "exact", None, None, None, None, None, False, False, 1, "report")
+    term = Figure("2024", "actual", form, number, value, unit, "exact", None, None, None, None, None, False, False, 1, "report")
     assert tuple(figure(term, "zh")) == expected
 
 

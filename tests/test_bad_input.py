@@ -19,7 +19,8 @@ from planctl.numbers import printed
 from planctl.plan import fields, lookup
 from planctl.problems import MOST_PROBLEMS
 from planctl.read import files, read, snapshot, tree
-from planctl.render import json, terminal
+from planctl.render import terminal
+from planctl.render.json import MOST_SPREAD
 from tests.conftest import Run, without_rights
 
 MEBIBYTE = 1 << 20
@@ -311,7 +312,7 @@ BOUNDS = {
     "problems told at once": MOST_PROBLEMS,
     "names compared": lookup.MOST_COMPARED,
     "rows of an answer on a screen": terminal.MOST_ROWS,
-    "rows of an answer as JSON": json.MOST_SPREAD,
+    "rows of an answer as JSON": MOST_SPREAD,
     "bars of a picture": chart.MOST_BARS,
     "years of the roads": path.MOST_YEARS,
     "chains by totals": chains.MOST_PARTS,

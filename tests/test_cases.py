@@ -13,7 +13,7 @@ import pytest
 
 from planctl.language import Language
 from planctl.read import read
-from planctl.render.problem import complaint
+from planctl.render.problem import problem_text
 from planctl.rules.catalogue import RULES
 from tests.conftest import UPDATE, Run
 
@@ -32,7 +32,7 @@ def test_what_is_said_about_bad_input(case: Path, monkeypatch: pytest.MonkeyPatc
     plan, problems = read(Path(case.name))
     assert plan is None
     code = max(problem.exit_code for problem in problems)
-    told = ["\n".join(complaint(problem, language) for problem in problems) for language in LANGUAGES]
+    told = ["\n".join(problem_text(problem, language) for problem in problems) for language in LANGUAGES]
     expected = case.with_suffix(".txt")
     text = "\n\n".join([f"exit {code}", *told]) + "\n"
     if UPDATE:

@@ -6,33 +6,33 @@ import sys
 
 import pytest
 
-from planctl.characters import is_unseen, unseen, visible
+from planctl.characters import escaped, invisible, is_invisible
 
 
 def test_a_text_holds_what_is_unseen_in_it_whatever_stands_beside_it() -> None:
-    alone = {character for character in map(chr, range(0x10000)) if is_unseen(character)}
-    assert {character for character in map(chr, range(0x10000)) if unseen(f"a{character}中")} == alone
+    alone = {character for character in map(chr, range(0x10000)) if is_invisible(character)}
+    assert {character for character in map(chr, range(0x10000)) if invisible(f"a{character}中")} == alone
     assert {"\u3164", "\u200b", "\x00", "\u2028", "\ud800"} <= alone
     assert not alone & set("a 中\u3000\xa0")
 
 
 def test_each_is_named_once_in_the_order_of_first_places() -> None:
-    assert unseen("a\u202eb\x00\u202e\tc", keep="\t") == ["\u202e", "\x00"]
+    assert invisible("a\u202eb\x00\u202e\tc", keep="\t") == ["\u202e", "\x00"]
 
 
 @pytest.mark.parametrize("character", ["\u3164", "\u2800", "\uffa0", "\u034f", "\u202e", "\u200b", "\x1b", "\x00"])
 def test_what_cannot_be_seen_is_spelled_out(character: str) -> None:
-    assert visible(f"G{character}DP") == f"G\\u{ord(character):04x}DP"
-    assert visible(f"G{character}DP\n", keep="\n") == f"G\\u{ord(character):04x}DP\n"
+    assert escaped(f"G{character}DP") == f"G\\u{ord(character):04x}DP"
+    assert escaped(f"G{character}DP\n", keep="\n") == f"G\\u{ord(character):04x}DP\n"
 
 
 def test_what_is_to_be_kept_is_kept() -> None:
-    assert visible("地区\t生产\n总值\x07", keep="\n\t") == "地区\t生产\n总值\\u0007"
+    assert escaped("地区\t生产\n总值\x07", keep="\n\t") == "地区\t生产\n总值\\u0007"
 
 
 def test_the_way_out_finds_what_the_way_in_finds() -> None:
     for number in (*range(0x10000), 0x1F600, 0x20000, 0x2FFFE, 0x30000, 0xE0001, 0xF0000, sys.maxunicode):
         character = chr(number)
-        hidden = is_unseen(character)
-        assert (unseen(character) != []) is hidden, hex(number)
-        assert (visible(character) != character) is hidden, hex(number)
+        hidden = is_invisible(character)
+        assert (invisible(character) != []) is hidden, hex(number)
+        assert (escaped(character) != character) is hidden, hex(number)

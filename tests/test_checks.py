@@ -9,6 +9,7 @@ from textwrap import dedent
 
 import pytest
 
+from planctl.check import records
 from tests.conftest import Run
 
 CASES = {
@@ -455,7 +456,7 @@ def test_a_broken_rule_is_told_with_its_place_and_what_to_do(run: Run, tmp_path:
 
 
 def test_every_rule_of_the_checks_has_a_case() -> None:
-    calls = [node for node in ast.walk(ast.parse(inspect.getsource(checks))) if isinstance(node, ast.Call)]
+    calls = [node for node in ast.walk(ast.parse(inspect.getsource(records))) if isinstance(node, ast.Call)]
     rules = {call.args[0].value for call in calls if ast.unparse(call.func) == "Finding" and isinstance(call.args[0], ast.Constant)}
     assert rules == {name.split(",")[0] for name in CASES}
 

@@ -6,7 +6,7 @@ import pytest
 
 from planctl.check.figures import CONTRADICTIONS, contradictions
 from planctl.check.records import Finding
-from planctl.language import Words
+from planctl.language import Bilingual
 from planctl.problems import Details
 from tests.conftest import PlanOf
 
@@ -43,7 +43,7 @@ def found(plan_of: PlanOf, plan: str) -> list[tuple[str, tuple[str | int, ...], 
 
 
 def _in_english(details: Details) -> dict[str, str]:
-    return {name: each.en if isinstance(each, Words) else each for name, each in details.items()}
+    return {name: each.en if isinstance(each, Bilingual) else each for name, each in details.items()}
 
 
 def rules(plan_of: PlanOf, plan: str) -> list[str]:

@@ -12,11 +12,11 @@ from planctl.numbers.formulas import Reason, gap, growth_rate
 from planctl.numbers.printed import (
     Interval,
     decimals,
-    exactly,
+    digits_of,
+    interval_of,
     parse_number,
-    printed,
+    point_interval,
     rounding_interval,
-    spread,
     supported_decimals,
 )
 
@@ -102,7 +102,7 @@ def test_the_digits_after_the_point_are_the_printed_ones() -> None:
 
 
 def test_printed_leaves_the_sign_to_the_words() -> None:
-    assert [printed(D(text)) for text in ("-20", "7", "12.0", "0")] == ["20", "7", "12.0", "0"]
+    assert [digits_of(D(text)) for text in ("-20", "7", "12.0", "0")] == ["20", "7", "12.0", "0"]
 
 
 @pytest.mark.parametrize(
@@ -134,30 +134,30 @@ def test_the_interval_of_a_number_holds_it_and_touches_its_neighbours(number: De
 
 
 def test_a_count_of_years_is_not_rounded() -> None:
-    assert exactly(2) == interval("2", "2")
-    assert exactly(D("5.5")) == interval("5.5", "5.5")
+    assert point_interval(2) == interval("2", "2")
+    assert point_interval(D("5.5")) == interval("5.5", "5.5")
 
 
 def test_the_spread_of_a_difference_is_the_sum_of_the_halves() -> None:
     # 700 ± 0.5 less 601.7 ± 0.05
-    assert spread(gap, rounding_interval(D("601.7")), rounding_interval(D(700))) == interval("97.75", "98.85")
+    assert interval_of(gap, rounding_interval(D("601.7")), rounding_interval(D(700))) == interval("97.75", "98.85")
 
 
 def test_the_spread_of_a_growth_from_three_to_four() -> None:
     # 3.5 / 3.5 to 4.5 / 2.5
-    assert spread(growth_rate, rounding_interval(D(3)), rounding_interval(D(4))) == interval("0", "80")
+    assert interval_of(growth_rate, rounding_interval(D(3)), rounding_interval(D(4))) == interval("0", "80")
 
 
 def test_there_is_no_spread_where_a_corner_has_no_answer() -> None:
     touches_zero = interval("0", "1")
     assert growth_rate(D(0), D(4)) is Reason.ZERO_BASE
-    assert spread(growth_rate, touches_zero, exactly(4)) is None
-    assert spread(growth_rate, interval("0.1", "1"), exactly(4)) == interval("300", "3900")
+    assert interval_of(growth_rate, touches_zero, point_interval(4)) is None
+    assert interval_of(growth_rate, interval("0.1", "1"), point_interval(4)) == interval("300", "3900")
 
 
 @pytest.mark.parametrize("open_ended", [(None, "1"), ("1", None), (None, None)])
 def test_there_is_no_spread_over_an_open_end(open_ended: tuple[str | None, str | None]) -> None:
-    assert spread(gap, interval(*open_ended), exactly(4)) is None
+    assert interval_of(gap, interval(*open_ended), point_interval(4)) is None
 
 
 @pytest.mark.parametrize(

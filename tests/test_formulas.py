@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
-from planctl.numbers.printed import Interval, spread
+from planctl.numbers.printed import Interval, interval_of
 
 D = Decimal
 Answer = Decimal | Reason
@@ -406,7 +406,7 @@ def test_the_spread_holds_the_answer_of_every_number_inside(
     ends = [sorted((data.draw(each), data.draw(each))) for each in inputs]
     inside = [low + (high - low) * data.draw(st.decimals(0, 1, places=3)) for low, high in ends]
     answer = formula(*inside)
-    found = spread(formula, *(Interval(low, high) for low, high in ends))
+    found = interval_of(formula, *(Interval(low, high) for low, high in ends))
     assert isinstance(answer, Decimal)
     assert found is not None
     slack = NEARLY * max(abs(answer), D(1))

@@ -18,11 +18,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planctl.characters import unseen
+from planctl.characters import invisible
 from planctl.cli import main
 from planctl.read import read, snapshot
 from planctl.read.tree import parse
-from planctl.render.problem import complaint
+from planctl.render.problem import problem_text
 
 GOOD = """\
 about: {id: county-2024, name: {zh: 某县计划, en: A plan}, year: 2024, source: report}
@@ -137,8 +137,8 @@ def read_in_order(content: bytes) -> None:
     file.write_bytes(content)
     plan, problems = read(file)
     for problem in problems:
-        told = complaint(problem, "en") + complaint(problem, "zh")
-        assert not unseen(told, keep="\n")
+        told = problem_text(problem, "en") + problem_text(problem, "zh")
+        assert not invisible(told, keep="\n")
     assert any(problem.severity == "error" for problem in problems) == (plan is None)
     if plan is not None:
         Path("cache").mkdir(exist_ok=True)
@@ -287,7 +287,7 @@ def typed_in_order(arguments: list[str]) -> None:
     assert code in (0, 1, 2), arguments
     assert "a fault of its own" not in err, (arguments, err)
     assert "Traceback" not in err, (arguments, err)
-    assert not unseen(err, keep="\n"), arguments
+    assert not invisible(err, keep="\n"), arguments
     if "--json" in arguments and out.startswith("{"):
         json.loads(out)
 

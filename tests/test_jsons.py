@@ -6,7 +6,6 @@ import json
 
 import pytest
 
-from planctl.render import json
 from tests.conftest import Run
 
 TEXTS = """\
@@ -36,7 +35,7 @@ def test_a_bad_plan_has_no_rows_and_its_problems(run: Run) -> None:
 
 def test_many_rows_stand_on_a_line_each(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     spread = run("gap", "GDP", "--json", plan=TEXTS)
-    monkeypatch.setattr(json, "MOST_SPREAD", 1)
+    monkeypatch.setattr("planctl.render.json.MOST_SPREAD", 1)
     long = run("gap", "GDP", "--json", plan=TEXTS)
     assert long.json == spread.json
     start, first, second, end = (long.out.split("\n")[at] for at in (5, 6, 7, 8))
@@ -46,7 +45,7 @@ def test_many_rows_stand_on_a_line_each(run: Run, monkeypatch: pytest.MonkeyPatc
 
 def test_a_row_of_the_report_stands_for_its_section_s(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     spread = run("report", "--json", plan=TEXTS)
-    monkeypatch.setattr(json, "MOST_SPREAD", sum(row["rows"] for row in spread.json["results"]) - 1)
+    monkeypatch.setattr("planctl.render.json.MOST_SPREAD", sum(row["rows"] for row in spread.json["results"]) - 1)
     long = run("report", "--json", plan=TEXTS)
     assert long.json == spread.json
     assert len(long.out.split("\n")) < 20 < len(spread.out.split("\n"))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from planctl.assess.methods import METHODS, MethodName, eurostat, nbs, open_sdg, unsd
 from planctl.assess.methods.track import Finding, Point, Track, annual_growth
-from planctl.assess.quantities import mark, measured
+from planctl.assess.quantities import rounded_operand, target_operand
 from planctl.numbers.formulas import Reason
 from planctl.numbers.printed import decimals
 from planctl.render.words import CODES
@@ -28,8 +28,8 @@ def track(
     limit: str | None = None,
 ) -> Track:
     """A track through figures as printed."""
-    start, now = (Point(measured(Decimal(figure)), year) for figure, year in (base, latest))
-    goal = None if target is None else Point(mark(Decimal(target[0])), target[1])
+    start, now = (Point(rounded_operand(Decimal(figure)), year) for figure, year in (base, latest))
+    goal = None if target is None else Point(target_operand(Decimal(target[0])), target[1])
     return Track(direction, "亿元", start, now, goal, None if limit is None else Decimal(limit))
 
 

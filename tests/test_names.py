@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planctl.plan.lookup import find, folded, nearest
+from planctl.plan.lookup import find_ids, nearest, normalized
 from planctl.problems import RefusedError
 from tests.conftest import PlanOf, Run
 
@@ -54,21 +54,21 @@ totals:
     ],
 )
 def test_a_subject_is_found_by_id_name_or_alias(plan_of: PlanOf, word: str, id_: str) -> None:
-    assert find(plan_of(PLAN), [word]) == [id_]
+    assert find_ids(plan_of(PLAN), [word]) == [id_]
 
 
 def test_subjects_come_in_the_order_asked_for_and_once_each(plan_of: PlanOf) -> None:
-    assert find(plan_of(PLAN), ["森林覆盖率", "gdp", "经济总量", "GDP"]) == ["FOREST-COVERAGE", "GDP"]
+    assert find_ids(plan_of(PLAN), ["森林覆盖率", "gdp", "经济总量", "GDP"]) == ["FOREST-COVERAGE", "GDP"]
 
 
 def test_an_id_wins_over_another_subject_s_english_name(plan_of: PlanOf) -> None:
     plan = plan_of(PLAN.replace("en: Forest coverage", "en: gdp"))
-    assert find(plan, ["gdp"]) == ["GDP"]
+    assert find_ids(plan, ["gdp"]) == ["GDP"]
 
 
 def test_every_unknown_word_is_told_at_once_in_both_languages(plan_of: PlanOf) -> None:
     with pytest.raises(RefusedError) as refused:
-        find(plan_of(PLAN), ["森林复盖率", "gdp", "xyzzy"])
+        find_ids(plan_of(PLAN), ["森林复盖率", "gdp", "xyzzy"])
     assert refused.value.message == (
         "没有“森林复盖率”，相近的有：森林覆盖率\n没有“xyzzy”",
         "there is no “森林复盖率”; near it: 森林覆盖率\nthere is no “xyzzy”",
@@ -94,7 +94,7 @@ def test_the_nearest_names_come_first_and_are_three_at_most(word: str, known: li
 
 @pytest.mark.parametrize(("one", "other"), [("GDP", "gdp"), ("ＧＤＰ", "GDP"), ("é", "é"), (" a ", "A"), ("ß", "SS"), ("①", "1")])
 def test_names_are_compared_without_case_width_or_composition(one: str, other: str) -> None:
-    assert folded(one) == folded(other)
+    assert normalized(one) == normalized(other)
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from planctl.assess.answers import Quantity, Term, term
-from planctl.assess.quantities import derive, mark, measured, mirrored
+from planctl.assess.answers import Figure, Quantity, recorded_figure
+from planctl.assess.quantities import derive, flipped, rounded_operand, target_operand
 from planctl.language import Language
 from planctl.numbers.formulas import growth_rate
 from planctl.numbers.printed import Bound, Interval
@@ -102,8 +102,8 @@ def test_an_interval_is_rounded_outwards(low: str, high: str, decimals: int, sho
 # Single cells
 
 
-def quoted(statement: Statement, unit: str = "亿元") -> Term:
-    return term(Plan(), unit, "2024", "target", statement)
+def quoted(statement: Statement, unit: str = "亿元") -> Figure:
+    return recorded_figure(Plan(), unit, "2024", "target", statement)
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_nothing_is_a_dash() -> None:
 
 
 def growth(base: str, goal: str, bound: Bound = "exact") -> Quantity:
-    return derive(growth_rate, measured(D(base)), mark(D(goal)), unit="%", decimals=1, bound=mirrored(bound))
+    return derive(growth_rate, rounded_operand(D(base)), target_operand(D(goal)), unit="%", decimals=1, bound=flipped(bound))
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planctl.assess.answers import terms
-from planctl.assess.baselines import pairs
+from planctl.assess.answers import recorded_figures
+from planctl.assess.baselines import targets_with_baselines
 from planctl.assess.gap import gap_row
 from planctl.assess.growth import growth_rows
-from planctl.assess.working import Explanation, explained
+from planctl.assess.working import Explanation, explanations
 from planctl.plan.model import About, Indicator, Name, Plan, Statement
 from tests.conftest import Run
 from tests.laws import Printed, holds, printed
@@ -81,7 +81,7 @@ def one(actual: str, target: str, unit: str = "亿元", nature: str = "flow") ->
         """
 
 
-def explanations(run: Run, plan: str | None, name: str = "X") -> list[dict[str, Any]]:
+def explained(run: Run, plan: str | None, name: str = "X") -> list[dict[str, Any]]:
     ran = run("show", name, "--explain", "--json", plan=plan)
     assert (ran.code, ran.err) == (0, "")
     found: list[dict[str, Any]] = ran.json["results"][0]["explain"]
@@ -98,7 +98,7 @@ def test_each_number_has_its_formula_its_inputs_and_its_steps(run: Run) -> None:
     }  # fmt: skip
     years = {"symbol": "years", "value": 2, "unit": None, "stands_for": None, "paragraph": None, "source": None}
     less = {"expression": "700 − 601.7", "value": 98.3}
-    gap, relative, rate = explanations(run, LEVELS)
+    gap, relative, rate = explained(run, LEVELS)
     assert gap == {
         "quantity": "gap",
         "period": "2025",
@@ -132,7 +132,7 @@ def test_each_number_has_its_formula_its_inputs_and_its_steps(run: Run) -> None:
 
 def test_a_level_with_its_growth_explains_the_year_before(run: Run) -> None:
     plan = one("{}", "{2024: [{value: 392.7, at: 107}, {growth: 10, at: 107}]}")
-    (base,) = explanations(run, plan)
+    (base,) = explained(run, plan)
     assert (base["quantity"], base["period"], base["formula"]) == ("implied_base", "2023", "level / (1 + growth / 100)")
     assert [(given["symbol"], given["value"], given["stands_for"]) for given in base["inputs"]] == [
         ("level", 392.7, [392.65, 392.75]),
@@ -144,7 +144,7 @@ def test_a_level_with_its_growth_explains_the_year_before(run: Run) -> None:
 
 
 def test_a_change_since_a_year_implies_the_level_of_that_year(run: Run) -> None:
-    (base,) = explanations(run, one("{2023: [{value: 90.0, at: 1}, {growth: -10, since: 2020, at: 1}]}", "{}"))
+    (base,) = explained(run, one("{2023: [{value: 90.0, at: 1}, {growth: -10, since: 2020, at: 1}]}", "{}"))
     assert (base["period"], base["answer"]["value"]) == ("2020", 100)
     (rate,) = run("growth", "X", "--json", plan=one("{2023: [{growth: -10, since: 2020, at: 1}]}", "{}")).json["results"]
     assert (rate["from_period"], rate["to_period"], rate["rate"]["value"]) == ("2020", "2023", -10)
@@ -152,12 +152,12 @@ def test_a_change_since_a_year_implies_the_level_of_that_year(run: Run) -> None:
 
 def test_a_yearly_growth_and_one_since_a_year_each_imply_their_own_base(run: Run) -> None:
     plan = one("{2023: [{value: 90.0, at: 1}, {growth: -10, since: 2020, at: 1}, {growth: 20, at: 1}]}", "{}")
-    found = [(base["period"], base["answer"]["value"], base["inputs"][1]["value"]) for base in explanations(run, plan)]
+    found = [(base["period"], base["answer"]["value"], base["inputs"][1]["value"]) for base in explained(run, plan)]
     assert found == [("2020", 100, -10), ("2022", 75, 20)]
 
 
 def test_what_is_below_zero_stands_in_brackets(run: Run) -> None:
-    gap, *_ = explanations(run, one("{2023: [{value: -5, at: 1}]}", "{2024: [{value: -3, at: 2}]}"))
+    gap, *_ = explained(run, one("{2023: [{value: -5, at: 1}]}", "{2024: [{value: -3, at: 2}]}"))
     assert gap["steps"] == [{"expression": "(-3) − (-5)", "value": 2}]
 
 
@@ -178,18 +178,18 @@ def test_what_is_below_zero_stands_in_brackets(run: Run) -> None:
     ],
 )
 def test_what_has_no_value_has_no_working(run: Run, actual: str, target: str, quantities: list[str]) -> None:
-    assert [each["quantity"] for each in explanations(run, one(actual, target))] == quantities
+    assert [each["quantity"] for each in explained(run, one(actual, target))] == quantities
 
 
 def test_a_baseline_known_as_a_bound_stands_for_all_beyond_it(run: Run) -> None:
-    gap, *_ = explanations(run, one("{2023: [{value: 175, bound: over, at: 1}]}", "{2024: [{value: 200, bound: over, at: 2}]}"))
+    gap, *_ = explained(run, one("{2023: [{value: 175, bound: over, at: 1}]}", "{2024: [{value: 200, bound: over, at: 2}]}"))
     assert [given["stands_for"] for given in gap["inputs"]] == [[199.5, 200.5], [174.5, None]]
     assert (gap["answer"]["bound"], gap["answer"]["interval"]) == ("under", [None, 26])
 
 
 def test_without_being_asked_nothing_is_explained(run: Run) -> None:
     assert run("show", "X", "--json", plan=LEVELS).json["results"][0]["explain"] == []
-    assert explanations(run, None, "KEY-COUNT") == explanations(run, None, "HEHUA-RESERVOIR") == []
+    assert explained(run, None, "KEY-COUNT") == explained(run, None, "HEHUA-RESERVOIR") == []
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,7 @@ def test_without_being_asked_nothing_is_explained(run: Run) -> None:
     ],
 )
 def test_a_pocket_calculator_comes_to_the_same(run: Run, actual: str, target: str) -> None:
-    found = explanations(run, one(actual, target))
+    found = explained(run, one(actual, target))
     assert found
     for each in found:
         calculator = Calculator()
@@ -252,8 +252,8 @@ def working(base: Decimal, level: Decimal, growth: Decimal, years: int) -> tuple
         target={period: (Statement(value=level), Statement(growth=growth))},
     )
     plan = Plan(about=About("county", Name("某县计划"), 2024), indicators={"X": indicator})
-    gaps = tuple(gap_row("X", indicator, pair) for pair in pairs(plan, indicator))
-    return explained(gaps, tuple(growth_rows(plan, "X", indicator)), tuple(terms(plan, indicator)))
+    gaps = tuple(gap_row("X", indicator, pair) for pair in targets_with_baselines(plan, indicator))
+    return explanations(gaps, tuple(growth_rows(plan, "X", indicator)), tuple(recorded_figures(plan, indicator)))
 
 
 @given(printed(1, 9000), printed(1, 9000), printed(-90, 90), st.integers(1, 5))

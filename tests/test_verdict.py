@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planctl.assess.answers import Term, term
-from planctl.assess.verdict import Verdict, asked, is_ceiling, judged, paced
+from planctl.assess.answers import Figure, recorded_figure
+from planctl.assess.verdict import Verdict, is_cap, verdict_before, verdict_on_pace, verdict_on_result
 from planctl.numbers.formulas import Reason
 from planctl.numbers.printed import Bound
 from planctl.plan.model import Name, Plan, Statement
@@ -19,20 +19,20 @@ from planctl.plan.vocabulary import Attribute, Direction, Role
 D = Decimal
 
 
-def quoted(role: Role, number: str | Decimal, bound: Bound = "exact", unit: str = "亿元", form: str = "value") -> Term:
+def quoted(role: Role, number: str | Decimal, bound: Bound = "exact", unit: str = "亿元", form: str = "value") -> Figure:
     forms: dict[str, Any] = {form: D(number)}
-    return term(Plan(), unit, "2024", role, Statement(**forms, bound=bound))
+    return recorded_figure(Plan(), unit, "2024", role, Statement(**forms, bound=bound))
 
 
-def result(number: str | Decimal, bound: Bound = "exact", unit: str = "亿元", form: str = "value") -> Term:
+def result(number: str | Decimal, bound: Bound = "exact", unit: str = "亿元", form: str = "value") -> Figure:
     return quoted("actual", number, bound, unit, form)
 
 
-def target(number: str | Decimal, bound: Bound = "exact", unit: str = "亿元", form: str = "value") -> Term:
+def target(number: str | Decimal, bound: Bound = "exact", unit: str = "亿元", form: str = "value") -> Figure:
     return quoted("target", number, bound, unit, form)
 
 
-WORDS = term(Plan(), "亿元", "2024", "target", Statement(text=Name("与经济增长同步")))
+WORDS = recorded_figure(Plan(), "亿元", "2024", "target", Statement(text=Name("与经济增长同步")))
 
 
 # Results against targets
@@ -44,13 +44,13 @@ WORDS = term(Plan(), "亿元", "2024", "target", Statement(text=Name("与经济�
     [("higher", "99.9", "100.1"), ("lower", "100.1", "99.9")],
 )
 def test_a_result_is_missed_met_or_exceeded(direction: Direction, worse: str, better: str, bound: Bound) -> None:
-    verdicts = [judged(result(number), target("100", bound), direction) for number in (worse, "100", better)]
+    verdicts = [verdict_on_result(result(number), target("100", bound), direction) for number in (worse, "100", better)]
     assert verdicts == [(Verdict.MISSED, None), (Verdict.MET, None), (Verdict.EXCEEDED, None)]
 
 
 @pytest.mark.parametrize(("number", "verdict"), [("99", Verdict.MISSED), ("100.0", Verdict.MET), ("100.00", Verdict.MET)])
 def test_what_is_equal_is_met_however_many_digits_it_prints(number: str, verdict: Verdict) -> None:
-    assert judged(result(number), target("100"), "higher") == (verdict, None)
+    assert verdict_on_result(result(number), target("100"), "higher") == (verdict, None)
 
 
 @pytest.mark.parametrize(
@@ -59,9 +59,9 @@ def test_what_is_equal_is_met_however_many_digits_it_prints(number: str, verdict
 )
 def test_a_strict_target_does_not_hold_the_mark_itself(direction: Direction, strict: Bound, worse: str, better: str) -> None:
     beyond = target("850", strict)
-    verdicts = [judged(result(number), beyond, direction)[0] for number in (worse, "850", better)]
+    verdicts = [verdict_on_result(result(number), beyond, direction)[0] for number in (worse, "850", better)]
     assert verdicts == [Verdict.MISSED, Verdict.MISSED, Verdict.EXCEEDED]
-    assert judged(result("850", strict), beyond, direction)[0] is Verdict.MET
+    assert verdict_on_result(result("850", strict), beyond, direction)[0] is Verdict.MET
 
 
 @pytest.mark.parametrize(
@@ -81,23 +81,26 @@ def test_a_strict_target_does_not_hold_the_mark_itself(direction: Direction, str
 )
 def test_a_result_that_is_a_bound_is_read_at_its_mark(direction: Direction, bound: Bound, verdict: Verdict) -> None:
     floor: Bound = "at_least" if direction == "higher" else "at_most"
-    assert judged(result("100", bound), target("100", floor), direction) == (verdict, None)
+    assert verdict_on_result(result("100", bound), target("100", floor), direction) == (verdict, None)
 
 
 def test_more_than_a_mark_short_of_the_target_is_short_of_it() -> None:
-    assert judged(result("175", "over"), target("200", "over"), "higher") == (Verdict.MISSED, None)
-    assert judged(result("225", "over"), target("200", "over"), "higher") == (Verdict.EXCEEDED, None)
+    assert verdict_on_result(result("175", "over"), target("200", "over"), "higher") == (Verdict.MISSED, None)
+    assert verdict_on_result(result("225", "over"), target("200", "over"), "higher") == (Verdict.EXCEEDED, None)
 
 
 def test_where_neither_way_is_better_only_the_same_can_be_told() -> None:
-    assert judged(result("100"), target("100"), "none") == (Verdict.MET, None)
+    assert verdict_on_result(result("100"), target("100"), "none") == (Verdict.MET, None)
     for number in ("99", "101"):
-        assert judged(result(number), target("100"), "none", "expected", D(50)) == (Verdict.NOT_COMPARABLE, Reason.NO_DIRECTION)
+        assert verdict_on_result(result(number), target("100"), "none", "expected", D(50)) == (
+            Verdict.NOT_COMPARABLE,
+            Reason.NO_DIRECTION,
+        )
 
 
 def test_words_have_no_verdict() -> None:
-    assert judged(result("100"), WORDS, "higher") == (Verdict.NOT_COMPARABLE, Reason.TEXT_TARGET)
-    assert judged(WORDS, target("100"), "higher") == (Verdict.NOT_COMPARABLE, Reason.TEXT_TARGET)
+    assert verdict_on_result(result("100"), WORDS, "higher") == (Verdict.NOT_COMPARABLE, Reason.TEXT_TARGET)
+    assert verdict_on_result(WORDS, target("100"), "higher") == (Verdict.NOT_COMPARABLE, Reason.TEXT_TARGET)
 
 
 # Tolerance
@@ -125,7 +128,7 @@ def test_an_expected_target_is_nearly_met_within_a_tolerance(
     mark = target(goal, "exact", unit, form)
 
     def verdict(number: str, attribute: Attribute, tolerance: Decimal | None) -> Verdict:
-        return judged(result(number, "exact", unit, form), mark, "higher", attribute, tolerance)[0]
+        return verdict_on_result(result(number, "exact", unit, form), mark, "higher", attribute, tolerance)[0]
 
     edge = Verdict.MET if at_the_edge == goal else Verdict.NEARLY
     assert verdict(at_the_edge, "expected", D(width)) is edge
@@ -137,15 +140,15 @@ def test_an_expected_target_is_nearly_met_within_a_tolerance(
 
 def test_where_less_is_better_the_tolerance_lies_above_the_target() -> None:
     mark = target("200", "at_most")
-    verdicts = [judged(result(number), mark, "lower", "expected", D(5))[0] for number in ("199", "200", "210", "210.1")]
+    verdicts = [verdict_on_result(result(number), mark, "lower", "expected", D(5))[0] for number in ("199", "200", "210", "210.1")]
     assert verdicts == [Verdict.EXCEEDED, Verdict.MET, Verdict.NEARLY, Verdict.MISSED]
 
 
 def test_the_mark_of_a_strict_target_is_nearly_met() -> None:
     beyond = target("850", "over")
-    assert judged(result("849"), beyond, "higher", "expected", D(1))[0] is Verdict.NEARLY
-    assert judged(result("850"), beyond, "higher", "expected", D(1))[0] is Verdict.NEARLY
-    assert judged(result("850"), beyond, "higher", "binding", D(1))[0] is Verdict.MISSED
+    assert verdict_on_result(result("849"), beyond, "higher", "expected", D(1))[0] is Verdict.NEARLY
+    assert verdict_on_result(result("850"), beyond, "higher", "expected", D(1))[0] is Verdict.NEARLY
+    assert verdict_on_result(result("850"), beyond, "higher", "binding", D(1))[0] is Verdict.MISSED
 
 
 # What a target asks for
@@ -166,7 +169,7 @@ def test_the_mark_of_a_strict_target_is_nearly_met() -> None:
     ],
 )
 def test_the_same_mark_again_is_held_or_passed(direction: Direction, baseline: Bound, bound: Bound, verdict: Verdict) -> None:
-    assert asked(result("175", baseline), target("175", bound), direction) == (verdict, None)
+    assert verdict_before(result("175", baseline), target("175", bound), direction) == (verdict, None)
 
 
 @pytest.mark.parametrize(
@@ -177,17 +180,17 @@ def test_the_same_mark_again_is_held_or_passed(direction: Direction, baseline: B
     ],
 )
 def test_a_target_asks_for_more_for_the_same_or_is_a_floor(direction: Direction, verdicts: list[Verdict]) -> None:
-    assert [asked(result(number), target("20"), direction)[0] for number in ("19.9", "20", "20.1")] == verdicts
+    assert [verdict_before(result(number), target("20"), direction)[0] for number in ("19.9", "20", "20.1")] == verdicts
 
 
 def test_what_can_not_be_asked_says_why() -> None:
-    assert asked(result("1"), None, "higher") == (Verdict.NO_TARGET, Reason.NO_TARGET)
-    assert asked(result("1"), WORDS, "higher") == (Verdict.NOT_COMPARABLE, Reason.TEXT_TARGET)
-    assert asked(None, target("1"), "higher") == (Verdict.NOT_COMPARABLE, Reason.NO_BASELINE)
-    assert asked(WORDS, target("1"), "higher") == (Verdict.NOT_COMPARABLE, Reason.NO_BASELINE)
-    assert asked(result("2"), target("1"), "none") == (Verdict.NOT_COMPARABLE, Reason.NO_DIRECTION)
+    assert verdict_before(result("1"), None, "higher") == (Verdict.NO_TARGET, Reason.NO_TARGET)
+    assert verdict_before(result("1"), WORDS, "higher") == (Verdict.NOT_COMPARABLE, Reason.TEXT_TARGET)
+    assert verdict_before(None, target("1"), "higher") == (Verdict.NOT_COMPARABLE, Reason.NO_BASELINE)
+    assert verdict_before(WORDS, target("1"), "higher") == (Verdict.NOT_COMPARABLE, Reason.NO_BASELINE)
+    assert verdict_before(result("2"), target("1"), "none") == (Verdict.NOT_COMPARABLE, Reason.NO_DIRECTION)
     works = result("31", "exact", "%")._replace(of="works")
-    assert asked(works, target("45", "exact", "%")._replace(of="main_works"), "higher") == (
+    assert verdict_before(works, target("45", "exact", "%")._replace(of="main_works"), "higher") == (
         Verdict.NOT_COMPARABLE,
         Reason.BASE_DIFFERS,
     )
@@ -209,25 +212,25 @@ def test_what_can_not_be_asked_says_why() -> None:
     ],
 )
 def test_a_target_under_way_is_behind_on_schedule_or_done_early(share: str, verdict: Verdict) -> None:
-    assert paced(D(share), D("49.8"), result("4"), target("5", "at_least"), "higher") is verdict
+    assert verdict_on_pace(D(share), D("49.8"), result("4"), target("5", "at_least"), "higher") is verdict
 
 
 @pytest.mark.parametrize(
     ("share", "verdict"), [("99.9", Verdict.ON_SCHEDULE), ("100", Verdict.ON_SCHEDULE), ("100.1", Verdict.DONE_EARLY)]
 )
 def test_a_strict_target_is_done_only_beyond_its_mark(share: str, verdict: Verdict) -> None:
-    assert paced(D(share), D(50), result("850"), target("850", "over"), "higher") is verdict
+    assert verdict_on_pace(D(share), D(50), result("850"), target("850", "over"), "higher") is verdict
 
 
 def test_at_the_mark_the_latest_figure_s_bound_tells_too() -> None:
-    assert paced(D(100), D(50), result("100", "under"), target("100"), "higher") is Verdict.ON_SCHEDULE
-    assert paced(D(100), D(50), result("100", "over"), target("100", "over"), "higher") is Verdict.DONE_EARLY
-    assert paced(D(100), D(50), result("50", "over"), target("50"), "lower") is Verdict.ON_SCHEDULE
+    assert verdict_on_pace(D(100), D(50), result("100", "under"), target("100"), "higher") is Verdict.ON_SCHEDULE
+    assert verdict_on_pace(D(100), D(50), result("100", "over"), target("100", "over"), "higher") is Verdict.DONE_EARLY
+    assert verdict_on_pace(D(100), D(50), result("50", "over"), target("50"), "lower") is Verdict.ON_SCHEDULE
 
 
 @pytest.mark.parametrize("ceiling", [True, False])
 def test_without_a_direction_nothing_is_on_schedule(ceiling: bool) -> None:
-    assert paced(D(30), D(50), result("30"), target("100"), "none", ceiling) is Verdict.NOT_COMPARABLE
+    assert verdict_on_pace(D(30), D(50), result("30"), target("100"), "none", ceiling) is Verdict.NOT_COMPARABLE
 
 
 @pytest.mark.parametrize(
@@ -241,7 +244,7 @@ def test_without_a_direction_nothing_is_on_schedule(ceiling: bool) -> None:
     ],
 )
 def test_a_ceiling_that_fills_faster_than_time_is_behind_and_never_done_early(share: str, verdict: Verdict) -> None:
-    assert paced(D(share), D("49.8"), result("19"), target("20", "at_most"), "lower", ceiling=True) is verdict
+    assert verdict_on_pace(D(share), D("49.8"), result("19"), target("20", "at_most"), "lower", ceiling=True) is verdict
 
 
 @pytest.mark.parametrize(
@@ -257,8 +260,8 @@ def test_a_ceiling_that_fills_faster_than_time_is_behind_and_never_done_early(sh
     ],
 )
 def test_a_ceiling_is_the_most_that_is_allowed_of_what_is_worse(direction: Direction, number: str, ceiling: bool) -> None:
-    assert is_ceiling(target(number), direction) is ceiling
-    assert not is_ceiling(WORDS, direction)
+    assert is_cap(target(number), direction) is ceiling
+    assert not is_cap(WORDS, direction)
 
 
 # What holds of all numbers
@@ -281,50 +284,55 @@ directions: st.SearchStrategy[Direction] = st.sampled_from(["higher", "lower", "
 attributes: st.SearchStrategy[Attribute] = st.sampled_from(["binding", "expected", "reference", "unstated"])
 widths = st.none() | st.integers(0, 300).map(lambda tenths: D(tenths) / 10)
 figures = st.tuples(numbers, bounds)
-Figure = tuple[Decimal, Bound]
+Mark = tuple[Decimal, Bound]
 
 
-def mirrored(figure: Figure) -> Figure:
+def mirrored(figure: Mark) -> Mark:
     number, bound = figure
     return -number, MIRRORED.get(bound, bound)
 
 
 @given(figures, figures, directions, attributes, widths)
 def test_higher_and_lower_mirror_each_other(
-    one: Figure, other: Figure, direction: Direction, attribute: Attribute, width: Decimal | None
+    one: Mark, other: Mark, direction: Direction, attribute: Attribute, width: Decimal | None
 ) -> None:
     back: Direction = MIRRORED[direction]
-    assert judged(result(*one), target(*other), direction, attribute, width) == judged(
+    assert verdict_on_result(result(*one), target(*other), direction, attribute, width) == verdict_on_result(
         result(*mirrored(one)), target(*mirrored(other)), back, attribute, width
     )
-    assert asked(result(*one), target(*other), direction) == asked(result(*mirrored(one)), target(*mirrored(other)), back)
-    assert is_ceiling(target(*other), direction) == is_ceiling(target(*mirrored(other)), back)
+    assert verdict_before(result(*one), target(*other), direction) == verdict_before(
+        result(*mirrored(one)), target(*mirrored(other)), back
+    )
+    assert is_cap(target(*other), direction) == is_cap(target(*mirrored(other)), back)
 
 
 @given(figures, figures, directions, attributes, widths, st.integers(-8, 8))
 def test_another_unit_changes_no_verdict(
-    one: Figure, other: Figure, direction: Direction, attribute: Attribute, width: Decimal | None, power: int
+    one: Mark, other: Mark, direction: Direction, attribute: Attribute, width: Decimal | None, power: int
 ) -> None:
     scaled = [(number.scaleb(power), bound) for number, bound in (one, other)]
-    assert judged(result(*one), target(*other), direction, attribute, width) == judged(
+    assert verdict_on_result(result(*one), target(*other), direction, attribute, width) == verdict_on_result(
         result(*scaled[0]), target(*scaled[1]), direction, attribute, width
     )
-    assert asked(result(*one), target(*other), direction) == asked(result(*scaled[0]), target(*scaled[1]), direction)
+    assert verdict_before(result(*one), target(*other), direction) == verdict_before(
+        result(*scaled[0]), target(*scaled[1]), direction
+    )
 
 
 @given(numbers, numbers, figures, attributes, widths)
 def test_a_better_result_has_no_worse_verdict(
-    one: Decimal, other: Decimal, goal: Figure, attribute: Attribute, width: Decimal | None
+    one: Decimal, other: Decimal, goal: Mark, attribute: Attribute, width: Decimal | None
 ) -> None:
     ranks = [
-        WORST_FIRST.index(judged(result(number), target(*goal), "higher", attribute, width)[0]) for number in sorted((one, other))
+        WORST_FIRST.index(verdict_on_result(result(number), target(*goal), "higher", attribute, width)[0])
+        for number in sorted((one, other))
     ]
     assert ranks == sorted(ranks)
 
 
 @given(figures, figures, directions, attributes, widths)
 def test_only_an_expected_target_with_a_tolerance_is_nearly_met(
-    one: Figure, other: Figure, direction: Direction, attribute: Attribute, width: Decimal | None
+    one: Mark, other: Mark, direction: Direction, attribute: Attribute, width: Decimal | None
 ) -> None:
-    verdict, _ = judged(result(*one), target(*other), direction, attribute, width)
+    verdict, _ = verdict_on_result(result(*one), target(*other), direction, attribute, width)
     assert verdict is not Verdict.NEARLY or (attribute == "expected" and width is not None)

@@ -12,7 +12,7 @@ _IDEOGRAPHS = range(0x20000, 0x3FFFE)
 _NONCHARACTERS = (0x2FFFE, 0x2FFFF)
 
 
-def is_unseen(character: str) -> bool:
+def is_invisible(character: str) -> bool:
     """Whether a character shows nothing of its own: controls, marks of direction, zero widths, halves of pairs, private use."""
     number = ord(character)
     if character in _BLANK or number in _NONCHARACTERS:
@@ -20,16 +20,16 @@ def is_unseen(character: str) -> bool:
     return unicodedata.category(character) in _UNSEEN and number not in _IDEOGRAPHS
 
 
-def unseen(text: str, keep: str = "") -> list[str]:
+def invisible(text: str, keep: str = "") -> list[str]:
     """The characters of a text that can't be seen, each once, in the order of their first places; but those to keep."""
     if text.isprintable() and _BLANK.isdisjoint(text):  # nearly every text, and much quicker to find out
         return []
-    return sorted((each for each in set(text) if each not in keep and is_unseen(each)), key=text.index)
+    return sorted((each for each in set(text) if each not in keep and is_invisible(each)), key=text.index)
 
 
-def visible(text: str, keep: str = "") -> str:
+def escaped(text: str, keep: str = "") -> str:
     r"""A text with every character that can't be seen spelled out as JSON does, \u202e; but those to keep."""
-    hidden = unseen(text, keep)
+    hidden = invisible(text, keep)
     if not hidden:
         return text
     import json
@@ -37,7 +37,7 @@ def visible(text: str, keep: str = "") -> str:
     return text.translate({ord(each): json.dumps(each)[1:-1] for each in hidden})
 
 
-def code(character: str) -> str:
+def code_point(character: str) -> str:
     """A character's number as Unicode writes it: U+202E."""
     return f"U+{ord(character):04X}"
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from planctl import __version__
-from planctl.commands import refuse
-from planctl.language import spoken
-from planctl.output import DEBUG, Exit, guarded, say
+from planctl.commands import print_refusal
+from planctl.language import language_of_line
+from planctl.output import DEBUG, Exit, handle_errors, print_error
 from planctl.problems import RefusedError
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def planctl(
 def main(arguments: list[str] | None = None) -> int:
     """Run a command line, working every answer out anew, and return its exit code."""
     words = sys.argv[1:] if arguments is None else arguments
-    return guarded(lambda: run(words), words)
+    return handle_errors(lambda: run(words), words)
 
 
 def _asked(arguments: Sequence[str]) -> Sequence[str]:
@@ -90,11 +90,11 @@ def _load(names: Sequence[str]) -> None:
 
 def _complain_of_line(error: Any) -> None:  # noqa: ANN401 the parser's own
     """Say what the parser says of a line that it can't understand, without anything in it that a terminal would obey."""
-    from planctl.characters import visible
+    from planctl.characters import escaped
 
     shown = StringIO()
     error.show(file=shown)
-    say(visible(shown.getvalue().rstrip("\n"), keep="\n"))
+    print_error(escaped(shown.getvalue().rstrip("\n"), keep="\n"))
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -103,7 +103,7 @@ def run(arguments: Sequence[str]) -> int:
         _load(_asked(arguments))
         outcome = app([each for each in arguments if each != DEBUG], prog_name="planctl", standalone_mode=False)
     except RefusedError as refused:
-        refuse(refused, spoken(arguments, os.environ))
+        print_refusal(refused, language_of_line(arguments, os.environ))
         return Exit.COULD_NOT_RUN
     except SystemExit as left:
         if isinstance(left.__context__, OSError):  # the parser leaves so when nobody reads any more

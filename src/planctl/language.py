@@ -8,24 +8,24 @@ from typing import Literal, NamedTuple
 Language = Literal["zh", "en"]
 
 
-class Words(NamedTuple):
+class Bilingual(NamedTuple):
     """One thing said in both languages."""
 
     zh: str
     en: str
 
-    def in_(self, language: Language) -> str:
+    def text(self, language: Language) -> str:
         """The words in one language."""
         return self.zh if language == "zh" else self.en
 
 
-def by_locale(environment: Mapping[str, str]) -> Language:
+def language_of_locale(environment: Mapping[str, str]) -> Language:
     """The language of the locale: Chinese, or else English."""
     locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), "")
     return "zh" if locale.startswith("zh") else "en"
 
 
-def spoken(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+def language_of_line(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
     """The language that a command line asks for, as far as that can be told without understanding it; else the locale's."""
     line = " ".join(arguments).replace("--lang=", "--lang ")
-    return "zh" if "--lang zh" in line else "en" if "--lang en" in line else by_locale(environment)
+    return "zh" if "--lang zh" in line else "en" if "--lang en" in line else language_of_locale(environment)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TextIO
 
-    from planctl.language import Words
+    from planctl.language import Bilingual
 
 DEBUG = "--debug"
 _LONGEST = 200
@@ -29,7 +29,7 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-def guarded(run: Callable[[], int], arguments: Sequence[str]) -> int:
+def handle_errors(run: Callable[[], int], arguments: Sequence[str]) -> int:
     """The exit code of a command line's run, with all that can happen to it taken care of."""
     _set_streams()
     try:
@@ -40,7 +40,7 @@ def guarded(run: Callable[[], int], arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         code = Exit.INTERRUPTED
     except Exception as error:
-        _tell(error, arguments)
+        _report_error(error, arguments)
         code = Exit.COULD_NOT_RUN
     else:
         return int(code)
@@ -48,7 +48,7 @@ def guarded(run: Callable[[], int], arguments: Sequence[str]) -> int:
     return int(code)
 
 
-def say(line: str) -> None:
+def print_error(line: str) -> None:
     """Write a line to standard error, if it takes one."""
     try:
         sys.stderr.write(line + "\n")
@@ -57,41 +57,42 @@ def say(line: str) -> None:
         _discard(sys.stderr)
 
 
-def _tell(error: Exception, arguments: Sequence[str]) -> None:
+def _report_error(error: Exception, arguments: Sequence[str]) -> None:
     """Say in one line what went wrong; or all of it, to who debugs."""
     if DEBUG in arguments:
         import traceback
 
         traceback.print_exception(error)
         return
-    from planctl.characters import visible
-    from planctl.language import spoken
+
+    from planctl.characters import escaped
+    from planctl.language import language_of_line
 
     words = _unwritten(error) if isinstance(error, OSError) else _fault(error)
-    say(f"planctl: {visible(words.in_(spoken(arguments, os.environ)))}")
+    print_error(f"planctl: {escaped(words.text(language_of_line(arguments, os.environ)))}")
 
 
-def _unwritten(error: OSError) -> Words:
+def _unwritten(error: OSError) -> Bilingual:
     from io import UnsupportedOperation
 
-    from planctl.language import Words
-    from planctl.problems import reason
+    from planctl.language import Bilingual
+    from planctl.problems import system_reason
 
     if isinstance(error, UnsupportedOperation):
-        return Words("标准输出已关闭", "standard output is closed")
-    why, file = reason(error), error.filename or ""
-    return Words(f"无法写入{f' {file}' if file else ''}：{why.zh}", f"cannot write{f' {file}' if file else ''}: {why.en}")
+        return Bilingual("标准输出已关闭", "standard output is closed")
+    why, file = system_reason(error), error.filename or ""
+    return Bilingual(f"无法写入{f' {file}' if file else ''}：{why.zh}", f"cannot write{f' {file}' if file else ''}: {why.en}")
 
 
-def _fault(error: Exception) -> Words:
-    from planctl.language import Words
+def _fault(error: Exception) -> Bilingual:
+    from planctl.language import Bilingual
 
     at = error.__traceback__
     while at is not None and at.tb_next is not None:
         at = at.tb_next
     where = f"{os.path.basename(at.tb_frame.f_code.co_filename)}:{at.tb_lineno}" if at else "?"
     what = f"{type(error).__name__}: {error}"[:_LONGEST]
-    return Words(
+    return Bilingual(
         f"planctl 自身出错（{where}）：{what}；加 {DEBUG} 显示详情",
         f"a fault of its own ({where}): {what}; {DEBUG} shows all of it",
     )

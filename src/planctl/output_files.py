@@ -7,8 +7,8 @@ import stat
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from planctl.language import Words
-from planctl.problems import RefusedError, reason
+from planctl.language import Bilingual
+from planctl.problems import RefusedError, system_reason
 
 
 def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
@@ -31,8 +31,8 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
                 os.unlink(scratch.name)
                 raise
     except OSError as error:
-        why = reason(error)
-        raise RefusedError(Words(f"无法写入 {path}：{why.zh}", f"{path} can't be written: {why.en}")) from None
+        why = system_reason(error)
+        raise RefusedError(Bilingual(f"无法写入 {path}：{why.zh}", f"{path} can't be written: {why.en}")) from None
 
 
 def _mode_of(path: Path, real: Path, force: bool) -> int:
@@ -43,7 +43,7 @@ def _mode_of(path: Path, real: Path, force: bool) -> int:
         return 0o666 & ~mask
     mode = real.stat().st_mode
     if not stat.S_ISREG(mode):
-        raise RefusedError(Words(f"{path} 不是普通文件，不能写入", f"{path} is not a plain file and can't be written"))
+        raise RefusedError(Bilingual(f"{path} 不是普通文件，不能写入", f"{path} is not a plain file and can't be written"))
     if not force:
-        raise RefusedError(Words(f"{path} 已存在，加 --force 覆盖", f"{path} exists already; --force overwrites it"))
+        raise RefusedError(Bilingual(f"{path} 已存在，加 --force 覆盖", f"{path} exists already; --force overwrites it"))
     return stat.S_IMODE(mode)

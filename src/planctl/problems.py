@@ -10,7 +10,7 @@ import errno
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from planctl.language import Language, Words
+from planctl.language import Bilingual, Language
 
 if TYPE_CHECKING:
     from planctl.rules.catalogue import Rule
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Severity = Literal["error", "warning"]
 MOST_PROBLEMS = 100
 """How many problems are told at once; of a file that is wrong throughout, the first are as good as all."""
-Details = Mapping[str, str | Words]
+Details = Mapping[str, str | Bilingual]
 """What fills a rule's message; `hint`, where there is one, is said instead of the rule's own."""
 
 
@@ -62,17 +62,17 @@ class Problem(NamedTuple):
     def hint(self, language: Language) -> str:
         """What to do about it, in one sentence."""
         own = self.details.get("hint")
-        return own.in_(language) if isinstance(own, Words) else self._filled(self.broken.hint, language)
+        return own.text(language) if isinstance(own, Bilingual) else self._filled(self.broken.hint, language)
 
-    def _filled(self, words: Words, language: Language) -> str:
-        said = {name: each.in_(language) if isinstance(each, Words) else each for name, each in self.details.items()}
-        return words.in_(language).format_map(said)
+    def _filled(self, words: Bilingual, language: Language) -> str:
+        said = {name: each.text(language) if isinstance(each, Bilingual) else each for name, each in self.details.items()}
+        return words.text(language).format_map(said)
 
 
 class RefusedError(Exception):
     """A request that can't be met, with the reason in both languages."""
 
-    def __init__(self, message: Words) -> None:
+    def __init__(self, message: Bilingual) -> None:
         super().__init__(message.en)
         self.message = message
 
@@ -94,8 +94,8 @@ _REASONS = {
 }
 
 
-def reason(error: Exception) -> Words:
+def system_reason(error: Exception) -> Bilingual:
     """Why the system refused, in both languages as far as it is known."""
     said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     number = error.errno if isinstance(error, OSError) else None
-    return Words(_REASONS.get(number or 0, said), said)
+    return Bilingual(_REASONS.get(number or 0, said), said)

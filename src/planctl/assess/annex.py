@@ -9,12 +9,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from planctl.assess.annex_notes import named, notes
-from planctl.assess.answers import Result, Term, result, term
+from planctl.assess.answers import Answer, Figure, answer_about, recorded_figure
 from planctl.assess.projects import ProjectRow, project_row
-from planctl.assess.results import results
+from planctl.assess.results import results_as_of
 from planctl.assess.selection import select
-from planctl.assess.verdict import Verdict, judged
-from planctl.language import Words
+from planctl.assess.verdict import Verdict, verdict_on_result
+from planctl.language import Bilingual
 from planctl.numbers.formulas import Reason
 from planctl.plan.model import Indicator, Plan, Subject, Total
 from planctl.plan.vocabulary import Attribute, Basis, Form, Measure, Role, Stage
@@ -41,13 +41,13 @@ class ResultRow(NamedTuple):
     area: str | None
     attribute: Attribute
     basis: Basis | None
-    previous: Term | None
-    target: Term | None
-    actual: Term | None
-    growth: Term | None
+    previous: Figure | None
+    target: Figure | None
+    actual: Figure | None
+    growth: Figure | None
     verdict: Verdict
     reason: Reason | None
-    others: tuple[Term, ...]
+    others: tuple[Figure, ...]
     note_zh: str | None
     note_en: str | None
 
@@ -64,11 +64,11 @@ class TargetRow(NamedTuple):
     area: str | None
     attribute: Attribute
     basis: Basis | None
-    actual: Term | None
-    actual_growth: Term | None
-    target: Term | None
-    target_growth: Term | None
-    others: tuple[Term, ...]
+    actual: Figure | None
+    actual_growth: Figure | None
+    target: Figure | None
+    target_growth: Figure | None
+    others: tuple[Figure, ...]
     note_zh: str | None
     note_en: str | None
 
@@ -91,19 +91,19 @@ class Group(NamedTuple):
     """The official number of key projects of a category (of all of them: None), and their total investment."""
 
     category: str | None
-    projects: Term | None
-    investment: Term | None
+    projects: Figure | None
+    investment: Figure | None
 
 
 class StageTotal(NamedTuple):
     """The official number of key projects in a stage."""
 
     stage: Stage
-    actual: Term | None
-    target: Term | None
+    actual: Figure | None
+    target: Figure | None
 
 
-def annex(plan: Plan, numbers: tuple[int, ...], everything: bool = False) -> Result:
+def annex(plan: Plan, numbers: tuple[int, ...], everything: bool = False) -> Answer:
     """The annexes asked for, one line a row: of the headline indicators, or (`everything`) of all that have the year's figure.
 
     Raises RefusedError when the plan has nothing to list in any of them.
@@ -111,7 +111,7 @@ def annex(plan: Plan, numbers: tuple[int, ...], everything: bool = False) -> Res
     chosen = select(plan, [], everything=everything)
     rows = {number: _ROWS[number](plan, chosen) for number in numbers}
     if not any(rows.values()):
-        raise RefusedError(Words("没有可以列入附件的内容", "there is nothing to list in the annex"))
+        raise RefusedError(Bilingual("没有可以列入附件的内容", "there is nothing to list in the annex"))
     summary: dict[str, object] = {
         "annexes": numbers,
         "base_year": plan.year - 1,
@@ -121,7 +121,7 @@ def annex(plan: Plan, numbers: tuple[int, ...], everything: bool = False) -> Res
         "stages": stage_totals(plan),
         "notes": tuple(note for number, lines in rows.items() for note in notes(plan, number, lines, chosen)),
     }
-    return result(plan, "annex", [row for lines in rows.values() for row in lines], summary)
+    return answer_about(plan, "annex", [row for lines in rows.values() for row in lines], summary)
 
 
 def _results(plan: Plan, indicators: dict[str, Indicator]) -> list[ResultRow]:
@@ -133,12 +133,12 @@ def _results(plan: Plan, indicators: dict[str, Indicator]) -> list[ResultRow]:
 def _result(plan: Plan, number: int, id_: str, indicator: Indicator) -> ResultRow:
     base = str(plan.year - 1)
     reached, planned = _said(plan, indicator, "actual", base), _said(plan, indicator, "target", base)
-    previous = [each for each in results(plan, id_) if each.period == str(plan.year - 2)]
+    previous = [each for each in results_as_of(plan, id_) if each.period == str(plan.year - 2)]
     target = _first(planned, LEVELS) or _first(planned, RATES)
     achieved = _first(reached, (target.form,)) if target else None
     verdict, reason = Verdict.NO_TARGET, Reason.NO_TARGET
     if target is not None:
-        found = judged(achieved, target, indicator.direction, indicator.attribute) if achieved else None
+        found = verdict_on_result(achieved, target, indicator.direction, indicator.attribute) if achieved else None
         verdict, reason = found or (Verdict.NOT_COMPARABLE, Reason.NO_BASELINE)  # type: ignore[assignment] # a reason may be none
     shown = (target, _first(reached, LEVELS), _first(reached, RATES))
     return ResultRow(
@@ -201,12 +201,12 @@ def _stage(row: ProjectRow) -> Stage | None:
     return known.stage if known else None
 
 
-def _said(plan: Plan, subject: Subject, role: Role, period: str) -> list[Term]:
+def _said(plan: Plan, subject: Subject, role: Role, period: str) -> list[Figure]:
     series = subject.actual if role == "actual" else subject.target
-    return [term(plan, subject.unit, period, role, statement) for statement in series.get(period, ())]
+    return [recorded_figure(plan, subject.unit, period, role, statement) for statement in series.get(period, ())]
 
 
-def _first(figures: list[Term], forms: tuple[Form, ...]) -> Term | None:
+def _first(figures: list[Figure], forms: tuple[Form, ...]) -> Figure | None:
     """The first figure of the year itself in one of the forms; a change over several years has no column."""
     return next((figure for form in forms for figure in figures if figure.form == form and figure.since is None), None)
 
@@ -244,7 +244,7 @@ def _key_totals(plan: Plan, measure: Measure, division: str = "category") -> lis
     return [] if whole is None else [whole, *(plan.totals[part] for part in whole.parts[division] if part in plan.totals)]
 
 
-def _planned(plan: Plan, total: Total) -> Term | None:
+def _planned(plan: Plan, total: Total) -> Figure | None:
     return _first(_said(plan, total, "target", str(plan.year)), LEVELS)
 
 

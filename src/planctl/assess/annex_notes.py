@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from planctl.assess.answers import Term, term
+from planctl.assess.answers import Figure, recorded_figure
 from planctl.plan.model import Indicator, Name, Plan
 
 
@@ -59,9 +59,9 @@ def _official(plan: Plan, number: int, rows: Sequence[Any], _chosen: dict[str, I
     return {"official": figures, "listed": len(rows), "stated": stated}
 
 
-def _only(plan: Plan, total: Any) -> Term | None:  # noqa: ANN401 a total
+def _only(plan: Plan, total: Any) -> Figure | None:  # noqa: ANN401 a total
     said = total.target.get(str(plan.year), ())
-    return term(plan, total.unit, str(plan.year), "target", said[0]) if said else None
+    return recorded_figure(plan, total.unit, str(plan.year), "target", said[0]) if said else None
 
 
 def _no_targets(plan: Plan, number: int, rows: Sequence[Any], _chosen: dict[str, Indicator]) -> Details:

@@ -18,7 +18,7 @@ from planctl.problems import Problem
 SCHEMA_VERSION = "1.0"
 
 
-class Term(NamedTuple):
+class Figure(NamedTuple):
     """One recorded figure (or words) as a row quotes it; `unit` is that of the number, `paragraph` where it stands."""
 
     period: str
@@ -65,7 +65,7 @@ class PlanInfo(NamedTuple):
     year: int
 
 
-class Result(NamedTuple):
+class Answer(NamedTuple):
     """A command's whole answer, before it is text."""
 
     command: str
@@ -76,18 +76,18 @@ class Result(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def result(
+def answer_about(
     plan: Plan, command: str, rows: Sequence[NamedTuple], summary: dict[str, object], known_by: date | None = None
-) -> Result:
+) -> Answer:
     """An answer about a plan from what was known by a date; by default the date of the plan's latest result."""
     about = plan.about
     info = PlanInfo(about.id, about.name.zh, about.name.en, plan.year) if about else PlanInfo(None, None, None, plan.year)
-    return Result(command, info, known_by.isoformat() if known_by else as_of(plan), tuple(rows), summary)
+    return Answer(command, info, known_by.isoformat() if known_by else as_of(plan), tuple(rows), summary)
 
 
-def unanswered(command: str, *problems: Problem) -> Result:
+def unanswered(command: str, *problems: Problem) -> Answer:
     """No answer, and why: what was asked about can't be read."""
-    return Result(command, None, None, (), {}, problems)
+    return Answer(command, None, None, (), {}, problems)
 
 
 def as_of(plan: Plan) -> str | None:
@@ -96,10 +96,10 @@ def as_of(plan: Plan) -> str | None:
     return max(ends).isoformat() if ends else None
 
 
-def term(plan: Plan, unit: str | None, period: str, role: Role, statement: Statement) -> Term:
+def recorded_figure(plan: Plan, unit: str | None, period: str, role: Role, statement: Statement) -> Figure:
     """A statement as a row quotes it."""
     words = statement.text or Name("", None)
-    return Term(
+    return Figure(
         period,
         role,
         statement.form,
@@ -128,14 +128,14 @@ def unit_of(form: Form, unit: str | None) -> str | None:
     return unit if form in ("value", "change") else None
 
 
-def terms(plan: Plan, subject: Subject, single: bool = True) -> list[Term]:
+def recorded_figures(plan: Plan, subject: Subject, single: bool = True) -> list[Figure]:
     """Every statement of a subject in the order of its periods, results before targets.
 
     Without `single` not those of a single quarter or month, which nothing is worked out from.
     """
     series: tuple[tuple[Role, Series], ...] = (("actual", subject.actual), ("target", subject.target))
     return [
-        term(plan, subject.unit, period, role, statement)
+        recorded_figure(plan, subject.unit, period, role, statement)
         for role, statements in series
         for period in sorted(statements, key=end_of)
         for statement in statements[period]

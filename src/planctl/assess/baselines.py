@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from planctl.assess.answers import Term, term
-from planctl.assess.results import known_on
+from planctl.assess.answers import Figure, recorded_figure
+from planctl.assess.results import known_from
 from planctl.numbers.periods import end_of, is_whole_year, year_of
 from planctl.plan.model import Indicator, Plan, Project, Total
 
 
-class Pair(NamedTuple):
+class TargetAndBaseline(NamedTuple):
     """A target and the latest earlier result of the same form; None when there is none."""
 
-    target: Term
-    baseline: Term | None
+    target: Figure
+    baseline: Figure | None
 
     @property
     def years(self) -> int | None:
@@ -26,33 +26,33 @@ class Pair(NamedTuple):
         return year_of(self.target.period) - year_of(self.baseline.period)
 
 
-def pairs(plan: Plan, subject: Indicator | Project | Total, as_of: date | None = None) -> list[Pair]:
+def targets_with_baselines(plan: Plan, subject: Indicator | Project | Total, as_of: date | None = None) -> list[TargetAndBaseline]:
     """Every numeric or worded target of a subject with its baseline, in the order of the periods.
 
     Baselines are those known by a date, by default all. A single quarter's or month's figure is neither.
     """
     ordered = sorted(subject.actual, key=lambda period: (end_of(period), is_whole_year(period)), reverse=True)
-    return [Pair(target, _baseline(plan, subject, target, ordered, as_of)) for target in _targets(plan, subject)]
+    return [TargetAndBaseline(target, _baseline(plan, subject, target, ordered, as_of)) for target in _targets(plan, subject)]
 
 
-def _targets(plan: Plan, subject: Indicator | Project | Total) -> Iterator[Term]:
+def _targets(plan: Plan, subject: Indicator | Project | Total) -> Iterator[Figure]:
     for period in sorted(subject.target, key=end_of):
         for statement in subject.target[period]:
             if statement.form != "stage" and statement.cumulative:
-                yield term(plan, subject.unit, period, "target", statement)
+                yield recorded_figure(plan, subject.unit, period, "target", statement)
 
 
 def _baseline(
-    plan: Plan, subject: Indicator | Project | Total, target: Term, latest_first: list[str], as_of: date | None
-) -> Term | None:
+    plan: Plan, subject: Indicator | Project | Total, target: Figure, latest_first: list[str], as_of: date | None
+) -> Figure | None:
     end, at_a_date = end_of(target.period), _read_at_a_date(subject, target)
     for period in latest_first:
         if end_of(period) >= end or not (at_a_date or _same_span(period, target.period)):
             continue
         for statement in subject.actual[period]:
-            known = as_of is None or known_on(plan, period, statement) <= as_of
+            known = as_of is None or known_from(plan, period, statement) <= as_of
             if known and statement.cumulative and (statement.form, statement.since) == (target.form, target.since):
-                return term(plan, subject.unit, period, "actual", statement)
+                return recorded_figure(plan, subject.unit, period, "actual", statement)
     return None
 
 
@@ -61,18 +61,18 @@ def _same_span(one: str, other: str) -> bool:
     return end_of(one).month == end_of(other).month
 
 
-def _read_at_a_date(subject: Indicator | Project | Total, figure: Term) -> bool:
+def _read_at_a_date(subject: Indicator | Project | Total, figure: Figure) -> bool:
     """Whether a figure holds at its period's end; a flow or a change is over the period: half a year's is no base for a year's."""
     return figure.form not in ("growth", "change") and not (isinstance(subject, Indicator) and subject.nature == "flow")
 
 
-def leading_pair(plan: Plan, subject: Indicator | Project | Total, as_of: date | None = None) -> Pair | None:
+def headline_target(plan: Plan, subject: Indicator | Project | Total, as_of: date | None = None) -> TargetAndBaseline | None:
     """The pair that stands for a subject in an overview, its baseline known by a date.
 
     That of the plan's year, or else of the earliest later year with a target, or else of the last; of a year and parts of it that
     of the year; of several the first that has a baseline, then the first that has a number.
     """
-    every = pairs(plan, subject, as_of)
+    every = targets_with_baselines(plan, subject, as_of)
     ahead = [pair for pair in every if year_of(pair.target.period) >= plan.year] or every[-1:]
     period = min((pair.target.period for pair in ahead), key=_precedence, default=None)
     return min(

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple, get_args
 
-from planctl.assess.answers import Quantity, Result, Term, result, terms
-from planctl.assess.baselines import leading_pair
+from planctl.assess.answers import Answer, Figure, Quantity, answer_about, recorded_figures
+from planctl.assess.baselines import headline_target
 from planctl.assess.projects import TotalRow, latest, total_row
-from planctl.assess.quantities import nothing
-from planctl.language import Words
+from planctl.assess.quantities import no_answer
+from planctl.language import Bilingual
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import end_of
-from planctl.numbers.printed import Bound, Interval, decimals, exactly, opened, rounding_interval
+from planctl.numbers.printed import Bound, Interval, decimals, open_to_bound, point_interval, rounding_interval
 from planctl.plan.model import Indicator, Name, Plan, Project, Subject
 from planctl.plan.vocabulary import Stage
 from planctl.problems import RefusedError
@@ -37,7 +37,7 @@ class ChainTarget(NamedTuple):
     name_zh: str
     name_en: str | None
     unit: str
-    targets: tuple[Term, ...]
+    targets: tuple[Figure, ...]
 
 
 class ChainPart(NamedTuple):
@@ -46,7 +46,7 @@ class ChainPart(NamedTuple):
     id: str
     name_zh: str
     name_en: str | None
-    target: Term | None
+    target: Figure | None
 
 
 class ChainRow(NamedTuple):
@@ -70,8 +70,8 @@ class ChainSum(NamedTuple):
     """
 
     period: str
-    total: Term
-    parts: tuple[Term, ...]
+    total: Figure
+    parts: tuple[Figure, ...]
     sum: Quantity
     difference: Decimal | None
 
@@ -89,13 +89,13 @@ class ChainTotal(NamedTuple):
     without_part: tuple[str, ...]
 
 
-def chains(plan: Plan) -> Result:
+def chains(plan: Plan) -> Answer:
     """Every chain of the plan in its order, and each total against the sum of its chains."""
     names = _names(plan)
     wholes = {id_: indicator for id_, indicator in plan.indicators.items() if DIVISION in indicator.parts}
     if len(names) * len(wholes) > MOST_PARTS:
         zh = f"{len(names)} 个链乘 {len(wholes)} 个合计，超过 {MOST_PARTS} 格"
-        raise RefusedError(Words(zh, f"{len(names)} chains by {len(wholes)} totals are more than {MOST_PARTS} cells"))
+        raise RefusedError(Bilingual(zh, f"{len(names)} chains by {len(wholes)} totals are more than {MOST_PARTS} cells"))
     parts = {id_: _parts(plan, whole) for id_, whole in wholes.items()}
     indicators, projects, totals = (_members(records) for records in (plan.indicators, plan.projects, plan.totals))
     rows = [_row(plan, key, name, parts, indicators[key], projects[key], totals[key]) for key, name in names.items()]
@@ -104,7 +104,7 @@ def chains(plan: Plan) -> Result:
         "projects": sum(sum(row.projects.values()) for row in rows),
         "totals": tuple(_total(plan, id_, whole, names) for id_, whole in wholes.items()),
     }
-    return result(plan, "chains", rows, summary)
+    return answer_about(plan, "chains", rows, summary)
 
 
 def _names(plan: Plan) -> Mapping[str, Name]:
@@ -154,13 +154,13 @@ def _part(plan: Plan, id_: str | None) -> ChainPart | None:
     if id_ is None:
         return None
     indicator = plan.indicators[id_]
-    pair = leading_pair(plan, indicator)
+    pair = headline_target(plan, indicator)
     return ChainPart(id_, indicator.name.zh, indicator.name.en, pair.target if pair else None)
 
 
 def _target(plan: Plan, id_: str) -> ChainTarget:
     indicator = plan.indicators[id_]
-    targets = tuple(figure for figure in terms(plan, indicator, single=False) if figure.role == "target")
+    targets = tuple(figure for figure in recorded_figures(plan, indicator, single=False) if figure.role == "target")
     return ChainTarget(id_, indicator.name.zh, indicator.name.en, indicator.unit, targets)
 
 
@@ -189,30 +189,30 @@ def _sums(plan: Plan, whole: Indicator, parts: list[Indicator]) -> Iterator[Chai
         total, levels = totals.get(period), [of_part.get(period) for of_part in of_parts]
         given = tuple(level for level in levels if level is not None)
         if total is not None and total.value is not None and given:
-            added = sum_of(given, whole.unit) if len(given) == len(parts) else nothing(Reason.NO_TARGET, whole.unit)
+            added = sum_of(given, whole.unit) if len(given) == len(parts) else no_answer(Reason.NO_TARGET, whole.unit)
             yield ChainSum(period, total, given, added, None if added.value is None else added.value - total.value)
 
 
-def _levels(plan: Plan, indicator: Indicator, unit: str) -> dict[str, Term]:
+def _levels(plan: Plan, indicator: Indicator, unit: str) -> dict[str, Figure]:
     """An indicator's target levels by period, without those in another unit, which must not be added."""
-    targets = [each for each in terms(plan, indicator, single=False) if each.role == "target" and each.form == "value"]
+    targets = [each for each in recorded_figures(plan, indicator, single=False) if each.role == "target" and each.form == "value"]
     return {figure.period: figure for figure in reversed(targets) if figure.unit == unit}
 
 
-def sum_of(parts: tuple[Term, ...], unit: str) -> Quantity:
+def sum_of(parts: tuple[Figure, ...], unit: str) -> Quantity:
     """What the targets of several parts add to, with the bound that theirs give it.
 
     No answer where their bounds point both ways: what exceeds 5 and what stays below 5 may add to anything.
     """
     bound = bound_of_sum({part.bound for part in parts})
     if bound is None:
-        return nothing(Reason.BOUND_ONLY, unit)
+        return no_answer(Reason.BOUND_ONLY, unit)
     values = [(part.value, part.bound) for part in parts if part.value is not None]
     most = max(decimals(value) for value, _ in values)
-    intervals = [exactly(value) if limit in LIMITS else rounding_interval(value) for value, limit in values]
+    intervals = [point_interval(value) if limit in LIMITS else rounding_interval(value) for value, limit in values]
     low, high = (sum((each[end] or Decimal(0) for each in intervals), Decimal(0)) for end in (0, 1))
     added = sum((value for value, _ in values), Decimal(0))
-    return Quantity(added, unit, bound, opened(Interval(low, high), bound), most, most, None)
+    return Quantity(added, unit, bound, open_to_bound(Interval(low, high), bound), most, most, None)
 
 
 def bound_of_sum(bounds: set[Bound]) -> Bound | None:

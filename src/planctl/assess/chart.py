@@ -8,13 +8,13 @@ from typing import Literal, NamedTuple, get_args
 
 from planctl.assess.annex import Group, groups
 from planctl.assess.annex_notes import named
-from planctl.assess.answers import Quantity, Result, Term, result, terms
+from planctl.assess.answers import Answer, Figure, Quantity, answer_about, recorded_figures
 from planctl.assess.chains import ChainRow, chains
 from planctl.assess.path import Horizon, PathRow, path
-from planctl.assess.results import results
+from planctl.assess.results import results_as_of
 from planctl.assess.status import StatusRow
 from planctl.assess.verdict import Verdict
-from planctl.language import Words
+from planctl.language import Bilingual
 from planctl.numbers.periods import is_whole_year, year_of
 from planctl.plan.model import Indicator, Name, Plan
 from planctl.plan.vocabulary import Attribute, Basis, Direction, Form
@@ -40,7 +40,7 @@ class PointRow(NamedTuple):
     horizon: str | None
     year: int
     value: Decimal
-    figure: Term | None
+    figure: Figure | None
     derived: Quantity | None
 
 
@@ -55,9 +55,9 @@ class BarRow(NamedTuple):
     direction: Direction
     attribute: Attribute
     basis: Basis | None
-    baseline: Term | None
-    target: Term | None
-    result: Term | None
+    baseline: Figure | None
+    target: Figure | None
+    result: Figure | None
     verdict: Verdict | None
     projects: int | None
 
@@ -67,32 +67,35 @@ _UNJUDGED: tuple[Direction, Attribute] = ("none", "unstated")
 ChartRow = PointRow | BarRow
 
 
-def trajectory(plan: Plan, id_: str, indicator: Indicator) -> Result:
+def trajectory(plan: Plan, id_: str, indicator: Indicator) -> Answer:
     """An indicator's yearly figures, results then targets; with the roads to its targets where it has levels to lead there.
 
     Levels where it has two or more, or else growths or changes. Raises RefusedError when there is no yearly figure to draw.
     """
-    figures = [*results(plan, id_), *(each for each in terms(plan, indicator, single=False) if each.role == "target")]
+    figures = [
+        *results_as_of(plan, id_),
+        *(each for each in recorded_figures(plan, indicator, single=False) if each.role == "target"),
+    ]
     yearly = [each for each in figures if is_whole_year(each.period) and each.value is not None and each.since is None]
     form = _form(yearly)
     points = [_quoted(id_, indicator, each) for each in yearly if each.form == form]
     if not points:
-        raise RefusedError(Words(f"{id_} 没有可画的年度数字", f"{id_} has no yearly figure to draw"))
+        raise RefusedError(Bilingual(f"{id_} 没有可画的年度数字", f"{id_} has no yearly figure to draw"))
     roads, about = _roads(plan, id_, indicator) if form == "value" else ([], {})
     summary: dict[str, object] = {"kind": "trajectory", "form": form, "growth": None, "required": {}, **about}
     elsewhere = {str(point.year): point.figure.source for point in points if point.figure and point.figure.paragraph is None}
     summary["sources"] = {year: named(plan.sources[source].title) for year, source in elsewhere.items() if source in plan.sources}
-    return result(plan, "chart", [*points, *roads], summary)
+    return answer_about(plan, "chart", [*points, *roads], summary)
 
 
-def _form(figures: list[Term]) -> Form:
+def _form(figures: list[Figure]) -> Form:
     """What to draw: the form that shows a course, with two figures or more, or else the one that has any."""
     counts = Counter(each.form for each in figures)
     order: tuple[Form, ...] = ("value", "growth", "change")
     return next((form for least in (2, 1) for form in order if counts[form] >= least), "value")
 
 
-def _quoted(id_: str, indicator: Indicator, figure: Term) -> PointRow:
+def _quoted(id_: str, indicator: Indicator, figure: Figure) -> PointRow:
     value = figure.value or Decimal(0)
     series: Series = "recorded" if figure.role == "actual" else "target"
     horizon = figure.period if figure.role == "target" else None
@@ -127,7 +130,7 @@ def _level(indicator: Indicator, row: PathRow, series: Series, horizon: str | No
     return PointRow(row.id, name.zh, name.en, indicator.unit, series, horizon, row.year, level.value, None, level)
 
 
-def bars_of_status(answer: Result) -> Result:
+def bars_of_status(answer: Answer) -> Answer:
     """Of each row of `status`, the result, or else the baseline, against the target; those without two such figures are named."""
     rows = [row for row in answer.results if isinstance(row, StatusRow)]
     drawn = [
@@ -145,14 +148,14 @@ def bars_of_status(answer: Result) -> Result:
 def _some(bars: list[BarRow]) -> tuple[BarRow, ...]:
     """The bars of a picture; raises RefusedError when there are none, or more than anybody can compare."""
     if not bars:
-        raise RefusedError(Words("没有可画的数字", "there are no figures to draw"))
+        raise RefusedError(Bilingual("没有可画的数字", "there are no figures to draw"))
     if len(bars) > MOST_BARS:
         zh = f"有 {len(bars)} 条，一张图至多画 {MOST_BARS} 条"
-        raise RefusedError(Words(zh, f"too many bars for a picture: {len(bars)}, of {MOST_BARS} at most"))
+        raise RefusedError(Bilingual(zh, f"too many bars for a picture: {len(bars)}, of {MOST_BARS} at most"))
     return tuple(bars)
 
 
-def _reached(row: StatusRow) -> Term | None:
+def _reached(row: StatusRow) -> Figure | None:
     """The figure to compare with the target: of the same form, and not only words."""
     for figure in (row.result, row.baseline):
         if (
@@ -172,7 +175,7 @@ def _bar(row: StatusRow) -> BarRow:
     return BarRow(*about, comparable, row.target, row.result, row.verdict, None)
 
 
-def bars_of_chains(plan: Plan) -> Result:
+def bars_of_chains(plan: Plan) -> Answer:
     """Each chain's part of the totals that the chains add up to, with the number of its named projects."""
     answer = chains(plan)
     rows = [row for row in answer.results if isinstance(row, ChainRow)]
@@ -187,7 +190,7 @@ def _chain_bar(plan: Plan, row: ChainRow, total: str) -> BarRow:
     return BarRow(*about, None, part.target if part else None, None, None, sum(row.projects.values()))
 
 
-def bars_of_projects(plan: Plan) -> Result:
+def bars_of_projects(plan: Plan) -> Answer:
     """The official totals of key projects by category: their number, and their total investment.
 
     How many projects the text names is no part of it: they are other projects, and comparing the two numbers would mislead.
@@ -195,10 +198,10 @@ def bars_of_projects(plan: Plan) -> Result:
     measures: tuple[tuple[str, str], ...] = (("count", "projects"), ("investment", "investment"))
     found = [(measure, group, getattr(group, field)) for measure, field in measures for group in groups(plan) if group.category]
     bars = [_category_bar(plan, measure, group, figure) for measure, group, figure in found if figure is not None]
-    return result(plan, "chart", _some(bars), {"kind": "projects"})
+    return answer_about(plan, "chart", _some(bars), {"kind": "projects"})
 
 
-def _category_bar(plan: Plan, measure: str, group: Group, figure: Term) -> BarRow:
+def _category_bar(plan: Plan, measure: str, group: Group, figure: Figure) -> BarRow:
     category = group.category or ""
     name = plan.categories.get(category) or Name(category)
     about = (category, name.zh, name.en, measure, figure.unit or "", _UNJUDGED[0], _UNJUDGED[1], None)

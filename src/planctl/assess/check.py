@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from planctl.assess.answers import Result, result
+from planctl.assess.answers import Answer, answer_about
 from planctl.check.figures import contradictions
 from planctl.check.records import Finding
 from planctl.plan.model import KnownFinding, Plan, Subject
@@ -42,7 +42,7 @@ def found(plan: Plan) -> list[Finding]:
     return now + gone
 
 
-def check(plan: Plan, findings: list[Finding], problems: list[Problem]) -> Result:
+def check(plan: Plan, findings: list[Finding], problems: list[Problem]) -> Answer:
     """The findings with the places where they stand; in `problems`, in the same order, each finding as a problem."""
     subjects = dict(plan.subjects())
     rows = [
@@ -56,7 +56,7 @@ def check(plan: Plan, findings: list[Finding], problems: list[Problem]) -> Resul
         "errors": sum(problem.severity == "error" for problem in new),
         "warnings": sum(problem.severity == "warning" for problem in new),
     }
-    return result(plan, "check", rows, summary)._replace(problems=new)
+    return answer_about(plan, "check", rows, summary)._replace(problems=new)
 
 
 def _row(plan: Plan, subject: Subject | None, finding: Finding, problem: Problem) -> CheckRow:

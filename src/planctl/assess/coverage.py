@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Literal, NamedTuple
 
-from planctl.assess.answers import Result, result
+from planctl.assess.answers import Answer, answer_about
 from planctl.assess.source.locate import Claim, Located, claims, finding, locate
 from planctl.assess.source.match import Span, around
 from planctl.check.records import Finding
@@ -32,7 +32,7 @@ class NumberRow(NamedTuple):
     after: str
 
 
-def coverage(plan: Plan, report: Report, everything: bool = False, strict: bool = False) -> tuple[Result, list[Finding]]:
+def coverage(plan: Plan, report: Report, everything: bool = False, strict: bool = False) -> tuple[Answer, list[Finding]]:
     """The numbers that are missing, or `everything`, with counts; and a finding for each locator that the report does not bear out.
 
     A missing number is an answer; a `strict` reader makes a problem of it.
@@ -42,7 +42,7 @@ def coverage(plan: Plan, report: Report, everything: bool = False, strict: bool 
     missing = [row for row in rows if row.state == "missing"]
     unmatched = _unmatched(plan, located, report)
     problem = Problem("numbers-missing", Place(report.path), {"count": str(len(missing))})
-    answer = result(plan, "coverage", rows if everything else missing, _summary(rows, located, len(unmatched)))
+    answer = answer_about(plan, "coverage", rows if everything else missing, _summary(rows, located, len(unmatched)))
     return answer._replace(problems=(problem,) if strict and missing else ()), [*unmatched, *_lost(located)]
 
 

@@ -4,40 +4,40 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from planctl.assess.answers import Term
-from planctl.assess.quantities import Input, measured, one_sided
-from planctl.assess.results import result_for
+from planctl.assess.answers import Figure
+from planctl.assess.quantities import Operand, is_one_sided, rounded_operand
+from planctl.assess.results import result_of_period
 from planctl.numbers import formulas
 from planctl.numbers.formulas import HUNDRED, Reason
 from planctl.numbers.periods import is_whole_year, year_of
 from planctl.numbers.printed import Interval, rounding_interval
 
 
-def done_since(since: int, known: list[Term]) -> tuple[Term, Input] | None:
+def done_since(since: int, known: list[Figure]) -> tuple[Figure, Operand] | None:
     """The change since a year in per cent, with the last figure behind it; None when none is known.
 
     As stated, chained with the yearly rates after that, or else with those since the year. A bound can't be chained: it ends the
     chain.
     """
     stated = [each for each in known if each.since == since and each.value is not None and is_whole_year(each.period)]
-    if stated and one_sided(stated[-1].bound):
-        return stated[-1], measured(stated[-1].value or Decimal(0))
+    if stated and is_one_sided(stated[-1].bound):
+        return stated[-1], rounded_operand(stated[-1].value or Decimal(0))
     parts = stated[-1:]
     year = year_of(parts[0].period) if parts else since
-    while (rate := result_for(known, str(year + 1), "growth")) is not None and not one_sided(rate.bound):
+    while (rate := result_of_period(known, str(year + 1), "growth")) is not None and not is_one_sided(rate.bound):
         parts.append(rate)
         year += 1
     done = _chained([part.value for part in parts if part.value is not None])
     return None if not parts or done is None else (parts[-1], done)
 
 
-def _chained(rates: list[Decimal]) -> Input | None:
+def _chained(rates: list[Decimal]) -> Operand | None:
     """Yearly rates as one, with what their rounding allows: least when all are least, most when all are most."""
     value = formulas.chained(*rates)
     low, high = (formulas.chained(*each) for each in zip(*map(rounding_interval, rates), strict=True)) if rates else (value, value)
     if isinstance(value, Reason) or isinstance(low, Reason) or isinstance(high, Reason):
         return None
-    return Input(value, Interval(low, high), Interval(low, high))
+    return Operand(value, Interval(low, high), Interval(low, high))
 
 
 def still(done: Decimal, target: Decimal) -> Decimal | Reason:

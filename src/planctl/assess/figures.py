@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from planctl.assess.answers import Result, Term, result, terms
+from planctl.assess.answers import Answer, Figure, answer_about, recorded_figures
 from planctl.numbers.printed import Bound
 from planctl.plan.model import Indicator, Plan, Project, Subject, Total
 from planctl.plan.vocabulary import Form, Measure, Role, SubjectType
@@ -37,12 +37,12 @@ class FigureRow(NamedTuple):
     stretch: bool
 
 
-def figures(plan: Plan, subjects: dict[str, Subject], kind: SubjectType | None = None) -> Result:
+def figures(plan: Plan, subjects: dict[str, Subject], kind: SubjectType | None = None) -> Answer:
     """Every figure and worded target of the subjects, of one type if asked for; stages are no figures."""
     rows = [
         _row(id_, subject, figure)
         for id_, subject in subjects.items()
-        for figure in terms(plan, subject)
+        for figure in recorded_figures(plan, subject)
         if figure.form != "stage" and kind in (None, _TYPES[type(subject)])
     ]
     summary: dict[str, object] = {
@@ -51,10 +51,10 @@ def figures(plan: Plan, subjects: dict[str, Subject], kind: SubjectType | None =
         "target": sum(row.role == "target" for row in rows),
         "subjects": len({row.subject for row in rows}),
     }
-    return result(plan, "figures", list(rows), summary)
+    return answer_about(plan, "figures", list(rows), summary)
 
 
-def _row(id_: str, subject: Subject, figure: Term) -> FigureRow:
+def _row(id_: str, subject: Subject, figure: Figure) -> FigureRow:
     return FigureRow(
         id_,
         _TYPES[type(subject)],

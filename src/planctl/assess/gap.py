@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from planctl.assess.answers import Quantity, Result, Term, result
-from planctl.assess.baselines import Pair, pairs
+from planctl.assess.answers import Answer, Figure, Quantity, answer_about
+from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
 from planctl.assess.quantities import (
     RATE_DECIMALS,
     SHARE_DECIMALS,
     baseline_bound,
-    count,
     derive,
-    mark,
-    measured,
-    nothing,
+    exact_operand,
+    no_answer,
     relative_bound,
+    rounded_operand,
+    target_operand,
 )
-from planctl.assess.verdict import Verdict, asked
+from planctl.assess.verdict import Verdict, verdict_before
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.printed import decimals
@@ -38,8 +38,8 @@ class GapRow(NamedTuple):
     attribute: Attribute
     basis: Basis | None
     direction: Direction
-    baseline: Term | None
-    target: Term
+    baseline: Figure | None
+    target: Figure
     gap: Quantity
     relative_gap: Quantity
     years: int | None
@@ -48,18 +48,18 @@ class GapRow(NamedTuple):
     reason: Reason | None
 
 
-def gap(plan: Plan, indicators: dict[str, Indicator]) -> Result:
+def gap(plan: Plan, indicators: dict[str, Indicator]) -> Answer:
     """The distance of each indicator to each of its targets."""
     rows: list[NamedTuple] = [
-        gap_row(id_, indicator, pair) for id_, indicator in indicators.items() for pair in pairs(plan, indicator)
+        gap_row(id_, indicator, pair) for id_, indicator in indicators.items() for pair in targets_with_baselines(plan, indicator)
     ]
     without = [id_ for id_, indicator in indicators.items() if not indicator.target]
-    return result(plan, "gap", rows, {"targets": len(rows), "without_target": without})
+    return answer_about(plan, "gap", rows, {"targets": len(rows), "without_target": without})
 
 
-def gap_row(id_: str, indicator: Indicator, pair: Pair) -> GapRow:
+def gap_row(id_: str, indicator: Indicator, pair: TargetAndBaseline) -> GapRow:
     """One target of an indicator, measured from its baseline."""
-    judged, reason = asked(pair.baseline, pair.target, indicator.direction)
+    judged, reason = verdict_before(pair.baseline, pair.target, indicator.direction)
     return GapRow(
         id_,
         indicator.name.zh,
@@ -79,61 +79,66 @@ def gap_row(id_: str, indicator: Indicator, pair: Pair) -> GapRow:
     )
 
 
-def absolute_gap(pair: Pair) -> Quantity:
+def absolute_gap(pair: TargetAndBaseline) -> Quantity:
     """Target less baseline: in the unit, or in points between two percentages."""
     target, baseline = pair
     missing = _missing(pair)
     unit = PERCENTAGE_POINTS if target.unit == PERCENT else target.unit
     if missing is not None or baseline is None or baseline.value is None or target.value is None:
-        return nothing(missing or Reason.NO_BASELINE, unit)
+        return no_answer(missing or Reason.NO_BASELINE, unit)
     if baseline.of != target.of:
-        return nothing(Reason.BASE_DIFFERS, unit)
+        return no_answer(Reason.BASE_DIFFERS, unit)
     digits = max(decimals(baseline.value), decimals(target.value))
     return derive(
-        formulas.gap, measured(baseline.value), mark(target.value), unit=unit, decimals=digits, bound=baseline_bound(baseline)
+        formulas.gap,
+        rounded_operand(baseline.value),
+        target_operand(target.value),
+        unit=unit,
+        decimals=digits,
+        bound=baseline_bound(baseline),
     )
 
 
-def relative_gap(pair: Pair) -> Quantity:
+def relative_gap(pair: TargetAndBaseline) -> Quantity:
     """The gap in per cent of the baseline; none between percentages, whose gap is in points."""
     target, baseline = pair
     missing = _missing(pair) or _in_points(target)
     if missing is not None or baseline is None or baseline.value is None or target.value is None:
-        return nothing(missing or Reason.NO_BASELINE, PERCENT)
+        return no_answer(missing or Reason.NO_BASELINE, PERCENT)
     return derive(
         formulas.growth_rate,
-        measured(baseline.value),
-        mark(target.value),
+        rounded_operand(baseline.value),
+        target_operand(target.value),
         unit=PERCENT,
         decimals=SHARE_DECIMALS,
         bound=relative_bound(baseline, target.value),
     )
 
 
-def required_rate(pair: Pair) -> Quantity:
+def required_rate(pair: TargetAndBaseline) -> Quantity:
     """The yearly growth that leads from the baseline's level to the target's."""
     target, baseline = pair
     missing = _missing(pair) or _in_points(target)
     if missing is not None or baseline is None or baseline.value is None or target.value is None or pair.years is None:
-        return nothing(missing or Reason.NOT_WHOLE_YEARS, PERCENT_PER_YEAR)
+        return no_answer(missing or Reason.NOT_WHOLE_YEARS, PERCENT_PER_YEAR)
     return derive(
         formulas.required_rate,
-        measured(baseline.value),
-        mark(target.value),
-        count(pair.years),
+        rounded_operand(baseline.value),
+        target_operand(target.value),
+        exact_operand(pair.years),
         unit=PERCENT_PER_YEAR,
         decimals=RATE_DECIMALS,
         bound=baseline_bound(baseline),
     )
 
 
-def _missing(pair: Pair) -> Reason | None:
+def _missing(pair: TargetAndBaseline) -> Reason | None:
     if pair.target.value is None:
         return Reason.TEXT_TARGET
     return Reason.NO_BASELINE if pair.baseline is None else None
 
 
-def _in_points(target: Term) -> Reason | None:
+def _in_points(target: Figure) -> Reason | None:
     if target.form in ("growth", "change"):
         return Reason.GROWTH_TARGET
     return Reason.IN_POINTS if target.unit == PERCENT else None

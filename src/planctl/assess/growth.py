@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from planctl.assess.answers import Quantity, Result, Term, result, terms
-from planctl.assess.baselines import Pair, pairs
+from planctl.assess.answers import Answer, Figure, Quantity, answer_about, recorded_figures
+from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
 from planctl.assess.gap import PERCENT_PER_YEAR, required_rate
-from planctl.assess.quantities import SHARE_DECIMALS, derive, mark, measured, nothing, relative_bound
+from planctl.assess.quantities import SHARE_DECIMALS, derive, no_answer, relative_bound, rounded_operand, target_operand
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import year_before
-from planctl.numbers.printed import Bound, decimals, opened, rounding_interval
+from planctl.numbers.printed import Bound, decimals, open_to_bound, rounding_interval
 from planctl.numbers.units import PERCENT, split
 from planctl.plan.model import Indicator, Plan
 from planctl.plan.vocabulary import Prices, Role
@@ -41,28 +41,32 @@ class GrowthRow(NamedTuple):
     paragraphs: tuple[int, ...]
 
 
-def growth(plan: Plan, indicators: dict[str, Indicator]) -> Result:
+def growth(plan: Plan, indicators: dict[str, Indicator]) -> Answer:
     """Every rate that the figures of the indicators state, imply or require."""
     by_id = {id_: growth_rows(plan, id_, indicator) for id_, indicator in indicators.items()}
     rows = [row for each in by_id.values() for row in each]
-    return result(plan, "growth", rows, {"rates": len(rows), "without_rate": [id_ for id_, each in by_id.items() if not each]})
+    return answer_about(
+        plan, "growth", rows, {"rates": len(rows), "without_rate": [id_ for id_, each in by_id.items() if not each]}
+    )
 
 
 def growth_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GrowthRow]:
     """The rates of one indicator: stated ones, then what its levels imply or require."""
-    figures = terms(plan, indicator, single=False)
+    figures = recorded_figures(plan, indicator, single=False)
     rows = [_stated(id_, indicator, figure, figures) for figure in figures if figure.form == "growth"]
-    levels = [pair for pair in pairs(plan, indicator) if pair.target.form == "value" and pair.target.unit != PERCENT]
+    levels = [
+        pair for pair in targets_with_baselines(plan, indicator) if pair.target.form == "value" and pair.target.unit != PERCENT
+    ]
     return rows + [_from_levels(id_, indicator, pair) for pair in levels if pair.baseline is not None]
 
 
-def _stated(id_: str, indicator: Indicator, figure: Term, figures: list[Term]) -> GrowthRow:
+def _stated(id_: str, indicator: Indicator, figure: Figure, figures: list[Figure]) -> GrowthRow:
     before = year_before(figure.period) if figure.since is None else str(figure.since)
     level = next(
         (each for each in figures if each.form == "value" and (each.period, each.role) == (figure.period, figure.role)), None
     )
     value = figure.value
-    interval = None if value is None else opened(rounding_interval(value), figure.bound)
+    interval = None if value is None else open_to_bound(rounding_interval(value), figure.bound)
     digits = 0 if value is None else decimals(value)
     rate = Quantity(value, PERCENT, figure.bound, interval, digits, digits, None)
     base = None if level is None else _implied_base(indicator, level, figure)
@@ -71,27 +75,27 @@ def _stated(id_: str, indicator: Indicator, figure: Term, figures: list[Term]) -
     )
 
 
-def _implied_base(indicator: Indicator, level: Term, figure: Term) -> Quantity:
+def _implied_base(indicator: Indicator, level: Figure, figure: Figure) -> Quantity:
     if indicator.growth_prices == "constant":
-        return nothing(Reason.PRICE_BASIS_DIFFERS, level.unit)
+        return no_answer(Reason.PRICE_BASIS_DIFFERS, level.unit)
     if level.value is None or figure.value is None or indicator.unit == PERCENT:
-        return nothing(Reason.IN_POINTS, level.unit)
+        return no_answer(Reason.IN_POINTS, level.unit)
     if figure.role == "actual" and not {level.bound, figure.bound} <= _WIDTHLESS:
-        return nothing(Reason.BOUND_ONLY, level.unit)
+        return no_answer(Reason.BOUND_ONLY, level.unit)
     bound: Bound = "about" if "about" in (level.bound, figure.bound) else "exact"
-    inputs = measured(level.value), measured(figure.value)
+    inputs = rounded_operand(level.value), rounded_operand(figure.value)
     return derive(formulas.implied_base, *inputs, unit=level.unit, decimals=decimals(level.value), bound=bound)
 
 
-def _from_levels(id_: str, indicator: Indicator, pair: Pair) -> GrowthRow:
+def _from_levels(id_: str, indicator: Indicator, pair: TargetAndBaseline) -> GrowthRow:
     target, baseline = pair
     prices: Prices | None = "current" if split(indicator.unit)[1] == "元" else None
     periods = (baseline.period if baseline else "", target.period)
     if pair.years == 1 and baseline and baseline.value is not None and target.value is not None:
         rate = derive(
             formulas.growth_rate,
-            measured(baseline.value),
-            mark(target.value),
+            rounded_operand(baseline.value),
+            target_operand(target.value),
             unit=PERCENT_PER_YEAR,
             decimals=SHARE_DECIMALS,
             bound=relative_bound(baseline, target.value),
@@ -109,7 +113,7 @@ def _row(
     rate: Quantity,
     prices: Prices | None,
     base: Quantity | None,
-    behind: tuple[Term | None, ...],
+    behind: tuple[Figure | None, ...],
 ) -> GrowthRow:
     paragraphs = tuple(sorted({figure.paragraph for figure in behind if figure is not None and figure.paragraph is not None}))
     name = indicator.name

@@ -6,25 +6,25 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from planctl.assess.answers import Quantity, Result, Term, result, unit_of
-from planctl.assess.baselines import Pair, pairs
+from planctl.assess.answers import Answer, Figure, Quantity, answer_about, unit_of
+from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
 from planctl.assess.cumulative import done_since, still, yearly
 from planctl.assess.gap import PERCENT_PER_YEAR
 from planctl.assess.quantities import (
     RATE_DECIMALS,
     SHARE_DECIMALS,
-    Input,
-    carried,
-    count,
+    Operand,
     derive,
-    mark,
-    measured,
-    mirrored,
-    nothing,
-    one_sided,
+    exact_operand,
+    flipped,
+    is_one_sided,
+    no_answer,
+    propagated,
+    rounded_operand,
+    target_operand,
 )
-from planctl.assess.results import latest_day, result_for, results
-from planctl.assess.verdict import Verdict, asked, is_ceiling, paced
+from planctl.assess.results import latest_day, result_of_period, results_as_of
+from planctl.assess.verdict import Verdict, is_cap, verdict_before, verdict_on_pace
 from planctl.numbers import formulas
 from planctl.numbers.formulas import HUNDRED, Reason
 from planctl.numbers.periods import end_of, is_whole_year, start_of, year_of
@@ -42,8 +42,8 @@ class _Pace(NamedTuple):
     """How one target is under way, of whatever indicator."""
 
     kind: Kind
-    target: Term
-    latest: Term
+    target: Figure
+    latest: Figure
     done: Quantity | None
     share_of_target: Quantity
     share_of_time: Quantity
@@ -67,8 +67,8 @@ class PaceRow(NamedTuple):
     attribute: Attribute
     basis: Basis | None
     kind: Kind
-    target: Term
-    latest: Term
+    target: Figure
+    latest: Figure
     done: Quantity | None
     share_of_target: Quantity
     share_of_time: Quantity
@@ -77,17 +77,17 @@ class PaceRow(NamedTuple):
     verdict: Verdict
 
 
-def pace(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = None) -> Result:
+def pace(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = None) -> Answer:
     """Every target under way by a date: one that has begun to be measured, and whose own period has no result yet."""
     day = as_of or latest_day(plan)
     rows = [
         _row(id_, indicator, each)
         for id_, indicator in indicators.items()
-        for known in [results(plan, id_, day)]
-        for pair in pairs(plan, indicator, day)
+        for known in [results_as_of(plan, id_, day)]
+        for pair in targets_with_baselines(plan, indicator, day)
         if (each := _pace(indicator, pair, known)) is not None
     ]
-    return result(plan, "pace", rows, {"under_way": len(rows)}, day)
+    return answer_about(plan, "pace", rows, {"under_way": len(rows)}, day)
 
 
 def _row(id_: str, indicator: Indicator, pace: _Pace) -> PaceRow:
@@ -107,11 +107,11 @@ def time_share(start: date, end: date, day: date) -> Decimal:
     return Decimal((day - start).days + 1) / Decimal((end - start).days + 1) * HUNDRED
 
 
-def _pace(indicator: Indicator, pair: Pair, known: list[Term]) -> _Pace | None:
+def _pace(indicator: Indicator, pair: TargetAndBaseline, known: list[Figure]) -> _Pace | None:
     target = pair.target
     if target.value is None or not is_whole_year(target.period):
         return None
-    if result_for(known, target.period, target.form, target.since) is not None:
+    if result_of_period(known, target.period, target.form, target.since) is not None:
         return None
     if target.since is not None:
         return _cumulative(indicator, target, known, target.since)
@@ -121,15 +121,15 @@ def _pace(indicator: Indicator, pair: Pair, known: list[Term]) -> _Pace | None:
     return _within_year(indicator, target, levels) or _schedule(indicator, pair, levels)
 
 
-def _within_year(indicator: Indicator, target: Term, levels: list[Term]) -> _Pace | None:
+def _within_year(indicator: Indicator, target: Figure, levels: list[Figure]) -> _Pace | None:
     """A flow's latest figure of the target's year; stocks and rates are read at their date and have no such share."""
     running = [each for each in levels if year_of(each.period) == year_of(target.period)]
     if indicator.nature != "flow" or not running:
         return None
     latest, end = running[-1], end_of(running[-1].period)
-    now, goal, less = measured(_number(latest)), mark(_number(target)), mirrored(latest.bound)
+    now, goal, less = rounded_operand(_number(latest)), target_operand(_number(target)), flipped(latest.bound)
     unit, digits = unit_of("change", indicator.unit), max(decimals(now.value), decimals(goal.value))
-    months = count(_MONTHS - end.month)
+    months = exact_operand(_MONTHS - end.month)
     time = time_share(start_of(target.period), end_of(target.period), end)
     filled = _filled(now.value, goal.value)
     return _Pace(
@@ -143,15 +143,15 @@ def _within_year(indicator: Indicator, target: Term, levels: list[Term]) -> _Pac
         derive(_monthly, now, goal, months, unit=f"{unit}/month", decimals=digits + 1, bound=less),
         Verdict.NOT_COMPARABLE
         if isinstance(filled, Reason)
-        else paced(filled, time, latest, target, indicator.direction, is_ceiling(target, indicator.direction)),
+        else verdict_on_pace(filled, time, latest, target, indicator.direction, is_cap(target, indicator.direction)),
     )
 
 
-def _share_of_year(indicator: Indicator, now: Input, goal: Input, latest: Term) -> Quantity:
+def _share_of_year(indicator: Indicator, now: Operand, goal: Operand, latest: Figure) -> Quantity:
     """What is done of a year's target. Where less is better, a target below zero is no loss, but so much to be shed."""
     if indicator.direction == "lower" and goal.value < 0:
-        return derive(_filled, now, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=mirrored(latest.bound))
-    return derive(formulas.completion_rate, now, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=carried(latest.bound))
+        return derive(_filled, now, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=flipped(latest.bound))
+    return derive(formulas.completion_rate, now, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=propagated(latest.bound))
 
 
 def _filled(latest: Decimal, target: Decimal) -> Decimal | Reason:
@@ -163,19 +163,19 @@ def _monthly(latest: Decimal, target: Decimal, months: Decimal) -> Decimal:
     return (target - latest) / months
 
 
-def _schedule(indicator: Indicator, pair: Pair, levels: list[Term]) -> _Pace | None:
+def _schedule(indicator: Indicator, pair: TargetAndBaseline, levels: list[Figure]) -> _Pace | None:
     """A level's latest full year after the baseline, on the way to a later year's target that asks for another level."""
     target, baseline = pair
-    if baseline is None or asked(baseline, target, indicator.direction)[0] in _NO_WAY_AHEAD:
+    if baseline is None or verdict_before(baseline, target, indicator.direction)[0] in _NO_WAY_AHEAD:
         return None
     start, end = end_of(baseline.period), end_of(target.period)
     between = [each for each in levels if is_whole_year(each.period) and start < end_of(each.period) < end]
     if not between:
         return None
     latest = between[-1]
-    now, goal, less = measured(_number(latest)), mark(_number(target)), mirrored(latest.bound)
+    now, goal, less = rounded_operand(_number(latest)), target_operand(_number(target)), flipped(latest.bound)
     unit, digits = unit_of("change", indicator.unit), max(decimals(now.value), decimals(goal.value))
-    years = count(year_of(target.period) - year_of(latest.period))
+    years = exact_operand(year_of(target.period) - year_of(latest.period))
     share = _share_of_way(baseline, latest, target)
     time = _months(start, end_of(latest.period)) / _months(start, end) * HUNDRED
     rate = derive(formulas.required_rate, now, goal, years, unit=PERCENT_PER_YEAR, decimals=RATE_DECIMALS, bound=less)
@@ -187,19 +187,19 @@ def _schedule(indicator: Indicator, pair: Pair, levels: list[Term]) -> _Pace | N
         share,
         _passed(time),
         derive(formulas.gap, now, goal, unit=unit, decimals=digits, bound=less),
-        nothing(Reason.IN_POINTS, PERCENT_PER_YEAR) if indicator.unit == PERCENT else rate,
-        Verdict.NOT_COMPARABLE if share.value is None else paced(share.value, time, latest, target, indicator.direction),
+        no_answer(Reason.IN_POINTS, PERCENT_PER_YEAR) if indicator.unit == PERCENT else rate,
+        Verdict.NOT_COMPARABLE if share.value is None else verdict_on_pace(share.value, time, latest, target, indicator.direction),
     )
 
 
-def _share_of_way(baseline: Term, latest: Term, target: Term) -> Quantity:
+def _share_of_way(baseline: Figure, latest: Figure, target: Figure) -> Quantity:
     """How much of the way has been made; no answer from a mere bound, nor when the start, as printed, may be the target."""
-    start, now, goal = measured(_number(baseline)), measured(_number(latest)), mark(_number(target))
-    if one_sided(baseline.bound):
-        return nothing(Reason.BOUND_ONLY, PERCENT)
+    start, now, goal = rounded_operand(_number(baseline)), rounded_operand(_number(latest)), target_operand(_number(target))
+    if is_one_sided(baseline.bound):
+        return no_answer(Reason.BOUND_ONLY, PERCENT)
     if overlap(start.interval, goal.interval):
-        return nothing(Reason.WITHIN_ROUNDING, PERCENT)
-    bound = carried(latest.bound) if goal.value > start.value else mirrored(latest.bound)
+        return no_answer(Reason.WITHIN_ROUNDING, PERCENT)
+    bound = propagated(latest.bound) if goal.value > start.value else flipped(latest.bound)
     return derive(formulas.share_of_way, start, now, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=bound)
 
 
@@ -207,20 +207,20 @@ def _months(start: date, end: date) -> Decimal:
     return Decimal((end.year - start.year) * _MONTHS + end.month - start.month)
 
 
-def _cumulative(indicator: Indicator, target: Term, known: list[Term], since: int) -> _Pace | None:
+def _cumulative(indicator: Indicator, target: Figure, known: list[Figure], since: int) -> _Pace | None:
     """A change since a year: as stated for a later year, or chained from the yearly rates since."""
     reached = done_since(since, known)
     if reached is None:
         return None
-    (latest, so_far), goal = reached, mark(_number(target))
+    (latest, so_far), goal = reached, target_operand(_number(target))
     passed, years = year_of(latest.period) - since, year_of(target.period) - since
     if passed >= years:
         return None
-    more, less = carried(latest.bound), mirrored(latest.bound)
+    more, less = propagated(latest.bound), flipped(latest.bound)
     progress_bound = more if goal.value > 0 else less
     share = derive(formulas.cumulative_progress, so_far, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=progress_bound)
     time = Decimal(passed) / Decimal(years) * HUNDRED
-    ceiling = is_ceiling(target, indicator.direction)
+    ceiling = is_cap(target, indicator.direction)
     digits = max(SHARE_DECIMALS, decimals(_number(latest)))
     return _Pace(
         "cumulative",
@@ -230,8 +230,10 @@ def _cumulative(indicator: Indicator, target: Term, known: list[Term], since: in
         share,
         _passed(time),
         derive(still, so_far, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=less),
-        derive(yearly, so_far, goal, count(years - passed), unit=PERCENT_PER_YEAR, decimals=RATE_DECIMALS, bound=less),
-        Verdict.NOT_COMPARABLE if share.value is None else paced(share.value, time, latest, target, indicator.direction, ceiling),
+        derive(yearly, so_far, goal, exact_operand(years - passed), unit=PERCENT_PER_YEAR, decimals=RATE_DECIMALS, bound=less),
+        Verdict.NOT_COMPARABLE
+        if share.value is None
+        else verdict_on_pace(share.value, time, latest, target, indicator.direction, ceiling),
     )
 
 
@@ -240,7 +242,7 @@ def _passed(time: Decimal) -> Quantity:
     return Quantity(time, PERCENT, "exact", None, SHARE_DECIMALS, SHARE_DECIMALS, None)
 
 
-def _number(term: Term) -> Decimal:
+def _number(term: Figure) -> Decimal:
     """The number of a term that has one."""
     assert term.value is not None  # noqa: S101 the caller has looked
     return term.value

@@ -5,17 +5,26 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from planctl.assess.answers import Quantity, Result, Term, result, terms
-from planctl.assess.baselines import Pair, pairs
+from planctl.assess.answers import Answer, Figure, Quantity, answer_about, recorded_figures
+from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
 from planctl.assess.gap import PERCENT_PER_YEAR, required_rate
-from planctl.assess.quantities import RATE_DECIMALS, Input, carried, count, derive, mark, measured, mirrored
-from planctl.assess.results import result_for, results
-from planctl.language import Words
+from planctl.assess.quantities import (
+    RATE_DECIMALS,
+    Operand,
+    derive,
+    exact_operand,
+    flipped,
+    propagated,
+    rounded_operand,
+    target_operand,
+)
+from planctl.assess.results import result_of_period, results_as_of
+from planctl.language import Bilingual
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import is_whole_year, year_of
 from planctl.numbers.precision import with_guard_digits
-from planctl.numbers.printed import decimals, exactly
+from planctl.numbers.printed import decimals, point_interval
 from planctl.numbers.units import PERCENT
 from planctl.plan.model import Indicator, Plan
 from planctl.plan.vocabulary import Prices
@@ -33,7 +42,7 @@ class PathRow(NamedTuple):
     year: int
     required: Quantity
     stated: Quantity
-    recorded: Term | None
+    recorded: Figure | None
 
 
 class Horizon(NamedTuple):
@@ -44,8 +53,8 @@ class Horizon(NamedTuple):
     """
 
     period: str
-    target: Term
-    baseline: Term
+    target: Figure
+    baseline: Figure
     years: int
     required_rate: Quantity
     reached: Quantity
@@ -53,7 +62,7 @@ class Horizon(NamedTuple):
     price_change: Quantity | None
 
 
-def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = None) -> Result:
+def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = None) -> Answer:
     """The roads to an indicator's level targets, from its baseline, at a growth in per cent a year (by default the plan's own).
 
     Raises RefusedError when the indicator has no level target with a baseline, or states no growth and none is given; and when
@@ -61,20 +70,22 @@ def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = No
     """
     roads = [
         pair
-        for pair in pairs(plan, indicator)
+        for pair in targets_with_baselines(plan, indicator)
         if pair.target.form == "value" and is_whole_year(pair.target.period) and pair.baseline and pair.years
     ]
     if not roads or indicator.unit == PERCENT:
-        raise RefusedError(Words(f"{id_} 没有可以推算路径的水平目标", f"{id_} has no target level with a baseline to lead to it"))
+        raise RefusedError(
+            Bilingual(f"{id_} 没有可以推算路径的水平目标", f"{id_} has no target level with a baseline to lead to it")
+        )
     stated = _stated_rate(plan, indicator)
     years = sum(pair.years or 0 for pair in roads)
     if years > MOST_YEARS:
         zh = f"{id_} 各目标的路径共 {years} 年，至多列 {MOST_YEARS} 年"
-        raise RefusedError(Words(zh, f"the roads of {id_} take {years} years; {MOST_YEARS} are listed at most"))
-    rate = _given(growth) if growth is not None else stated and mark(stated.value or Decimal(0))
+        raise RefusedError(Bilingual(zh, f"the roads of {id_} take {years} years; {MOST_YEARS} are listed at most"))
+    rate = _given(growth) if growth is not None else stated and target_operand(stated.value or Decimal(0))
     if rate is None:
-        raise RefusedError(Words(f"{id_} 没有写明增速，用 --growth 给一个", f"{id_} states no growth: give one with --growth"))
-    known = results(plan, id_)
+        raise RefusedError(Bilingual(f"{id_} 没有写明增速，用 --growth 给一个", f"{id_} states no growth: give one with --growth"))
+    known = results_as_of(plan, id_)
     rows = [row for pair in roads for row in _years(id_, pair, rate, known)]
     prices: Prices = indicator.growth_prices if growth is None else "unstated"
     summary: dict[str, object] = {
@@ -86,39 +97,39 @@ def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = No
         "growth_prices": prices,
         "horizons": tuple(_horizon(indicator, pair, rate) for pair in roads),
     }
-    return result(plan, "path", rows, summary)
+    return answer_about(plan, "path", rows, summary)
 
 
-def _given(growth: Decimal) -> Input:
+def _given(growth: Decimal) -> Operand:
     """A rate that the user supposes: exactly that."""
-    return Input(growth, exactly(growth), exactly(growth))
+    return Operand(growth, point_interval(growth), point_interval(growth))
 
 
-def _stated_rate(plan: Plan, indicator: Indicator) -> Term | None:
+def _stated_rate(plan: Plan, indicator: Indicator) -> Figure | None:
     """The yearly growth that the plan sets for its year, or else the first that it sets."""
     growths = [
         each
-        for each in terms(plan, indicator, single=False)
+        for each in recorded_figures(plan, indicator, single=False)
         if each.role == "target" and each.form == "growth" and each.since is None
     ]
     rates = [each for each in growths if is_whole_year(each.period)]
     return next((each for each in rates if year_of(each.period) == plan.year), rates[0] if rates else None)
 
 
-def _years(id_: str, pair: Pair, rate: Input, known: list[Term]) -> list[PathRow]:
+def _years(id_: str, pair: TargetAndBaseline, rate: Operand, known: list[Figure]) -> list[PathRow]:
     target, baseline = pair
     if baseline is None or baseline.value is None or target.value is None:
         return []
-    start, goal, more = measured(baseline.value), mark(target.value), carried(baseline.bound)
+    start, goal, more = rounded_operand(baseline.value), target_operand(target.value), propagated(baseline.bound)
     whole, unit, digits = pair.years or 0, target.unit, max(decimals(baseline.value), decimals(target.value))
     rows = []
     for passed in range(1, whole + 1):
         year = year_of(baseline.period) + passed
         on_the_way = more if passed < whole else "exact"
-        years = count(whole), count(passed)
+        years = exact_operand(whole), exact_operand(passed)
         required = derive(_on_the_way, start, goal, *years, unit=unit, decimals=digits, bound=on_the_way)
-        stated = derive(_reached, start, rate, count(passed), unit=unit, decimals=digits, bound=more)
-        rows.append(PathRow(id_, target.period, year, required, stated, result_for(known, str(year), "value")))
+        stated = derive(_reached, start, rate, exact_operand(passed), unit=unit, decimals=digits, bound=more)
+        rows.append(PathRow(id_, target.period, year, required, stated, result_of_period(known, str(year), "value")))
     return rows
 
 
@@ -136,12 +147,16 @@ def _reached(base: Decimal, growth: Decimal, years: Decimal) -> Decimal | Reason
     return formulas.projected(base, growth, years)
 
 
-def _horizon(indicator: Indicator, pair: Pair, rate: Input) -> Horizon:
+def _horizon(indicator: Indicator, pair: TargetAndBaseline, rate: Operand) -> Horizon:
     target, baseline = pair
     assert baseline is not None  # noqa: S101 `path` keeps pairs with a baseline only
-    start, goal, years = measured(baseline.value or Decimal(0)), mark(target.value or Decimal(0)), count(pair.years or 0)
+    start, goal, years = (
+        rounded_operand(baseline.value or Decimal(0)),
+        target_operand(target.value or Decimal(0)),
+        exact_operand(pair.years or 0),
+    )
     unit, digits = target.unit, max(decimals(start.value), decimals(goal.value))
-    more, less = carried(baseline.bound), mirrored(baseline.bound)
+    more, less = propagated(baseline.bound), flipped(baseline.bound)
     short, missing = (_excess, more) if indicator.direction == "lower" else (_shortfall, less)
     price = derive(_price_change, start, goal, rate, years, unit=PERCENT_PER_YEAR, decimals=RATE_DECIMALS, bound=less)
     return Horizon(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from planctl.assess.answers import Quantity, Result, Term, result, term, terms
-from planctl.assess.baselines import leading_pair
+from planctl.assess.answers import Answer, Figure, Quantity, answer_about, recorded_figure, recorded_figures
+from planctl.assess.baselines import headline_target
 from planctl.assess.gap import absolute_gap
 from planctl.assess.selection import require
 from planctl.check.sums import sums
@@ -29,12 +29,12 @@ class ProjectRow(NamedTuple):
     chain_en: str | None
     place_zh: str | None
     place_en: str | None
-    stage: Term | None
-    stage_planned: Term | None
-    progress: Term | None
-    progress_planned: Term | None
+    stage: Figure | None
+    stage_planned: Figure | None
+    progress: Figure | None
+    progress_planned: Figure | None
     points_to_go: Quantity | None
-    investment: Term | None
+    investment: Figure | None
 
 
 class TotalRow(NamedTuple):
@@ -50,11 +50,11 @@ class TotalRow(NamedTuple):
     stage: Stage | None
     chain: str | None
     attribute: Attribute | None
-    actual: tuple[Term, ...]
-    target: tuple[Term, ...]
+    actual: tuple[Figure, ...]
+    target: tuple[Figure, ...]
 
 
-def projects(plan: Plan, category: str | None = None, stage: Stage | None = None, chain: str | None = None) -> Result:
+def projects(plan: Plan, category: str | None = None, stage: Stage | None = None, chain: str | None = None) -> Answer:
     """The projects and official totals of a category, a stage (in either year) or a chain; all of them without a filter.
 
     Raises RefusedError when the category or chain is not one of the plan's.
@@ -74,7 +74,7 @@ def projects(plan: Plan, category: str | None = None, stage: Stage | None = None
         "totals": tuple(shown),
         "sums": tuple(each for each in sums(plan.totals) if each.id in ids),
     }
-    return result(plan, "projects", list(chosen), summary)
+    return answer_about(plan, "projects", list(chosen), summary)
 
 
 def _used(plan: Plan, field: str) -> dict[str, None]:
@@ -91,7 +91,7 @@ def _stages(row: ProjectRow) -> set[str | None]:
 
 def project_row(plan: Plan, id_: str, project: Project) -> ProjectRow:
     """One project at a glance."""
-    pair = leading_pair(plan, project)
+    pair = headline_target(plan, project)
     progress = pair if pair and pair.target.form == "progress" else None
     reached = latest(plan, project, "actual", "progress")
     return ProjectRow(
@@ -120,19 +120,19 @@ def _names(parts: dict[str, Name], key: str | None) -> tuple[str | None, str | N
     return (name.zh, name.en) if name else (key, None)
 
 
-def latest(plan: Plan, project: Project, role: Role, form: Form) -> Term | None:
+def latest(plan: Plan, project: Project, role: Role, form: Form) -> Figure | None:
     """A project's statement of a form in the latest period that has one."""
     series = project.actual if role == "actual" else project.target
     for period in sorted(series, key=end_of, reverse=True):
         for statement in series[period]:
             if statement.form == form:
-                return term(plan, project.unit, period, role, statement)
+                return recorded_figure(plan, project.unit, period, role, statement)
     return None
 
 
 def total_row(plan: Plan, id_: str, total: Total) -> TotalRow:
     """One official total with its figures."""
-    quoted = terms(plan, total)
+    quoted = recorded_figures(plan, total)
     return TotalRow(
         id_,
         total.name.zh,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from planctl.assess import chart
-from planctl.assess.answers import Result, result
+from planctl.assess.answers import Answer, answer_about
 from planctl.assess.chains import chains
 from planctl.assess.path import MOST_YEARS, path
 from planctl.assess.projects import projects
@@ -28,11 +28,11 @@ class Section(NamedTuple):
     """A section's answers, and the pictures that go with them."""
 
     section: str
-    answers: tuple[Result, ...]
-    pictures: tuple[Result, ...]
+    answers: tuple[Answer, ...]
+    pictures: tuple[Answer, ...]
 
 
-def report(plan: Plan, checked: Result) -> Result:
+def report(plan: Plan, checked: Answer) -> Answer:
     """Every section that the plan has something to say in; `checked` is the answer of `check`."""
     headline = select(plan, [])
     others = {id_: indicator for id_, indicator in plan.indicators.items() if id_ not in headline}
@@ -53,17 +53,17 @@ def report(plan: Plan, checked: Result) -> Result:
         "inferences": _inferences(plan),
         "sources": _sources(plan),
     }
-    return result(plan, "report", rows, summary)._replace(as_of=made[0].answers[0].as_of)
+    return answer_about(plan, "report", rows, summary)._replace(as_of=made[0].answers[0].as_of)
 
 
-def _complete(answer: Result) -> Result:
+def _complete(answer: Answer) -> Answer:
     """An overview that hides nothing: what it leaves out stands in another section of the same page."""
     return answer._replace(summary=answer.summary | {"recorded": answer.summary["indicators"]})
 
 
-def _roads(plan: Plan) -> tuple[dict[str, Result], bool]:
+def _roads(plan: Plan) -> tuple[dict[str, Answer], bool]:
     """The roads of the indicators that have levels ahead and a stated growth, up to a page's length; and whether there are more."""
-    roads: dict[str, Result] = {}
+    roads: dict[str, Answer] = {}
     room = MOST_YEARS
     for id_, indicator in plan.indicators.items():
         road = _road(plan, id_, indicator)
@@ -76,14 +76,14 @@ def _roads(plan: Plan) -> tuple[dict[str, Result], bool]:
     return roads, False
 
 
-def _road(plan: Plan, id_: str, indicator: Indicator) -> Result | None:
+def _road(plan: Plan, id_: str, indicator: Indicator) -> Answer | None:
     try:
         return path(plan, id_, indicator)
     except RefusedError:
         return None
 
 
-def _answered(question: Callable[[], Result]) -> tuple[Result, ...]:
+def _answered(question: Callable[[], Answer]) -> tuple[Answer, ...]:
     """An answer, where there is one: a picture where there is something to draw, a table where it has room."""
     try:
         return (question(),)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from planctl.language import Words
-from planctl.plan.lookup import find, offer
+from planctl.language import Bilingual
+from planctl.plan.lookup import did_you_mean, find_ids
 from planctl.plan.model import Indicator, Plan
 from planctl.plan.vocabulary import Attribute
 from planctl.problems import RefusedError
@@ -21,11 +21,13 @@ def select(
     if area is not None:
         require(area, plan.areas or {indicator.area: None for indicator in plan.indicators.values() if indicator.area}, "area")
     if names:
-        ids = find(plan, names)
+        ids = find_ids(plan, names)
         others = [id_ for id_ in ids if id_ not in plan.indicators]
         if others:
             listed = ", ".join(others)
-            raise RefusedError(Words(f"不是指标，而是项目或总计：{listed}", f"not an indicator but a project or a total: {listed}"))
+            raise RefusedError(
+                Bilingual(f"不是指标，而是项目或总计：{listed}", f"not an indicator but a project or a total: {listed}")
+            )
         chosen = {id_: plan.indicators[id_] for id_ in ids}
     else:
         some = not everything and any(indicator.headline for indicator in plan.indicators.values())
@@ -40,5 +42,5 @@ def select(
 def require(word: str, known: Mapping[str, object], option: str) -> None:
     """Refuse a word that is not one of those known for an option."""
     if word not in known:
-        near = offer(word, known)
-        raise RefusedError(Words(f"--{option}：没有“{word}”；{near.zh}", f"--{option}: there is no “{word}”; {near.en}"))
+        near = did_you_mean(word, known)
+        raise RefusedError(Bilingual(f"--{option}：没有“{word}”；{near.zh}", f"--{option}: there is no “{word}”; {near.en}"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from planctl.assess.answers import Result, Term, result, terms
-from planctl.assess.baselines import pairs
+from planctl.assess.answers import Answer, Figure, answer_about, recorded_figures
+from planctl.assess.baselines import targets_with_baselines
 from planctl.assess.gap import GapRow, gap_row
 from planctl.assess.growth import GrowthRow, growth_rows
-from planctl.assess.results import observed
-from planctl.assess.working import Explanation, explained
+from planctl.assess.results import observations_of
+from planctl.assess.working import Explanation, explanations
 from planctl.plan.model import Indicator, Name, Plan, Subject
 from planctl.plan.vocabulary import SubjectType
 
@@ -36,18 +36,18 @@ class ShowRow(NamedTuple):
     headline: bool | None
     note_zh: str | None
     note_en: str | None
-    figures: tuple[Term, ...]
+    figures: tuple[Figure, ...]
     gaps: tuple[GapRow, ...]
     rates: tuple[GrowthRow, ...]
     explain: tuple[Explanation, ...]
 
 
-def show(plan: Plan, subjects: dict[str, Subject], explain: bool = False) -> Result:
+def show(plan: Plan, subjects: dict[str, Subject], explain: bool = False) -> Answer:
     """Each subject in full, with the working behind its derived numbers if asked for."""
     rows = [_row(plan, id_, subject) for id_, subject in subjects.items()]
     if explain:
-        rows = [row._replace(explain=explained(row.gaps, row.rates, row.figures)) for row in rows]
-    return result(plan, "show", rows, {"subjects": len(rows)})
+        rows = [row._replace(explain=explanations(row.gaps, row.rates, row.figures)) for row in rows]
+    return answer_about(plan, "show", rows, {"subjects": len(rows)})
 
 
 def _row(plan: Plan, id_: str, subject: Subject) -> ShowRow:
@@ -74,8 +74,8 @@ def _row(plan: Plan, id_: str, subject: Subject) -> ShowRow:
         getattr(subject, "headline", None),
         subject.note.zh if subject.note else None,
         subject.note.en if subject.note else None,
-        (*terms(plan, subject), *observed(plan, id_)),
-        tuple(gap_row(id_, indicator, pair) for pair in pairs(plan, indicator)) if indicator else (),
+        (*recorded_figures(plan, subject), *observations_of(plan, id_)),
+        tuple(gap_row(id_, indicator, pair) for pair in targets_with_baselines(plan, indicator)) if indicator else (),
         tuple(growth_rows(plan, id_, indicator)) if indicator else (),
         (),
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from planctl.assess.answers import Quantity, Result, Term
+from planctl.assess.answers import Answer, Figure, Quantity
 
 
-def ordered(result: Result, field: str | None, reverse: bool) -> Result:
+def ordered(result: Answer, field: str | None, reverse: bool) -> Answer:
     """The same answer with its rows ordered by a field; rows that have nothing there come last either way."""
     rows: list[Any] = list(result.results)
     if field is None:
@@ -19,6 +19,6 @@ def ordered(result: Result, field: str | None, reverse: bool) -> Result:
 
 
 def _key(value: object) -> Any:  # noqa: ANN401 numbers or texts, one kind a field
-    if isinstance(value, (Quantity, Term)):
+    if isinstance(value, (Quantity, Figure)):
         return value.value
     return value

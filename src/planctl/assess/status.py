@@ -7,13 +7,13 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from planctl.assess.answers import Quantity, Result, Term, result
-from planctl.assess.baselines import Pair, leading_pair
+from planctl.assess.answers import Answer, Figure, Quantity, answer_about
+from planctl.assess.baselines import TargetAndBaseline, headline_target
 from planctl.assess.gap import absolute_gap
-from planctl.assess.quantities import SHARE_DECIMALS, derive, measured, nothing, one_sided
-from planctl.assess.results import latest_day, result_for, results
-from planctl.assess.verdict import Judgement, Verdict, asked, judged
-from planctl.language import Words
+from planctl.assess.quantities import SHARE_DECIMALS, derive, is_one_sided, no_answer, rounded_operand
+from planctl.assess.results import latest_day, result_of_period, results_as_of
+from planctl.assess.verdict import Verdict, VerdictAndReason, verdict_before, verdict_on_result
+from planctl.language import Bilingual
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import is_whole_year, year_before, year_of
@@ -42,22 +42,22 @@ class StatusRow(NamedTuple):
     headline: bool
     nature: Nature
     direction: Direction
-    baseline: Term | None
-    target: Term | None
-    result: Term | None
+    baseline: Figure | None
+    target: Figure | None
+    result: Figure | None
     distance: Quantity
     verdict: Verdict
     reason: Reason | None
     level_growth: Quantity | None
 
 
-def status(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = None, tolerance: Decimal | None = None) -> Result:
+def status(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = None, tolerance: Decimal | None = None) -> Answer:
     """The state of each indicator from what was known by a date, with counts by attribute that are never mixed.
 
     Raises RefusedError when the tolerance is below zero.
     """
     if tolerance is not None and tolerance < 0:
-        raise RefusedError(Words(f"--tolerance 不能为负：{tolerance}", f"--tolerance can't be negative: {tolerance}"))
+        raise RefusedError(Bilingual(f"--tolerance 不能为负：{tolerance}", f"--tolerance can't be negative: {tolerance}"))
     day = as_of or latest_day(plan)
     rows = [status_row(plan, id_, indicator, day, tolerance) for id_, indicator in indicators.items()]
     by_attribute: dict[str, object] = {}
@@ -70,17 +70,17 @@ def status(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = No
                 "verdicts": dict(Counter(row.verdict for row in mine)),
             }
     summary: dict[str, object] = {"indicators": len(rows), "recorded": len(plan.indicators), "by_attribute": by_attribute}
-    return result(plan, "status", rows, summary, day)
+    return answer_about(plan, "status", rows, summary, day)
 
 
 def status_row(
     plan: Plan, id_: str, indicator: Indicator, as_of: date | None = None, tolerance: Decimal | None = None
 ) -> StatusRow:
     """One indicator at a glance: by its leading target, or by its latest result when it has none."""
-    known = results(plan, id_, as_of)
-    pair = leading_pair(plan, indicator, as_of)
+    known = results_as_of(plan, id_, as_of)
+    pair = headline_target(plan, indicator, as_of)
     baseline, target = (pair.baseline, pair.target) if pair else (None, None)
-    achieved = result_for(known, target.period, target.form, target.since) if target else None
+    achieved = result_of_period(known, target.period, target.form, target.since) if target else None
     verdict, reason = _judgement(indicator, baseline, target, achieved, tolerance)
     return StatusRow(
         id_,
@@ -97,7 +97,7 @@ def status_row(
         baseline or latest_result(indicator, known, plan.year),
         target,
         achieved,
-        absolute_gap(Pair(target, achieved or baseline)) if target else nothing(Reason.NO_TARGET),
+        absolute_gap(TargetAndBaseline(target, achieved or baseline)) if target else no_answer(Reason.NO_TARGET),
         verdict,
         reason,
         _level_growth(indicator, known, target) if achieved and target else None,
@@ -105,14 +105,14 @@ def status_row(
 
 
 def _judgement(
-    indicator: Indicator, baseline: Term | None, target: Term | None, achieved: Term | None, tolerance: Decimal | None
-) -> Judgement:
+    indicator: Indicator, baseline: Figure | None, target: Figure | None, achieved: Figure | None, tolerance: Decimal | None
+) -> VerdictAndReason:
     if target is None or achieved is None:
-        return asked(baseline, target, indicator.direction)
-    return judged(achieved, target, indicator.direction, indicator.attribute, tolerance)
+        return verdict_before(baseline, target, indicator.direction)
+    return verdict_on_result(achieved, target, indicator.direction, indicator.attribute, tolerance)
 
 
-def latest_result(indicator: Indicator, known: list[Term], year: int) -> Term | None:
+def latest_result(indicator: Indicator, known: list[Figure], year: int) -> Figure | None:
     """The figure to show for an indicator without a comparable one: its last full year's before the plan's year, level first.
 
     Beside a target only of a year that the plan itself reports on, since targets are measured from the plan's own results.
@@ -127,13 +127,15 @@ def latest_result(indicator: Indicator, known: list[Term], year: int) -> Term | 
     ]
     if not before:
         return None
-    return next((figure for form in FORMS if (figure := result_for(before, before[-1].period, form))), None)
+    return next((figure for form in FORMS if (figure := result_of_period(before, before[-1].period, form))), None)
 
 
-def _level_growth(indicator: Indicator, known: list[Term], target: Term) -> Quantity | None:
+def _level_growth(indicator: Indicator, known: list[Figure], target: Figure) -> Quantity | None:
     """The level's growth over the same time as a target for real growth: at current prices, so another measure."""
     if target.form != "growth" or target.since is not None or indicator.growth_prices != "constant":
         return None
-    levels = [result_for(known, period, "value") for period in (year_before(target.period), target.period)]
-    inputs = [measured(level.value) for level in levels if level and level.value is not None and not one_sided(level.bound)]
+    levels = [result_of_period(known, period, "value") for period in (year_before(target.period), target.period)]
+    inputs = [
+        rounded_operand(level.value) for level in levels if level and level.value is not None and not is_one_sided(level.bound)
+    ]
     return derive(formulas.growth_rate, *inputs, unit=PERCENT, decimals=SHARE_DECIMALS) if len(inputs) == len(levels) else None

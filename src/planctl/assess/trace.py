@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from planctl.assess.answers import Result, Term, result
+from planctl.assess.answers import Answer, Figure, answer_about
 from planctl.assess.source.locate import Claim, claims, finding, locate
 from planctl.assess.source.match import Span, longest_piece, sentence, unit_follows
 from planctl.check.records import Finding
@@ -29,7 +29,7 @@ class TraceRow(NamedTuple):
     subject_type: SubjectType
     name_zh: str
     name_en: str | None
-    figure: Term
+    figure: Figure
     marked: Literal["number", "name"] | None
     column: int | None
     before: str
@@ -38,7 +38,7 @@ class TraceRow(NamedTuple):
     unit_follows: bool | None
 
 
-def trace(plan: Plan, ids: Iterable[str], report: Report) -> tuple[Result, list[Finding]]:
+def trace(plan: Plan, ids: Iterable[str], report: Report) -> tuple[Answer, list[Finding]]:
     """Every statement of the subjects in the report, and a finding for each that its paragraph does not hold."""
     spans = {claim.path: span for claim, span in locate(plan, report).spans}
     rows, findings = [], []
@@ -55,7 +55,7 @@ def trace(plan: Plan, ids: Iterable[str], report: Report) -> tuple[Result, list[
         "numbers": sum(row.marked == "number" for row in rows),
         "unmatched": len(findings),
     }
-    return result(plan, "trace", rows, summary), findings
+    return answer_about(plan, "trace", rows, summary), findings
 
 
 def _name_in(text: str, claim: Claim) -> Span | None:

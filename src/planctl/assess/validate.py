@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from planctl.assess.answers import SCHEMA_VERSION, Result
+from planctl.assess.answers import SCHEMA_VERSION, Answer
 from planctl.plan.model import Plan
 from planctl.problems import Problem
 
@@ -30,12 +30,12 @@ class Validated(NamedTuple):
     problems: list[Problem]
 
 
-def validate(plans: Iterable[Validated]) -> Result:
+def validate(plans: Iterable[Validated]) -> Answer:
     """What each plan holds, and the problems of all."""
     each = list(plans)
     rows = tuple(row for row, _ in each)
     summary: dict[str, object] = {"plans": len(rows), "valid": sum(row.valid for row in rows), "schema_version": SCHEMA_VERSION}
-    return Result("validate", None, None, rows, summary, tuple(problem for _, found in each for problem in found))
+    return Answer("validate", None, None, rows, summary, tuple(problem for _, found in each for problem in found))
 
 
 def validated(path: str, plan: Plan | None, problems: list[Problem]) -> Validated:

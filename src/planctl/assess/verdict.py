@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
-from planctl.assess.answers import Term
+from planctl.assess.answers import Figure
 from planctl.numbers.formulas import HUNDRED, Reason
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
 from planctl.plan.vocabulary import Attribute, Direction
@@ -50,10 +50,10 @@ class Verdict(StrEnum):
 
 _STRICT = ("over", "under")
 
-Judgement = tuple[Verdict, Reason | None]
+VerdictAndReason = tuple[Verdict, Reason | None]
 
 
-def asked(baseline: Term | None, target: Term | None, direction: Direction) -> Judgement:  # noqa: PLR0911 one answer a case
+def verdict_before(baseline: Figure | None, target: Figure | None, direction: Direction) -> VerdictAndReason:  # noqa: PLR0911 one answer a case
     """What the target asks for against its baseline, and the reason when that can't be told."""
     if target is None:
         return Verdict.NO_TARGET, Reason.NO_TARGET
@@ -70,9 +70,9 @@ def asked(baseline: Term | None, target: Term | None, direction: Direction) -> J
     return (Verdict.ALREADY_MET if _better(baseline.value, target.value, direction) else Verdict.IMPROVE), None
 
 
-def judged(
-    result: Term, target: Term, direction: Direction, attribute: Attribute = "unstated", tolerance: Decimal | None = None
-) -> Judgement:
+def verdict_on_result(
+    result: Figure, target: Figure, direction: Direction, attribute: Attribute = "unstated", tolerance: Decimal | None = None
+) -> VerdictAndReason:
     """How a result of the target's own period stands to it.
 
     `tolerance` is in points between percentages, and in per cent of the target otherwise; it applies to expected targets only.
@@ -91,8 +91,8 @@ def judged(
     return Verdict.MISSED, None
 
 
-def paced(
-    share_of_target: Decimal, share_of_time: Decimal, latest: Term, target: Term, direction: Direction, ceiling: bool = False
+def verdict_on_pace(
+    share_of_target: Decimal, share_of_time: Decimal, latest: Figure, target: Figure, direction: Direction, ceiling: bool = False
 ) -> Verdict:
     """How a target under way stands: its share that is done (in per cent) against the share of its time that has passed.
 
@@ -107,13 +107,13 @@ def paced(
     return Verdict.ON_SCHEDULE if share_of_target >= share_of_time else Verdict.BEHIND
 
 
-def is_ceiling(target: Term, direction: Direction) -> bool:
+def is_cap(target: Figure, direction: Direction) -> bool:
     """Whether a target for what starts from zero is the most that is allowed: so many accidents, or a loss, at worst."""
     worse = {"higher": -1, "lower": 1}.get(direction, 0)
     return target.value is not None and target.value * worse > 0
 
 
-def _short_of_equal(figure: Term, target: Term, direction: Direction) -> bool:
+def _short_of_equal(figure: Figure, target: Figure, direction: Direction) -> bool:
     """Whether a figure that prints as its target falls short of it: a strict target does not hold the mark itself."""
     short = {"higher": "under", "lower": "over"}.get(direction)
     return figure.bound != target.bound and (target.bound in _STRICT or figure.bound == short)
@@ -123,7 +123,7 @@ def _better(one: Decimal, other: Decimal, direction: Direction) -> bool:
     return one > other if direction == "higher" else one < other
 
 
-def _width(target: Term, tolerance: Decimal) -> Decimal:
+def _width(target: Figure, tolerance: Decimal) -> Decimal:
     if target.value is None or target.unit in (PERCENT, PERCENTAGE_POINTS):
         return tolerance
     return abs(target.value) * tolerance / HUNDRED

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from planctl.assess.answers import Quantity, Term
+from planctl.assess.answers import Figure, Quantity
 from planctl.assess.gap import GapRow
 from planctl.assess.growth import GrowthRow
 from planctl.numbers.formulas import HUNDRED
-from planctl.numbers.printed import Interval, opened, rounding_interval
+from planctl.numbers.printed import Interval, open_to_bound, rounding_interval
 
 
-class Given(NamedTuple):
+class GivenInput(NamedTuple):
     """One input: what the formula calls it, the figure, the numbers that it stands for as printed, and where it stands."""
 
     symbol: str
@@ -37,12 +37,12 @@ class Explanation(NamedTuple):
     quantity: str
     period: str
     formula: str
-    inputs: tuple[Given, ...]
+    inputs: tuple[GivenInput, ...]
     steps: tuple[Step, ...]
     answer: Quantity
 
 
-def explained(gaps: tuple[GapRow, ...], rates: tuple[GrowthRow, ...], figures: tuple[Term, ...]) -> tuple[Explanation, ...]:
+def explanations(gaps: tuple[GapRow, ...], rates: tuple[GrowthRow, ...], figures: tuple[Figure, ...]) -> tuple[Explanation, ...]:
     """The explanation of every derived number that has a value, in the order in which the rows show them."""
     return (*(each for row in gaps for each in _of_gap(row)), *(each for row in rates for each in _of_base(row, figures)))
 
@@ -61,7 +61,7 @@ def _of_gap(row: GapRow) -> Iterator[Explanation]:
             "relative_gap", row.target.period, "(target − baseline) / baseline × 100", inputs, (less, over), row.relative_gap
         )
     if row.required_rate.value is not None and row.years:
-        years = Given("years", Decimal(row.years), None, None, None, None)
+        years = GivenInput("years", Decimal(row.years), None, None, None, None)
         formula = "((target / baseline) ^ (1 / years) − 1) × 100"
         yield Explanation(
             "required_rate", row.target.period, formula, (*inputs, years), _root(start, goal, row.years), row.required_rate
@@ -78,7 +78,7 @@ def _root(start: Decimal, goal: Decimal, years: int) -> tuple[Step, ...]:
     )
 
 
-def _of_base(row: GrowthRow, figures: tuple[Term, ...]) -> Iterator[Explanation]:
+def _of_base(row: GrowthRow, figures: tuple[Figure, ...]) -> Iterator[Explanation]:
     base, rate = row.implied_base, row.rate.value
     if base is None or base.value is None or rate is None:
         return
@@ -93,13 +93,13 @@ def _of_base(row: GrowthRow, figures: tuple[Term, ...]) -> Iterator[Explanation]
     yield Explanation("implied_base", row.from_period, "level / (1 + growth / 100)", inputs, steps, base)
 
 
-def _given(symbol: str, term: Term) -> Given:
+def _given(symbol: str, term: Figure) -> GivenInput:
     """A figure as an input: a result may lie beyond its bound, a target is the mark itself."""
     value = term.value or Decimal(0)
     stands_for = rounding_interval(value)
     if term.role == "actual":
-        stands_for = opened(stands_for, term.bound) or stands_for
-    return Given(symbol, value, term.unit, stands_for, term.paragraph, term.source)
+        stands_for = open_to_bound(stands_for, term.bound) or stands_for
+    return GivenInput(symbol, value, term.unit, stands_for, term.paragraph, term.source)
 
 
 def _shown(number: Decimal) -> str:

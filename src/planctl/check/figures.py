@@ -15,10 +15,19 @@ from typing import NamedTuple
 
 from planctl.check.records import Finding, Path
 from planctl.check.sums import all_sums, exact_value
-from planctl.language import Words
+from planctl.language import Bilingual
 from planctl.numbers import formulas, units
 from planctl.numbers.periods import end_of, is_whole_year, year_of
-from planctl.numbers.printed import Bound, Interval, exactly, opened, overlap, printed, rounding_interval, spread
+from planctl.numbers.printed import (
+    Bound,
+    Interval,
+    digits_of,
+    interval_of,
+    open_to_bound,
+    overlap,
+    point_interval,
+    rounding_interval,
+)
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement
 from planctl.plan.vocabulary import STAGE_WORDS, Stage
 
@@ -34,7 +43,7 @@ _UNITS_OF: dict[str, tuple[str, ...]] = {
 
 
 def _found(rule: str, path: Path, **details: object) -> Finding:
-    return Finding(rule, path, {name: each if isinstance(each, Words) else str(each) for name, each in details.items()})
+    return Finding(rule, path, {name: each if isinstance(each, Bilingual) else str(each) for name, each in details.items()})
 
 
 def parts_against_totals(plan: Plan) -> Iterator[Finding]:
@@ -62,7 +71,7 @@ def levels_against_growth(plan: Plan) -> Iterator[Finding]:
                 level, growth = exact_value(series, period), exact_value(series, period, "growth")
                 if base is None or level is None or growth is None:
                     continue
-                implied = spread(formulas.implied_base, rounding_interval(level), rounding_interval(growth))
+                implied = interval_of(formulas.implied_base, rounding_interval(level), rounding_interval(growth))
                 if implied is not None and not overlap(implied, rounding_interval(base)):
                     path = ("indicators", id_, role, period)
                     yield _found("level-and-growth", path, level=level, growth=growth, period=period, base=base, before=before)
@@ -126,19 +135,19 @@ def _level_before(plan: Plan, indicator: Indicator, period: str) -> _Level | Non
     for each in _periods_before(indicator, period):
         level = next((statement for statement in indicator.actual[each] if statement.value is not None), None)
         if level is not None and level.value is not None:
-            return _Level(each, _possible(level.value, level.bound), printed(level.value))
+            return _Level(each, _possible(level.value, level.bound), digits_of(level.value))
     days = plan.indicators.get(indicator.in_days or "")
     for each in _periods_before(days, period) if days else ():
         number = exact_value(days.actual, each) if days and is_whole_year(each) else None
         if number is not None:
             share = share_of_days(number, year_of(each))
-            return _Level(each, exactly(share), f"{printed(number)}/{_days_of(year_of(each))} = {share.quantize(_TENTH)}")
+            return _Level(each, point_interval(share), f"{digits_of(number)}/{_days_of(year_of(each))} = {share.quantize(_TENTH)}")
     return None
 
 
 def _possible(value: Decimal, bound: Bound) -> Interval:
     rounding = rounding_interval(value)
-    return opened(rounding, bound) or rounding
+    return open_to_bound(rounding, bound) or rounding
 
 
 def _periods_before(indicator: Indicator, period: str) -> list[str]:

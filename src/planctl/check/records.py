@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from planctl.numbers import units
 from planctl.numbers.periods import year_of
-from planctl.plan.lookup import folded, suggestion
+from planctl.plan.lookup import did_you_mean_hint, normalized
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Subject, Total
 from planctl.plan.vocabulary import Form
 from planctl.problems import Details
@@ -58,7 +58,7 @@ def _statements(plan: Plan) -> Iterator[tuple[Path, Statement, Subject]]:
 
 
 def _missing(path: Path, section: str, found: str, known: Iterable[str]) -> Finding:
-    return Finding("unknown-reference", path, {"section": section, "found": found, **suggestion(found, known)})
+    return Finding("unknown-reference", path, {"section": section, "found": found, **did_you_mean_hint(found, known)})
 
 
 def references_are_known(plan: Plan) -> Iterator[Finding]:
@@ -109,7 +109,7 @@ def names_are_unique(plan: Plan) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for section, id_, subject in _sections(plan):
         for name in dict.fromkeys((subject.name.zh, *subject.aliases)):
-            other = seen.setdefault(folded(name), id_)
+            other = seen.setdefault(normalized(name), id_)
             if other != id_:
                 field = "name" if name == subject.name.zh else "aliases"
                 yield Finding("duplicate-name", (section, id_, field), {"found": name, "other": other})

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Concatenate, ParamSpec
 
 import typer
 
-from planctl.language import Language, by_locale
-from planctl.output import Exit, say
+from planctl.language import Language, language_of_locale
+from planctl.output import Exit, print_error
 from planctl.plan.vocabulary import Attribute
 from planctl.problems import Problem, RefusedError
 from planctl.read.location import plan_path
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from planctl.assess.answers import Result
+    from planctl.assess.answers import Answer
     from planctl.check.records import Finding
     from planctl.plan.model import Plan
     from planctl.render import Format
@@ -76,12 +76,12 @@ SORT = typer.Option("--sort", help="Order the rows by this; default: the plan's 
 FORMATS: tuple[Format, ...] = ("table", "wide", "tsv", "csv", "json", "ndjson", "md")
 
 
-def answering(command: Callable[Concatenate[Plan, Options], Any]) -> Callable[..., int]:
+def command(command: Callable[Concatenate[Plan, Options], Any]) -> Callable[..., int]:
     """A command-line command from a function of a plan: with the options that every command has beside its own."""
     return _command(command, {})
 
 
-def filing(command: Callable[Concatenate[Plan, Options], Any], *, tables: bool = False) -> Callable[..., int]:
+def command_with_file(command: Callable[Concatenate[Plan, Options], Any], *, tables: bool = False) -> Callable[..., int]:
     """An answering command that can also write its answer as a file to hand over; with `tables`, one that Excel may open as CSV."""
     to_file: dict[str, tuple[Any, Any]] = {"output": (OutputOption, None), "force": (ForceOption, False)}
     return _command(command, to_file | ({"excel": (ExcelOption, False)} if tables else {}))
@@ -112,7 +112,7 @@ def _command(question: Callable[..., Any], to_file: dict[str, tuple[Any, Any]]) 
 
             result = unanswered(question.__name__.rstrip("_"))
         result = result._replace(problems=(*problems, *result.problems))
-        complain(result.problems, language)
+        print_problems(result.problems, language)
         if result.plan is not None and output is not None:
             save(result, output, path, language, force, excel)
         elif result.plan is not None or chosen == "json":
@@ -133,7 +133,7 @@ def _command(question: Callable[..., Any], to_file: dict[str, tuple[Any, Any]]) 
     return run
 
 
-def _with_places(answer: Result | tuple[Result, list[Finding]], path: Path) -> Result:
+def _with_places(answer: Answer | tuple[Answer, list[Finding]], path: Path) -> Answer:
     """The result; findings that came with it become problems, at the places in the plan's files where the facts were written."""
     if len(answer) != 2:
         return answer
@@ -148,7 +148,7 @@ def default_path() -> Path:
     return Path(plan_path(os.environ))
 
 
-def day_of(text: str | None) -> date | None:
+def parse_date(text: str | None) -> date | None:
     """The last day that a date can mean: 30 June 2024 for 2024-06; raises BadParameter when the text is no date."""
     from planctl.numbers.periods import last_day
 
@@ -158,7 +158,7 @@ def day_of(text: str | None) -> date | None:
         raise typer.BadParameter(f"{text!r} is not a date: write 2024, 2024-06 or 2024-06-30.", param_hint="--as-of") from None
 
 
-def number_of(text: str | None, option: str) -> Decimal | None:
+def parse_number_option(text: str | None, option: str) -> Decimal | None:
     """The number of an option; raises BadParameter when the text is none."""
     from planctl.numbers.printed import parse_number
 
@@ -193,7 +193,7 @@ def _is_terminal() -> bool:
 def language_of(named: str | None) -> Language:
     """The language to speak: as asked, or by the locale; raises BadParameter when it is neither Chinese nor English."""
     if named is None:
-        return by_locale(os.environ)
+        return language_of_locale(os.environ)
     if named in ("zh", "en"):
         return "zh" if named == "zh" else "en"
     raise typer.BadParameter(f"{named!r} is neither zh nor en.", param_hint="--lang")
@@ -210,17 +210,17 @@ def colour_of(asked: bool | None) -> bool:
     return _is_terminal() and os.environ.get("TERM") != "dumb"
 
 
-def write(result: Result, format_: Format, language: Language, colour: bool | None = None) -> None:
+def write(result: Answer, format_: Format, language: Language, colour: bool | None = None) -> None:
     """Write an answer to standard output; what its rows leave unsaid to standard error."""
     from planctl.render import commentary, render
 
     sys.stdout.write(render(result, format_, language, shutil.get_terminal_size().columns, colour_of(colour)))
     for line in commentary(result, format_, language):
-        say(line)
+        print_error(line)
 
 
 def save(
-    result: Result,
+    result: Answer,
     output: Path,
     data: Path,
     language: Language,
@@ -228,31 +228,33 @@ def save(
     excel: bool = False,
 ) -> None:
     """Write an answer to a file, of the kind that its name ends in; never over a file of the plan."""
-    from planctl.language import Words
+    from planctl.language import Bilingual
     from planctl.output_files import write_file
     from planctl.render.documents.files import document
 
     if output.exists() and any(output.samefile(each) for each in [data, *data.glob("*")] if each.exists()):
-        raise RefusedError(Words(f"{output} 是计划的数据，不覆盖", f"{output} is part of the plan's data and is not overwritten"))
+        raise RefusedError(
+            Bilingual(f"{output} 是计划的数据，不覆盖", f"{output} is part of the plan's data and is not overwritten")
+        )
     if excel and output.suffix.lower() != ".csv":
-        raise RefusedError(Words("--excel 只用于 .csv 文件", "--excel is for a .csv file"))
+        raise RefusedError(Bilingual("--excel 只用于 .csv 文件", "--excel is for a .csv file"))
     write_file(output, (codecs.BOM_UTF8 if excel else b"") + document(result, output.suffix, language), force=force)
 
 
-def complain(problems: Iterable[Problem], language: Language) -> None:
+def print_problems(problems: Iterable[Problem], language: Language) -> None:
     """Write problems to standard error."""
     for problem in problems:
-        from planctl.render.problem import complaint
+        from planctl.render.problem import problem_text
 
-        say(complaint(problem, language))
+        print_error(problem_text(problem, language))
 
 
-def refuse(refused: RefusedError, language: Language) -> None:
+def print_refusal(refused: RefusedError, language: Language) -> None:
     """Say why a request can't be met."""
-    from planctl.characters import visible
+    from planctl.characters import escaped
 
-    for line in refused.message.in_(language).split("\n"):
-        say(f"planctl: {visible(line)}")
+    for line in refused.message.text(language).split("\n"):
+        print_error(f"planctl: {escaped(line)}")
 
 
 def unanswered(command: str, problems: Iterable[Problem], format_: Format, language: Language) -> int:

@@ -5,21 +5,21 @@ from typing import Annotated
 import typer
 
 from planctl.assess import chart
-from planctl.assess.answers import Result
+from planctl.assess.answers import Answer
 from planctl.assess.selection import select
 from planctl.assess.status import status
 from planctl.cli import app
-from planctl.commands import AllOption, filing
+from planctl.commands import AllOption, command_with_file
 from planctl.plan.model import Plan
 
 
 @app.command("chart")
-@filing
+@command_with_file
 def chart_(
     plan: Plan,
     what: Annotated[str, typer.Argument(metavar="ID|status|chains|projects", help="An indicator, or what to compare.")],
     everything: AllOption = False,
-) -> Result:
+) -> Answer:
     """Example: planctl chart GDP -o gdp.svg
 
     A picture: an indicator's results and targets over the years, results against targets, the chains, or the key projects by

@@ -12,11 +12,11 @@ from planctl.commands import (
     FormatOption,
     JsonOption,
     LanguageOption,
-    complain,
     default_path,
     exit_code,
     format_of,
     language_of,
+    print_problems,
     unanswered,
     write,
 )
@@ -40,7 +40,7 @@ def check_(
     """
     language, chosen, where = language_of(lang), format_of(format_, json_), data or default_path()
     plan, problems = read(where)
-    complain(problems, language)
+    print_problems(problems, language)
     if plan is None:
         return unanswered("check", problems, chosen, language)
     findings = found(plan)

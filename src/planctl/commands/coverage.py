@@ -7,13 +7,13 @@ import typer
 from planctl.assess.answers import unanswered
 from planctl.assess.coverage import coverage
 from planctl.cli import app
-from planctl.commands import ReportOption, answering
+from planctl.commands import ReportOption, command
 from planctl.plan.model import Plan
 from planctl.read.source_text import Report, read_report
 
 
 @app.command("coverage")
-@answering
+@command
 def coverage_(
     plan: Plan,
     report: ReportOption,

@@ -1,15 +1,15 @@
 """planctl pace."""
 
-from planctl.assess.answers import Result
+from planctl.assess.answers import Answer
 from planctl.assess.pace import pace
 from planctl.assess.selection import select
 from planctl.cli import app
-from planctl.commands import AllOption, AreaOption, AsOfOption, AttributeOption, Names, answering, day_of
+from planctl.commands import AllOption, AreaOption, AsOfOption, AttributeOption, Names, command, parse_date
 from planctl.plan.model import Plan
 
 
 @app.command("pace")
-@answering
+@command
 def pace_(
     plan: Plan,
     names: Names = None,
@@ -17,9 +17,9 @@ def pace_(
     area: AreaOption = None,
     everything: AllOption = False,
     as_of: AsOfOption = None,
-) -> Result:
+) -> Answer:
     """Example: planctl pace GDP
 
     Targets under way: the share of the target done against the share of its time passed, what is left, and the rate that it needs.
     """
-    return pace(plan, select(plan, names or [], attribute, area, everything), day_of(as_of))
+    return pace(plan, select(plan, names or [], attribute, area, everything), parse_date(as_of))

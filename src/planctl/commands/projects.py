@@ -4,17 +4,17 @@ from typing import Annotated, Literal
 
 import typer
 
-from planctl.assess.answers import Result
+from planctl.assess.answers import Answer
 from planctl.assess.projects import projects
 from planctl.assess.sort import ordered
 from planctl.cli import app
-from planctl.commands import SORT, ReverseOption, answering
+from planctl.commands import SORT, ReverseOption, command
 from planctl.plan.model import Plan
 from planctl.plan.vocabulary import Stage
 
 
 @app.command("projects")
-@answering
+@command
 def projects_(
     plan: Plan,
     category: Annotated[
@@ -25,7 +25,7 @@ def projects_(
     chain: Annotated[str | None, typer.Option("--chain", metavar="CHAIN", help="Only this industrial chain.")] = None,
     sort: Annotated[Literal["name_zh", "progress", "points_to_go"] | None, SORT] = None,
     reverse: ReverseOption = False,
-) -> Result:
+) -> Answer:
     """Example: planctl projects --category industry
 
     Official totals against their parts, and the named projects: stage, progress, points to go.

@@ -11,16 +11,16 @@ from planctl.commands import (
     JsonOption,
     LanguageOption,
     OutputOption,
-    complain,
     default_path,
     exit_code,
     format_of,
     language_of,
+    print_problems,
     save,
     unanswered,
     write,
 )
-from planctl.language import Words
+from planctl.language import Bilingual
 from planctl.problems import RefusedError
 from planctl.read import located, read
 
@@ -42,9 +42,9 @@ def report_(
     """
     language, chosen, where = language_of(lang), format_of(format_, json_), data or default_path()
     if output is None and (not (format_ or json_) or chosen in ("table", "wide", "md")):
-        raise RefusedError(Words("用 -o 指定文件：planctl report -o report.html", "name a file: planctl report -o report.html"))
+        raise RefusedError(Bilingual("用 -o 指定文件：planctl report -o report.html", "name a file: planctl report -o report.html"))
     plan, problems = read(where)
-    complain(problems, language)
+    print_problems(problems, language)
     if plan is None:
         return unanswered("report", problems, chosen, language)
     findings = found(plan)

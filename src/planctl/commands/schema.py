@@ -8,7 +8,7 @@ import typer
 
 from planctl.cli import app
 from planctl.output import Exit
-from planctl.plan.lookup import offer
+from planctl.plan.lookup import did_you_mean
 from planctl.render.schema import FILES, ROWS, schema
 
 
@@ -21,6 +21,6 @@ def schema_(
     The JSON Schema of the plan's files, or of a command's JSON output.
     """
     if name not in (FILES, *ROWS):
-        raise typer.BadParameter(f"{name!r}: {offer(name, [FILES, *ROWS]).en}", param_hint="NAME")
+        raise typer.BadParameter(f"{name!r}: {did_you_mean(name, [FILES, *ROWS]).en}", param_hint="NAME")
     sys.stdout.write(json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n")
     return Exit.RAN

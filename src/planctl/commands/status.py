@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from planctl.assess.answers import Result
+from planctl.assess.answers import Answer
 from planctl.assess.methods import by_method
 from planctl.assess.selection import select
 from planctl.assess.sort import ordered
@@ -18,15 +18,15 @@ from planctl.commands import (
     AttributeOption,
     Names,
     ReverseOption,
-    answering,
-    day_of,
-    number_of,
+    command,
+    parse_date,
+    parse_number_option,
 )
 from planctl.plan.model import Plan
 
 
 @app.command("status")
-@answering
+@command
 def status_(
     plan: Plan,
     names: Names = None,
@@ -43,7 +43,7 @@ def status_(
     ] = None,
     sort: Annotated[Literal["name_zh", "attribute", "verdict", "distance"] | None, SORT] = None,
     reverse: ReverseOption = False,
-) -> Result:
+) -> Answer:
     """Example: planctl status --as-of 2024-12-31
 
     Each indicator: its attribute, baseline, target, result, distance and verdict; binding and expected counted apart. Without a
@@ -54,5 +54,5 @@ def status_(
     if method is not None:
         if tolerance is not None or sort not in (None, "name_zh"):
             raise typer.BadParameter("goes with neither --tolerance nor a --sort other than name_zh.", param_hint="--method")
-        return ordered(by_method(plan, chosen, method, day_of(as_of)), sort, reverse)
-    return ordered(status(plan, chosen, day_of(as_of), number_of(tolerance, "--tolerance")), sort, reverse)
+        return ordered(by_method(plan, chosen, method, parse_date(as_of)), sort, reverse)
+    return ordered(status(plan, chosen, parse_date(as_of), parse_number_option(tolerance, "--tolerance")), sort, reverse)

@@ -7,14 +7,14 @@ import typer
 from planctl.assess.answers import unanswered
 from planctl.assess.trace import trace
 from planctl.cli import app
-from planctl.commands import ReportOption, answering
-from planctl.plan.lookup import find
+from planctl.commands import ReportOption, command
+from planctl.plan.lookup import find_ids
 from planctl.plan.model import Plan
 from planctl.read.source_text import Report, read_report
 
 
 @app.command("trace")
-@answering
+@command
 def trace_(
     plan: Plan,
     names: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, names or aliases.")],
@@ -26,4 +26,4 @@ def trace_(
     hold it.
     """
     text = read_report(report)
-    return trace(plan, find(plan, names), text) if isinstance(text, Report) else unanswered("trace", text)
+    return trace(plan, find_ids(plan, names), text) if isinstance(text, Report) else unanswered("trace", text)

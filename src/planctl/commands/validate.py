@@ -12,10 +12,10 @@ from planctl.commands import (
     FormatOption,
     JsonOption,
     LanguageOption,
-    complain,
     exit_code,
     format_of,
     language_of,
+    print_problems,
     write,
 )
 from planctl.read.many import plans_in, validated_each
@@ -37,6 +37,6 @@ def validate_(
     language, chosen = language_of(lang), format_of(format_, json_)
     plans = [plan for path in paths for plan in plans_in(path)]
     result = validate(validated_each(plans, language))
-    complain(result.problems, language)
+    print_problems(result.problems, language)
     write(result, chosen, language, colour)
     return exit_code(result.problems)

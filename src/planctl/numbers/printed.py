@@ -47,7 +47,7 @@ def decimals(number: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def printed(number: Decimal) -> str:
+def digits_of(number: Decimal) -> str:
     """The digits of a number as the source prints them: without the sign, which the source says in words (下降20%)."""
     return format(abs(number), "f")
 
@@ -58,7 +58,7 @@ def rounding_interval(number: Decimal) -> Interval:
     return Interval(number - half, number + half)
 
 
-def opened(interval: Interval | None, bound: Bound) -> Interval | None:
+def open_to_bound(interval: Interval | None, bound: Bound) -> Interval | None:
     """An interval with the side open to which a bound lets the number go; none for "about", which has no stated width."""
     if interval is None or bound == "about":
         return None
@@ -74,12 +74,12 @@ def overlap(one: Interval, other: Interval) -> bool:
     )
 
 
-def exactly(number: Decimal | int) -> Interval:
+def point_interval(number: Decimal | int) -> Interval:
     """The interval of a number that is not rounded: a threshold, a count of years."""
     return Interval(Decimal(number), Decimal(number))
 
 
-def spread(formula: Callable[..., object], *inputs: Interval) -> Interval | None:
+def interval_of(formula: Callable[..., object], *inputs: Interval) -> Interval | None:
     """The interval of a formula's results over the intervals of its inputs.
 
     The formula is evaluated at every corner, which is exact for one that is monotonic in each input, as all of `formulas` are where

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
-from planctl.characters import code, unseen
+from planctl.characters import code_point, invisible
 from planctl.numbers.periods import is_period, last_day
 from planctl.numbers.printed import parse_number
 
@@ -30,7 +30,7 @@ _NOTHING = {"~", "null", "Null", "NULL", "None", "n/a", "N/A", "-", "--", "–",
 """What people write where there is nothing to write."""
 
 
-class BrokenScalarError(Exception):
+class FieldError(Exception):
     """A text that is not what its field holds; `rule` names what it breaks, `details` fill its message."""
 
     def __init__(self, rule: str, **details: str) -> None:
@@ -39,7 +39,7 @@ class BrokenScalarError(Exception):
         self.details = details
 
 
-class FromText:
+class Parsed:
     """An annotation: the value is what `parse` makes of the scalar's text; `schema` says the same to a JSON Schema reader."""
 
     def __init__(self, parse: Callable[[str], object], schema: dict[str, object]) -> None:
@@ -54,7 +54,7 @@ class FromText:
                 raise PydanticCustomError("wrong-type", "not a scalar", {"expected": "scalar"})
             try:
                 return self.parse(scalar)
-            except BrokenScalarError as broken:
+            except FieldError as broken:
                 raise PydanticCustomError(cast("Any", broken.rule), "broken scalar", broken.details) from None
 
         return core_schema.no_info_plain_validator_function(typed)
@@ -66,7 +66,7 @@ class FromText:
 def _matching(pattern: re.Pattern[str], rule: str) -> Callable[[str], str]:
     def parse(text: str) -> str:
         if not pattern.fullmatch(text):
-            raise BrokenScalarError(rule)
+            raise FieldError(rule)
         return text
 
     return parse
@@ -76,26 +76,26 @@ def parse_text(text: str) -> str:
     """A name or a note: not empty, one line, no space about it, no character that can't be seen."""
     text = text.removesuffix("\n")
     if not text.strip() or text in _NOTHING:
-        raise BrokenScalarError("empty-text")
+        raise FieldError("empty-text")
     if len(text) > LONGEST_TEXT:
-        raise BrokenScalarError("text-too-long")
+        raise FieldError("text-too-long")
     if text != text.strip():
-        raise BrokenScalarError("space-about")
-    for character in unseen(text):
-        raise BrokenScalarError("unseen-character", code=code(character))
+        raise FieldError("space-about")
+    for character in invisible(text):
+        raise FieldError("unseen-character", code=code_point(character))
     return text
 
 
 def _number(text: str) -> Decimal:
     number = parse_number(text)
     if number is None:
-        raise BrokenScalarError("not-a-number")
+        raise FieldError("not-a-number")
     return number
 
 
 def _period(text: str) -> str:
     if not is_period(text):
-        raise BrokenScalarError("not-a-period")
+        raise FieldError("not-a-period")
     return text
 
 
@@ -107,7 +107,7 @@ def _date(text: str) -> str:
     try:
         last_day(_matching(_DATE, "not-a-date")(text))
     except ValueError:
-        raise BrokenScalarError("not-a-date") from None
+        raise FieldError("not-a-date") from None
     return text
 
 
@@ -117,16 +117,16 @@ def _year(text: str) -> int:
 
 def _flag(text: str) -> bool:
     if text not in ("true", "false"):
-        raise BrokenScalarError("not-a-flag")
+        raise FieldError("not-a-flag")
     return text == "true"
 
 
-Text = Annotated[str, FromText(parse_text, {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT})]
-Id = Annotated[str, FromText(_matching(_ID, "not-an-id"), {"type": "string", "pattern": f"^{_ID.pattern}$"})]
-Key = Annotated[str, FromText(_matching(_KEY, "not-a-key"), {"type": "string", "pattern": f"^{_KEY.pattern}$"})]
-Number = Annotated[Decimal, FromText(_number, {"type": "number"})]
-Period = Annotated[str, FromText(_period, {"type": "string", "pattern": "^[0-9]{4}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])))?$"})]
-Paragraph = Annotated[int, FromText(_paragraph, {"type": "integer", "minimum": 1})]
-Year = Annotated[int, FromText(_year, {"type": "integer", "minimum": 1900, "maximum": 2199})]
-Date = Annotated[str, FromText(_date, {"type": "string", "pattern": f"^{_DATE.pattern}$"})]
-Flag = Annotated[bool, FromText(_flag, {"type": "boolean"})]
+Text = Annotated[str, Parsed(parse_text, {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT})]
+Id = Annotated[str, Parsed(_matching(_ID, "not-an-id"), {"type": "string", "pattern": f"^{_ID.pattern}$"})]
+Key = Annotated[str, Parsed(_matching(_KEY, "not-a-key"), {"type": "string", "pattern": f"^{_KEY.pattern}$"})]
+Number = Annotated[Decimal, Parsed(_number, {"type": "number"})]
+Period = Annotated[str, Parsed(_period, {"type": "string", "pattern": "^[0-9]{4}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])))?$"})]
+Paragraph = Annotated[int, Parsed(_paragraph, {"type": "integer", "minimum": 1})]
+Year = Annotated[int, Parsed(_year, {"type": "integer", "minimum": 1900, "maximum": 2199})]
+Date = Annotated[str, Parsed(_date, {"type": "string", "pattern": f"^{_DATE.pattern}$"})]
+Flag = Annotated[bool, Parsed(_flag, {"type": "boolean"})]

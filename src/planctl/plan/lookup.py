@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from heapq import nlargest
 
-from planctl.language import Words
+from planctl.language import Bilingual
 from planctl.plan.model import Plan, Subject
 from planctl.problems import RefusedError
 
@@ -19,15 +19,15 @@ LONGEST = 100
 """How much of a word is looked at."""
 
 
-def folded(name: str) -> str:
+def normalized(name: str) -> str:
     """A name as names are compared: without regard to case, width or composition."""
     return unicodedata.normalize("NFKC", name).casefold().strip()
 
 
 def nearest(word: str, known: Iterable[str]) -> list[str]:
     """The known words nearest to one that is not known, best first; words that contain it count as near."""
-    by_fold = {folded(candidate): candidate for candidate in known}
-    target = folded(word[:LONGEST])
+    by_fold = {normalized(candidate): candidate for candidate in known}
+    target = normalized(word[:LONGEST])
     letters = set(target)
     alike = nlargest(MOST_COMPARED, by_fold, key=lambda name: len(letters.intersection(name)))
     close = difflib.get_close_matches(target, alike, n=MOST_OFFERED, cutoff=0.5)
@@ -35,30 +35,30 @@ def nearest(word: str, known: Iterable[str]) -> list[str]:
     return [by_fold[name] for name in [*close, *within][:MOST_OFFERED]]
 
 
-def offer(word: str, known: Iterable[str]) -> Words:
+def did_you_mean(word: str, known: Iterable[str]) -> Bilingual:
     """What was perhaps meant by a word that is not known, or else all that there is."""
     names = list(known)
     near = nearest(word, names)
     if near:
-        return Words(f"是不是想写“{'”“'.join(near)}”？", f"did you mean {' or '.join(near)}?")
+        return Bilingual(f"是不是想写“{'”“'.join(near)}”？", f"did you mean {' or '.join(near)}?")
     listed = ", ".join(names[:MOST_LISTED] + ["…"] * (len(names) > MOST_LISTED))
-    return Words(f"可用：{listed}", f"there is: {listed}")
+    return Bilingual(f"可用：{listed}", f"there is: {listed}")
 
 
-def suggestion(word: str, known: Iterable[str]) -> dict[str, str | Words]:
+def did_you_mean_hint(word: str, known: Iterable[str]) -> dict[str, str | Bilingual]:
     """The same as a problem's hint; none where nothing is known at all."""
     names = list(known)
-    return {"hint": offer(word, names)} if names else {}
+    return {"hint": did_you_mean(word, names)} if names else {}
 
 
-def look_up(plan: Plan, wanted: Iterable[str]) -> dict[str, Subject]:
+def find_subjects(plan: Plan, wanted: Iterable[str]) -> dict[str, Subject]:
     """The subjects that a user names, by id; every subject when none is named."""
     subjects = dict(plan.subjects())
-    ids = find(plan, wanted)
+    ids = find_ids(plan, wanted)
     return {id_: subjects[id_] for id_ in ids} if ids else subjects
 
 
-def find(plan: Plan, wanted: Iterable[str]) -> list[str]:
+def find_ids(plan: Plan, wanted: Iterable[str]) -> list[str]:
     """The ids of the subjects that a user names by id in any case, by name or by alias, in the order asked for.
 
     Raises RefusedError with the nearest names when one or more are not known.
@@ -67,7 +67,7 @@ def find(plan: Plan, wanted: Iterable[str]) -> list[str]:
     ids: list[str] = []
     unknown: list[str] = []
     for word in wanted:
-        found = index.get(folded(word))
+        found = index.get(normalized(word))
         if found is None:
             unknown.append(word)
         elif found not in ids:
@@ -82,8 +82,8 @@ def _index(plan: Plan) -> dict[str, str]:
     for id_, subject in plan.subjects():
         for name in (subject.name.zh, subject.name.en, *subject.aliases):
             if name is not None:
-                index.setdefault(folded(name), id_)
-    return index | {folded(id_): id_ for id_, _ in plan.subjects()}
+                index.setdefault(normalized(name), id_)
+    return index | {normalized(id_): id_ for id_, _ in plan.subjects()}
 
 
 def _unknown(plan: Plan, words: list[str]) -> RefusedError:
@@ -94,4 +94,4 @@ def _unknown(plan: Plan, words: list[str]) -> RefusedError:
         near = nearest(word, dict.fromkeys([*spoken, *names]))
         zh.append(f"没有“{word}”" + (f"，相近的有：{'、'.join(near)}" if near else ""))
         en.append(f"there is no “{word}”" + (f"; near it: {', '.join(near)}" if near else ""))
-    return RefusedError(Words("\n".join(zh), "\n".join(en)))
+    return RefusedError(Bilingual("\n".join(zh), "\n".join(en)))

@@ -6,10 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from planctl.numbers.periods import is_whole_year, year_of
-from planctl.numbers.printed import Bound, printed
+from planctl.numbers.printed import Bound, digits_of
 from planctl.plan.fields import Date, Flag, Id, Key, Number, Paragraph, Period, Text, Year
 from planctl.plan.vocabulary import FORMS, Attribute, Basis, Direction, Form, Measure, Nature, Prices, SetAsideReason, Stage
 
@@ -54,13 +54,6 @@ class Name(Record):
     en: Text | None = None
 
 
-class Figure(NamedTuple):
-    """A printed number with its bound."""
-
-    value: Decimal
-    bound: Bound
-
-
 @dataclass(frozen=True, slots=True)
 class Statement(Record):
     """One claim of a source about one subject in one period: exactly one of the forms is given."""
@@ -97,16 +90,10 @@ class Statement(Record):
         return None
 
     @property
-    def figure(self) -> Figure | None:
-        """The number with its bound; None for words and stages."""
-        number = self.number
-        return None if number is None else Figure(number, self.bound)
-
-    @property
     def as_printed(self) -> str | None:
         """The number's characters in the source, without a sign; None for words and stages."""
         number = self.number
-        return self.printed if self.printed is not None or number is None else printed(number)
+        return self.printed if self.printed is not None or number is None else digits_of(number)
 
 
 Series = dict[Period, tuple[Annotated[Statement, ExactlyOneForm()], ...]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from planctl.language import Words
+from planctl.language import Bilingual
 
 Form = Literal["value", "growth", "change", "progress", "text", "stage"]
 Nature = Literal["flow", "stock", "rate", "ratio"]
@@ -22,12 +22,12 @@ SetAsideReason = Literal[
 
 FORMS: tuple[Form, ...] = ("value", "growth", "change", "progress", "text", "stage")
 
-STAGE_WORDS: dict[str, Words] = {
-    "planning": Words("谋划", "planning"),
-    "signed": Words("签约", "signed"),
-    "preliminary": Words("前期", "preliminary"),
-    "new": Words("新开工", "new"),
-    "continuing": Words("续建", "continuing"),
-    "completed": Words("完工", "completed"),
+STAGE_WORDS: dict[str, Bilingual] = {
+    "planning": Bilingual("谋划", "planning"),
+    "signed": Bilingual("签约", "signed"),
+    "preliminary": Bilingual("前期", "preliminary"),
+    "new": Bilingual("新开工", "new"),
+    "continuing": Bilingual("续建", "continuing"),
+    "completed": Bilingual("完工", "completed"),
 }
 """What a project's stages are called."""

@@ -96,11 +96,11 @@ def _checks(together: Merged, misfits: list[Misfit]) -> tuple[Check, ...]:
 
 def _advised(finding: Finding) -> Misfit:
     """A finding with a hint at what was meant by the text that it found, unless it has one."""
-    from planctl.read.hints import advice, slip
+    from planctl.read.hints import hint_for, typo_hint
     from planctl.read.merge import Misfit
 
     found = finding.details.get("found")
-    hint = (advice(finding.rule, found) or slip(found)) if isinstance(found, str) else {}
+    hint = (hint_for(finding.rule, found) or typo_hint(found)) if isinstance(found, str) else {}
     return Misfit(finding.rule, finding.path, {**hint, **finding.details})
 
 

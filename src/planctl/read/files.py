@@ -8,9 +8,9 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from planctl.characters import unseen
-from planctl.language import Words
-from planctl.problems import Place, Problem, reason
+from planctl.characters import invisible
+from planctl.language import Bilingual
+from planctl.problems import Place, Problem, system_reason
 from planctl.read import location
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -65,7 +65,7 @@ def _up_to(most: int, file: BinaryIO) -> bytes:
 
 
 def _unreadable(path: Path, error: Exception) -> Problem:
-    return Problem("unreadable", Place(str(path)), {"path": str(path), "error": reason(error)})
+    return Problem("unreadable", Place(str(path)), {"path": str(path), "error": system_reason(error)})
 
 
 def decode(content: bytes, path: Path) -> str | Problem:
@@ -91,25 +91,25 @@ def _marked(content: bytes) -> str | None:
     return marked or ("UTF-16LE" if low > len(sample) else "UTF-16BE" if high > len(sample) else None)
 
 
-def _legacy(content: bytes) -> dict[str, str | Words]:
+def _legacy(content: bytes) -> dict[str, str | Bilingual]:
     """A guess at a file in the encoding that older Chinese software writes; none when it makes no sense as that either."""
     try:
-        sensible = not unseen(content.decode("gb18030"), keep="\t\r\n")
+        sensible = not invisible(content.decode("gb18030"), keep="\t\r\n")
     except UnicodeDecodeError:
         sensible = False
-    return _convert("GB18030") if sensible else {"guess": Words("有损坏的字节", "some of its bytes are damaged")}
+    return _convert("GB18030") if sensible else {"guess": Bilingual("有损坏的字节", "some of its bytes are damaged")}
 
 
-_CUT_OFF: dict[str, str | Words] = {
-    "guess": Words("文件在一个字的中间断了", "it ends in the middle of a character"),
-    "hint": Words("文件不完整：重新取得", "the end is missing: get the file anew"),
+_CUT_OFF: dict[str, str | Bilingual] = {
+    "guess": Bilingual("文件在一个字的中间断了", "it ends in the middle of a character"),
+    "hint": Bilingual("文件不完整：重新取得", "the end is missing: get the file anew"),
 }
 
 
-def _convert(encoding: str) -> dict[str, str | Words]:
+def _convert(encoding: str) -> dict[str, str | Bilingual]:
     command = f"iconv -f {encoding} -t UTF-8"
     return {
         "encoding": encoding,
-        "guess": Words(f"看来是 {encoding}", f"it looks like {encoding}"),
-        "hint": Words(f"另存为 UTF-8，或转换：{command}", f"save it as UTF-8, or convert it: {command}"),
+        "guess": Bilingual(f"看来是 {encoding}", f"it looks like {encoding}"),
+        "hint": Bilingual(f"另存为 UTF-8，或转换：{command}", f"save it as UTF-8, or convert it: {command}"),
     }

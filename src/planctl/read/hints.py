@@ -8,26 +8,26 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from planctl.characters import code
-from planctl.language import Words
+from planctl.characters import code_point
+from planctl.language import Bilingual
 
 LONGEST = 1000
 """How much of a text is looked at: what is longer was not typed."""
 
 
-class Advice(NamedTuple):
+class Hint(NamedTuple):
     """A pattern to find, and what to do; the group `slip` of a pattern of `SLIPS` is the place to mend."""
 
     pattern: str
-    hint: Words
+    hint: Bilingual
 
     def found_in(self, text: str) -> re.Match[str] | None:
         """The pattern in the beginning of a text; compiled only then, for a good plan needs none of them."""
         return re.search(self.pattern, text[:LONGEST], re.ASCII)
 
 
-def _table(*rows: tuple[str, str, str]) -> tuple[Advice, ...]:
-    return tuple(Advice(pattern, Words(zh, en)) for pattern, zh, en in rows)
+def _table(*rows: tuple[str, str, str]) -> tuple[Hint, ...]:
+    return tuple(Hint(pattern, Bilingual(zh, en)) for pattern, zh, en in rows)
 
 
 _IS_NAME = ("写成 {zh: …, en: …}", "write it as {zh: …, en: …}")
@@ -36,7 +36,7 @@ _COMMA = ("逗号要用半角加空格（, ）", "type a half-width comma and a 
 _KEY_BEFORE = r"(?:^|[\[{,，]|- )\s*[\"']?[A-Za-z0-9][\w-]*[\"']?"
 _ODD_SPACE = "[\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 
-SLIPS = _table(
+TYPOS = _table(
     (_KEY_BEFORE + r"\s*(?P<slip>：)", "冒号要用半角加空格（: ）", "type a half-width colon and a space (: )"),
     (r":(?P<slip>" + _ODD_SPACE + ")", "冒号后要用半角空格", "type a plain half-width space after the colon"),
     (r"^\s*(?P<slip>" + _ODD_SPACE + ")", "前面要用半角空格", "use plain half-width spaces before it"),
@@ -287,10 +287,10 @@ _FIELDS = _table(
     (r"^[0-9]+$", "逗号结束一个值：只写一个数", "a comma ends a value: write one number"),
 )
 
-CUT_OFF: dict[str, str | Words] = {"hint": Words("含逗号的文字要加引号", "quote a text that holds a comma")}
+CUT_OFF: dict[str, str | Bilingual] = {"hint": Bilingual("含逗号的文字要加引号", "quote a text that holds a comma")}
 """What to do about a field of a name that is no field: what follows a comma within braces."""
 
-ADVICE: dict[str, tuple[Advice, ...]] = {
+ADVICE: dict[str, tuple[Hint, ...]] = {
     "unknown-field": _FIELDS,
     "not-a-number": _NUMBERS,
     "not-a-period": _PERIODS,
@@ -304,20 +304,20 @@ ADVICE: dict[str, tuple[Advice, ...]] = {
 }
 
 
-def advice(rule: str, text: str) -> dict[str, str | Words]:
+def hint_for(rule: str, text: str) -> dict[str, str | Bilingual]:
     """The hint, as a problem's detail, for a text that breaks a rule; nothing where the rule's own hint says it all."""
     return _first(ADVICE.get(rule, ()), text)
 
 
-def slip(text: str) -> dict[str, str | Words]:
+def typo_hint(text: str) -> dict[str, str | Bilingual]:
     """The hint, as a problem's detail, for a slip of typing in a text; nothing where none is found."""
-    return _first(SLIPS, text)
+    return _first(TYPOS, text)
 
 
-def _first(table: tuple[Advice, ...], text: str) -> dict[str, str | Words]:
+def _first(table: tuple[Hint, ...], text: str) -> dict[str, str | Bilingual]:
     return next(({"hint": each.hint} for each in table if each.found_in(text)), {})
 
 
-def unseen_character(character: str) -> dict[str, str | Words]:
+def unseen_character(character: str) -> dict[str, str | Bilingual]:
     """A character that can't be seen, as a problem's details: which it is, and what to do about it."""
-    return {"code": code(character), **advice("unseen-character", character)}
+    return {"code": code_point(character), **hint_for("unseen-character", character)}

@@ -43,7 +43,7 @@ def validated_each(plans: list[Path], language: Language) -> Iterable[Validated]
         return results
     from planctl.render.progress import VALIDATED, shown
 
-    return shown(results, len(plans), VALIDATED.in_(language))
+    return shown(results, len(plans), VALIDATED.text(language))
 
 
 def _spread(plans: list[Path]) -> Iterator[Validated]:

@@ -8,10 +8,10 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import NamedTuple
 
-from planctl.characters import unseen
+from planctl.characters import invisible
 from planctl.problems import MOST_PROBLEMS, Details, Place, Problem
 from planctl.read.files import decode
-from planctl.read.hints import slip, unseen_character
+from planctl.read.hints import typo_hint, unseen_character
 from planctl.read.places import Spot, positions
 from planctl.read.syntax import Fault, Mark
 from planctl.read.tree import Path, Tree, parse
@@ -87,7 +87,7 @@ class Merged:
     def add(self, source: Source, tree: Tree) -> None:
         """Put a file's top-level keys beside those of the files before it; a record's id stands in one of them only."""
         if not isinstance(tree, dict):
-            self.problems.append(Problem("wrong-root", source.place(Mark(0, 0)), slip(tree) if isinstance(tree, str) else {}))
+            self.problems.append(Problem("wrong-root", source.place(Mark(0, 0)), typo_hint(tree) if isinstance(tree, str) else {}))
             return
         clashes: list[Path] = []
         for section, records in tree.items():
@@ -135,7 +135,7 @@ def _hidden(source: Source) -> list[Problem]:
     """The characters of a file that can't be seen, each at its first place."""
     return [
         Problem("unseen-character", source.place(source.mark(source.text.index(each))), unseen_character(each))
-        for each in unseen(source.text, keep="\n\t")
+        for each in invisible(source.text, keep="\n\t")
     ]
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from planctl.characters import is_unseen
-from planctl.language import Words
+from planctl.characters import is_invisible
+from planctl.language import Bilingual
 from planctl.problems import Problem
 from planctl.read.files import decode, read_bytes
 
-_HINT = Words(
+_HINT = Bilingual(
     "--report 后写报告的路径；报告为 UTF-8 文本，一段一行", "after --report name the report, a UTF-8 text with one paragraph a line"
 )
 _GENERAL = {"no-such-file", "not-a-plain-file", "too-large"}
@@ -48,4 +48,4 @@ def _about_report(problem: Problem) -> Problem:
 
 
 def _seen(line: str) -> str:
-    return "".join(character if not is_unseen(character) else " " if character == "\t" else _NEVER_SEEN for character in line)
+    return "".join(character if not is_invisible(character) else " " if character == "\t" else _NEVER_SEEN for character in line)

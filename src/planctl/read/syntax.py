@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from planctl.language import Words
+from planctl.language import Bilingual
 from planctl.problems import Details
-from planctl.read.hints import IN_BRACKETS, SLIPS, Advice
+from planctl.read.hints import IN_BRACKETS, TYPOS, Hint
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
@@ -33,7 +33,7 @@ class _Meaning(NamedTuple):
 
     phrase: str
     rule: str
-    hint: Words | None = None
+    hint: Bilingual | None = None
     at_start: bool = False
 
 
@@ -53,7 +53,7 @@ _MEANINGS = (
     _Meaning(
         "block scalar",
         "not-yaml",
-        Words(
+        Bilingual(
             "以 | 或 > 开头的文字要加引号；数字的“以上”写 bound:",
             "quote a text that begins with | or >; a number's bound stands in bound:",
         ),
@@ -61,17 +61,19 @@ _MEANINGS = (
     _Meaning(
         "mapping values are not allowed",
         "not-yaml",
-        Words(
+        Bilingual(
             "一行只写一个键；含冒号加空格的文字要加引号；同一记录的键左边对齐",
             "one key a line; quote a text that holds a colon and a space; the keys of one record begin in one column",
         ),
     ),
-    _Meaning("expected ':'", "not-yaml", Words("键后面写冒号和空格", "write a colon and a space after the key"), at_start=True),
-    _Meaning("block sequence entries", "not-yaml", Words("列表的每一项另起一行", "begin each item of a list on a line of its own")),
+    _Meaning("expected ':'", "not-yaml", Bilingual("键后面写冒号和空格", "write a colon and a space after the key"), at_start=True),
+    _Meaning(
+        "block sequence entries", "not-yaml", Bilingual("列表的每一项另起一行", "begin each item of a list on a line of its own")
+    ),
     _Meaning(
         "expected key",
         "not-yaml",
-        Words(
+        Bilingual(
             "同一记录的键左边对齐；引号和括号之后同一行不再写别的",
             "the keys of one record begin in one column; nothing follows a closing quote or bracket on its line",
         ),
@@ -79,9 +81,9 @@ _MEANINGS = (
     _Meaning(
         "expected '-'",
         "not-yaml",
-        Words("列表的各项左边对齐，不与键混写", "the items of a list begin in one column, without keys among them"),
+        Bilingual("列表的各项左边对齐，不与键混写", "the items of a list begin in one column, without keys among them"),
     ),
-    _Meaning("node content", "not-yaml", Words("多了一个逗号或括号", "there is a comma or a bracket too many")),
+    _Meaning("node content", "not-yaml", Bilingual("多了一个逗号或括号", "there is a comma or a bracket too many")),
 )
 
 
@@ -92,7 +94,7 @@ def syntax_fault(text: str, complaint: str, start: Mark, end: Mark) -> Fault:
     """
     lines = text.split("\n")
     about = list(_about(lines, start, end))
-    tables = (SLIPS, IN_BRACKETS) if "while parsing a flow" in complaint or "quoted scalar" in complaint else (SLIPS,)
+    tables = (TYPOS, IN_BRACKETS) if "while parsing a flow" in complaint or "quoted scalar" in complaint else (TYPOS,)
     slips = (fault for table in tables for number in about for fault in _slips(table, number, lines[number]))
     return next(slips, None) or _key_alone(lines, complaint, about) or _meant(lines, complaint, start, end)
 
@@ -104,7 +106,7 @@ def _about(lines: list[str], start: Mark, end: Mark) -> Iterator[int]:
     yield from dict.fromkeys((last, before, min(start.line, last)))
 
 
-def _slips(table: tuple[Advice, ...], number: int, line: str) -> Iterator[Fault]:
+def _slips(table: tuple[Hint, ...], number: int, line: str) -> Iterator[Fault]:
     for slip in table:
         match = slip.found_in(line)
         if match:
@@ -115,7 +117,7 @@ def _key_alone(lines: list[str], complaint: str, about: list[int]) -> Fault | No
     """The line before the fault, if it is a key without its colon."""
     for number in about[1:] if "mapping values are not allowed" in complaint else ():
         if _KEY.fullmatch(lines[number].strip()):
-            hint = Words("键后面写冒号", "write a colon after the key")
+            hint = Bilingual("键后面写冒号", "write a colon after the key")
             return Fault("not-yaml", Mark(number, len(lines[number].rstrip())), {"hint": hint})
     return None
 

@@ -8,11 +8,11 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
-from planctl.language import Words
-from planctl.plan.lookup import suggestion
+from planctl.language import Bilingual
+from planctl.plan.lookup import did_you_mean_hint
 from planctl.plan.model import About, Indicator, KnownFinding, Name, Plan, Project, SetAside, Source, Statement, Total, UnitName
 from planctl.problems import MOST_PROBLEMS
-from planctl.read.hints import CUT_OFF, advice, slip
+from planctl.read.hints import CUT_OFF, hint_for, typo_hint
 from planctl.read.merge import Misfit
 from planctl.read.tree import Path, Tree
 
@@ -40,10 +40,10 @@ _EXPECTED = {
     "wrong-type": "scalar",
 }
 _KINDS = {
-    "mapping": Words("一组“键: 值”", "a mapping of keys to values"),
-    "sequence": Words("列表", "a list"),
-    "scalar": Words("一个值", "a single value"),
-    "nothing": Words("空的", "nothing"),
+    "mapping": Bilingual("一组“键: 值”", "a mapping of keys to values"),
+    "sequence": Bilingual("列表", "a list"),
+    "scalar": Bilingual("一个值", "a single value"),
+    "nothing": Bilingual("空的", "nothing"),
 }
 
 
@@ -111,20 +111,20 @@ def _misfit(tree: Tree, error: Any) -> Misfit:  # noqa: ANN401 the library's own
     context: dict[str, str] = error.get("ctx", {})
     node = str(path[-1]) if at_key else _at(tree, path)
     text = node if isinstance(node, str) else ""
-    details: dict[str, str | Words] = {"field": _field(path), "found": _shortened(text)}
+    details: dict[str, str | Bilingual] = {"field": _field(path), "found": _shortened(text)}
     if kind == "literal_error" and isinstance(node, str):
         choices = context["expected"].replace(" or ", ", ").replace("'", "")
-        return Misfit("not-a-choice", path, details | {"choices": choices} | slip(text))
+        return Misfit("not-a-choice", path, details | {"choices": choices} | typo_hint(text))
     if kind in _EXPECTED:
         expected = _EXPECTED[kind]
-        hint = slip(text) or advice("wrong-type", f"{expected} /{'/'.join(map(str, path))}")
+        hint = typo_hint(text) or hint_for("wrong-type", f"{expected} /{'/'.join(map(str, path))}")
         return Misfit("wrong-type", path, details | {"expected": _KINDS[expected], "found": _KINDS[_kind(node)]} | hint)
-    return Misfit(kind, path, details | context | (advice(kind, text) or slip(text)), at_key)
+    return Misfit(kind, path, details | context | (hint_for(kind, text) or typo_hint(text)), at_key)
 
 
 def _missing(path: Path) -> Misfit:
     field = str(path[-1])
-    return Misfit("missing-field", path[:-1], {"field": field, **advice("missing-field", field)}, at_key=True)
+    return Misfit("missing-field", path[:-1], {"field": field, **hint_for("missing-field", field)}, at_key=True)
 
 
 def _unknown(path: Path) -> Misfit:
@@ -132,7 +132,7 @@ def _unknown(path: Path) -> Misfit:
     record = _record(path[:-1])
     known = [each.name for each in fields(record)]
     cut_off = CUT_OFF if record is Name and not field.islower() else {}
-    hint = slip(field) or advice("unknown-field", field) or cut_off or suggestion(field, known)
+    hint = typo_hint(field) or hint_for("unknown-field", field) or cut_off or did_you_mean_hint(field, known)
     return Misfit("unknown-field", path, {"field": _shortened(field), **hint}, at_key=True)
 
 

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Literal, cast
 
-from planctl.assess.answers import Result
-from planctl.characters import visible
+from planctl.assess.answers import Answer
+from planctl.characters import escaped
 from planctl.language import Language
 
 Format = Literal["table", "wide", "tsv", "csv", "json", "ndjson", "md"]
-Renderer = Callable[[Result, Language, int, bool], str]
+Renderer = Callable[[Answer, Language, int, bool], str]
 
 _RENDERERS: dict[Format, tuple[str, str]] = {
     "table": ("terminal", "table"),
@@ -27,16 +27,16 @@ _RENDERERS: dict[Format, tuple[str, str]] = {
 }
 
 
-def render(result: Result, format_: Format, language: Language, width: int = 80, colour: bool = False) -> str:
+def render(result: Answer, format_: Format, language: Language, width: int = 80, colour: bool = False) -> str:
     """A result as text in a format; `width` and `colour` matter to tables only."""
     module, function = _RENDERERS[format_]
     renderer = cast("Renderer", getattr(import_module(f"planctl.render.{module}"), function))
     text = renderer(result, language, width, colour)
     colours = "\x1b" if colour and module == "terminal" else ""  # the table's own; its cells are clean
-    return visible(text, keep=f"\n\t{colours}")
+    return escaped(text, keep=f"\n\t{colours}")
 
 
-def commentary(result: Result, format_: Format, language: Language) -> list[str]:
+def commentary(result: Answer, format_: Format, language: Language) -> list[str]:
     """What an answer says beside its rows, where a format of rows alone has no place for it and a reader has to know."""
     if result.command != "coverage" or format_ not in ("tsv", "csv", "ndjson"):
         return []

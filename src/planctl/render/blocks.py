@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple, cast, overload
 
-from planctl.assess.answers import Result
+from planctl.assess.answers import Answer
 from planctl.assess.path import Horizon
 from planctl.assess.show import ShowRow
 from planctl.assess.status import StatusRow
@@ -67,7 +67,7 @@ class Code(NamedTuple):
 Block = Table | Lines | Code
 
 
-def page(result: Result, language: Language, wide: bool) -> list[Block]:
+def page(result: Answer, language: Language, wide: bool) -> list[Block]:
     """The blocks of an answer, in the order to read them."""
     if result.command == "show":
         sheets: Any = result.results
@@ -111,11 +111,11 @@ def table(
     )
 
 
-def _year(result: Result) -> int | None:
+def _year(result: Answer) -> int | None:
     return result.plan.year if result.plan else None
 
 
-def _totals(result: Result, language: Language, wide: bool) -> list[Block]:
+def _totals(result: Answer, language: Language, wide: bool) -> list[Block]:
     totals: Any = result.summary["totals"]
     sums: Any = result.summary["sums"]
     lines = [_sum(each, language) for each in sums]
@@ -189,7 +189,7 @@ def _attribute(row: ShowRow, language: Language) -> str:
     return word(row.attribute, language) + basis
 
 
-def _status_footer(result: Result, language: Language) -> list[str]:
+def _status_footer(result: Answer, language: Language) -> list[str]:
     by_attribute: Any = result.summary["by_attribute"]
     lines = []
     for attribute, counts in by_attribute.items():
@@ -214,7 +214,7 @@ def _status_footer(result: Result, language: Language) -> list[str]:
     return lines
 
 
-def _method_footer(result: Result, language: Language) -> list[str]:
+def _method_footer(result: Answer, language: Language) -> list[str]:
     """How many of each category, and whose categories these are."""
     method = word(cast("str", result.summary["method"]), language)
     categories = cast("dict[str, int]", result.summary["categories"])
@@ -234,7 +234,7 @@ def _level_growth(row: StatusRow, language: Language) -> str:
     return f"{what}: the level changed by {grown} at current prices, which is not the same measure as growth at constant prices"
 
 
-def _path_footer(result: Result, language: Language) -> list[str]:
+def _path_footer(result: Answer, language: Language) -> list[str]:
     horizons: Any = result.summary["horizons"]
     rate, prices = cast("Decimal", result.summary["growth"]), cast("str", result.summary["growth_prices"])
     stated = f"{rounding.text(rate)}%" + (_aside(word(prices, language), language) if prices != "unstated" else "")
@@ -265,7 +265,7 @@ def _reconciled(each: Horizon, language: Language) -> str:
     return f"；年均价格变动{price}可使两者相合" if language == "zh" else f"; prices changing by {price} a year would reconcile them"
 
 
-def _check_footer(result: Result, language: Language) -> list[str]:
+def _check_footer(result: Answer, language: Language) -> list[str]:
     counts = result.summary
     if language == "zh":
         return [f"{counts['findings']} 处矛盾，其中 {counts['known']} 处为原文已知"]
@@ -273,7 +273,7 @@ def _check_footer(result: Result, language: Language) -> list[str]:
     return [f"{found}, {counts['known']} of them known to be the source's own"]
 
 
-def _gap_footer(result: Result, language: Language) -> list[str]:
+def _gap_footer(result: Answer, language: Language) -> list[str]:
     without: Any = result.summary["without_target"]
     if not without:
         return []
@@ -281,7 +281,7 @@ def _gap_footer(result: Result, language: Language) -> list[str]:
     return [f"没有目标：{listed}" if language == "zh" else f"without a target: {listed}"]
 
 
-def _growth_footer(result: Result, language: Language) -> list[str]:
+def _growth_footer(result: Answer, language: Language) -> list[str]:
     silent: Any = result.summary["without_rate"]
     if not silent:
         return []
@@ -289,7 +289,7 @@ def _growth_footer(result: Result, language: Language) -> list[str]:
     return [f"没有增速：{listed}" if language == "zh" else f"without a rate: {listed}"]
 
 
-def _projects_footer(result: Result, language: Language) -> list[str]:
+def _projects_footer(result: Answer, language: Language) -> list[str]:
     count = result.summary["projects"]
     return [f"共 {count} 个项目" if language == "zh" else f"{count} projects"]
 

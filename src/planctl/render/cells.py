@@ -5,22 +5,22 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Protocol
 
-from planctl.assess.answers import Quantity, Term
-from planctl.language import Language, Words
+from planctl.assess.answers import Figure, Quantity
+from planctl.language import Bilingual, Language
 from planctl.numbers.printed import Bound, Interval
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, split
 from planctl.plan.vocabulary import Form
 from planctl.render import rounding
 from planctl.render.words import NOTHING, name, unit_words, word
 
-BOUNDS: dict[Bound, Words] = {
-    "exact": Words("{}", "{}"),
-    "reach": Words("达{}", "{}"),
-    "at_least": Words("{}以上", ">={}"),
-    "over": Words("超{}", ">{}"),
-    "at_most": Words("{}以内", "<={}"),
-    "under": Words("不足{}", "<{}"),
-    "about": Words("约{}", "~{}"),
+BOUNDS: dict[Bound, Bilingual] = {
+    "exact": Bilingual("{}", "{}"),
+    "reach": Bilingual("达{}", "{}"),
+    "at_least": Bilingual("{}以上", ">={}"),
+    "over": Bilingual("超{}", ">{}"),
+    "at_most": Bilingual("{}以内", "<={}"),
+    "under": Bilingual("不足{}", "<{}"),
+    "about": Bilingual("约{}", "~{}"),
 }
 _SYMBOLS: dict[Bound, str] = {"at_least": ">={}", "over": ">{}", "at_most": "<={}", "under": "<{}", "about": "~{}"}
 
@@ -65,7 +65,7 @@ def figure(term: Quoted | None, language: Language) -> str:
     """A quoted figure with its bound, and its unit when that is not the row's: 超850, +7%, 96%以上."""
     if term is None:
         return NOTHING
-    if isinstance(term, Term) and term.stage is not None:
+    if isinstance(term, Figure) and term.stage is not None:
         return word(term.stage, language)
     if term.value is None:
         return name(term.text_zh, term.text_en, language)
@@ -73,10 +73,10 @@ def figure(term: Quoted | None, language: Language) -> str:
         shown = rounding.text(term.value, signed=True) + _suffix(term.unit, language)
         return _SYMBOLS.get(term.bound, "{}").format(shown)
     shown = rounding.text(term.value) + (PERCENT if term.unit == PERCENT else "")
-    return BOUNDS[term.bound].in_(language).format(shown)
+    return BOUNDS[term.bound].text(language).format(shown)
 
 
-def figure_with_unit(term: Term | None, language: Language) -> str:
+def figure_with_unit(term: Figure | None, language: Language) -> str:
     """A quoted figure with its bound and its unit, to stand alone."""
     shown = figure(term, language)
     if term is None or term.form != "value" or term.unit in (None, PERCENT):
@@ -117,7 +117,7 @@ def interval(interval: Interval | None, language: Language, suffix: str = "") ->
     low, high = interval
     if low is None or high is None:
         end = high if low is None else low
-        bound = BOUNDS["at_most" if low is None else "at_least"].in_(language)
+        bound = BOUNDS["at_most" if low is None else "at_least"].text(language)
         return "" if end is None else bound.format(rounding.text(end) + suffix)
     between = "至" if language == "zh" else " to "
     return f"{rounding.text(low)}{between}{rounding.text(high)}{suffix}"

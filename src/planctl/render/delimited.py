@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from types import NoneType, UnionType
 from typing import Any, get_args, get_type_hints
 
-from planctl.assess.answers import Quantity, Result
+from planctl.assess.answers import Answer, Quantity
 from planctl.language import Language
 from planctl.render import values
 
@@ -17,12 +17,12 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:e[-+]?[0-9]+)?")
 
 
-def tsv(result: Result, language: Language, width: int, colour: bool) -> str:  # noqa: ARG001 a renderer's signature
+def tsv(result: Answer, language: Language, width: int, colour: bool) -> str:  # noqa: ARG001 a renderer's signature
     """Tab-separated: a tab or line end inside a text becomes a space."""
     return "".join("\t".join(" ".join(cell.split()) for cell in row) + "\n" for row in _rows(result))
 
 
-def csv_(result: Result, language: Language, width: int, colour: bool) -> str:  # noqa: ARG001 a renderer's signature
+def csv_(result: Answer, language: Language, width: int, colour: bool) -> str:  # noqa: ARG001 a renderer's signature
     """Comma-separated, quoted where needed; a text that a spreadsheet would take for a formula is marked as text."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -30,7 +30,7 @@ def csv_(result: Result, language: Language, width: int, colour: bool) -> str:  
     return out.getvalue()
 
 
-def _rows(result: Result) -> list[list[str]]:
+def _rows(result: Answer) -> list[list[str]]:
     if not result.results:
         return []
     flat = [values.flat(row) for row in values.rows(result)]

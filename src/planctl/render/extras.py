@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from planctl.language import Words
+from planctl.language import Bilingual
 from planctl.problems import RefusedError
 
 
@@ -16,4 +16,4 @@ def needed(module: str, extra: str, package: str) -> Any:  # noqa: ANN401 a libr
     except ImportError:
         zh = f"写这种文件需要 {package}：pip install 'planctl[{extra}]'"
         en = f"this kind of file needs {package}: pip install 'planctl[{extra}]'"
-        raise RefusedError(Words(zh, en)) from None
+        raise RefusedError(Bilingual(zh, en)) from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from planctl.assess.answers import Result
+from planctl.assess.answers import Answer
 from planctl.language import Language
 from planctl.render import values
 
@@ -12,7 +12,7 @@ MOST_SPREAD = 1000
 """How many rows are spread over lines, a field a line; of more, each stands on one line: only programs read so many."""
 
 
-def whole(result: Result, language: Language, width: int, colour: bool) -> str:  # noqa: ARG001 a renderer's signature
+def whole(result: Answer, language: Language, width: int, colour: bool) -> str:  # noqa: ARG001 a renderer's signature
     """The whole answer as one JSON document.
 
     Written row by row: the pieces into which the encoder takes all rows at once would fill the memory.
@@ -26,7 +26,7 @@ def whole(result: Result, language: Language, width: int, colour: bool) -> str: 
     return "{\n" + ",\n".join(members) + "\n}\n"
 
 
-def _rows(result: Result, spread: bool) -> str:
+def _rows(result: Answer, spread: bool) -> str:
     rows = ",\n".join(f"    {_written(values.plain(row), 2, spread)}" for row in result.results)
     return f"[\n{rows}\n  ]" if rows else "[]"
 
@@ -38,6 +38,6 @@ def _written(node: values.Plain, level: int, spread: bool) -> str:
     return json.dumps(node, ensure_ascii=False, indent=2, allow_nan=False).replace("\n", "\n" + "  " * level)
 
 
-def lines(result: Result, language: Language, width: int, colour: bool) -> str:  # noqa: ARG001 a renderer's signature
+def lines(result: Answer, language: Language, width: int, colour: bool) -> str:  # noqa: ARG001 a renderer's signature
     """One JSON object a row."""
     return "".join(json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n" for row in values.rows(result))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planctl.assess.answers import Result
+from planctl.assess.answers import Answer
 from planctl.language import Language
 from planctl.render.blocks import Block, Code, Lines, Table, page
 
 _SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\|*_`<>[]~"} | {"\n": " "})
 
 
-def markdown(result: Result, language: Language, width: int, colour: bool) -> str:  # noqa: ARG001 a renderer's signature
+def markdown(result: Answer, language: Language, width: int, colour: bool) -> str:  # noqa: ARG001 a renderer's signature
     """The same blocks as on a terminal."""
     return written(page(result, language, wide=False))
 

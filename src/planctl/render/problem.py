@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from planctl.characters import visible, width
+from planctl.characters import escaped, width
 from planctl.language import Language
 from planctl.problems import Problem
 
 _LONGEST_EXCERPT = 100
 
 
-def complaint(problem: Problem, language: Language) -> str:
+def problem_text(problem: Problem, language: Language) -> str:
     """One problem, as several lines."""
     place = problem.place
     where = ":".join(str(part) for part in (place.file, place.line, place.column) if part is not None)
-    lines = [f"{visible(where)}: {problem.rule}: {visible(problem.message(language))}"]
+    lines = [f"{escaped(where)}: {problem.rule}: {escaped(problem.message(language))}"]
     if place.text and place.text.strip() and place.column is not None:
         lines += _excerpt(place.text, place.column - 1)
     hint = "提示：" if language == "zh" else "hint: "
-    return "\n".join([*lines, f"  {hint}{visible(problem.hint(language))}"])
+    return "\n".join([*lines, f"  {hint}{escaped(problem.hint(language))}"])
 
 
 def _excerpt(text: str, column: int) -> list[str]:
     """The part of a line around a column, and a mark under it, placed by display width."""
     start = max(0, column - _LONGEST_EXCERPT // 2)
-    shown = visible(text[start : start + _LONGEST_EXCERPT].replace("\t", " "))
-    before = visible(text[start:column].replace("\t", " "))
+    shown = escaped(text[start : start + _LONGEST_EXCERPT].replace("\t", " "))
+    before = escaped(text[start:column].replace("\t", " "))
     return [f"  {shown.rstrip()}", f"  {' ' * width(before)}^"]

@@ -8,9 +8,9 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from planctl.language import Words
+from planctl.language import Bilingual
 
-VALIDATED = Words("已校验", "validated")
+VALIDATED = Bilingual("已校验", "validated")
 
 Item = TypeVar("Item")
 

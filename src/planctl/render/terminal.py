@@ -12,9 +12,9 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
-from planctl.assess.answers import Result
-from planctl.characters import visible
-from planctl.language import Language, Words
+from planctl.assess.answers import Answer
+from planctl.characters import escaped
+from planctl.language import Bilingual, Language
 from planctl.render.blocks import Code, Lines, Table, page
 
 NARROWEST = 40
@@ -24,7 +24,7 @@ MOST_ROWS = 1000
 LONGEST_WORD = 24
 _BETWEEN = 2
 """Columns of the screen that a column of a table takes for itself."""
-_MORE = Words("另有 {} 行未显示，用 --format tsv 全部列出", "{} more rows with --format tsv")
+_MORE = Bilingual("另有 {} 行未显示，用 --format tsv 全部列出", "{} more rows with --format tsv")
 _COLOURS = {
     "需改进": "yellow", "improve": "yellow",
     "上年已达": "green", "already met": "green",
@@ -35,17 +35,17 @@ _UNBROKEN = re.compile(r"[（【《“]*(?:[^\s\u2e80-\uffff]+|\s+|.)[，。；�
 """What a line end may not cut: a word, a number, a character with the marks that belong to it."""
 
 
-def table(result: Result, language: Language, width: int, colour: bool) -> str:
+def table(result: Answer, language: Language, width: int, colour: bool) -> str:
     """The columns that a screen holds."""
     return _set(result, language, width, colour, wide=False)
 
 
-def wide(result: Result, language: Language, width: int, colour: bool) -> str:
+def wide(result: Answer, language: Language, width: int, colour: bool) -> str:
     """All columns, as wide as they need."""
     return _set(result, language, max(width, WIDEST), colour, wide=True)
 
 
-def _set(result: Result, language: Language, width: int, colour: bool, wide: bool) -> str:
+def _set(result: Answer, language: Language, width: int, colour: bool, wide: bool) -> str:
     out = io.StringIO()
     console = Console(
         file=out,
@@ -71,7 +71,7 @@ def _set(result: Result, language: Language, width: int, colour: bool, wide: boo
         else:
             console.print(_grid(block, room, console.width))
             if len(block.rows) > room:
-                console.print(_text(_MORE.in_(language).format(len(block.rows) - room)))
+                console.print(_text(_MORE.text(language).format(len(block.rows) - room)))
             room = max(0, room - len(block.rows))
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
@@ -124,6 +124,6 @@ def _wrapped(line: str, width: int) -> str:
 
 def _text(words: str) -> Text:
     """Words in the colour of what they say; what a line quotes between marks stands out."""
-    text = Text(visible(words, keep="\n"), style=_COLOURS.get(words, ""))
+    text = Text(escaped(words, keep="\n"), style=_COLOURS.get(words, ""))
     text.highlight_regex(_MARKED, "bold yellow")
     return text

@@ -6,7 +6,7 @@ import json
 from decimal import Decimal
 from typing import Any, cast
 
-from planctl.assess.answers import SCHEMA_VERSION, Quantity, Result
+from planctl.assess.answers import SCHEMA_VERSION, Answer, Quantity
 from planctl.assess.working import Step
 from planctl.numbers.printed import Interval
 from planctl.problems import Problem
@@ -20,7 +20,7 @@ QUANTITY = ("value", "unit", "bound", INTERVAL, "reason")
 _AS_THEY_ARE = (str, type(None), int, bool, float)
 
 
-def document(result: Result) -> dict[str, Plain]:
+def document(result: Answer) -> dict[str, Plain]:
     """The whole answer, by the output's contract."""
     return {
         "schema_version": SCHEMA_VERSION,
@@ -33,7 +33,7 @@ def document(result: Result) -> dict[str, Plain]:
     }
 
 
-def rows(result: Result) -> list[Plain]:
+def rows(result: Answer) -> list[Plain]:
     """The answer's rows."""
     return [plain(row) for row in result.results]
 

@@ -8,17 +8,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple, cast
 
-from planctl.assess.answers import Quantity, Result, Term, result
-from planctl.assess.baselines import pairs
+from planctl.assess.answers import Answer, Figure, Quantity, answer_about
+from planctl.assess.baselines import targets_with_baselines
 from planctl.assess.cumulative import done_since
 from planctl.assess.methods import eurostat, nbs, open_sdg, unsd
-from planctl.assess.methods.track import Finding, Point, Track, no_answer
-from planctl.assess.quantities import Input, mark, measured, one_sided
-from planctl.assess.results import latest_day, results
+from planctl.assess.methods.track import Finding, Point, Track, nothing_found
+from planctl.assess.quantities import Operand, is_one_sided, rounded_operand, target_operand
+from planctl.assess.results import latest_day, results_as_of
 from planctl.assess.status import StatusRow
 from planctl.numbers.formulas import HUNDRED, Reason
 from planctl.numbers.periods import end_of, year_of
-from planctl.numbers.printed import Interval, exactly
+from planctl.numbers.printed import Interval, point_interval
 from planctl.numbers.units import is_percent
 from planctl.plan.model import Indicator, Plan
 from planctl.plan.vocabulary import Direction
@@ -58,9 +58,9 @@ class MethodRow(NamedTuple):
     name_en: str | None
     unit: str
     direction: Direction
-    base: Term | None
-    latest: Term | None
-    target: Term | None
+    base: Figure | None
+    latest: Figure | None
+    target: Figure | None
     observed: Quantity
     required: Quantity
     measure: Quantity
@@ -77,18 +77,18 @@ AnyRow = StatusRow | MethodRow
 class _Course(NamedTuple):
     """The figures that a method would look at, and the track through them or the reason why there is none."""
 
-    base: Term | None
-    latest: Term | None
+    base: Figure | None
+    latest: Figure | None
     track: Track | Reason
 
 
-def by_method(plan: Plan, indicators: dict[str, Indicator], method: MethodName, as_of: date | None = None) -> Result:
+def by_method(plan: Plan, indicators: dict[str, Indicator], method: MethodName, as_of: date | None = None) -> Answer:
     """Each target of each indicator by a method of others, from what was known by a date."""
     day = as_of or latest_day(plan)
     rows = [
         _row(id_, indicator, target, known, levels, METHODS[method])
         for id_, indicator in indicators.items()
-        for known in [results(plan, id_, day)]
+        for known in [results_as_of(plan, id_, day)]
         for levels in [_yearly_levels(known)]
         for target in _targets(plan, indicator)
     ]
@@ -101,20 +101,20 @@ def by_method(plan: Plan, indicators: dict[str, Indicator], method: MethodName, 
         "indicators": len(indicators),
         "recorded": len(plan.indicators),
     }
-    return result(plan, "status", rows, summary, day)
+    return answer_about(plan, "status", rows, summary, day)
 
 
-def _targets(plan: Plan, indicator: Indicator) -> list[Term | None]:
+def _targets(plan: Plan, indicator: Indicator) -> list[Figure | None]:
     """The numeric targets; without one the target in words, or none."""
-    every = [pair.target for pair in pairs(plan, indicator)]
+    every = [pair.target for pair in targets_with_baselines(plan, indicator)]
     return [*(target for target in every if target.value is not None)] or [*every[:1]] or [None]
 
 
 def _row(
-    id_: str, indicator: Indicator, target: Term | None, known: list[Term], levels: dict[int, Term], method: Method
+    id_: str, indicator: Indicator, target: Figure | None, known: list[Figure], levels: dict[int, Figure], method: Method
 ) -> MethodRow:
     course = (_since(indicator, target, known) if method.changes else None) or _course(indicator, target, levels, method)
-    finding = no_answer(course.track) if isinstance(course.track, Reason) else method.assess(course.track)
+    finding = nothing_found(course.track) if isinstance(course.track, Reason) else method.assess(course.track)
     return MethodRow(
         id_,
         indicator.name.zh,
@@ -134,12 +134,12 @@ def _row(
     )
 
 
-def _yearly_levels(known: list[Term]) -> dict[int, Term]:
+def _yearly_levels(known: list[Figure]) -> dict[int, Figure]:
     """The levels of whole years, by year."""
     return {year_of(each.period): each for each in known if each.form == "value" and _ends_a_year(each.period)}
 
 
-def _course(indicator: Indicator, target: Term | None, yearly: dict[int, Term], method: Method) -> _Course:
+def _course(indicator: Indicator, target: Figure | None, yearly: dict[int, Figure], method: Method) -> _Course:
     """The course of the yearly levels, up to the target's year."""
     numeric = target is not None and target.value is not None
     until = year_of(target.period) if target is not None and numeric else None
@@ -155,7 +155,7 @@ def _ends_a_year(period: str) -> bool:
     return end_of(period) == end_of(str(year_of(period)))
 
 
-def _track(indicator: Indicator, base: Term | None, latest: Term | None, target: Term | None) -> Track | Reason:
+def _track(indicator: Indicator, base: Figure | None, latest: Figure | None, target: Figure | None) -> Track | Reason:
     if indicator.direction == "none":
         return Reason.NO_DIRECTION
     if target is not None and target.form != "value":
@@ -164,14 +164,14 @@ def _track(indicator: Indicator, base: Term | None, latest: Term | None, target:
         return Reason.PART_YEAR
     if base is None or latest is None or base.value is None or latest.value is None:
         return Reason.ONE_YEAR
-    if one_sided(base.bound) or one_sided(latest.bound):
-        return Reason.BOUND_ONLY if one_sided(base.bound) else Reason.LATEST_BOUND_ONLY
+    if is_one_sided(base.bound) or is_one_sided(latest.bound):
+        return Reason.BOUND_ONLY if is_one_sided(base.bound) else Reason.LATEST_BOUND_ONLY
     return Track(
         indicator.direction,
         indicator.unit,
-        Point(measured(base.value), year_of(base.period)),
-        Point(measured(latest.value), year_of(latest.period)),
-        None if target is None or target.value is None else Point(mark(target.value), year_of(target.period)),
+        Point(rounded_operand(base.value), year_of(base.period)),
+        Point(rounded_operand(latest.value), year_of(latest.period)),
+        None if target is None or target.value is None else Point(target_operand(target.value), year_of(target.period)),
         _limit(indicator, base.value),
     )
 
@@ -182,7 +182,7 @@ def _limit(indicator: Indicator, base: Decimal) -> Decimal | None:
     return HUNDRED if share and indicator.direction == "higher" and 0 <= base <= HUNDRED else None
 
 
-def _since(indicator: Indicator, target: Term | None, known: list[Term]) -> _Course | None:
+def _since(indicator: Indicator, target: Figure | None, known: list[Figure]) -> _Course | None:
     """The course of a change over several years, as an index of 100 in the year that it counts from; None of another target."""
     if target is None or target.since is None or target.value is None:
         return None
@@ -190,17 +190,17 @@ def _since(indicator: Indicator, target: Term | None, known: list[Term]) -> _Cou
     if reached is None:
         return _Course(None, None, Reason.ONE_YEAR)
     latest, done = reached
-    if indicator.direction == "none" or one_sided(latest.bound):
+    if indicator.direction == "none" or is_one_sided(latest.bound):
         return _Course(None, latest, Reason.NO_DIRECTION if indicator.direction == "none" else Reason.LATEST_BOUND_ONLY)
-    start = Point(Input(HUNDRED, exactly(HUNDRED), exactly(HUNDRED)), target.since)
-    now, goal = Point(_index(done), year_of(latest.period)), Point(_index(mark(target.value)), year_of(target.period))
+    start = Point(Operand(HUNDRED, point_interval(HUNDRED), point_interval(HUNDRED)), target.since)
+    now, goal = Point(_index(done), year_of(latest.period)), Point(_index(target_operand(target.value)), year_of(target.period))
     return _Course(None, latest, Track(indicator.direction, indicator.unit, start, now, goal, None))
 
 
-def _index(change: Input) -> Input:
+def _index(change: Operand) -> Operand:
     """A change in per cent as a level of which 100 is the start."""
     value, interval, certain = change
-    return Input(HUNDRED + value, _raised(interval), _raised(certain))
+    return Operand(HUNDRED + value, _raised(interval), _raised(certain))
 
 
 def _raised(interval: Interval) -> Interval:

@@ -27,7 +27,7 @@ from planctl.assess.methods.track import (
     unfound,
     worked,
 )
-from planctl.assess.quantities import RATE_DECIMALS, Input, count
+from planctl.assess.quantities import RATE_DECIMALS, Operand, exact_operand
 from planctl.numbers.formulas import Reason
 
 PERIOD = 5
@@ -46,7 +46,7 @@ def growth_ratio(observed: Decimal, required: Decimal) -> Decimal | Reason:
 
 def assess(track: Track) -> Finding:
     """The measure of a track; never a category."""
-    observed = worked(annual_growth, track.base.level, track.latest.level, count(track.passed))
+    observed = worked(annual_growth, track.base.level, track.latest.level, exact_operand(track.passed))
     required, measure = _compared(track, observed)
     unit, digits = (PERCENT_PER_YEAR, RATE_DECIMALS) if track.target is None else (None, RATIO_DECIMALS)
     numbers: Numbers = (
@@ -57,11 +57,11 @@ def assess(track: Track) -> Finding:
     return unfound(numbers, measure if isinstance(measure, Reason) else Reason.NO_THRESHOLD)
 
 
-def _compared(track: Track, observed: Input | Reason) -> tuple[Input | Reason, Input | Reason]:
+def _compared(track: Track, observed: Operand | Reason) -> tuple[Operand | Reason, Operand | Reason]:
     """The required growth and the measure; from beyond the target the ratio would take a loss for progress."""
     if track.target is None:
         return Reason.NO_TARGET, worked(partial(toward, direction=track.direction), observed)
-    required = worked(annual_growth, track.base.level, track.target.level, count(track.target.year - track.base.year))
+    required = worked(annual_growth, track.base.level, track.target.level, exact_operand(track.target.year - track.base.year))
     if reached(track.base, track) and track.base.level.value != track.target.level.value:
         return required, Reason.BEYOND_AT_START
     return required, compared(growth_ratio, observed, required)

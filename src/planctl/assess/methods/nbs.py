@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
 
-from planctl.assess.methods.track import Finding, Numbers, Track, compared, no_answer, quantity, reached, unfound, worked
+from planctl.assess.methods.track import Finding, Numbers, Track, compared, nothing_found, quantity, reached, unfound, worked
 from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS
 from planctl.numbers import formulas
 from planctl.numbers.formulas import HUNDRED, Reason
@@ -58,9 +58,9 @@ def step_category(progress: Decimal, passed: int) -> Category:
 def assess(track: Track) -> Finding:
     """The progress of a track that falls, and its category in a five-year plan."""
     if track.target is None:
-        return no_answer(Reason.NO_TARGET)
+        return nothing_found(Reason.NO_TARGET)
     if track.direction == "higher" or track.target.level.value >= track.base.level.value:
-        return no_answer(Reason.NOT_A_REDUCTION)
+        return nothing_found(Reason.NOT_A_REDUCTION)
     done = worked(formulas.growth_rate, track.base.level, track.latest.level)
     aim = worked(formulas.growth_rate, track.base.level, track.target.level)
     progress = compared(reduction_progress, done, aim)

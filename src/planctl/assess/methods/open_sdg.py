@@ -31,7 +31,7 @@ from planctl.assess.methods.track import (
     unfound,
     worked,
 )
-from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS, Input, count
+from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS, Operand, exact_operand
 from planctl.numbers.formulas import Reason
 from planctl.numbers.printed import Interval
 
@@ -127,12 +127,12 @@ def growth_score(growth: Decimal, factor: Decimal) -> Decimal:
 def assess(track: Track) -> Finding:
     """The measure, category and score of a track."""
     track = _above_zero(track)
-    observed = worked(annual_growth, track.base.level, track.latest.level, count(track.passed))
+    observed = worked(annual_growth, track.base.level, track.latest.level, exact_operand(track.passed))
     return _without_target(track, observed) if track.target is None else _with_target(track, track.target, observed)
 
 
-def _with_target(track: Track, target: Point, observed: Input | Reason) -> Finding:
-    required = worked(annual_growth, track.base.level, target.level, count(target.year - track.base.year))
+def _with_target(track: Track, target: Point, observed: Operand | Reason) -> Finding:
+    required = worked(annual_growth, track.base.level, target.level, exact_operand(target.year - track.base.year))
     ratio = compared(partial(progress_ratio, direction=track.direction), observed, required)
     numbers: Numbers = (
         quantity(observed, PERCENT_PER_YEAR, RATE_DECIMALS),
@@ -140,18 +140,18 @@ def _with_target(track: Track, target: Point, observed: Input | Reason) -> Findi
         quantity(ratio, None, RATIO_DECIMALS),
     )
     if reached(track.latest, track):
-        return Finding(*numbers, Category.TARGET_ACHIEVED, quantity(count(BEST), None, SHARE_DECIMALS), None)
+        return Finding(*numbers, Category.TARGET_ACHIEVED, quantity(exact_operand(BEST), None, SHARE_DECIMALS), None)
     if isinstance(ratio, Reason):
         return unfound(numbers)
     score = quantity(worked(ratio_score, ratio), None, SHARE_DECIMALS)
     return Finding(*numbers, ratio_category(ratio.value), score, None)
 
 
-def _without_target(track: Track, observed: Input | Reason) -> Finding:
+def _without_target(track: Track, observed: Operand | Reason) -> Finding:
     growth = worked(partial(toward, direction=track.direction), observed)
     measure = quantity(growth, PERCENT_PER_YEAR, RATE_DECIMALS)
     numbers: Numbers = (quantity(observed, PERCENT_PER_YEAR, RATE_DECIMALS), quantity(Reason.NO_TARGET, None, 0), measure)
-    one: Input | Reason = count(1)
+    one: Operand | Reason = exact_operand(1)
     factor = one if track.limit is None else worked(partial(scaling_factor, limit=track.limit), track.base.level)
     if isinstance(growth, Reason) or isinstance(factor, Reason):
         return unfound(numbers, factor if isinstance(factor, Reason) else None)
@@ -171,7 +171,7 @@ def _above_zero(track: Track) -> Track:
 
 def _mirrored(point: Point) -> Point:
     value, interval, certain = point.level
-    return point._replace(level=Input(-value, _turned(interval), _turned(certain)))
+    return point._replace(level=Operand(-value, _turned(interval), _turned(certain)))
 
 
 def _turned(interval: Interval) -> Interval:

@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Literal, NamedTuple, TypeVar
 
 from planctl.assess.answers import Quantity
-from planctl.assess.quantities import Input, nothing
+from planctl.assess.quantities import Operand, no_answer
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
-from planctl.numbers.printed import Interval, spread, supported_decimals
+from planctl.numbers.printed import Interval, interval_of, supported_decimals
 
 FIRST_BASE_YEAR = 2015
 """The year in which the 2030 Agenda begins: the base year of the methods made for it."""
@@ -26,7 +26,7 @@ _OPEN = Interval(None, None)
 class Point(NamedTuple):
     """A level and its year."""
 
-    level: Input
+    level: Operand
     year: int
 
 
@@ -74,9 +74,9 @@ def unfound(numbers: Numbers, reason: Reason | None = None) -> Finding:
     return Finding(*numbers, None, None, reason or numbers[-1].reason)
 
 
-def no_answer(reason: Reason) -> Finding:
+def nothing_found(reason: Reason) -> Finding:
     """A finding without any number."""
-    return unfound((nothing(reason), nothing(reason), nothing(reason)))
+    return unfound((no_answer(reason), no_answer(reason), no_answer(reason)))
 
 
 def annual_growth(start: Decimal, end: Decimal, years: Decimal) -> Decimal | Reason:
@@ -106,25 +106,25 @@ def reached(figure: Point, track: Track) -> bool:
     return toward(figure.level.value - track.target.level.value, track.direction) >= 0
 
 
-def worked(formula: Callable[..., Decimal | Reason], *inputs: Input | Reason) -> Input | Reason:
+def worked(formula: Callable[..., Decimal | Reason], *inputs: Operand | Reason) -> Operand | Reason:
     """A formula's answer as an input to the next: its value, and what the printed figures behind it allow; or a reason."""
-    given = [each for each in inputs if isinstance(each, Input)]
+    given = [each for each in inputs if isinstance(each, Operand)]
     if len(given) < len(inputs):
         return next(each for each in inputs if isinstance(each, Reason))
     answer = formula(*(each.value for each in given))
     if isinstance(answer, Reason):
         return answer
-    interval = spread(formula, *(each.interval for each in given))
-    certain = spread(formula, *(each.certain for each in given))
-    return Input(answer, interval or _OPEN, certain or _OPEN)
+    interval = interval_of(formula, *(each.interval for each in given))
+    certain = interval_of(formula, *(each.certain for each in given))
+    return Operand(answer, interval or _OPEN, certain or _OPEN)
 
 
-def compared(formula: Callable[..., Decimal | Reason], observed: Input | Reason, required: Input | Reason) -> Input | Reason:
+def compared(formula: Callable[..., Decimal | Reason], observed: Operand | Reason, required: Operand | Reason) -> Operand | Reason:
     """What was observed in terms of what is required.
 
     No answer when the base, as printed, can't be told from the target: what is required may then be nothing, or even the other way.
     """
-    if isinstance(required, Input) and required.value != 0:
+    if isinstance(required, Operand) and required.value != 0:
         if _may_be_zero(required.certain):
             return Reason.WITHIN_ROUNDING
         if _may_be_zero(required.interval):
@@ -136,10 +136,10 @@ def _may_be_zero(interval: Interval) -> bool:
     return interval.low is None or interval.high is None or interval.low <= 0 <= interval.high
 
 
-def quantity(answer: Input | Reason, unit: str | None, decimals: int) -> Quantity:
+def quantity(answer: Operand | Reason, unit: str | None, decimals: int) -> Quantity:
     """A worked answer as a row shows it."""
     if isinstance(answer, Reason):
-        return nothing(answer, unit)
+        return no_answer(answer, unit)
     interval = None if None in answer.interval else answer.interval
     return Quantity(answer.value, unit, "exact", interval, decimals, supported_decimals(answer.certain, decimals), None)
 

@@ -30,7 +30,7 @@ from planctl.assess.methods.track import (
     unfound,
     worked,
 )
-from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS, count
+from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS, exact_operand
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.printed import decimals
@@ -119,7 +119,7 @@ def assess(track: Track) -> Finding:
 
 def _with_target(track: Track, target: Point) -> Finding:
     base, latest = track.base.level, track.latest.level
-    observed = worked(expected_change, base, latest, count(track.passed), count(target.year - track.latest.year))
+    observed = worked(expected_change, base, latest, exact_operand(track.passed), exact_operand(target.year - track.latest.year))
     required = worked(formulas.gap, base, target.level)
     ratio = compared(extrapolated_ratio, observed, required)
     unit = PERCENTAGE_POINTS if track.unit == PERCENT else track.unit
@@ -140,14 +140,14 @@ def _from_the_target(track: Track, numbers: Numbers) -> Finding:
     away = Reason.NO_WAY_TO_GO if track.target and track.base.level.value == track.target.level.value else Reason.BEYOND_AT_START
     numbers = (numbers[0], numbers[1], quantity(away, None, RATIO_DECIMALS))
     if reached(track.latest, track):
-        return Finding(*numbers, Category.ON_TRACK_OR_MET, quantity(count(BEST), None, SHARE_DECIMALS), None)
+        return Finding(*numbers, Category.ON_TRACK_OR_MET, quantity(exact_operand(BEST), None, SHARE_DECIMALS), None)
     if away is Reason.BEYOND_AT_START:
         return unfound(numbers)
-    return Finding(*numbers, Category.REGRESSION, quantity(count(WORST), None, SHARE_DECIMALS), None)
+    return Finding(*numbers, Category.REGRESSION, quantity(exact_operand(WORST), None, SHARE_DECIMALS), None)
 
 
 def _without_target(track: Track) -> Finding:
-    observed = worked(annual_growth, track.base.level, track.latest.level, count(track.passed))
+    observed = worked(annual_growth, track.base.level, track.latest.level, exact_operand(track.passed))
     growth = worked(partial(toward, direction=track.direction), observed)
     numbers: Numbers = (
         quantity(observed, PERCENT_PER_YEAR, RATE_DECIMALS),

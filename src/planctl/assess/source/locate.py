@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from planctl.assess.answers import Term, term
+from planctl.assess.answers import Figure, recorded_figure
 from planctl.assess.source.match import Span, nearness, numbers_in, occurrences, unit_follows, within
 from planctl.check.records import Finding, Path
 from planctl.numbers.periods import end_of
@@ -24,7 +24,7 @@ class Claim(NamedTuple):
 
     path: Path
     subject: Subject
-    figure: Term
+    figure: Figure
     at: int
 
     @property
@@ -77,7 +77,7 @@ def claims(plan: Plan, ids: Iterable[str] | None = None) -> list[Claim]:
         for role, series in _series(subjects[id_])
         for period in sorted(series, key=end_of)
         for place, statement in enumerate(series[period])
-        if (figure := term(plan, subjects[id_].unit, period, role, statement)).paragraph is not None
+        if (figure := recorded_figure(plan, subjects[id_].unit, period, role, statement)).paragraph is not None
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Any
 
-from planctl.assess.answers import Result
+from planctl.assess.answers import Answer
 from planctl.language import Language
 from planctl.render.chart import labels
 from planctl.render.chart.canvas import (
@@ -36,7 +36,7 @@ _LINE = 17
 Scale = Callable[[Any], float]
 
 
-def draw(result: Result, language: Language) -> tuple[list[Markup], float]:
+def draw(result: Answer, language: Language) -> tuple[list[Markup], float]:
     """The drawn bars, and how far down they reach."""
     rows: Any = result.results
     parts: list[Markup] = []

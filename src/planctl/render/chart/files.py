@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from planctl.assess.answers import Result
-from planctl.language import Language, Words
+from planctl.assess.answers import Answer
+from planctl.language import Bilingual, Language
 from planctl.problems import RefusedError
 from planctl.render.chart import bars, labels, lines
 from planctl.render.chart.canvas import FONTS, framed
@@ -25,19 +25,19 @@ th, td { border: 1px solid #8a94a0; padding: .2rem .6rem; text-align: left; }
 """
 
 
-def picture(result: Result, language: Language) -> Markup:
+def picture(result: Answer, language: Language) -> Markup:
     """The picture as an SVG element."""
     draw = lines.draw if result.summary["kind"] == "trajectory" else bars.draw
     drawn, high = draw(result, language)
     return framed(labels.title(result, language), labels.notes(result, language), drawn, high, language)
 
 
-def svg(result: Result, language: Language) -> bytes:
+def svg(result: Answer, language: Language) -> bytes:
     """The picture as an SVG file."""
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{picture(result, language)}\n'.encode()
 
 
-def png(result: Result, language: Language) -> bytes:
+def png(result: Answer, language: Language) -> bytes:
     """The picture as a PNG file, at twice its size.
 
     Raises RefusedError when the picture needs Chinese and no font on this machine has it.
@@ -47,7 +47,7 @@ def png(result: Result, language: Language) -> bytes:
     if not drawn.isascii() and not _has_chinese(resvg):
         zh = "这台机器没有中文字体，画不出汉字：装一个（如 fonts-noto-cjk），或写 .svg"
         en = "no font on this machine has Chinese characters: install one (fonts-noto-cjk, say), or write .svg"
-        raise RefusedError(Words(zh, en))
+        raise RefusedError(Bilingual(zh, en))
     return bytes(resvg.svg_to_bytes(svg_string=drawn, zoom=_TWICE))
 
 
@@ -57,14 +57,14 @@ def _has_chinese(resvg: Any) -> bool:  # noqa: ANN401 a library's module
     return drawn[0] not in drawn[1:]
 
 
-def html(result: Result, language: Language) -> bytes:
+def html(result: Answer, language: Language) -> bytes:
     """A page with the picture, and its numbers as a table."""
     title = labels.title(result, language)
     body = element("main", element("h1", title), picture(result, language), _table(result, language))
     return page(title, _STYLE.replace("FONTS", FONTS), element("body", body), language)
 
 
-def _table(result: Result, language: Language) -> Markup:
+def _table(result: Answer, language: Language) -> Markup:
     """The same numbers as on a screen, without the bars."""
     shown: Any = blocks(result, language)[0]
     kept = [number for number, row in enumerate(shown.headings) if row or not any("█" in each[number] for each in shown.rows)]

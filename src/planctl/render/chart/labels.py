@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from planctl.assess.answers import Result, Term
-from planctl.language import Language, Words
+from planctl.assess.answers import Answer, Figure
+from planctl.language import Bilingual, Language
 from planctl.numbers.units import PERCENT
 from planctl.render import cells
 from planctl.render.words import NOTHING, name, unit_words, word
 
 SERIES = {
-    "recorded": Words("实际", "recorded"),
-    "target": Words("目标", "target"),
-    "required": Words("达到目标所需", "required for the target"),
-    "stated": Words("按计划增速", "at the planned rate"),
+    "recorded": Bilingual("实际", "recorded"),
+    "target": Bilingual("目标", "target"),
+    "required": Bilingual("达到目标所需", "required for the target"),
+    "stated": Bilingual("按计划增速", "at the planned rate"),
 }
 _TITLES = {
-    "status": Words("结果与目标", "Results against targets"),
-    "projects": Words("重点项目：官方合计按类别", "Key projects: official totals by category"),
+    "status": Bilingual("结果与目标", "Results against targets"),
+    "projects": Bilingual("重点项目：官方合计按类别", "Key projects: official totals by category"),
 }
 
 
-def title(result: Result, language: Language) -> str:
+def title(result: Answer, language: Language) -> str:
     """A picture's title: what it shows, and in which unit where that is one."""
     kind = result.summary["kind"]
     rows: Any = result.results
@@ -37,15 +37,15 @@ def title(result: Result, language: Language) -> str:
         year = result.plan.year if result.plan else ""
         told = " / ".join(name(zh, en, language) for zh, en in measures.values())
         return f"{told}：{year}年目标" if language == "zh" else f"{told}: targets for {year}"
-    return _TITLES[str(kind)].in_(language)
+    return _TITLES[str(kind)].text(language)
 
 
 def measure(row: Any, language: Language) -> str:  # noqa: ANN401 a bar of any comparison
     """What a group of bars measures, with its unit."""
     if row.measure == "status":
         return word(row.attribute, language)
-    known = {"count": Words("项目个数", "number of projects"), "investment": Words("总投资", "total investment")}
-    told = known[row.measure].in_(language) if row.measure in known else ""
+    known = {"count": Bilingual("项目个数", "number of projects"), "investment": Bilingual("总投资", "total investment")}
+    told = known[row.measure].text(language) if row.measure in known else ""
     return f"{told}（{unit_words(row.unit, language)}）" if language == "zh" else f"{told} ({unit_words(row.unit, language)})"
 
 
@@ -58,12 +58,12 @@ def judged_in(row: Any, language: Language) -> str:  # noqa: ANN401 a bar of sta
     return f"{star}（{unit}）" if language == "zh" else f"{star} ({unit})"
 
 
-def quoted(term: Term | None, language: Language) -> str:
+def quoted(term: Figure | None, language: Language) -> str:
     """A figure with its bound as a picture labels it."""
     return cells.figure(term, language).replace(">=", "≥").replace("<=", "≤")
 
 
-def dated(term: Term | None, language: Language) -> str:
+def dated(term: Figure | None, language: Language) -> str:
     """A figure with its year and paragraph: 2023年 601.7 P7."""
     if term is None:
         return ""
@@ -77,7 +77,7 @@ def point(row: Any, language: Language) -> str:  # noqa: ANN401 a point of a tra
     return quoted(row.figure, language) if row.figure else cells.quantity(row.derived, language, signed=False)
 
 
-def place(term: Term | None) -> str:
+def place(term: Figure | None) -> str:
     """Where a figure stands: its paragraph, or else its source."""
     if term is None:
         return NOTHING
@@ -91,39 +91,39 @@ def projects(row: Any, language: Language) -> str:  # noqa: ANN401 a bar of any 
     return f" · 点名项目{row.projects}个" if language == "zh" else f" · {row.projects} projects named"
 
 
-_DOTS = Words(
+_DOTS = Bilingual(
     "圆点是实际数，竖条是它四舍五入前可能的范围；菱形是目标，箭头指向目标允许的一边。",
     "Dots are results, upright bars what they may have been before rounding; diamonds are targets, their arrows point to the side "
     "that the bound allows.",
 )
-_OWN_SCALE = Words(
+_OWN_SCALE = Bilingual(
     "每行各用自己的尺度；竖线是目标。另有{}项没有可比的数字，未画。* 属性为推断。",
     "Each row has a scale of its own; the upright line is the target. {} more have no figures to compare. "
     "* The attribute is inferred.",
 )
-_COLOURS = Words(
+_COLOURS = Bilingual(
     "浅色是上年数，深色是目标当年的结果，箭头指向目标允许的一边。",
     "Light bars are the year before, dark ones the target's own year; arrows point to the side that the bound allows.",
 )
-_CHAINS = Words(
+_CHAINS = Bilingual(
     "“—”表示报告没有给出这条链的这一分项。点名项目是报告正文提到名字的项目。",
     "“—”: the report gives no such part. Projects named are those that its text names.",
 )
-_PROJECTS = Words("报告给出的合计，不是点名项目之和。", "The report's own totals, not the sum of the projects that it names.")
+_PROJECTS = Bilingual("报告给出的合计，不是点名项目之和。", "The report's own totals, not the sum of the projects that it names.")
 
 
-def notes(result: Result, language: Language, drawn: bool = True) -> list[str]:
+def notes(result: Answer, language: Language, drawn: bool = True) -> list[str]:
     """What must be said under a picture; how to read its marks, where it is drawn and not made of characters."""
     kind = result.summary["kind"]
     if kind == "trajectory":
-        return [*([_DOTS.in_(language)] if drawn else []), *_rates(result, language), *_sources(result, language)]
+        return [*([_DOTS.text(language)] if drawn else []), *_rates(result, language), *_sources(result, language)]
     if kind == "status":
         left: Any = result.summary["left_out"]
-        return [_OWN_SCALE.in_(language).format(len(left)), *([_COLOURS.in_(language)] if drawn else [])]
-    return [(_CHAINS if kind == "chains" else _PROJECTS).in_(language)]
+        return [_OWN_SCALE.text(language).format(len(left)), *([_COLOURS.text(language)] if drawn else [])]
+    return [(_CHAINS if kind == "chains" else _PROJECTS).text(language)]
 
 
-def _rates(result: Result, language: Language) -> list[str]:
+def _rates(result: Answer, language: Language) -> list[str]:
     growth: Any = result.summary["growth"]
     required: Any = result.summary["required"]
     told = []
@@ -137,7 +137,7 @@ def _rates(result: Result, language: Language) -> list[str]:
     return told
 
 
-def _planned(growth: Term, constant: bool, language: Language) -> str:
+def _planned(growth: Figure, constant: bool, language: Language) -> str:
     rate, where = quoted(growth, language), place(growth)
     if language == "zh":
         prices = "，是不变价增速；水平值按现价，两者不可直接相比，价格变动可以弥合差距" if constant else ""
@@ -148,7 +148,7 @@ def _planned(growth: Term, constant: bool, language: Language) -> str:
     return f"Dotted, the planned rate of {rate} ({where}){prices}."
 
 
-def _sources(result: Result, language: Language) -> list[str]:
+def _sources(result: Answer, language: Language) -> list[str]:
     """Where figures without a paragraph are from."""
     sources: Any = result.summary["sources"]
     told = [f"{year}: {name(each.name_zh, each.name_en, language)}" for year, each in sources.items()]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from planctl.assess.answers import Result
+from planctl.assess.answers import Answer
 from planctl.language import Language
 from planctl.numbers.printed import rounding_interval
 from planctl.render.chart import labels
@@ -38,7 +38,7 @@ class Field(NamedTuple):
         return _BOTTOM - float((value - self.low) / (self.high - self.low)) * (_BOTTOM - _TOP)
 
 
-def draw(result: Result, language: Language) -> tuple[list[Markup], float]:
+def draw(result: Answer, language: Language) -> tuple[list[Markup], float]:
     """The drawn trajectory, and how far down it reaches."""
     rows: Any = result.results
     field, step = _field(rows)
@@ -132,13 +132,13 @@ def _ends(field: Field, rows: Any, language: Language) -> list[Markup]:  # noqa:
         parts.append(stroke([(x + 9, y), (_RIGHT + 4, placed - 4)], FAINT))
         parts.append(words(text, _RIGHT + 8, placed, 13, fill=colour))
     if recorded and not told:
-        parts.append(words(labels.SERIES["recorded"].in_(language), _RIGHT + 8, field.y(recorded[0].value) + 4, 13, fill=STRONG))
+        parts.append(words(labels.SERIES["recorded"].text(language), _RIGHT + 8, field.y(recorded[0].value) + 4, 13, fill=STRONG))
     return parts
 
 
 def _end(field: Field, row: Any, language: Language) -> tuple[float, float, str, str]:  # noqa: ANN401 a point of a trajectory
     year = f"{row.year}年" if language == "zh" else str(row.year)
-    told = f"{year}{'' if language == 'zh' else ' '}{labels.SERIES[row.series].in_(language)} {labels.point(row, language)}"
+    told = f"{year}{'' if language == 'zh' else ' '}{labels.SERIES[row.series].text(language)} {labels.point(row, language)}"
     if row.figure is not None:
         told += f" {labels.place(row.figure)}"
     return field.y(row.value), field.x(row.year), told, GOAL if row.series == "target" else ROAD

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from planctl.assess.answers import Term
+from planctl.assess.answers import Figure
 from planctl.language import Language
 from planctl.numbers.formulas import HUNDRED
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
@@ -31,7 +31,7 @@ def count(number: int) -> Cell:
     return Cell(str(number), Decimal(number), "0")
 
 
-def figure(term: Term | None, language: Language, with_unit: bool = False) -> Cell:
+def figure(term: Figure | None, language: Language, with_unit: bool = False) -> Cell:
     """A quoted figure in its row's unit, or with its own; "—" where the text gives none."""
     text = _shown(term, language, with_unit)
     if term is None or term.value is None:
@@ -43,7 +43,7 @@ def figure(term: Term | None, language: Language, with_unit: bool = False) -> Ce
     return Cell(text, term.value / HUNDRED if percent else term.value, _number_format(before, digits, after, percent, signed))
 
 
-def _shown(term: Term | None, language: Language, with_unit: bool) -> str:
+def _shown(term: Figure | None, language: Language, with_unit: bool) -> str:
     """As in a table, with the printer's signs; a change of a level keeps its unit."""
     shown = (cells.figure_with_unit if with_unit else cells.figure)(term, language).replace(">=", "≥").replace("<=", "≤")
     if term is None or term.value is None or term.form != "change" or term.unit is None or term.unit == PERCENTAGE_POINTS:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import cast
 
-from planctl.assess.answers import Result
-from planctl.language import Language, Words
+from planctl.assess.answers import Answer
+from planctl.language import Bilingual, Language
 from planctl.problems import RefusedError
 
-Writer = Callable[[Result, Language], bytes]
+Writer = Callable[[Answer, Language], bytes]
 
 _WRITERS: dict[str, dict[str, tuple[str, str]]] = {
     "annex": {
@@ -25,7 +25,7 @@ _WRITERS: dict[str, dict[str, tuple[str, str]]] = {
 }
 
 
-def document(result: Result, suffix: str, language: Language) -> bytes:
+def document(result: Answer, suffix: str, language: Language) -> bytes:
     """A result as a file of the kind that a suffix names.
 
     Raises RefusedError when the answer has no such kind, or a library for it is missing.
@@ -33,7 +33,7 @@ def document(result: Result, suffix: str, language: Language) -> bytes:
     kinds = _WRITERS[result.command]
     if suffix.lower() not in kinds:
         known = ", ".join(kinds)
-        raise RefusedError(Words(f"-o：文件名的结尾只能是 {known}", f"-o: the file's name may end in {known}"))
+        raise RefusedError(Bilingual(f"-o：文件名的结尾只能是 {known}", f"-o: the file's name may end in {known}"))
     module, function = kinds[suffix.lower()]
     writer = cast("Writer", getattr(import_module(f"planctl.render.{module}"), function))
     return writer(result, language)

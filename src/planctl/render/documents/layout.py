@@ -7,8 +7,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple
 
-from planctl.assess.answers import Result, Term
-from planctl.language import Language, Words
+from planctl.assess.answers import Answer, Figure
+from planctl.language import Bilingual, Language
 from planctl.render import cells as table_cells
 from planctl.render.documents.cells import Cell, count, figure, words
 from planctl.render.documents.notes import remarks
@@ -23,12 +23,12 @@ class Column(NamedTuple):
     `wide` ones are left out where a screen must hold the table; `quotes` leads from a row to the figure that the cell quotes.
     """
 
-    heading: Words
+    heading: Bilingual
     cell: Callable[[Any, Language], Cell]
     width: int
     align: Align = "left"
     wide: bool = False
-    quotes: Callable[[Any], Term | None] | None = None
+    quotes: Callable[[Any], Figure | None] | None = None
 
 
 class Row(NamedTuple):
@@ -56,24 +56,24 @@ class Sheet(NamedTuple):
 PROJECTS = 3
 """The annex of projects; the others are of indicators."""
 
-TITLES: dict[int, Words] = {
-    1: Words("{base}年国民经济和社会发展计划执行情况", "Results of {base} against the plan"),
-    2: Words("{year}年国民经济和社会发展计划主要指标", "Indicators of the plan for {year}"),
-    3: Words("{year}年重点项目", "Key projects of {year}"),
+TITLES: dict[int, Bilingual] = {
+    1: Bilingual("{base}年国民经济和社会发展计划执行情况", "Results of {base} against the plan"),
+    2: Bilingual("{year}年国民经济和社会发展计划主要指标", "Indicators of the plan for {year}"),
+    3: Bilingual("{year}年重点项目", "Key projects of {year}"),
 }
 
 
-def sheets(result: Result, language: Language) -> list[Sheet]:
+def sheets(result: Answer, language: Language) -> list[Sheet]:
     """The annexes that an answer holds, in their order."""
     numbers: Any = result.summary["annexes"]
     return [_sheet(result, number, language) for number in numbers]
 
 
-def _sheet(result: Result, number: int, language: Language) -> Sheet:
+def _sheet(result: Answer, number: int, language: Language) -> Sheet:
     columns = _COLUMNS[number]
     rows: list[Any] = [row for row in result.results if getattr(row, "annex", None) == number]
     years = _years(result)
-    title = TITLES[number].in_(language).format_map(years)
+    title = TITLES[number].text(language).format_map(years)
     projects = number == PROJECTS
     lines = _by_category(result, rows, language) if projects else [Row(_cells(row, language)) for row in rows]
     plan = name(result.plan.name_zh, result.plan.name_en, language) if result.plan else NOTHING
@@ -82,7 +82,7 @@ def _sheet(result: Result, number: int, language: Language) -> Sheet:
         f"附件{number}" if language == "zh" else f"Annex {number}",
         f"附件{number} {title}" if language == "zh" else f"Annex {number}. {title}",
         f"{plan}（按报告正文重建，非官方附表）" if language == "zh" else f"{plan}: rebuilt from its text, not the official annex",
-        tuple(column.heading.in_(language).format_map(years) for column in columns),
+        tuple(column.heading.text(language).format_map(years) for column in columns),
         tuple(column.width for column in columns),
         tuple(column.align for column in columns),
         tuple(column.wide for column in columns),
@@ -91,7 +91,7 @@ def _sheet(result: Result, number: int, language: Language) -> Sheet:
     )
 
 
-def _years(result: Result) -> dict[str, str]:
+def _years(result: Answer) -> dict[str, str]:
     year = result.plan.year if result.plan else 0
     return {"base": str(year - 1), "before": str(year - 2), "year": str(year)}
 
@@ -100,7 +100,7 @@ def _cells(row: Any, language: Language) -> tuple[Cell, ...]:  # noqa: ANN401 a 
     return tuple(column.cell(row, language) for column in _COLUMNS[row.annex])
 
 
-def _by_category(result: Result, rows: list[Any], language: Language) -> list[Row]:
+def _by_category(result: Answer, rows: list[Any], language: Language) -> list[Row]:
     """The projects under their category and stage, each category with its official totals."""
     groups: Any = result.summary["groups"]
     totals = {group.category: group for group in groups}
@@ -119,7 +119,7 @@ def _all(language: Language) -> str:
     return "全县重点建设项目合计" if language == "zh" else "All key construction projects"
 
 
-def _category(result: Result, category: str | None, language: Language) -> str:
+def _category(result: Answer, category: str | None, language: Language) -> str:
     if category is None:
         return "报告未归类" if language == "zh" else "In no category of the report"
     names: Any = result.summary["categories"]
@@ -155,7 +155,7 @@ def _attribute(row: Any, language: Language) -> Cell:  # noqa: ANN401 any row th
 
 
 def _figure(
-    heading: Words, field: str, width: int = 13, align: Align = "right", wide: bool = False, with_unit: bool = False
+    heading: Bilingual, field: str, width: int = 13, align: Align = "right", wide: bool = False, with_unit: bool = False
 ) -> Column:
     """A column that quotes the figure in a row's field."""
     quoted = attrgetter(field)
@@ -195,7 +195,7 @@ def _project_name(row: Any, language: Language) -> Cell:  # noqa: ANN401 a row o
     return words(name(row.project.name_zh, row.project.name_en, language))
 
 
-def places(result: Result, language: Language) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
+def places(result: Answer, language: Language) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
     """Each figure of the annexes with its paragraph: headings, and a line a figure."""
     zh, en = ("附件", "序号", "名称", "栏目", "数字", "段落"), ("Annex", "No.", "Name", "Column", "Figure", "Paragraph")
     lines: list[tuple[Cell, ...]] = []
@@ -210,10 +210,10 @@ def places(result: Result, language: Language) -> tuple[tuple[str, ...], list[tu
     return (zh if language == "zh" else en), lines
 
 
-def _quoted(result: Result, row: Any, language: Language) -> list[tuple[str, Term]]:  # noqa: ANN401 a row of any annex
+def _quoted(result: Answer, row: Any, language: Language) -> list[tuple[str, Figure]]:  # noqa: ANN401 a row of any annex
     """The figures of a row, each under its column's heading; those without a column under none."""
     named = [
-        (column.heading.in_(language).format_map(_years(result)), quoted)
+        (column.heading.text(language).format_map(_years(result)), quoted)
         for column in _COLUMNS[row.annex]
         if column.quotes and (quoted := column.quotes(row)) is not None
     ]
@@ -224,23 +224,23 @@ def _titled(row: Any, language: Language) -> Cell:  # noqa: ANN401 a row of any 
     return (_project_name if row.annex == PROJECTS else _name)(row, language)
 
 
-_NUMBER = Column(Words("序号", "No."), lambda row, _: count(row.number), 6, "center", wide=True)
-_NAME = Column(Words("指标名称", "Indicator"), _name, 34)
-_UNIT = Column(Words("计量单位", "Unit"), lambda row, language: words(unit_words(row.unit, language)), 15, "center")
-_ATTRIBUTE = Column(Words("属性", "Attribute"), _attribute, 13, "center")
-_REMARK = Column(Words("备注", "Remarks"), _remark, 36, wide=True)
-_WHERE = Column(Words("出处", "Where"), _where, 11, wide=True)
+_NUMBER = Column(Bilingual("序号", "No."), lambda row, _: count(row.number), 6, "center", wide=True)
+_NAME = Column(Bilingual("指标名称", "Indicator"), _name, 34)
+_UNIT = Column(Bilingual("计量单位", "Unit"), lambda row, language: words(unit_words(row.unit, language)), 15, "center")
+_ATTRIBUTE = Column(Bilingual("属性", "Attribute"), _attribute, 13, "center")
+_REMARK = Column(Bilingual("备注", "Remarks"), _remark, 36, wide=True)
+_WHERE = Column(Bilingual("出处", "Where"), _where, 11, wide=True)
 
 _COLUMNS: dict[int, tuple[Column, ...]] = {
     1: (
         _NUMBER,
         _NAME,
         _UNIT,
-        _figure(Words("{before}年实际", "{before} actual"), "previous", wide=True),
-        _figure(Words("{base}年目标", "{base} target"), "target"),
-        _figure(Words("{base}年实际完成", "{base} actual"), "actual"),
-        _figure(Words("{base}年增长", "{base} growth"), "growth"),
-        Column(Words("完成情况", "Result"), _verdict, 13, "center"),
+        _figure(Bilingual("{before}年实际", "{before} actual"), "previous", wide=True),
+        _figure(Bilingual("{base}年目标", "{base} target"), "target"),
+        _figure(Bilingual("{base}年实际完成", "{base} actual"), "actual"),
+        _figure(Bilingual("{base}年增长", "{base} growth"), "growth"),
+        Column(Bilingual("完成情况", "Result"), _verdict, 13, "center"),
         _ATTRIBUTE,
         _REMARK,
         _WHERE,
@@ -249,23 +249,23 @@ _COLUMNS: dict[int, tuple[Column, ...]] = {
         _NUMBER,
         _NAME,
         _UNIT,
-        _figure(Words("{base}年实际", "{base} actual"), "actual"),
-        _figure(Words("{base}年增长", "{base} growth"), "actual_growth"),
-        _figure(Words("{year}年目标", "{year} target"), "target", 16),
-        _figure(Words("{year}年增长", "{year} growth"), "target_growth"),
+        _figure(Bilingual("{base}年实际", "{base} actual"), "actual"),
+        _figure(Bilingual("{base}年增长", "{base} growth"), "actual_growth"),
+        _figure(Bilingual("{year}年目标", "{year} target"), "target", 16),
+        _figure(Bilingual("{year}年增长", "{year} growth"), "target_growth"),
         _ATTRIBUTE,
         _REMARK,
         _WHERE,
     ),
     3: (
         _NUMBER,
-        Column(Words("项目名称", "Project"), _project_name, 50),
-        _figure(Words("{base}年阶段", "Stage {base}"), "project.stage", 12, "center"),
-        _figure(Words("{year}年阶段", "Stage {year}"), "project.stage_planned", 12, "center"),
-        _figure(Words("{base}年进度", "Done {base}"), "project.progress", 12),
-        _figure(Words("{year}年目标进度", "Planned {year}"), "project.progress_planned", 14),
-        _figure(Words("总投资", "Total investment"), "project.investment", 16, wide=True, with_unit=True),
-        Column(Words("备注", "Remarks"), _project_remark, 36, wide=True),
+        Column(Bilingual("项目名称", "Project"), _project_name, 50),
+        _figure(Bilingual("{base}年阶段", "Stage {base}"), "project.stage", 12, "center"),
+        _figure(Bilingual("{year}年阶段", "Stage {year}"), "project.stage_planned", 12, "center"),
+        _figure(Bilingual("{base}年进度", "Done {base}"), "project.progress", 12),
+        _figure(Bilingual("{year}年目标进度", "Planned {year}"), "project.progress_planned", 14),
+        _figure(Bilingual("总投资", "Total investment"), "project.investment", 16, wide=True, with_unit=True),
+        Column(Bilingual("备注", "Remarks"), _project_remark, 36, wide=True),
         _WHERE,
     ),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from planctl.assess.answers import Result
+from planctl.assess.answers import Answer
 from planctl.language import Language
 from planctl.render.cells import figure, paragraph
 from planctl.render.words import name, word
@@ -13,7 +13,7 @@ from planctl.render.words import name, word
 _MOST_NAMED = 12
 
 
-def remarks(result: Result, number: int, language: Language) -> list[str]:
+def remarks(result: Answer, number: int, language: Language) -> list[str]:
     """What must be said under an annex, a sentence or two each."""
     notes: Any = result.summary["notes"]
     lines = [line for note in notes if note.annex == number for line in _worded(note.code, note.details, language)]
@@ -147,7 +147,7 @@ def _source(details: dict[str, Any], language: Language) -> list[str]:
     return [f"Figures are from: {title}. P7 is its paragraph 7, counted from the first. “—”: the text gives none."]
 
 
-def _stages(result: Result, language: Language) -> list[str]:
+def _stages(result: Answer, language: Language) -> list[str]:
     stages: Any = result.summary["stages"]
     told = []
     for each in stages:

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from planctl.assess.answers import Result
-from planctl.language import Language, Words
+from planctl.assess.answers import Answer
+from planctl.language import Bilingual, Language
 from planctl.render.blocks import Block, Lines, Table, page
 from planctl.render.chart.files import picture
 from planctl.render.markup import tag
@@ -20,28 +20,32 @@ MARKS = {
     "nearly": "≈", "hold": "=", "improve": "↗", "behind": "↘", "missed": "✗",
 }  # fmt: skip
 """A sign beside a verdict's words, so that neither colour nor words alone carry it."""
-FILTERS = {"attribute": Words("属性", "Attribute"), "verdict": Words("判断", "Verdict"), "category": Words("类别", "Category")}
+FILTERS = {
+    "attribute": Bilingual("属性", "Attribute"),
+    "verdict": Bilingual("判断", "Verdict"),
+    "category": Bilingual("类别", "Category"),
+}
 """What the rows of a table can be filtered by, where they have it."""
 TITLES = {
-    "overview": Words("总览", "Overview"),
-    "headline": Words("主要指标", "Headline indicators"),
-    "roads": Words("通往今后目标的路", "The road to later targets"),
-    "chains": Words("产业链", "Industrial chains"),
-    "projects": Words("项目", "Projects"),
-    "findings": Words("数据核对", "Contradictions between figures"),
-    "others": Words("其他指标", "Other indicators"),
-    "notes": Words("说明", "Notes"),
+    "overview": Bilingual("总览", "Overview"),
+    "headline": Bilingual("主要指标", "Headline indicators"),
+    "roads": Bilingual("通往今后目标的路", "The road to later targets"),
+    "chains": Bilingual("产业链", "Industrial chains"),
+    "projects": Bilingual("项目", "Projects"),
+    "findings": Bilingual("数据核对", "Contradictions between figures"),
+    "others": Bilingual("其他指标", "Other indicators"),
+    "notes": Bilingual("说明", "Notes"),
 }
 _LEFT_OUT = ("区间", "位置")
 """Columns that the page has no room for: intervals, and places in the plan's files, which its reader does not have."""
 _FEWEST = 12
 """A table of fewer rows needs no tools to search it."""
 _HOW_TO_READ = (
-    Words(
+    Bilingual(
         "P7 指报告正文第7段，从第一段数起。“—”表示没有这个数字。",
         "P7 is the report's paragraph 7, counted from the first. “—”: there is no such figure.",
     ),
-    Words(
+    Bilingual(
         "官方附表不在正文里；主要指标是数据中选定的，不是官方的指标清单。",
         "The official annexes are not in the text; the headline indicators are a selection made in the data, not the official list.",
     ),
@@ -60,7 +64,7 @@ class Grid(NamedTuple):
     first: int
 
 
-def html(result: Result, language: Language) -> bytes:
+def html(result: Answer, language: Language) -> bytes:
     """The whole page, opening in a language."""
     templates = Environment(
         loader=PackageLoader("planctl.render.documents", "templates"),
@@ -77,7 +81,7 @@ def html(result: Result, language: Language) -> bytes:
         templates.get_template("page.html.j2")
         .render(
             language=tag(language),
-            title=Words(zh, plan.name_en if plan and plan.name_en else zh),
+            title=Bilingual(zh, plan.name_en if plan and plan.name_en else zh),
             titles=TITLES,
             marks=MARKS,
             as_of=result.as_of or NOTHING,
@@ -165,7 +169,7 @@ def _value(row: Any, field: str, value: str) -> tuple[str, str]:  # noqa: ANN401
     return word(value, "zh"), word(value, "en")
 
 
-def _notes(result: Result) -> Iterator[tuple[str, str]]:
+def _notes(result: Answer) -> Iterator[tuple[str, str]]:
     """Why attributes are inferred, and the sources."""
     inferences: Any = result.summary["inferences"]
     sources: Any = result.summary["sources"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
-from planctl.assess.answers import Result
-from planctl.language import Language, Words
+from planctl.assess.answers import Answer
+from planctl.language import Bilingual, Language
 from planctl.problems import RefusedError
 from planctl.render.delimited import safe
 from planctl.render.documents.cells import Cell
@@ -32,7 +32,7 @@ thead th { background: #d9e2ec; }
 """
 
 
-def csv_(result: Result, language: Language) -> bytes:
+def csv_(result: Answer, language: Language) -> bytes:
     """One annex's lines, comma-separated, with the headings of its table.
 
     Raises RefusedError for several annexes, which have different columns.
@@ -40,7 +40,7 @@ def csv_(result: Result, language: Language) -> bytes:
     laid = sheets(result, language)
     if len(laid) > 1:
         zh, en = "一个 .csv 文件只放一张表：请指定附件 1、2 或 3", "a .csv file holds one table: name annex 1, 2 or 3"
-        raise RefusedError(Words(zh, en))
+        raise RefusedError(Bilingual(zh, en))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(laid[0].headings)
@@ -52,12 +52,12 @@ def _plain(cell: Cell) -> str:
     return cell.text if cell.number is not None else safe(cell.text)
 
 
-def markdown(result: Result, language: Language) -> bytes:
+def markdown(result: Answer, language: Language) -> bytes:
     """Each annex as a Markdown table, all its columns, with the remarks under it."""
     return written(blocks(result, language, wide=True)).encode()
 
 
-def html(result: Result, language: Language) -> bytes:
+def html(result: Answer, language: Language) -> bytes:
     """A page without scripts, that opens from the disk and prints on A4."""
     laid = sheets(result, language)
     body = element("main", *(_section(sheet, "h2" if number else "h1") for number, sheet in enumerate(laid)))

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from planctl.assess.answers import Result
+from planctl.assess.answers import Answer
 from planctl.language import Language
 from planctl.render.documents.layout import Row, Sheet, sheets
 from planctl.render.extras import needed
@@ -19,7 +19,7 @@ _FONT = {"zh": "宋体", "en": "Arial"}
 _SHADES = {1: "D9E2EC", 2: "F0F4F8"}
 
 
-def document(result: Result, language: Language) -> bytes:
+def document(result: Answer, language: Language) -> bytes:
     """One section an annex: its table and the remarks under it."""
     word = needed("docx", "word", "python-docx")
     page = word.Document()

@@ -8,7 +8,7 @@ from io import BytesIO
 from math import ceil
 from typing import Any
 
-from planctl.assess.answers import Result
+from planctl.assess.answers import Answer
 from planctl.characters import width
 from planctl.language import Language
 from planctl.render.documents.cells import Cell
@@ -26,7 +26,7 @@ _TITLE_FONT = {"zh": "黑体", "en": "Arial"}
 _SHADES = {0: None, 1: "#D9E2EC", 2: "#F0F4F8"}
 
 
-def workbook(result: Result, language: Language) -> bytes:
+def workbook(result: Answer, language: Language) -> bytes:
     """One sheet an annex, one of notes, and one of each figure's paragraph."""
     library = needed("xlsxwriter", "excel", "XlsxWriter")
     out = BytesIO()

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from planctl.render.documents.layout import Row, Sheet, sheets
 
 if TYPE_CHECKING:
-    from planctl.assess.answers import Result
+    from planctl.assess.answers import Answer
     from planctl.language import Language
     from planctl.render.blocks import Block
 
 
-def blocks(result: Result, language: Language, wide: bool) -> list[Block]:
+def blocks(result: Answer, language: Language, wide: bool) -> list[Block]:
     """A table an annex, and its remarks."""
     return [block for sheet in sheets(result, language) for block in _blocks(sheet, wide)]
 

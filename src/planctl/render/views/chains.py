@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from planctl.assess.answers import Result
+from planctl.assess.answers import Answer
 from planctl.assess.chains import ChainRow, ChainSum, ChainTarget, ChainTotal
-from planctl.language import Language, Words
+from planctl.language import Bilingual, Language
 from planctl.render import cells, rounding
 from planctl.render.words import NOTHING, name, unit_words, word
 
 _CHAIN_SUFFIX = re.compile(r", [^,]+ chain$")
 
 
-def title(result: Result, language: Language) -> str | None:
+def title(result: Answer, language: Language) -> str | None:
     """What the parts are parts of, in the order that a cell gives them."""
     totals: Any = result.summary["totals"]
-    around = Words("{}（{}）", "{} ({})").in_(language)
+    around = Bilingual("{}（{}）", "{} ({})").text(language)
     told = [around.format(name(each.name_zh, each.name_en, language), unit_words(each.unit, language)) for each in totals]
-    return (Words("分项：", "Parts of: ").in_(language) + " / ".join(told)) if told else None
+    return (Bilingual("分项：", "Parts of: ").text(language) + " / ".join(told)) if told else None
 
 
-def footer(result: Result, language: Language) -> list[str]:
+def footer(result: Answer, language: Language) -> list[str]:
     """Each total against the sum of its chains' parts."""
     totals: Any = result.summary["totals"]
     rows: Any = result.results
@@ -31,10 +31,10 @@ def footer(result: Result, language: Language) -> list[str]:
 
 
 def _total(each: ChainTotal, names: dict[str, str], language: Language) -> list[str]:
-    without = Words("、", ", ").in_(language).join(names[key] for key in each.without_part)
+    without = Bilingual("、", ", ").text(language).join(names[key] for key in each.without_part)
     note = name(each.note_zh, each.note_en, language)
     lines = [line for one in each.sums for line in _sum(one, language)]
-    lines += [f"{Words('没有分项：', 'without a part: ').in_(language)}{without}"] if without else []
+    lines += [f"{Bilingual('没有分项：', 'without a part: ').text(language)}{without}"] if without else []
     lines += [note] if note != NOTHING else []
     return [name(each.name_zh, each.name_en, language), *(f"  {line}" for line in lines)]
 
@@ -61,7 +61,7 @@ def _more(each: ChainSum, language: Language) -> str:
     if not each.difference:
         return ""
     size = rounding.text(abs(each.difference))
-    more = Words("高", "more").in_(language) if each.difference > 0 else Words("低", "less").in_(language)
+    more = Bilingual("高", "more").text(language) if each.difference > 0 else Bilingual("低", "less").text(language)
     return f"，比总目标{more}{size}{each.total.unit}" if language == "zh" else f", {size} {more} than the total"
 
 
@@ -72,12 +72,14 @@ def part(row: ChainRow, language: Language) -> str:
 
 def targets(row: ChainRow, language: Language) -> str:
     """A chain's other targets, each by as much of its name as the chain does not say."""
-    told = [f"{_short(row, each, language)}{Words('：', ': ').in_(language)}{_figures(each, language)}" for each in row.targets]
+    told = [
+        f"{_short(row, each, language)}{Bilingual('：', ': ').text(language)}{_figures(each, language)}" for each in row.targets
+    ]
     return ("；" if language == "zh" else "; ").join(told) or NOTHING
 
 
 def _figures(each: ChainTarget, language: Language) -> str:
-    return Words("、", ", ").in_(language).join(cells.figure_with_unit(figure, language) for figure in each.targets)
+    return Bilingual("、", ", ").text(language).join(cells.figure_with_unit(figure, language) for figure in each.targets)
 
 
 def _short(row: ChainRow, each: ChainTarget, language: Language) -> str:

@@ -9,7 +9,7 @@ from planctl.render.chart import labels
 from planctl.render.words import name, verdict_word
 
 if TYPE_CHECKING:
-    from planctl.assess.answers import Result
+    from planctl.assess.answers import Answer
     from planctl.language import Language
     from planctl.render.blocks import Block
 
@@ -17,7 +17,7 @@ _LENGTH = 16
 _FULL, _MARK, _TRACK = "█", "┃", "·"
 
 
-def blocks(result: Result, language: Language) -> list[Block]:
+def blocks(result: Answer, language: Language) -> list[Block]:
     """A table whose middle column is the picture, and the notes under it."""
     from planctl.render.blocks import Lines, Table
 
@@ -37,7 +37,7 @@ def _points(rows: Any, language: Language) -> tuple[tuple[str, ...], list[tuple[
     lines: list[tuple[str, ...]] = [
         (
             str(row.year),
-            labels.SERIES[row.series].in_(language) + (f" {row.horizon}" if row.figure is None and row.horizon else ""),
+            labels.SERIES[row.series].text(language) + (f" {row.horizon}" if row.figure is None and row.horizon else ""),
             bar(row.value if row.series != "target" else None, row.value if row.series == "target" else None, low, high),
             labels.point(row, language),
             labels.place(row.figure),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from planctl.assess.answers import Result
+from planctl.assess.answers import Answer
 from planctl.assess.coverage import NumberRow
 from planctl.assess.trace import TraceRow
 from planctl.language import Language
@@ -17,7 +17,7 @@ def marked(before: str, mark: str, after: str) -> str:
     return f"{before}【{mark}】{after}"
 
 
-def passages(result: Result, language: Language) -> list[tuple[str, ...]]:
+def passages(result: Answer, language: Language) -> list[tuple[str, ...]]:
     """Each subject's name, then each of its figures above the sentence that holds it."""
     rows: Any = result.results
     told: list[tuple[str, ...]] = []
@@ -44,7 +44,7 @@ def _quoted(row: TraceRow, language: Language) -> str:
     return "（数字不在这一段）" if language == "zh" else "(the number is not in this paragraph)"
 
 
-def counts(result: Result, language: Language) -> list[str]:
+def counts(result: Answer, language: Language) -> list[str]:
     """How many numbers of the report are what, and how many figures of the plan it does not bear out."""
     told: Any = result.summary
     reasons = ", ".join(f"{word(f'aside.{reason}', language)} {number}" for reason, number in told["set_aside_by_reason"].items())
