@@ -11,7 +11,7 @@ import pytest
 from planctl.assess.chains import bound_of_sum
 from planctl.numbers.printed import Bound
 from tests.conftest import Run
-from tests.reports import plan
+from tests.report_texts import plan
 
 COUNTY = plan(
     more="""\

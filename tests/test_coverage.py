@@ -18,7 +18,7 @@ from planctl.plan.model import Plan
 from planctl.read import read, shipped_plan
 from planctl.read.source_text import Report, read_report
 from tests.conftest import Ran, Run
-from tests.reports import REPORT, indicator, needs_report, plan, written
+from tests.report_texts import REPORT, indicator, needs_report, plan, written
 
 Cover = Callable[..., Ran]
 

@@ -1,186 +1,157 @@
-"""A printed number: what it is, how precise it is, and which numbers it stands for."""
+"""The ledger: every recorded figure once, with its place; the contract that other programs build on."""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from planctl.numbers.formulas import Reason, gap, growth_rate
-from planctl.numbers.printed import (
-    Interval,
-    decimals,
-    digits_of,
-    interval_of,
-    parse_number,
-    point_interval,
-    rounding_interval,
-    supported_decimals,
-)
+from tests.conftest import Run
 
-D = Decimal
+PLAN = """
+about: {id: county-2024, name: {zh: 某县2024年计划}, year: 2024, source: report}
+sources: {report: {title: {zh: 计划报告}}, profile: {title: {zh: 县情介绍}}}
+indicators:
+  GDP:
+    name: {zh: 地区生产总值, en: Gross domestic product}
+    unit: 亿元
+    nature: flow
+    direction: higher
+    actual: {2023: [{value: 601.7, at: 7}, {growth: 6.8, at: 7}]}
+    target: {2027: [{value: 850, bound: over, stretch: true, at: 38}], 2024: [{growth: 7, at: 38}]}
+  INCOME:
+    name: {zh: 居民收入}
+    unit: 元
+    nature: flow
+    direction: higher
+    target: {2024: [{text: {zh: 与经济增长同步, en: in step with growth}, at: 127}]}
+  URBAN:
+    name: {zh: 城镇化率}
+    unit: "%"
+    nature: rate
+    direction: higher
+    actual: {2023: [{change: -0.50, printed: 半, estimate: true, at: 20}]}
+projects:
+  HEHUA:
+    name: {zh: 荷花水库}
+    actual: {2023: [{stage: continuing, at: 24}, {progress: 31, of: works, at: 24}]}
+totals:
+  COUNT:
+    name: {zh: 项目数}
+    measure: count
+    unit: 个
+    target: {2024: [{value: 227, at: 39}]}
+observations:
+  GDP: {2024: [{value: 636, source: profile}]}
+"""
 
-numbers_as_printed = st.builds(
-    lambda digits, places: D(digits).scaleb(-places), st.integers(1 - 10**15, 10**15 - 1), st.integers(0, 14)
-)
+GDP_2023 = {
+    "subject": "GDP",
+    "subject_type": "indicator",
+    "name_zh": "地区生产总值",
+    "name_en": "Gross domestic product",
+    "period": "2023",
+    "role": "actual",
+    "form": "value",
+    "value": 601.7,
+    "printed": "601.7",
+    "unit": "亿元",
+    "bound": "exact",
+    "paragraph": 7,
+    "source": "report",
+    "measure": None,
+    "text_zh": None,
+    "text_en": None,
+    "of": None,
+    "estimate": False,
+    "stretch": False,
+}
 
 
-def interval(low: str | None, high: str | None) -> Interval:
-    return Interval(None if low is None else D(low), None if high is None else D(high))
+def ledger(run: Run, *options: str) -> list[dict[str, Any]]:
+    ran = run("figures", "--json", *options, plan=PLAN)
+    assert (ran.code, ran.err) == (0, "")
+    found: list[dict[str, Any]] = ran.json["results"]
+    return found
+
+
+def brief(rows: list[dict[str, Any]]) -> list[tuple[str, str, str, str, float | None, str | None, str | None]]:
+    return [tuple(row[field] for field in ("subject", "period", "role", "form", "value", "printed", "unit")) for row in rows]
+
+
+def test_every_figure_stands_once_in_the_order_of_its_subject_and_period(run: Run) -> None:
+    assert brief(ledger(run)) == [
+        ("GDP", "2023", "actual", "value", 601.7, "601.7", "亿元"),
+        ("GDP", "2023", "actual", "growth", 6.8, "6.8", "%"),
+        ("GDP", "2024", "target", "growth", 7, "7", "%"),
+        ("GDP", "2027", "target", "value", 850, "850", "亿元"),
+        ("INCOME", "2024", "target", "text", None, None, None),
+        ("URBAN", "2023", "actual", "change", -0.5, "半", "percentage_points"),
+        ("HEHUA", "2023", "actual", "progress", 31, "31", "%"),
+        ("COUNT", "2024", "target", "value", 227, "227", "个"),
+    ]
+
+
+def test_a_figure_carries_all_that_is_recorded_of_it(run: Run) -> None:
+    rows = ledger(run)
+    assert rows[0] == GDP_2023
+    assert rows[3] == GDP_2023 | {
+        "period": "2027",
+        "role": "target",
+        "value": 850,
+        "printed": "850",
+        "bound": "over",
+        "stretch": True,
+        "paragraph": 38,
+    }
+    assert (rows[4]["text_zh"], rows[4]["text_en"]) == ("与经济增长同步", "in step with growth")
+    assert rows[5]["estimate"] is True
+    assert (rows[6]["subject_type"], rows[6]["of"], rows[6]["name_en"]) == ("project", "works", None)
+    assert (rows[7]["subject_type"], rows[7]["measure"]) == ("total", "count")
+
+
+def test_the_printed_digits_of_a_number_are_kept_apart_from_its_value(run: Run) -> None:
+    plan = """
+        indicators:
+          X:
+            name: {zh: 某项}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            actual: {2021: [{value: 12.0, at: 1}], 2022: [{value: 12, at: 1}], 2023: [{growth: -20, at: 1}]}
+        """
+    found = run("figures", "--format", "ndjson", plan=plan).out
+    assert [line[line.index('"value":') : line.index(', "unit"')] for line in found.splitlines()] == [
+        '"value": 12.0, "printed": "12.0"',
+        '"value": 12, "printed": "12"',
+        '"value": -20, "printed": "20"',
+    ]
+
+
+def test_the_summary_counts_by_role(run: Run) -> None:
+    assert run("figures", "--json", plan=PLAN).json["summary"] == {"figures": 8, "actual": 4, "target": 4, "subjects": 5}
 
 
 @pytest.mark.parametrize(
-    "text", ["0", "7", "601.7", "12.0", "-0.3", "0.05", "-20", "100", "123456789012345", "-0.12345678901234", "1234567890.12345"]
-)
-def test_a_plain_number_keeps_its_digits(text: str) -> None:
-    assert str(parse_number(text)) == text
-
-
-@pytest.mark.parametrize(
-    "text",
+    ("options", "subjects"),
     [
-        "",
-        "-",
-        ".5",
-        "5.",
-        "1.2.3",
-        "+7",
-        "--7",
-        "007",
-        "-0",
-        "-0.0",
-        "1,000",
-        "1_000",
-        "1 000",
-        " 7",
-        "7\n",
-        "7%",
-        "1e3",
-        "nan",
-        "inf",
-        "Infinity",
-        "0x10",
-        "７",
-        "٧",
-        "²",
-        "七",
-        "7亿",
+        (("--type", "indicator"), ["GDP", "GDP", "GDP", "GDP", "INCOME", "URBAN"]),
+        (("--type", "project"), ["HEHUA"]),
+        (("--type", "total"), ["COUNT"]),
+        (("荷花水库", "urban"), ["HEHUA", "URBAN"]),
+        (("urban", "--type", "total"), []),
     ],
 )
-def test_what_is_not_plainly_a_number_is_none(text: str) -> None:
-    assert parse_number(text) is None
+def test_the_ledger_of_some(run: Run, options: tuple[str, ...], subjects: list[str]) -> None:
+    assert [row["subject"] for row in ledger(run, *options)] == subjects
 
 
-def test_a_number_has_fifteen_digits_at_most() -> None:
-    assert parse_number("1" * 15) == 111_111_111_111_111
-    assert parse_number("1" * 16) is None
-    assert parse_number("-1." + "1" * 14) == D("-1.11111111111111")
-    assert parse_number("-1." + "1" * 15) is None
+def test_the_ledger_is_sorted_by_place_and_period(run: Run) -> None:
+    assert [row["paragraph"] for row in ledger(run, "--sort", "paragraph")] == [7, 7, 20, 24, 38, 38, 39, 127]
+    assert [row["period"] for row in ledger(run, "--sort", "period")] == ["2023"] * 4 + ["2024"] * 3 + ["2027"]
 
 
-def test_leading_zeros_after_the_point_are_not_counted_but_the_length_is_bounded() -> None:
-    assert parse_number("0.00000000000001") == D("1E-14")
-    assert parse_number("0." + "0" * 100 + "1") is None
-
-
-@given(numbers_as_printed)
-def test_a_number_written_out_is_read_back_with_its_digits(number: Decimal) -> None:
-    again = parse_number(format(number, "f"))
-    assert again is not None
-    assert again.as_tuple() == D(format(number, "f")).as_tuple()
-
-
-@given(numbers_as_printed)
-def test_a_number_survives_a_reader_with_binary_floats(number: Decimal) -> None:
-    assert D(repr(float(format(number, "f")))) == number
-
-
-def test_the_digits_after_the_point_are_the_printed_ones() -> None:
-    assert [decimals(D(text)) for text in ("601.7", "12.0", "12", "100", "0.05", "1E+2")] == [1, 1, 0, 0, 2, 0]
-
-
-def test_printed_leaves_the_sign_to_the_words() -> None:
-    assert [digits_of(D(text)) for text in ("-20", "7", "12.0", "0")] == ["20", "7", "12.0", "0"]
-
-
-@pytest.mark.parametrize(
-    ("number", "low", "high"),
-    [
-        ("601.7", "601.65", "601.75"),
-        ("3", "2.5", "3.5"),
-        ("12.0", "11.95", "12.05"),
-        ("12", "11.5", "12.5"),
-        ("100", "99.5", "100.5"),
-        ("0", "-0.5", "0.5"),
-        ("-0.3", "-0.35", "-0.25"),
-        ("0.05", "0.045", "0.055"),
-    ],
-)
-def test_a_printed_number_stands_for_half_a_unit_to_either_side(number: str, low: str, high: str) -> None:
-    assert rounding_interval(D(number)) == interval(low, high)
-
-
-@given(numbers_as_printed)
-def test_the_interval_of_a_number_holds_it_and_touches_its_neighbours(number: Decimal) -> None:
-    low, high = rounding_interval(number)
-    step = D(1).scaleb(-decimals(number))
-    assert low is not None
-    assert high is not None
-    assert low < number < high
-    assert rounding_interval(number + step).low == high
-    assert rounding_interval(number - step).high == low
-
-
-def test_a_count_of_years_is_not_rounded() -> None:
-    assert point_interval(2) == interval("2", "2")
-    assert point_interval(D("5.5")) == interval("5.5", "5.5")
-
-
-def test_the_spread_of_a_difference_is_the_sum_of_the_halves() -> None:
-    # 700 ± 0.5 less 601.7 ± 0.05
-    assert interval_of(gap, rounding_interval(D("601.7")), rounding_interval(D(700))) == interval("97.75", "98.85")
-
-
-def test_the_spread_of_a_growth_from_three_to_four() -> None:
-    # 3.5 / 3.5 to 4.5 / 2.5
-    assert interval_of(growth_rate, rounding_interval(D(3)), rounding_interval(D(4))) == interval("0", "80")
-
-
-def test_there_is_no_spread_where_a_corner_has_no_answer() -> None:
-    touches_zero = interval("0", "1")
-    assert growth_rate(D(0), D(4)) is Reason.ZERO_BASE
-    assert interval_of(growth_rate, touches_zero, point_interval(4)) is None
-    assert interval_of(growth_rate, interval("0.1", "1"), point_interval(4)) == interval("300", "3900")
-
-
-@pytest.mark.parametrize("open_ended", [(None, "1"), ("1", None), (None, None)])
-def test_there_is_no_spread_over_an_open_end(open_ended: tuple[str | None, str | None]) -> None:
-    assert interval_of(gap, interval(*open_ended), point_interval(4)) is None
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "most", "supported"),
-    [
-        ("98.25", "98.35", 3, 1),
-        ("98.25", "98.35", 1, 1),
-        ("98.25", "98.35", 0, 0),
-        ("0.5", "1.5", 2, 0),
-        # The last digit may be off by one, and no more.
-        ("0", "0.2", 2, 1),
-        ("0", "0.2001", 2, 0),
-        ("0", "2", 2, 0),
-        ("0", "2.0001", 2, None),
-        ("0", "80", 2, None),
-        ("5", "5", 2, 2),
-    ],
-)
-def test_a_result_has_the_decimals_that_are_certain_to_within_one(low: str, high: str, most: int, supported: int | None) -> None:
-    assert supported_decimals(interval(low, high), most) == supported
-
-
-def test_a_result_that_lies_anywhere_has_no_decimals() -> None:
-    assert supported_decimals(None, 2) is None
-    assert supported_decimals(interval("1", None), 2) is None
-    assert supported_decimals(interval(None, "1"), 2) is None
+def test_a_type_that_is_none_is_refused(run: Run) -> None:
+    ran = run("figures", "--type", "chain", plan=PLAN)
+    assert (ran.code, ran.out) == (2, "")
+    assert "'chain' is not one of" in ran.err

@@ -15,7 +15,7 @@ from planctl.assess.results import results_as_of
 from planctl.plan.model import About, Indicator, Name, Plan, Series, Statement
 from planctl.plan.vocabulary import Direction
 from tests.conftest import PlanOf, Run
-from tests.laws import Printed, holds, printed
+from tests.strategies import Printed, holds, printed
 
 D = Decimal
 

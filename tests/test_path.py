@@ -13,7 +13,7 @@ from planctl.assess.path import Horizon, PathRow, path
 from planctl.plan.model import About, Indicator, Name, Plan, Statement
 from planctl.plan.vocabulary import Direction
 from tests.conftest import Run
-from tests.laws import Printed, holds, printed
+from tests.strategies import Printed, holds, printed
 
 D = Decimal
 

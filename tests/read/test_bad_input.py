@@ -276,7 +276,7 @@ def test_a_spreadsheet_takes_no_name_for_a_formula(name: str, run: Run) -> None:
     assert "-3.2" in row.split(",")
 
 
-NAUGHTY: list[str] = json.loads(Path(__file__).with_name("naughty.json").read_text("utf-8"))
+NAUGHTY: list[str] = json.loads(Path(__file__).parent.parent.joinpath("naughty.json").read_text("utf-8"))
 """Names that have hurt other programs, escaped, for they hurt editors too."""
 
 
@@ -323,6 +323,6 @@ BOUNDS = {
 
 @pytest.mark.parametrize("bound", BOUNDS)
 def test_the_limits_are_those_of_the_document(bound: str) -> None:
-    text = (Path(__file__).parent.parent / "docs" / "limits.md").read_text("utf-8")
+    text = (Path(__file__).parent.parent.parent / "docs" / "limits.md").read_text("utf-8")
     (row,) = [line for line in text.splitlines() if line.startswith(f"| {bound}")]
     assert f"{BOUNDS[bound]:,}" in row.split("|")[2]

@@ -300,12 +300,12 @@ GUIDED = {"plan": 30_000, "line": 300}
 @pytest.mark.skipif(find_spec("atheris") is None, reason="atheris is not built for this system")
 @pytest.mark.parametrize("target", GUIDED)
 def test_whatever_the_code_reaches_from_bad_inputs(target: str, folder: Path) -> None:
-    corpus, root = folder / "corpus", Path(__file__).parent.parent
+    corpus, root = folder / "corpus", Path(__file__).parent.parent.parent
     corpus.mkdir()
     for case in (root / "tests" / "cases").rglob("*.yaml") if target == "plan" else ():
         shutil.copy(case, corpus / f"{case.parent.name}-{case.name}")
     budget = [f"-runs={GUIDED[target]}", "-seed=1", "-max_len=2000", "-timeout=5"]
-    command = [sys.executable, "-m", "tests.guided", target, str(corpus), *budget]
+    command = [sys.executable, "-m", "tests.fuzz_guided", target, str(corpus), *budget]
     ran = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr[-4000:]
     assert f"Done {GUIDED[target]} runs" in ran.stderr

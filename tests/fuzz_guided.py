@@ -1,4 +1,4 @@
-"""Fuzzing that is led by what an input reaches in the code: `python -m tests.guided plan CORPUS -runs=100000`, or `line`.
+"""Fuzzing that is led by what an input reaches in the code: `python -m tests.fuzz_guided plan CORPUS -runs=100000`, or `line`.
 
 Needs atheris, which is not built for every system; `test_fuzz` gives it a fixed budget where it is installed.
 """
@@ -20,7 +20,7 @@ with atheris.instrument_imports(include=["planctl"]):
     for module in walk_packages(planctl.__path__, "planctl."):
         import_module(module.name)
 
-from tests.test_fuzz import GOOD, OPTIONS, read_in_order, typed_in_order
+from tests.read.test_fuzz import GOOD, OPTIONS, read_in_order, typed_in_order
 
 TARGETS = {
     "plan": read_in_order,

@@ -29,7 +29,7 @@ from tests.conftest import UPDATE, Run
 
 D = Decimal
 
-TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
+TRANSCRIPTS = sorted((Path(__file__).parent.parent / "transcripts").glob("*.txt"))
 PROMPT = "$ planctl "
 
 

@@ -17,7 +17,7 @@ from planctl.render.problem import problem_text
 from planctl.rules.catalogue import RULES
 from tests.conftest import UPDATE, Run
 
-FOLDER = Path(__file__).parent / "cases"
+FOLDER = Path(__file__).parent.parent / "cases"
 CASES = sorted(path for path in FOLDER.glob("*/*") if path.suffix == ".yaml" or path.is_dir())
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 

@@ -18,7 +18,7 @@ from planctl.assess.growth import growth_rows
 from planctl.assess.working import Explanation, explanations
 from planctl.plan.model import About, Indicator, Name, Plan, Statement
 from tests.conftest import Run
-from tests.laws import Printed, holds, printed
+from tests.strategies import Printed, holds, printed
 
 D = Decimal
 
