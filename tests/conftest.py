@@ -82,7 +82,7 @@ def plan_of(tmp_path: Path) -> PlanOf:
     def read_text(text: str) -> Plan:
         file = tmp_path / "plan.yaml"
         file.write_text(dedent(text), encoding="utf-8")
-        plan, problems = read(file)
+        plan, problems, _ = read(file)
         assert plan is not None, problems
         return plan
 

@@ -373,7 +373,7 @@ def test_every_number_has_one_state_and_stands_where_it_says(paragraphs: list[st
 
 @needs_report
 def test_the_shipped_plan_covers_its_report() -> None:
-    plan, _ = read(shipped_plan())
+    plan, _, _ = read(shipped_plan())
     report = read_report(Path(REPORT or ""))
     assert plan is not None
     assert isinstance(report, Report)

@@ -142,7 +142,7 @@ def test_the_method_gives_every_reason_in_its_words() -> None:
 
 
 def test_the_changelog_counts_what_is_held() -> None:
-    plan, _ = read(shipped_plan())
+    plan, _, _ = read(shipped_plan())
     assert plan is not None
     headline = sum(indicator.headline for indicator in plan.indicators.values())
     changelog = " ".join(DOCUMENTS["CHANGELOG.md"].read_text(encoding="utf-8").split())

@@ -26,7 +26,7 @@ NOT_SHOWN = {
 def broken_by(text: str, folder: Path) -> list[str]:
     file = folder / "plan.yaml"
     file.write_text(text, encoding="utf-8")
-    plan, problems = read(file)
+    plan, problems, _ = read(file)
     return [problem.rule for problem in problems] + [finding.rule for finding in (found(plan) if plan else [])]
 
 

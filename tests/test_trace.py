@@ -194,7 +194,7 @@ def test_an_unknown_subject_or_report(follow: Trace, run: Run) -> None:
 
 @needs_report
 def test_every_subject_of_the_shipped_plan_is_in_its_report() -> None:
-    plan, _ = read(shipped_plan())
+    plan, _, _ = read(shipped_plan())
     report = read_report(Path(REPORT or ""))
     assert plan is not None
     assert isinstance(report, Report)

@@ -18,6 +18,12 @@ class Bilingual(NamedTuple):
         """The words in one language."""
         return self.zh if language == "zh" else self.en
 
+    def filled(self, **values: object) -> Bilingual:
+        """This template with its named parts filled in; a part that is bilingual itself in each language."""
+        zh = {name: value.zh if isinstance(value, Bilingual) else value for name, value in values.items()}
+        en = {name: value.en if isinstance(value, Bilingual) else value for name, value in values.items()}
+        return Bilingual(self.zh.format_map(zh), self.en.format_map(en))
+
 
 def language_of_locale(environment: Mapping[str, str]) -> Language:
     """The language of the locale: Chinese, or else English."""

@@ -1,23 +1,21 @@
 """The one shape of bad news: where, which rule, what is wrong and what to do.
 
-A fault in the data is a `Problem`, a value that is collected; a fault in the request is a `RefusedError`. The wording stands in
-`rules`, which are loaded only once there is bad news.
+A fault in the data is a value: a `Finding` at a path of the plan, which becomes a `Problem` at a place in a file. A fault in the
+request is a `RefusedError`.
 """
 
 from __future__ import annotations
 
 import errno
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import NamedTuple
 
-from planctl.language import Bilingual, Language
+from planctl.language import Bilingual
 
-if TYPE_CHECKING:
-    from planctl.rules.catalogue import Rule
-
-Severity = Literal["error", "warning"]
 MOST_PROBLEMS = 100
 """How many problems are told at once; of a file that is wrong throughout, the first are as good as all."""
+Path = tuple[str | int, ...]
+"""The keys and indexes that lead to a value of a plan."""
 Details = Mapping[str, str | Bilingual]
 """What fills a rule's message; `hint`, where there is one, is said instead of the rule's own."""
 
@@ -31,42 +29,21 @@ class Place(NamedTuple):
     text: str | None = None
 
 
+class Finding(NamedTuple):
+    """A broken rule, the path of the value that breaks it, and what fills the message; `at_key` blames the key, not the value."""
+
+    rule: str
+    path: Path
+    details: Details
+    at_key: bool = False
+
+
 class Problem(NamedTuple):
-    """One fault of the data."""
+    """A broken rule at a place in a file; `rules` knows its severity and its words."""
 
     rule: str
     place: Place
     details: Details
-
-    @property
-    def broken(self) -> Rule:
-        """The rule that is broken."""
-        from planctl.rules.catalogue import RULES
-
-        return RULES[self.rule]
-
-    @property
-    def severity(self) -> Severity:
-        """Whether the data can't be used, or can be with a warning."""
-        return self.broken.severity
-
-    @property
-    def exit_code(self) -> int:
-        """How a run ends that finds the problem."""
-        return self.broken.exit_code
-
-    def message(self, language: Language) -> str:
-        """What is wrong, in one sentence."""
-        return self._filled(self.broken.message, language)
-
-    def hint(self, language: Language) -> str:
-        """What to do about it, in one sentence."""
-        own = self.details.get("hint")
-        return own.text(language) if isinstance(own, Bilingual) else self._filled(self.broken.hint, language)
-
-    def _filled(self, words: Bilingual, language: Language) -> str:
-        said = {name: each.text(language) if isinstance(each, Bilingual) else each for name, each in self.details.items()}
-        return words.text(language).format_map(said)
 
 
 class RefusedError(Exception):

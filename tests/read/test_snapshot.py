@@ -66,7 +66,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def plan_in(path: Path) -> Plan:
-    plan, problems = read(path)
+    plan, problems, _ = read(path)
     assert plan is not None, problems
     assert problems == []
     return plan

@@ -1,11 +1,11 @@
-"""What every command answers with, as values: figures quoted from the plan, numbers derived from them, and the whole answer."""
+"""What every command answers with, as values: recorded figures, numbers derived from them, and the whole answer."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import end_of
@@ -13,9 +13,14 @@ from planctl.numbers.printed import Bound, Interval
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, is_percent
 from planctl.plan.model import Name, Plan, Series, Statement, Subject
 from planctl.plan.vocabulary import Form, Role, Stage
-from planctl.problems import Problem
+from planctl.problems import Finding, Problem
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "2.0"
+
+Row = TypeVar("Row", bound=tuple[object, ...])
+Summary = TypeVar("Summary", bound=tuple[object, ...])
+_Row = TypeVar("_Row", bound=tuple[object, ...], covariant=True)
+_Summary = TypeVar("_Summary", bound=tuple[object, ...], covariant=True)
 
 
 class Figure(NamedTuple):
@@ -65,29 +70,51 @@ class PlanInfo(NamedTuple):
     year: int
 
 
-class Answer(NamedTuple):
-    """A command's whole answer, before it is text."""
+class Answer(NamedTuple, Generic[_Row, _Summary]):
+    """A command's whole answer, before it is text.
+
+    `problems` stand at a place already; `findings` are about the plan, and get the places where the plan's files state the facts.
+    `gate_closed` says that what the user asked not to happen did: the run then ends with exit code 1.
+    """
 
     command: str
     plan: PlanInfo | None
     as_of: str | None
-    results: tuple[NamedTuple, ...]
-    summary: dict[str, object]
+    rows: tuple[_Row, ...]
+    summary: _Summary
     problems: tuple[Problem, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    gate_closed: bool = False
+
+
+AnyAnswer = Answer[tuple[object, ...], tuple[object, ...]]
+
+
+class Unanswered(NamedTuple):
+    """No answer, and why: what was asked about can't be read."""
+
+    command: str
+    problems: tuple[Problem, ...]
 
 
 def answer_about(
-    plan: Plan, command: str, rows: Sequence[NamedTuple], summary: dict[str, object], known_by: date | None = None
-) -> Answer:
+    plan: Plan, command: str, rows: Iterable[Row], summary: Summary, known_by: date | None = None
+) -> Answer[Row, Summary]:
     """An answer about a plan from what was known by a date; by default the date of the plan's latest result."""
     about = plan.about
-    info = PlanInfo(about.id, about.name.zh, about.name.en, plan.year) if about else PlanInfo(None, None, None, plan.year)
-    return Answer(command, info, known_by.isoformat() if known_by else as_of(plan), tuple(rows), summary)
-
-
-def unanswered(command: str, *problems: Problem) -> Answer:
-    """No answer, and why: what was asked about can't be read."""
-    return Answer(command, None, None, (), {}, problems)
+    info = PlanInfo(
+        id=about.id if about else None,
+        name_zh=about.name.zh if about else None,
+        name_en=about.name.en if about else None,
+        year=plan.year,
+    )
+    return Answer(
+        command=command,
+        plan=info,
+        as_of=known_by.isoformat() if known_by else as_of(plan),
+        rows=tuple(rows),
+        summary=summary,
+    )
 
 
 def as_of(plan: Plan) -> str | None:
@@ -100,22 +127,22 @@ def recorded_figure(plan: Plan, unit: str | None, period: str, role: Role, state
     """A statement as a row quotes it."""
     words = statement.text or Name("", None)
     return Figure(
-        period,
-        role,
-        statement.form,
-        statement.number,
-        statement.as_printed,
-        unit_of(statement.form, unit),
-        statement.bound,
-        words.zh or None,
-        words.en,
-        statement.stage,
-        statement.of,
-        statement.since,
-        statement.estimate,
-        statement.stretch,
-        statement.at,
-        statement.source or (plan.about.source if plan.about else None),
+        period=period,
+        role=role,
+        form=statement.form,
+        value=statement.number,
+        printed=statement.as_printed,
+        unit=unit_of(statement.form, unit),
+        bound=statement.bound,
+        text_zh=words.zh or None,
+        text_en=words.en,
+        stage=statement.stage,
+        of=statement.of,
+        since=statement.since,
+        estimate=statement.estimate,
+        stretch=statement.stretch,
+        paragraph=statement.at,
+        source=statement.source or (plan.about.source if plan.about else None),
     )
 
 

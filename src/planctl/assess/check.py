@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from planctl.assess.answers import Answer, answer_about
 from planctl.check.figures import contradictions
-from planctl.check.records import Finding
 from planctl.plan.model import KnownFinding, Plan, Subject
-from planctl.problems import Problem, Severity
+from planctl.problems import Finding, Problem, Severity
 
 
 class CheckRow(NamedTuple):
@@ -53,8 +52,8 @@ def check(plan: Plan, findings: list[Finding], problems: list[Problem]) -> Answe
     summary: dict[str, object] = {
         "findings": len(rows),
         "known": sum(row.known for row in rows),
-        "errors": sum(problem.severity == "error" for problem in new),
-        "warnings": sum(problem.severity == "warning" for problem in new),
+        "errors": sum(severity(problem) == "error" for problem in new),
+        "warnings": sum(severity(problem) == "warning" for problem in new),
     }
     return answer_about(plan, "check", rows, summary)._replace(problems=new)
 
@@ -64,15 +63,15 @@ def _row(plan: Plan, subject: Subject | None, finding: Finding, problem: Problem
     known = _known(plan, id_, finding.rule)
     return CheckRow(
         finding.rule,
-        problem.severity,
+        severity(problem),
         id_,
         subject.name.zh if subject else None,
         subject.name.en if subject else None,
         problem.place.file,
         problem.place.line,
         problem.place.column,
-        problem.message("zh"),
-        problem.message("en"),
+        message(problem, "zh"),
+        message(problem, "en"),
         known is not None,
         known.explanation.zh if known else None,
         known.explanation.en if known else None,

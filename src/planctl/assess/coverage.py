@@ -8,10 +8,9 @@ from typing import Literal, NamedTuple
 from planctl.assess.answers import Answer, answer_about
 from planctl.assess.source.locate import Claim, Located, claims, finding, locate
 from planctl.assess.source.match import Span, around
-from planctl.check.records import Finding
 from planctl.plan.model import Plan, SetAside
 from planctl.plan.vocabulary import SetAsideReason
-from planctl.problems import Place, Problem
+from planctl.problems import Finding, Place, Problem
 from planctl.read.source_text import Report
 
 State = Literal["recorded", "set_aside", "missing"]

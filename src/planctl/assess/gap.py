@@ -48,34 +48,41 @@ class GapRow(NamedTuple):
     reason: Reason | None
 
 
-def gap(plan: Plan, indicators: dict[str, Indicator]) -> Answer:
+class GapSummary(NamedTuple):
+    """How many targets there are, and which indicators have none."""
+
+    targets: int
+    without_target: tuple[str, ...]
+
+
+def gap(plan: Plan, indicators: dict[str, Indicator]) -> Answer[GapRow, GapSummary]:
     """The distance of each indicator to each of its targets."""
-    rows: list[NamedTuple] = [
+    rows = [
         gap_row(id_, indicator, pair) for id_, indicator in indicators.items() for pair in targets_with_baselines(plan, indicator)
     ]
-    without = [id_ for id_, indicator in indicators.items() if not indicator.target]
-    return answer_about(plan, "gap", rows, {"targets": len(rows), "without_target": without})
+    without = tuple(id_ for id_, indicator in indicators.items() if not indicator.target)
+    return answer_about(plan, "gap", rows, GapSummary(targets=len(rows), without_target=without))
 
 
 def gap_row(id_: str, indicator: Indicator, pair: TargetAndBaseline) -> GapRow:
     """One target of an indicator, measured from its baseline."""
-    judged, reason = verdict_before(pair.baseline, pair.target, indicator.direction)
+    verdict, reason = verdict_before(pair.baseline, pair.target, indicator.direction)
     return GapRow(
-        id_,
-        indicator.name.zh,
-        indicator.name.en,
-        indicator.unit,
-        indicator.attribute,
-        indicator.basis,
-        indicator.direction,
-        pair.baseline,
-        pair.target,
-        absolute_gap(pair),
-        relative_gap(pair),
-        pair.years,
-        required_rate(pair),
-        judged,
-        reason,
+        id=id_,
+        name_zh=indicator.name.zh,
+        name_en=indicator.name.en,
+        unit=indicator.unit,
+        attribute=indicator.attribute,
+        basis=indicator.basis,
+        direction=indicator.direction,
+        baseline=pair.baseline,
+        target=pair.target,
+        gap=absolute_gap(pair),
+        relative_gap=relative_gap(pair),
+        years=pair.years,
+        required_rate=required_rate(pair),
+        verdict=verdict,
+        reason=reason,
     )
 
 

@@ -1,9 +1,11 @@
-"""Which indicators a question is about."""
+"""Which indicators a question is about, and in which order its rows stand."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
+from planctl.assess.answers import Answer, Figure, Quantity, Row, Summary
 from planctl.language import Bilingual
 from planctl.plan.lookup import did_you_mean, find_ids
 from planctl.plan.model import Indicator, Plan
@@ -44,3 +46,21 @@ def require(word: str, known: Mapping[str, object], option: str) -> None:
     if word not in known:
         near = did_you_mean(word, known)
         raise RefusedError(Bilingual(f"--{option}：没有“{word}”；{near.zh}", f"--{option}: there is no “{word}”; {near.en}"))
+
+
+def ordered(answer: Answer[Row, Summary], field: str | None, reverse: bool) -> Answer[Row, Summary]:
+    """The same answer with its rows ordered by a field; rows that have nothing there come last either way."""
+    if field is None:
+        return answer._replace(rows=answer.rows[::-1]) if reverse else answer
+    keyed = [(_key(getattr(row, field)), row) for row in answer.rows]
+    known = [(key, row) for key, row in keyed if key is not None]
+    known.sort(key=lambda pair: pair[0], reverse=reverse)
+    return answer._replace(rows=(*(row for _, row in known), *(row for key, row in keyed if key is None)))
+
+
+def _key(value: Quantity | Figure | Decimal | int | str | None) -> tuple[Decimal, str] | None:
+    """What a field is sorted by: a number, or a text; None where it holds nothing."""
+    plain = value.value if isinstance(value, (Quantity, Figure)) else value
+    if plain is None:
+        return None
+    return (Decimal(0), plain) if isinstance(plain, str) else (Decimal(plain), "")

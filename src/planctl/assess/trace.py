@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 from planctl.assess.answers import Answer, Figure, answer_about
 from planctl.assess.source.locate import Claim, claims, finding, locate
 from planctl.assess.source.match import Span, longest_piece, sentence, unit_follows
-from planctl.check.records import Finding
 from planctl.plan.model import Plan
 from planctl.plan.vocabulary import SubjectType
+from planctl.problems import Finding
 from planctl.read.source_text import Report
 
 SHORTEST_PIECE = 2

@@ -44,7 +44,7 @@ def validated(path: str, plan: Plan | None, problems: list[Problem]) -> Validate
 
 
 def _row(path: str, plan: Plan | None, problems: list[Problem]) -> ValidateRow:
-    errors = sum(problem.severity == "error" for problem in problems)
+    errors = sum(severity(problem) == "error" for problem in problems)
     warnings = len(problems) - errors
     if plan is None:
         return ValidateRow(path, False, errors, warnings, None, None, None, None)

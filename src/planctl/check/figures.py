@@ -13,7 +13,6 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from planctl.check.records import Finding, Path
 from planctl.check.sums import all_sums, exact_value
 from planctl.language import Bilingual
 from planctl.numbers import formulas, units
@@ -30,6 +29,7 @@ from planctl.numbers.printed import (
 )
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement
 from planctl.plan.vocabulary import STAGE_WORDS, Stage
+from planctl.problems import Finding, Path
 
 _ORDER: tuple[Stage, ...] = ("planning", "signed", "preliminary", "new", "continuing", "completed")
 _TENTH = Decimal("0.1")

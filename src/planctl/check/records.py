@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from planctl.numbers import units
 from planctl.numbers.periods import year_of
 from planctl.plan.lookup import did_you_mean_hint, normalized
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Subject, Total
 from planctl.plan.vocabulary import Form
-from planctl.problems import Details
-
-Path = tuple[str | int, ...]
+from planctl.problems import Finding, Path
 
 ALLOWED_FORMS: dict[type, tuple[Form, ...]] = {
     Indicator: ("value", "growth", "change", "text"),
@@ -25,14 +22,6 @@ ALLOWED_FORMS: dict[type, tuple[Form, ...]] = {
     Total: ("value", "growth"),
 }
 _WHOLE = 100
-
-
-class Finding(NamedTuple):
-    """A broken rule, the path of the value that breaks it, and what fills the message."""
-
-    rule: str
-    path: Path
-    details: Details
 
 
 def _sections(plan: Plan) -> Iterator[tuple[str, str, Subject]]:

@@ -2,18 +2,17 @@
 
 from typing import Annotated, Literal
 
+from planctl.assess import gap as assess
 from planctl.assess.answers import Answer
-from planctl.assess.gap import gap
-from planctl.assess.selection import select
-from planctl.assess.sort import ordered
-from planctl.cli import app
-from planctl.commands import SORT, AllOption, AreaOption, AttributeOption, Names, ReverseOption, command
+from planctl.assess.selection import ordered, select
+from planctl.commands import command
+from planctl.commands.options import SORT, AllOption, AreaOption, AttributeOption, Names, ReverseOption
 from planctl.plan.model import Plan
+from planctl.render.views import gap as view
 
 
-@app.command("gap")
-@command
-def gap_(
+@command(view.blocks)
+def gap(
     plan: Plan,
     names: Names = None,
     attribute: AttributeOption = None,
@@ -21,9 +20,9 @@ def gap_(
     everything: AllOption = False,
     sort: Annotated[Literal["name_zh", "gap", "relative_gap", "required_rate"] | None, SORT] = None,
     reverse: ReverseOption = False,
-) -> Answer:
+) -> Answer[assess.GapRow, assess.GapSummary]:
     """Example: planctl gap GDP
 
     The distance to each target, absolute and relative or in points, and the yearly rate that it needs.
     """
-    return ordered(gap(plan, select(plan, names or [], attribute, area, everything)), sort, reverse)
+    return ordered(assess.gap(plan, select(plan, names or [], attribute, area, everything)), sort, reverse)

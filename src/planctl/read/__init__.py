@@ -3,41 +3,45 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.plan.model import Plan
-from planctl.problems import MOST_PROBLEMS, Place, Problem
+from planctl.problems import MOST_PROBLEMS, Finding, Place, Problem
 from planctl.read import files, location, snapshot
 
 if TYPE_CHECKING:
-    from planctl.check.records import Check, Finding
-    from planctl.read.merge import Merged, Misfit
+    from planctl.check.records import Check
+    from planctl.read.merge import Merged
 
-__all__ = ["located", "read", "shipped_plan"]
+__all__ = ["Located", "Reading", "read", "shipped_plan"]
+
+Located = Callable[[Iterable[Finding]], list[Problem]]
+"""Findings about a plan as problems at the places in its files where the facts are written."""
 
 
-def read(path: Path, keep: bool = True) -> tuple[Plan | None, list[Problem]]:
-    """The plan in a folder or a file, and every independent problem at once; no plan when one of them is an error.
+class Reading(NamedTuple):
+    """What a path holds: the plan, or None when a problem is an error; every independent problem; and where its facts are written."""
+
+    plan: Plan | None
+    problems: list[Problem]
+    located: Located
+
+
+def read(path: Path, keep: bool = True) -> Reading:
+    """The plan in a folder or a file, and every independent problem at once.
 
     With `keep`, a plan without problems is kept as validated for the next time.
     """
-    contents, problems = _contents(path)
-    if problems:
-        return None, _told(problems, contents, path)
-    folder = location.cache_folder(os.environ)
-    if folder is None:
-        plan, problems = _validated(contents)
-        return plan, _told(problems, contents, path)
-    cache, key = Path(folder), snapshot.key(contents)
-    plan = snapshot.load(cache, key)
-    if plan is None:
-        plan, problems = _validated(contents)
-        if keep and plan is not None and not problems:
-            snapshot.save(cache, key, plan)
-    return plan, _told(problems, contents, path)
+    contents, unread = _contents(path)
+    text = _Text(contents)
+    if unread:
+        return Reading(None, _first(unread, contents, path), text.located)
+    plan, problems = _kept_or_validated(text, keep)
+    return Reading(plan, _first(problems, contents, path), text.located)
 
 
 def shipped_plan() -> Path:
@@ -45,15 +49,23 @@ def shipped_plan() -> Path:
     return Path(location.shipped_plan())
 
 
-def located(path: Path, findings: Iterable[Finding]) -> list[Problem]:
-    """Findings about a plan as problems with the places in its files where the facts were written."""
-    from planctl.read.merge import Misfit, merged
+class _Text:
+    """The files of a plan as they were read, parsed at most once: after a snapshot only when a finding asks for its place."""
 
-    misfits = [Misfit(*finding) for finding in findings]
-    if not misfits:
-        return []
-    contents, gone = _contents(path)
-    return gone or merged(contents).place(misfits)
+    def __init__(self, contents: Mapping[Path, bytes]) -> None:
+        self.contents = contents
+
+    @cached_property
+    def merged(self) -> Merged:
+        """The tree that the files make together."""
+        from planctl.read.merge import merged
+
+        return merged(self.contents)
+
+    def located(self, findings: Iterable[Finding]) -> list[Problem]:
+        """The findings with their places, in the same order."""
+        listed = list(findings)
+        return self.merged.place(listed) if listed else []
 
 
 def _contents(path: Path) -> tuple[dict[Path, bytes], list[Problem]]:
@@ -71,20 +83,34 @@ def _contents(path: Path) -> tuple[dict[Path, bytes], list[Problem]]:
     return contents, problems
 
 
-def _validated(contents: dict[Path, bytes]) -> tuple[Plan | None, list[Problem]]:
-    """The plan that the files' contents make together, and every problem that does not follow from another."""
-    from planctl.read.merge import merged
-    from planctl.read.validate import shape
+def _kept_or_validated(text: _Text, keep: bool) -> tuple[Plan | None, list[Problem]]:
+    """The plan of an earlier run that read the same bytes, or else the one that the files make now."""
+    folder = location.cache_folder(os.environ)
+    if folder is None:
+        return _validated(text.merged)
+    cache, key = Path(folder), snapshot.key(text.contents)
+    plan = snapshot.load(cache, key)
+    if plan is not None:
+        return plan, []
+    plan, problems = _validated(text.merged)
+    if keep and plan is not None and not problems:
+        snapshot.save(cache, key, plan)
+    return plan, problems
 
-    together = merged(contents)
+
+def _validated(together: Merged) -> tuple[Plan | None, list[Problem]]:
+    """The plan that the files' contents make together, and every problem that does not follow from another."""
+    from planctl.read.validate import shape
+    from planctl.rules import severity
+
     plan, misfits = shape(together.tree)
     checks = _checks(together, misfits)
-    findings = (_advised(finding) for check in checks for finding in check(plan))
+    findings = (_with_hint(finding) for check in checks for finding in check(plan))
     problems = together.problems + together.place([*misfits, *islice(findings, max(0, MOST_PROBLEMS + 1 - len(misfits)))])
-    return (None if any(problem.severity == "error" for problem in problems) else plan), problems
+    return (None if any(severity(problem) == "error" for problem in problems) else plan), problems
 
 
-def _checks(together: Merged, misfits: list[Misfit]) -> tuple[Check, ...]:
+def _checks(together: Merged, misfits: list[Finding]) -> tuple[Check, ...]:
     """The checks whose findings stand: of a plan of which something is missing, only those that do not ask for it."""
     from planctl.check.records import CHECKS, OF_RECORDS, units_are_known
 
@@ -94,17 +120,16 @@ def _checks(together: Merged, misfits: list[Misfit]) -> tuple[Check, ...]:
     return OF_RECORDS if units_may_be_missing else (*OF_RECORDS, units_are_known)
 
 
-def _advised(finding: Finding) -> Misfit:
+def _with_hint(finding: Finding) -> Finding:
     """A finding with a hint at what was meant by the text that it found, unless it has one."""
     from planctl.read.hints import hint_for, typo_hint
-    from planctl.read.merge import Misfit
 
     found = finding.details.get("found")
     hint = (hint_for(finding.rule, found) or typo_hint(found)) if isinstance(found, str) else {}
-    return Misfit(finding.rule, finding.path, {**hint, **finding.details})
+    return finding._replace(details={**hint, **finding.details})
 
 
-def _told(problems: list[Problem], contents: Iterable[Path], path: Path) -> list[Problem]:
+def _first(problems: list[Problem], contents: Iterable[Path], path: Path) -> list[Problem]:
     """The problems in the order of the files and their lines; of very many, the first and that there are more."""
     order = {str(file): number for number, file in enumerate(contents)}
     ordered = sorted(problems, key=lambda each: (order.get(each.place.file, 0), each.place.line or 0, each.place.column or 0))

@@ -6,26 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path as FilePath
-from typing import NamedTuple
 
 from planctl.characters import invisible
-from planctl.problems import MOST_PROBLEMS, Details, Place, Problem
+from planctl.problems import MOST_PROBLEMS, Finding, Path, Place, Problem
 from planctl.read.files import decode
 from planctl.read.hints import typo_hint, unseen_character
 from planctl.read.places import Spot, positions
 from planctl.read.syntax import Fault, Mark
-from planctl.read.tree import Path, Tree, parse
+from planctl.read.tree import Tree, parse
 
 _BEGINNING = Spot(Mark(0, 0), Mark(0, 0))
-
-
-class Misfit(NamedTuple):
-    """A broken rule at a path of the tree, and whether the key there or its value is to blame."""
-
-    rule: str
-    path: Path
-    details: Details
-    at_key: bool = False
 
 
 @dataclass
@@ -49,17 +39,17 @@ class Source:
         line = self.lines[mark.line] if mark.line < len(self.lines) else ""
         return Place(str(self.path), mark.line + 1, mark.column + 1, line)
 
-    def problems(self, misfits: list[Misfit]) -> list[Problem]:
-        """The misfits as problems, each at its path or at the nearest value above it that the file holds."""
-        spots = positions(self.text, (misfit.path for misfit in misfits))
-        return [self._problem(misfit, spots) for misfit in misfits]
+    def problems(self, findings: list[Finding]) -> list[Problem]:
+        """The findings as problems, each at its path or at the nearest value above it that the file holds."""
+        spots = positions(self.text, (finding.path for finding in findings))
+        return [self._problem(finding, spots) for finding in findings]
 
-    def _problem(self, misfit: Misfit, spots: Mapping[Path, Spot]) -> Problem:
-        path, at_key = misfit.path, misfit.at_key
+    def _problem(self, finding: Finding, spots: Mapping[Path, Spot]) -> Problem:
+        path, at_key = finding.path, finding.at_key
         while path and path not in spots:
             path, at_key = path[:-1], True
         spot = spots.get(path, _BEGINNING)
-        return Problem(misfit.rule, self.place(spot.key if at_key else spot.value), misfit.details)
+        return Problem(finding.rule, self.place(spot.key if at_key else spot.value), finding.details)
 
 
 @dataclass
@@ -71,12 +61,12 @@ class Merged:
     writers: dict[Path, Source] = field(default_factory=dict)
     """The file that holds a top-level key, or a record under one."""
 
-    def place(self, misfits: Iterable[Misfit]) -> list[Problem]:
-        """The misfits as problems, each in the file that wrote what it is about."""
-        told = list(misfits)
-        writers = [self._writer(misfit.path) for misfit in told]
+    def place(self, findings: Iterable[Finding]) -> list[Problem]:
+        """The findings as problems, each in the file that wrote what it is about."""
+        told = list(findings)
+        writers = [self._writer(finding.path) for finding in told]
         placed = {
-            path: iter(source.problems([misfit for writer, misfit in zip(writers, told, strict=True) if writer is source]))
+            path: iter(source.problems([finding for writer, finding in zip(writers, told, strict=True) if writer is source]))
             for path, source in {writer.path: writer for writer in writers}.items()
         }
         return [next(placed[writer.path]) for writer in writers]
@@ -106,8 +96,8 @@ class Merged:
 
     def _duplicates(self, source: Source, clashes: list[Path]) -> list[Problem]:
         """The keys that a file writes again, each with the place where it stood before."""
-        misfits = [Misfit("duplicate-key", path, {}, at_key=True) for path in clashes]
-        pairs = zip(clashes, self.place(misfits), source.problems(misfits) if misfits else (), strict=True)
+        findings = [Finding("duplicate-key", path, {}, at_key=True) for path in clashes]
+        pairs = zip(clashes, self.place(findings), source.problems(findings) if findings else (), strict=True)
         return [
             again._replace(details={"key": str(path[-1]), "first": f"{first.place.file}:{first.place.line}"})
             for path, first, again in pairs

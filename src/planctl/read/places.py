@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import yaml
 
+from planctl.problems import Path
 from planctl.read.syntax import Mark
-from planctl.read.tree import LOADER, Event, Path, position
+from planctl.read.tree import LOADER, Event, position
 
 _OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)

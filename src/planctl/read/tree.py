@@ -22,7 +22,6 @@ _RECORD = 2
 """How many collections are open about a record: the plan and the section that it is in."""
 
 Tree = dict[str, "Tree"] | tuple["Tree", ...] | str
-Path = tuple[str | int, ...]
 
 Event = Any
 """One of the parser's events, whose published types leave out most of their attributes."""

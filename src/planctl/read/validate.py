@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any, cast
 from planctl.language import Bilingual
 from planctl.plan.lookup import did_you_mean_hint
 from planctl.plan.model import About, Indicator, KnownFinding, Name, Plan, Project, SetAside, Source, Statement, Total, UnitName
-from planctl.problems import MOST_PROBLEMS
+from planctl.problems import MOST_PROBLEMS, Finding, Path
 from planctl.read.hints import CUT_OFF, hint_for, typo_hint
-from planctl.read.merge import Misfit
-from planctl.read.tree import Path, Tree
+from planctl.read.tree import Tree
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -58,12 +57,12 @@ def adapter() -> TypeAdapter[Plan]:
     return TypeAdapter(Plan)
 
 
-def shape(tree: dict[str, Tree]) -> tuple[Plan, list[Misfit]]:
+def shape(tree: dict[str, Tree]) -> tuple[Plan, list[Finding]]:
     """The plan that a tree describes as far as it describes one, and the first ways in which it does not."""
     sections: dict[str, Any] = {}
-    misfits: list[Misfit] = []
+    findings: list[Finding] = []
     for section, records in _portions(tree):
-        fitting = _validated({section: records}, misfits)
+        fitting = _validated({section: records}, findings)
         if fitting is None and isinstance(records, dict) and section in _SECTIONS:
             fitting = {}
             for id_, record in records.items():
@@ -72,9 +71,9 @@ def shape(tree: dict[str, Tree]) -> tuple[Plan, list[Misfit]]:
             sections[section].update(fitting or {})
         elif fitting is not None:
             sections[section] = fitting
-        if len(misfits) > MOST_PROBLEMS:
+        if len(findings) > MOST_PROBLEMS:
             break
-    return Plan(**sections), misfits
+    return Plan(**sections), findings
 
 
 def _portions(tree: dict[str, Tree]) -> Iterator[tuple[str, Tree]]:
@@ -90,19 +89,19 @@ def _portions(tree: dict[str, Tree]) -> Iterator[tuple[str, Tree]]:
                 yield section, portion
 
 
-def _validated(tree: dict[str, Tree], misfits: list[Misfit]) -> Any:  # noqa: ANN401 whatever the section holds
-    """What a section describes; None, and its misfits, when it does not fit the model."""
+def _validated(tree: dict[str, Tree], findings: list[Finding]) -> Any:  # noqa: ANN401 whatever the section holds
+    """What a section describes; None, and its findings, when it does not fit the model."""
     from pydantic import ValidationError
 
     (section,) = tree
     try:
         return getattr(adapter().validate_python(tree), section)
     except ValidationError as error:
-        misfits += [_misfit(tree, details) for details in error.errors(include_url=False, include_input=False)]
+        findings += [_finding(tree, details) for details in error.errors(include_url=False, include_input=False)]
         return None
 
 
-def _misfit(tree: Tree, error: Any) -> Misfit:  # noqa: ANN401 the library's own record
+def _finding(tree: Tree, error: Any) -> Finding:  # noqa: ANN401 the library's own record
     kind: str = error["type"]
     path: Path = tuple(step for step in error["loc"] if step != "[key]")
     at_key = len(path) != len(error["loc"])
@@ -114,26 +113,26 @@ def _misfit(tree: Tree, error: Any) -> Misfit:  # noqa: ANN401 the library's own
     details: dict[str, str | Bilingual] = {"field": _field(path), "found": _shortened(text)}
     if kind == "literal_error" and isinstance(node, str):
         choices = context["expected"].replace(" or ", ", ").replace("'", "")
-        return Misfit("not-a-choice", path, details | {"choices": choices} | typo_hint(text))
+        return Finding("not-a-choice", path, details | {"choices": choices} | typo_hint(text))
     if kind in _EXPECTED:
         expected = _EXPECTED[kind]
         hint = typo_hint(text) or hint_for("wrong-type", f"{expected} /{'/'.join(map(str, path))}")
-        return Misfit("wrong-type", path, details | {"expected": _KINDS[expected], "found": _KINDS[_kind(node)]} | hint)
-    return Misfit(kind, path, details | context | (hint_for(kind, text) or typo_hint(text)), at_key)
+        return Finding("wrong-type", path, details | {"expected": _KINDS[expected], "found": _KINDS[_kind(node)]} | hint)
+    return Finding(kind, path, details | context | (hint_for(kind, text) or typo_hint(text)), at_key)
 
 
-def _missing(path: Path) -> Misfit:
+def _missing(path: Path) -> Finding:
     field = str(path[-1])
-    return Misfit("missing-field", path[:-1], {"field": field, **hint_for("missing-field", field)}, at_key=True)
+    return Finding("missing-field", path[:-1], {"field": field, **hint_for("missing-field", field)}, at_key=True)
 
 
-def _unknown(path: Path) -> Misfit:
+def _unknown(path: Path) -> Finding:
     field = str(path[-1])
     record = _record(path[:-1])
     known = [each.name for each in fields(record)]
     cut_off = CUT_OFF if record is Name and not field.islower() else {}
     hint = typo_hint(field) or hint_for("unknown-field", field) or cut_off or did_you_mean_hint(field, known)
-    return Misfit("unknown-field", path, {"field": _shortened(field), **hint}, at_key=True)
+    return Finding("unknown-field", path, {"field": _shortened(field), **hint}, at_key=True)
 
 
 _AT_FIELD = {"missing": _missing, "unexpected_keyword_argument": _unknown, "extra_forbidden": _unknown}

@@ -1,4 +1,4 @@
-"""From a result to text: the only place that rounds, words and colours; one format a file, chosen from a table.
+"""From an answer to text: the only place that rounds, words and colours; one format a file, chosen from a table.
 
 A format's module is imported when it is asked for, so that JSON never loads what only a terminal needs.
 """
@@ -7,39 +7,61 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Literal, cast
+from typing import Literal, NamedTuple, TypeVar, cast
 
-from planctl.assess.answers import Answer
+from planctl.assess.answers import AnyAnswer
 from planctl.characters import escaped
 from planctl.language import Language
+from planctl.render.blocks import Block, Layout, View
 
 Format = Literal["table", "wide", "tsv", "csv", "json", "ndjson", "md"]
-Renderer = Callable[[Answer, Language, int, bool], str]
+AnswerType = TypeVar("AnswerType", bound=AnyAnswer)
 
-_RENDERERS: dict[Format, tuple[str, str]] = {
-    "table": ("terminal", "table"),
-    "wide": ("terminal", "wide"),
+
+class Screen(NamedTuple):
+    """What a table is set for: how many columns it may take, whether colours show, and in which language its own words are."""
+
+    width: int = 80
+    colour: bool = False
+    language: Language = "en"
+
+
+RowFormat = Callable[[AnyAnswer], str]
+BlockFormat = Callable[[list[Block], Screen], str]
+
+OF_ROWS: dict[Format, tuple[str, str]] = {
     "tsv": ("delimited", "tsv"),
     "csv": ("delimited", "csv_"),
     "json": ("json", "whole"),
     "ndjson": ("json", "lines"),
+}
+"""Formats for programs, which write every field of an answer's rows: module and function of each."""
+OF_BLOCKS: dict[Format, tuple[str, str]] = {
+    "table": ("terminal", "table"),
+    "wide": ("terminal", "wide"),
     "md": ("markdown", "markdown"),
 }
+"""Formats for readers, which set the blocks that a command's view makes of its answer."""
+FORMATS: tuple[Format, ...] = ("table", "wide", "tsv", "csv", "json", "ndjson", "md")
+MOST_ROWS = 1000
+"""How many rows of a table are set for a terminal: nobody reads more on a screen, and setting them takes long."""
 
 
-def render(result: Answer, format_: Format, language: Language, width: int = 80, colour: bool = False) -> str:
-    """A result as text in a format; `width` and `colour` matter to tables only."""
-    module, function = _RENDERERS[format_]
-    renderer = cast("Renderer", getattr(import_module(f"planctl.render.{module}"), function))
-    text = renderer(result, language, width, colour)
-    colours = "\x1b" if colour and module == "terminal" else ""  # the table's own; its cells are clean
-    return escaped(text, keep=f"\n\t{colours}")
+def render(answer: AnswerType, view: View[AnswerType], format_: Format, screen: Screen) -> str:
+    """An answer as text in a format."""
+    if format_ in OF_ROWS:
+        of_rows = cast("RowFormat", _function(*OF_ROWS[format_]))
+        return escaped(of_rows(answer), keep="\n\t")
+    layout = Layout(
+        language=screen.language,
+        wide=format_ == "wide",
+        year=answer.plan.year if answer.plan else None,
+        most_rows=None if format_ == "md" else MOST_ROWS,
+    )
+    of_blocks = cast("BlockFormat", _function(*OF_BLOCKS[format_]))
+    colours = "\x1b" if screen.colour and format_ != "md" else ""  # the table's own; its cells are clean
+    return escaped(of_blocks(view(answer, layout), screen), keep=f"\n\t{colours}")
 
 
-def commentary(result: Answer, format_: Format, language: Language) -> list[str]:
-    """What an answer says beside its rows, where a format of rows alone has no place for it and a reader has to know."""
-    if result.command != "coverage" or format_ not in ("tsv", "csv", "ndjson"):
-        return []
-    from planctl.render.views.source import counts
-
-    return counts(result, language)
+def _function(module: str, name: str) -> object:
+    return getattr(import_module(f"planctl.render.{module}"), name)

@@ -2,89 +2,57 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Protocol
-
 from planctl.assess.answers import Figure, Quantity
 from planctl.language import Bilingual, Language
 from planctl.numbers.printed import Bound, Interval
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, split
-from planctl.plan.vocabulary import Form
 from planctl.render import rounding
 from planctl.render.words import NOTHING, name, unit_words, word
 
 BOUNDS: dict[Bound, Bilingual] = {
     "exact": Bilingual("{}", "{}"),
     "reach": Bilingual("达{}", "{}"),
-    "at_least": Bilingual("{}以上", ">={}"),
+    "at_least": Bilingual("{}以上", "≥{}"),
     "over": Bilingual("超{}", ">{}"),
-    "at_most": Bilingual("{}以内", "<={}"),
+    "at_most": Bilingual("{}以内", "≤{}"),
     "under": Bilingual("不足{}", "<{}"),
     "about": Bilingual("约{}", "~{}"),
 }
-_SYMBOLS: dict[Bound, str] = {"at_least": ">={}", "over": ">{}", "at_most": "<={}", "under": "<{}", "about": "~{}"}
+_SYMBOLS: dict[Bound, str] = {"at_least": "≥{}", "over": ">{}", "at_most": "≤{}", "under": "<{}", "about": "~{}"}
 
 
-class Quoted(Protocol):
-    """A row that quotes a figure: a term, or a row of the ledger."""
-
-    @property
-    def form(self) -> Form:
-        """What the number is."""
-
-    @property
-    def value(self) -> Decimal | None:
-        """The number."""
-
-    @property
-    def unit(self) -> str | None:
-        """The number's unit."""
-
-    @property
-    def bound(self) -> Bound:
-        """The number's bound."""
-
-    @property
-    def text_zh(self) -> str | None:
-        """The words, where there is no number."""
-
-    @property
-    def text_en(self) -> str | None:
-        """The words in English."""
-
-    @property
-    def paragraph(self) -> int | None:
-        """Where the figure stands in the plan's report."""
-
-    @property
-    def source(self) -> str | None:
-        """Where the figure comes from."""
-
-
-def figure(term: Quoted | None, language: Language) -> str:
-    """A quoted figure with its bound, and its unit when that is not the row's: 超850, +7%, 96%以上."""
-    if term is None:
+def figure(recorded: Figure | None, language: Language) -> str:
+    """A recorded figure with its bound, and its unit when that is not the row's: 超850, +7%, 96%以上."""
+    if recorded is None:
         return NOTHING
-    if isinstance(term, Figure) and term.stage is not None:
-        return word(term.stage, language)
-    if term.value is None:
-        return name(term.text_zh, term.text_en, language)
-    if term.form in ("growth", "change"):
-        shown = rounding.text(term.value, signed=True) + _suffix(term.unit, language)
-        return _SYMBOLS.get(term.bound, "{}").format(shown)
-    shown = rounding.text(term.value) + (PERCENT if term.unit == PERCENT else "")
-    return BOUNDS[term.bound].text(language).format(shown)
+    if recorded.stage is not None:
+        return word(recorded.stage, language)
+    if recorded.value is None:
+        return name(recorded.text_zh, recorded.text_en, language)
+    if recorded.form in ("growth", "change"):
+        shown = rounding.text(recorded.value, signed=True) + _suffix(recorded.unit, language)
+        return _SYMBOLS.get(recorded.bound, "{}").format(shown)
+    shown = rounding.text(recorded.value) + (PERCENT if recorded.unit == PERCENT else "")
+    return BOUNDS[recorded.bound].text(language).format(shown)
 
 
-def figure_with_unit(term: Figure | None, language: Language) -> str:
-    """A quoted figure with its bound and its unit, to stand alone."""
-    shown = figure(term, language)
-    if term is None or term.form != "value" or term.unit in (None, PERCENT):
+def dated(recorded: Figure | None, language: Language, usual: int | None = None) -> str:
+    """The same with its period, unless that is the usual year, which the column's heading says."""
+    if recorded is None:
+        return NOTHING
+    shown = figure(recorded, language)
+    return shown if recorded.period == str(usual) else f"{shown} ({recorded.period})"
+
+
+def figure_with_unit(recorded: Figure | None, language: Language) -> str:
+    """A recorded figure with its bound and its unit, to stand alone."""
+    shown = figure(recorded, language)
+    if recorded is None or recorded.form != "value" or recorded.unit in (None, PERCENT):
         return shown
     if language == "en":
-        return with_unit(shown, term.unit, language)
-    number = rounding.text(term.value) if term.value is not None else ""
-    return BOUNDS[term.bound].zh.format(number + (term.unit or ""))
+        return with_unit(shown, recorded.unit, language)
+    number = rounding.text(recorded.value) if recorded.value is not None else ""
+    return BOUNDS[recorded.bound].zh.format(number + (recorded.unit or ""))
 
 
 def with_unit(number: str, unit: str | None, language: Language) -> str:
@@ -129,7 +97,9 @@ def _suffix(unit: str | None, language: Language) -> str:
     return PERCENT if unit is not None and unit.startswith(PERCENT) else ""
 
 
-def paragraph(*terms: Quoted | None) -> str:
+def paragraph(*figures: Figure | None) -> str:
     """Where figures stand: P7, P38, or the id of another source."""
-    places = dict.fromkeys(f"P{term.paragraph}" if term.paragraph else term.source for term in terms if term is not None)
+    places = dict.fromkeys(
+        f"P{figure.paragraph}" if figure.paragraph else figure.source for figure in figures if figure is not None
+    )
     return " ".join(place for place in places if place) or NOTHING

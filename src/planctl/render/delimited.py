@@ -9,33 +9,32 @@ from collections.abc import Iterable
 from types import NoneType, UnionType
 from typing import Any, get_args, get_type_hints
 
-from planctl.assess.answers import Answer, Quantity
-from planctl.language import Language
+from planctl.assess.answers import AnyAnswer, Quantity
 from planctl.render import values
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:e[-+]?[0-9]+)?")
 
 
-def tsv(result: Answer, language: Language, width: int, colour: bool) -> str:  # noqa: ARG001 a renderer's signature
+def tsv(answer: AnyAnswer) -> str:
     """Tab-separated: a tab or line end inside a text becomes a space."""
-    return "".join("\t".join(" ".join(cell.split()) for cell in row) + "\n" for row in _rows(result))
+    return "".join("\t".join(" ".join(cell.split()) for cell in row) + "\n" for row in _rows(answer))
 
 
-def csv_(result: Answer, language: Language, width: int, colour: bool) -> str:  # noqa: ARG001 a renderer's signature
+def csv_(answer: AnyAnswer) -> str:
     """Comma-separated, quoted where needed; a text that a spreadsheet would take for a formula is marked as text."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerows([[safe(cell) for cell in row] for row in _rows(result)])
+    writer.writerows([[safe(cell) for cell in row] for row in _rows(answer)])
     return out.getvalue()
 
 
-def _rows(result: Answer) -> list[list[str]]:
-    if not result.results:
+def _rows(answer: AnyAnswer) -> list[list[str]]:
+    if not answer.rows:
         return []
-    flat = [values.flat(row) for row in values.rows(result)]
+    flat = [values.flat(row) for row in values.rows(answer)]
     keys = dict.fromkeys(key for row in flat for key in row)
-    kinds = dict.fromkeys(type(row) for row in result.results)
+    kinds = dict.fromkeys(type(row) for row in answer.rows)
     fields = dict.fromkeys(field for kind in kinds for field in _columns("", kind))
     header = list(dict.fromkeys(column for field in fields for column in _within(field, keys)))
     return [header, *([row.get(key, "") for key in header] for row in flat)]

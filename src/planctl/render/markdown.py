@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planctl.assess.answers import Answer
-from planctl.language import Language
-from planctl.render.blocks import Block, Code, Lines, Table, page
+from planctl.render.blocks import Block, Code, Lines, Table
 
 _SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\|*_`<>[]~"} | {"\n": " "})
 
 
-def markdown(result: Answer, language: Language, width: int, colour: bool) -> str:  # noqa: ARG001 a renderer's signature
-    """The same blocks as on a terminal."""
-    return written(page(result, language, wide=False))
-
-
-def written(blocks: Iterable[Block]) -> str:
-    """Blocks as Markdown."""
+def markdown(blocks: Iterable[Block], _: object = None) -> str:
+    """Blocks one under another."""
     return "\n".join(_written(block) for block in blocks)
 
 
@@ -28,11 +21,15 @@ def _written(block: Block) -> str:
 
 
 def _table(block: Table) -> str:
-    head = [f"**{block.title.translate(_SPECIAL)}**\n"] if block.title else []
-    rule = ["---:" if align == "right" else "---" for align in block.aligns]
-    rows = [block.headings, *block.rows]
-    lines = ["| " + " | ".join(cell.translate(_SPECIAL) for cell in row) + " |" for row in rows]
-    return "\n".join([*head, lines[0], "| " + " | ".join(rule) + " |", *lines[1:]]) + "\n"
+    title = [f"**{block.title.translate(_SPECIAL)}**\n"] if block.title else []
+    head = [heading.text for heading in block.headings]
+    rule = ["---:" if heading.align == "right" else "---" for heading in block.headings]
+    rows = [[cell.text for cell in row] for row in block.rows]
+    return "\n".join([*title, _row(head), "| " + " | ".join(rule) + " |", *map(_row, rows)]) + "\n"
+
+
+def _row(texts: Iterable[str]) -> str:
+    return "| " + " | ".join(text.translate(_SPECIAL) for text in texts) + " |"
 
 
 def _lines(block: Lines) -> str:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from planctl.characters import escaped, width
-from planctl.language import Language
+from planctl.language import Bilingual, Language
 from planctl.problems import Problem
+from planctl.rules import hint, message
 
 _LONGEST_EXCERPT = 100
+_HINT = Bilingual("  提示：{}", "  hint: {}")
 
 
 def problem_text(problem: Problem, language: Language) -> str:
     """One problem, as several lines."""
     place = problem.place
     where = ":".join(str(part) for part in (place.file, place.line, place.column) if part is not None)
-    lines = [f"{escaped(where)}: {problem.rule}: {escaped(problem.message(language))}"]
+    lines = [f"{escaped(where)}: {problem.rule}: {escaped(message(problem, language))}"]
     if place.text and place.text.strip() and place.column is not None:
         lines += _excerpt(place.text, place.column - 1)
-    hint = "提示：" if language == "zh" else "hint: "
-    return "\n".join([*lines, f"  {hint}{escaped(problem.hint(language))}"])
+    return "\n".join([*lines, _HINT.text(language).format(escaped(hint(problem, language)))])
 
 
 def _excerpt(text: str, column: int) -> list[str]:

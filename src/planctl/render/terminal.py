@@ -12,81 +12,78 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
-from planctl.assess.answers import Answer
+from planctl.assess.verdict import Verdict
 from planctl.characters import escaped
-from planctl.language import Bilingual, Language
-from planctl.render.blocks import Code, Lines, Table, page
+from planctl.language import Bilingual
+from planctl.render import Screen
+from planctl.render.blocks import Block, Cell, Code, Lines, Table
 
 NARROWEST = 40
 WIDEST = 2000
-MOST_ROWS = 1000
-"""How many rows of an answer are set: nobody reads more on a screen, and setting them takes long."""
 LONGEST_WORD = 24
 _BETWEEN = 2
 """Columns of the screen that a column of a table takes for itself."""
 _MORE = Bilingual("另有 {} 行未显示，用 --format tsv 全部列出", "{} more rows with --format tsv")
-_COLOURS = {
-    "需改进": "yellow", "improve": "yellow",
-    "上年已达": "green", "already met": "green",
-    "持平": "cyan", "hold": "cyan",
-}  # fmt: skip
+COLOURS = {Verdict.IMPROVE: "yellow", Verdict.ALREADY_MET: "green", Verdict.HOLD: "cyan"}
 _MARKED = "【[^】]*】"
 _UNBROKEN = re.compile(r"[（【《“]*(?:[^\s\u2e80-\uffff]+|\s+|.)[，。；：、！？）】》”%]*")
 """What a line end may not cut: a word, a number, a character with the marks that belong to it."""
 
 
-def table(result: Answer, language: Language, width: int, colour: bool) -> str:
-    """The columns that a screen holds."""
-    return _set(result, language, width, colour, wide=False)
+def table(blocks: list[Block], screen: Screen) -> str:
+    """Blocks as wide as the screen."""
+    return _set(blocks, screen, wide=False)
 
 
-def wide(result: Answer, language: Language, width: int, colour: bool) -> str:
-    """All columns, as wide as they need."""
-    return _set(result, language, max(width, WIDEST), colour, wide=True)
+def wide(blocks: list[Block], screen: Screen) -> str:
+    """Blocks as wide as they need."""
+    return _set(blocks, screen._replace(width=max(screen.width, WIDEST)), wide=True)
 
 
-def _set(result: Answer, language: Language, width: int, colour: bool, wide: bool) -> str:
+def _set(blocks: list[Block], screen: Screen, wide: bool) -> str:
     out = io.StringIO()
     console = Console(
         file=out,
-        width=min(max(width, NARROWEST), WIDEST),
+        width=min(max(screen.width, NARROWEST), WIDEST),
         height=1,  # of no use, but not given it is looked for in LINES, where anything may stand
-        force_terminal=colour,
-        no_color=not colour,
-        color_system="standard" if colour else None,
+        force_terminal=screen.colour,
+        no_color=not screen.colour,
+        color_system="standard" if screen.colour else None,
         markup=False,
         highlight=False,
         emoji=False,
         legacy_windows=False,
     )
-    room = MOST_ROWS
-    for number, block in enumerate(page(result, language, wide)):
+    for number, block in enumerate(blocks):
         if number:
             console.print()
         if isinstance(block, Lines):
             for line in block.lines:
-                console.print(_text(line if wide else _wrapped(line, console.width)), soft_wrap=wide)
+                console.print(_marked(line if wide else _wrapped(line, console.width)), soft_wrap=wide)
         elif isinstance(block, Code):
-            console.print(_text("\n".join(block.lines)), soft_wrap=True)
+            console.print(Text(escaped("\n".join(block.lines), keep="\n")), soft_wrap=True)
         else:
-            console.print(_grid(block, room, console.width))
-            if len(block.rows) > room:
-                console.print(_text(_MORE.text(language).format(len(block.rows) - room)))
-            room = max(0, room - len(block.rows))
+            console.print(_grid(block, console.width))
+            if block.hidden:
+                console.print(Text(_MORE.text(screen.language).format(block.hidden)))
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
 
-def _grid(block: Table, most: int, width: int) -> Grid:
+def _grid(block: Table, width: int) -> Grid:
     title = None if block.title is None else Text(block.title)
     grid = Grid(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False, padding=(0, 1), collapse_padding=True)
-    rows = list(block.rows[:most])
-    columns = [[heading, *(row[number] for row in rows)] for number, heading in enumerate(block.headings)]
+    columns = [[heading.text, *(row[at].text for row in block.rows)] for at, heading in enumerate(block.headings)]
     widths = _widths(columns, width - _BETWEEN * len(columns))
-    for heading, align, wide in zip(block.headings, block.aligns, widths, strict=True):
-        grid.add_column(Text(heading), justify=align, overflow="fold", width=wide)
-    for row in rows:
-        grid.add_row(*(_text(_wrapped(cell, wide)) for cell, wide in zip(row, widths, strict=True)))
+    for heading, wide in zip(block.headings, widths, strict=True):
+        grid.add_column(Text(heading.text), justify=heading.align, overflow="fold", width=wide)
+    for row in block.rows:
+        grid.add_row(*(_cell(cell, wide) for cell, wide in zip(row, widths, strict=True)))
     return grid
+
+
+def _cell(cell: Cell, width: int) -> Text:
+    """A cell in the colour of the verdict that it says."""
+    return Text(escaped(_wrapped(cell.text, width), keep="\n"), style=COLOURS.get(cell.verdict, "") if cell.verdict else "")
 
 
 def _widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
@@ -122,8 +119,8 @@ def _wrapped(line: str, width: int) -> str:
     return "\n".join(lines)
 
 
-def _text(words: str) -> Text:
-    """Words in the colour of what they say; what a line quotes between marks stands out."""
-    text = Text(escaped(words, keep="\n"), style=_COLOURS.get(words, ""))
+def _marked(line: str) -> Text:
+    """A line; what it quotes between marks stands out."""
+    text = Text(escaped(line, keep="\n"))
     text.highlight_regex(_MARKED, "bold yellow")
     return text

@@ -6,7 +6,8 @@ import json
 from decimal import Decimal
 from typing import Any, cast
 
-from planctl.assess.answers import SCHEMA_VERSION, Answer, Quantity
+from planctl import rules
+from planctl.assess.answers import SCHEMA_VERSION, AnyAnswer, Quantity, Unanswered
 from planctl.assess.working import Step
 from planctl.numbers.printed import Interval
 from planctl.problems import Problem
@@ -20,22 +21,35 @@ QUANTITY = ("value", "unit", "bound", INTERVAL, "reason")
 _AS_THEY_ARE = (str, type(None), int, bool, float)
 
 
-def document(result: Answer) -> dict[str, Plain]:
+def document(answer: AnyAnswer) -> dict[str, Plain]:
     """The whole answer, by the output's contract."""
     return {
         "schema_version": SCHEMA_VERSION,
-        "command": result.command,
-        "plan": plain(result.plan),
-        "as_of": result.as_of,
-        "results": rows(result),
-        "summary": plain(result.summary),
-        "problems": [problem(each) for each in result.problems],
+        "command": answer.command,
+        "plan": plain(answer.plan),
+        "as_of": answer.as_of,
+        "results": rows(answer),
+        "summary": plain(answer.summary),
+        "problems": [problem(each) for each in answer.problems],
     }
 
 
-def rows(result: Answer) -> list[Plain]:
+def unanswered(no_answer: Unanswered) -> dict[str, Plain]:
+    """The document of a question without an answer: its problems."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "command": no_answer.command,
+        "plan": None,
+        "as_of": None,
+        "results": [],
+        "summary": {},
+        "problems": [problem(each) for each in no_answer.problems],
+    }
+
+
+def rows(answer: AnyAnswer) -> list[Plain]:
     """The answer's rows."""
-    return [plain(row) for row in result.results]
+    return [plain(row) for row in answer.rows]
 
 
 def plain(node: Any) -> Plain:  # noqa: ANN401, PLR0911 any value that a result holds
@@ -70,12 +84,12 @@ def problem(each: Problem) -> dict[str, Plain]:
     """A problem with its place, in English whatever the language."""
     return {
         "rule": each.rule,
-        "severity": each.severity,
+        "severity": rules.severity(each),
         "file": each.place.file,
         "line": each.place.line,
         "column": each.place.column,
-        "message": each.message("en"),
-        "hint": each.hint("en"),
+        "message": rules.message(each, "en"),
+        "hint": rules.hint(each, "en"),
     }
 
 

@@ -5,26 +5,8 @@ The wording stands beside the name, because a rule without its explanation is ha
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from planctl.language import Bilingual
-from planctl.problems import Severity
-
-
-class Rule(NamedTuple):
-    """What a rule's breach is called, and what to do about it; `{…}` are filled from the problem."""
-
-    message: Bilingual
-    hint: Bilingual
-    severity: Severity = "error"
-    unusable: bool = False
-    """Whether the input could not be used at all (exit code 2) rather than read and found faulty (1)."""
-
-    @property
-    def exit_code(self) -> int:
-        """How a run ends that finds it broken: 1 for data with a fault, 2 for an input that can't be read; 0 for a warning."""
-        return 0 if self.severity == "warning" else 2 if self.unusable else 1
-
+from planctl.rules import Rule
 
 RULES: dict[str, Rule] = {
     "more-problems": Rule(

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from planctl.assess.answers import Figure, recorded_figure
 from planctl.assess.source.match import Span, nearness, numbers_in, occurrences, unit_follows, within
-from planctl.check.records import Finding, Path
 from planctl.numbers.periods import end_of
 from planctl.numbers.units import PERCENTAGE_POINTS
 from planctl.plan.model import Plan, Series, SetAside, Subject
 from planctl.plan.vocabulary import Role, SubjectType
+from planctl.problems import Finding, Path
 from planctl.read.source_text import Report
 
 _TYPES: dict[str, SubjectType] = {"indicators": "indicator", "projects": "project", "totals": "total"}

@@ -1,1 +1,139 @@
-"""How each command's answer reads: one view a command."""
+"""How each command's answer reads: one view a command, made of the columns and cells that several share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, Protocol, TypeVar
+
+from planctl.assess.answers import Figure, Quantity
+from planctl.assess.verdict import Verdict
+from planctl.language import Bilingual, Language
+from planctl.numbers.formulas import Reason
+from planctl.plan.vocabulary import Attribute, Basis
+from planctl.render import cells, rounding
+from planctl.render.blocks import Cell, Column, Layout, usual_year
+from planctl.render.words import NOTHING, name, unit_words, verdict_word, word
+
+Row = TypeVar("Row")
+
+NAME_AND_UNIT = Bilingual("{name}（{unit}）", "{name} ({unit})")
+
+
+class Named(Protocol):
+    """A row about something that has a name."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name_zh(self) -> str: ...
+    @property
+    def name_en(self) -> str | None: ...
+
+
+class Measured(Named, Protocol):
+    """A row about something that is measured in a unit."""
+
+    @property
+    def unit(self) -> str: ...
+
+
+class Attributed(Protocol):
+    """A row about an indicator, which is binding, expected, or neither by the text."""
+
+    @property
+    def attribute(self) -> Attribute: ...
+    @property
+    def basis(self) -> Basis | None: ...
+
+
+class Judged(Protocol):
+    """A row with a verdict."""
+
+    @property
+    def attribute(self) -> Attribute: ...
+    @property
+    def verdict(self) -> Verdict: ...
+
+
+class Reasoned(Protocol):
+    """A row that says why it has no verdict."""
+
+    @property
+    def reason(self) -> Reason | None: ...
+
+
+def name_of(row: Named, language: Language) -> str:
+    """What a row is about, in a language."""
+    return name(row.name_zh, row.name_en, language)
+
+
+def figure_cell(figure: Figure | None, layout: Layout) -> Cell:
+    """A recorded figure."""
+    return Cell(cells.figure(figure, layout.language), None if figure is None else figure.value)
+
+
+def quantity_cell(quantity: Quantity | None, layout: Layout, signed: bool = True) -> Cell:
+    """A derived number."""
+    return Cell(cells.quantity(quantity, layout.language, signed), None if quantity is None else rounding.value(quantity))
+
+
+def interval_cell(quantity: Quantity | None, layout: Layout) -> Cell:
+    """Between which numbers a derived number lies."""
+    return Cell(cells.interval(None if quantity is None else rounding.interval(quantity), layout.language))
+
+
+def word_cell(code: str | None, layout: Layout) -> Cell:
+    """A code in words."""
+    return Cell(word(code, layout.language), code=code)
+
+
+def dated_column(
+    key: str, heading: Bilingual, figure: Callable[[Row], Figure | None], usual: Literal["plan", "base"] | None = None
+) -> Column[Row]:
+    """A column of recorded figures, each with its period unless that is the usual year, which then stands in the heading."""
+
+    def cell(row: Row, layout: Layout) -> Cell:
+        recorded = figure(row)
+        shown = cells.dated(recorded, layout.language, usual_year(usual, layout))
+        return Cell(shown, None if recorded is None else recorded.value)
+
+    return Column(key, heading, cell, "right", usual=usual)
+
+
+def quantity_column(key: str, heading: Bilingual, quantity: Callable[[Row], Quantity | None], signed: bool = True) -> Column[Row]:
+    """A column of derived numbers."""
+    return Column(key, heading, lambda row, layout: quantity_cell(quantity(row), layout, signed), "right")
+
+
+def interval_column(key: str, heading: Bilingual, quantity: Callable[[Row], Quantity | None]) -> Column[Row]:
+    """A column of the intervals that derived numbers lie in, for wide screens."""
+    return Column(key, heading, lambda row, layout: interval_cell(quantity(row), layout), "right", wide=True)
+
+
+def where_column(figures: Callable[[Row], tuple[Figure | None, ...]]) -> Column[Row]:
+    """A column of the places where a row's figures stand, for wide screens."""
+    return Column("where", Bilingual("出处", "Where"), lambda row, _: Cell(cells.paragraph(*figures(row))), wide=True)
+
+
+def _name_and_unit(row: Measured, layout: Layout) -> Cell:
+    unit = unit_words(row.unit, layout.language)
+    return Cell(NAME_AND_UNIT.text(layout.language).format(name=name_of(row, layout.language), unit=unit))
+
+
+def _attribute(row: Attributed, layout: Layout) -> Cell:
+    """The attribute, with a star when it is inferred."""
+    if row.attribute == "unstated":
+        return Cell(NOTHING, code=row.attribute)
+    return Cell(word(row.attribute, layout.language) + ("*" if row.basis == "inferred" else ""), code=row.attribute)
+
+
+def _verdict(row: Judged, layout: Layout) -> Cell:
+    return Cell(verdict_word(row.verdict, row.attribute, layout.language), code=row.verdict, verdict=row.verdict)
+
+
+ID: Column[Named] = Column("id", Bilingual("编号", "Id"), lambda row, _: Cell(row.id), wide=True)
+NAME: Column[Named] = Column("name", Bilingual("指标", "Indicator"), lambda row, layout: Cell(name_of(row, layout.language)))
+NAMED_WITH_UNIT: Column[Measured] = Column("name", Bilingual("指标（单位）", "Indicator (unit)"), _name_and_unit)
+ATTRIBUTE: Column[Attributed] = Column("attribute", Bilingual("属性", "Attr."), _attribute)
+VERDICT: Column[Judged] = Column("verdict", Bilingual("判断", "Verdict"), _verdict)
+WHY: Column[Reasoned] = Column("reason", Bilingual("原因", "Reason"), lambda row, layout: word_cell(row.reason, layout), wide=True)

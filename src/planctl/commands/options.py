@@ -1,0 +1,110 @@
+"""The options that several commands have, and how their texts become values."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planctl.language import Language, language_of_locale
+from planctl.numbers.periods import last_day
+from planctl.numbers.printed import parse_number
+from planctl.plan.vocabulary import Attribute
+from planctl.render import FORMATS, Format
+
+Names = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Ids in any case, Chinese names or aliases.")]
+AttributeOption = Annotated[Attribute | None, typer.Option("--attribute", help="Only indicators of this attribute.")]
+AreaOption = Annotated[str | None, typer.Option("--area", metavar="AREA", help="Only this area of the plan.")]
+AllOption = Annotated[bool, typer.Option("--all/--headline", help="All indicators, or the headline ones.")]
+ReverseOption = Annotated[bool, typer.Option("--reverse", help="The other way round.")]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Only what was known by then; default: all that is recorded, never today."),
+]
+ReportOption = Annotated[
+    Path,
+    typer.Option("--report", metavar="FILE", help="The report that the plan was recorded from: UTF-8 text, one paragraph a line."),
+]
+SORT = typer.Option("--sort", help="Order the rows by this; default: the plan's order.")
+
+DataOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--data", metavar="PATH", help="The plan: a folder or a file. Default: $PLANCTL_DATA, ./data, or the shipped plan."
+    ),
+]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write a file; its name's ending says of what kind.")
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite the file if it is there.")]
+ExcelOption = Annotated[bool, typer.Option("--excel", help="Mark a .csv file as UTF-8 in the way that Excel needs.")]
+FormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="table, wide, tsv, csv, json, ndjson or md. Default: table on a terminal, else tsv.",
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+LanguageOption = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="Default: by the locale.")]
+ColourOption = Annotated[bool | None, typer.Option("--colour/--no-colour", help="Default: NO_COLOR, FORCE_COLOR, or the terminal.")]
+
+
+def parse_date(text: str | None) -> date | None:
+    """The last day that a date can mean: 30 June 2024 for 2024-06; raises BadParameter for any other text."""
+    try:
+        return None if text is None else last_day(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a date: write 2024, 2024-06 or 2024-06-30.", param_hint="--as-of") from None
+
+
+def parse_number_option(text: str | None, option: str) -> Decimal | None:
+    """The number of an option; raises BadParameter for any other text."""
+    number = None if text is None else parse_number(text)
+    if text is not None and number is None:
+        raise typer.BadParameter(f"{text!r} is not a number.", param_hint=option)
+    return number
+
+
+def parse_format(named: str | None, json_: bool) -> Format:
+    """The format to write in: as asked, or by what standard output is; raises BadParameter for an unknown one."""
+    if json_:
+        return "json"
+    if named is None:
+        return "table" if on_terminal() else "tsv"
+    chosen = next((each for each in FORMATS if each == named), None)
+    if chosen is None:
+        raise typer.BadParameter(f"{named!r} is not one of {', '.join(FORMATS)}.", param_hint="--format")
+    return chosen
+
+
+def parse_language(named: str | None) -> Language:
+    """The language to speak: as asked, or by the locale; raises BadParameter for any but Chinese and English."""
+    if named is None:
+        return language_of_locale(os.environ)
+    if named in ("zh", "en"):
+        return "zh" if named == "zh" else "en"
+    raise typer.BadParameter(f"{named!r} is neither zh nor en.", param_hint="--lang")
+
+
+def shows_colour(asked: bool | None) -> bool:
+    """Whether to colour: by the flag, then NO_COLOR, then FORCE_COLOR, then the terminal."""
+    if asked is not None:
+        return asked
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return on_terminal() and os.environ.get("TERM") != "dumb"
+
+
+def on_terminal() -> bool:
+    """Whether standard output is a screen."""
+    return sys.stdout.isatty()
