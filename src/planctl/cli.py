@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from importlib import import_module
 from io import StringIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,7 +16,7 @@ import typer
 
 from planctl import __version__
 from planctl.characters import escaped
-from planctl.language import language_of_line
+from planctl.language import Bilingual, language_of_line
 from planctl.output import DEBUG, Exit, handle_errors, print_error
 from planctl.problems import RefusedError
 
@@ -22,17 +24,20 @@ COMPLETING = "_PLANCTL_COMPLETE"
 """The setting by which a shell asks for completions."""
 COMMANDS = sorted(file.stem for file in Path(__file__).with_name("commands").glob("[a-z]*.py") if file.stem != "options")
 """The files of the room `commands`, each with a command of its name."""
+LONGEST_LINE = 1000
+"""How many characters a line of a message has at most."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command line and return its exit code."""
-    words = sys.argv[1:] if arguments is None else arguments
+    words = [_in_utf8(word) for word in sys.argv[1:]] if arguments is None else arguments
     return handle_errors(lambda: run(words), words)
 
 
 def run(arguments: Sequence[str]) -> int:
     """The exit code of a command line that could write what it had to."""
     try:
+        _refuse_what_has_no_effect(arguments)
         line = [word for word in arguments if word != DEBUG]
         outcome = _application(_command_named(arguments))(line, prog_name="planctl", standalone_mode=False)
     except RefusedError as refused:
@@ -48,6 +53,31 @@ def run(arguments: Sequence[str]) -> int:
         _print_usage_error(error)
         return Exit.COULD_NOT_RUN
     return outcome if isinstance(outcome, int) else Exit.RAN
+
+
+def _in_utf8(word: str) -> str:
+    """A word of the command line as UTF-8, also where the locale took its bytes for something else."""
+    return os.fsencode(word).decode("utf-8", "surrogateescape")
+
+
+def _refuse_what_has_no_effect(arguments: Sequence[str]) -> None:
+    """Refuse an empty word, which is most often a variable that is not set, and an option that is given twice."""
+    line = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    for before, word in pairwise(["", *arguments]):
+        if word == "" or (word.startswith("--") and word.endswith("=")):
+            raise RefusedError(_EMPTY.filled(option=word.rstrip("=") or before or "planctl"))
+    options = [_LONG_NAMES.get(name, name) for word in line if (name := word.partition("=")[0]).startswith("-")]
+    repeated = next((name for name, times in Counter(options).items() if times > 1 and name.startswith("--")), None)
+    if repeated is not None:
+        raise RefusedError(_REPEATED.filled(option=repeated))
+
+
+_LONG_NAMES = {"-o": "--output", "-f": "--format"}
+_EMPTY = Bilingual("{option} 后面是空的：变量没有设定？", "{option} is followed by an empty word: is a variable not set?")
+_IS_A_PATH = Bilingual(
+    "{path} 是文件或文件夹：读其中的计划用 --data {path}", "{path} is a path: --data {path} reads the plan in it"
+)
+_REPEATED = Bilingual("{option} 写了两次", "{option} is given twice")
 
 
 def _command_named(arguments: Sequence[str]) -> list[str]:
@@ -91,12 +121,22 @@ def planctl(
 
 def _print_refusal(refused: RefusedError, arguments: Sequence[str]) -> None:
     """Say why a request can't be met."""
-    for line in refused.message.text(language_of_line(arguments, os.environ)).split("\n"):
-        print_error(f"planctl: {escaped(line)}")
+    language = language_of_line(arguments, os.environ)
+    for line in refused.message.text(language).split("\n"):
+        print_error(f"planctl: {_shortened(escaped(line))}")
+    if not any(word.startswith("--data") for word in arguments):
+        for word in (each for each in arguments[1:] if not each.startswith("-") and os.path.exists(each)):  # noqa: PTH110 a word too long for a path is none
+            print_error(f"planctl: {escaped(_IS_A_PATH.filled(path=word).text(language))}")
 
 
 def _print_usage_error(error: Any) -> None:  # noqa: ANN401 the parser's own
     """Print what the parser says of a line that it can't understand, without anything in it that a terminal would obey."""
     shown = StringIO()
     error.show(file=shown)
-    print_error(escaped(shown.getvalue().rstrip("\n"), keep="\n"))
+    for line in shown.getvalue().rstrip("\n").split("\n"):
+        print_error(_shortened(escaped(line)))
+
+
+def _shortened(line: str) -> str:
+    """A line of a message, however long what it quotes."""
+    return line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1] + "…"

@@ -44,7 +44,7 @@ class Request(NamedTuple):
     lang: str | None
     colour: bool | None
     data: Path | None = None
-    output: Path | None = None
+    output: str | None = None
     force: bool = False
     excel: bool = False
 
@@ -57,6 +57,11 @@ class Request(NamedTuple):
     def format(self) -> Format:
         """The format to write in; raises BadParameter for an unknown one."""
         return options.parse_format(self.format_, self.json_)
+
+    @property
+    def file(self) -> Path | None:
+        """The file to write, instead of standard output; raises RefusedError for what can be none."""
+        return options.parse_output(self.output)
 
     @property
     def names_format(self) -> bool:
@@ -99,7 +104,8 @@ def command(
         def run(**values: Any) -> int:  # noqa: ANN401 each option has a type of its own
             request = Request(**{each.name: values.pop(each.name) for each in shared})
             shown_as, language = request.format, request.language
-            if file_only is not None and request.output is None and (not request.names_format or shown_as not in OF_ROWS):
+            _refuse_contradictions(request)
+            if file_only is not None and request.file is None and (not request.names_format or shown_as not in OF_ROWS):
                 raise RefusedError(file_only)
             reading = read(request.path) if plan else None
             problems = list(reading.problems) if reading else []
@@ -112,8 +118,8 @@ def command(
             own = [*(reading.located(answer.findings) if reading else ()), *answer.problems]
             print_problems([*problems, *([] if problems_in_view else own)], language)
             answer = answer._replace(problems=(*problems, *own), findings=())
-            if request.output is not None:
-                _save(answer, files or {}, request)
+            if request.file is not None:
+                _save(answer, files or {}, request.file, request)
             else:
                 sys.stdout.write(render(answer, view, shown_as, request.screen))
                 for line in beside_rows(answer, language) if beside_rows and shown_as in OF_ROWS and shown_as != "json" else ():
@@ -154,9 +160,28 @@ def _with_signature(run: Command, question: Question[AnswerType], parameters: li
     return run
 
 
-def _save(answer: AnyAnswer, kinds: Kinds, request: Request) -> None:
+def _refuse_contradictions(request: Request) -> None:
+    """Refuse options that would have no effect beside others: none is ignored."""
+    if request.json_ and request.format_ not in (None, "json"):
+        raise RefusedError(_TWO_FORMATS.filled(format=request.format_))
+    if request.file is not None and request.names_format:
+        raise RefusedError(_FILE_OR_FORMAT)
+    for option, given in (("--force", request.force), ("--excel", request.excel)):
+        if given and request.file is None:
+            raise RefusedError(_NEEDS_A_FILE.filled(option=option))
+
+
+_TWO_FORMATS = Bilingual("--json 与 --format {format} 只能用一个", "--json and --format {format}: give one of them")
+_FILE_OR_FORMAT = Bilingual(
+    "-o 的文件类型由文件名决定，不与 --json 或 --format 同用",
+    "-o takes the kind of file from its name: leave out --json and --format",
+)
+_NEEDS_A_FILE = Bilingual("{option} 要与 -o 同用", "{option} goes with -o")
+
+
+def _save(answer: AnyAnswer, kinds: Kinds, output: Path, request: Request) -> None:
     """Write an answer to a file, of the kind that its name ends in; never over a file of the plan."""
-    output, data = request.output or Path(), request.path
+    data = request.path
     if output.exists() and any(output.samefile(each) for each in [data, *data.glob("*")] if each.exists()):
         raise RefusedError(_PLAN_S_OWN.filled(file=output))
     if request.excel and output.suffix.lower() != ".csv":

@@ -11,10 +11,11 @@ from typing import Annotated
 
 import typer
 
-from planctl.language import Language, language_of_locale
+from planctl.language import Bilingual, Language, language_of_locale
 from planctl.numbers.periods import last_day
 from planctl.numbers.printed import parse_number
 from planctl.plan.vocabulary import Attribute
+from planctl.problems import RefusedError
 from planctl.render import FORMATS, Format
 
 Names = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Ids in any case, Chinese names or aliases.")]
@@ -39,7 +40,7 @@ DataOption = Annotated[
     ),
 ]
 OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write a file; its name's ending says of what kind.")
+    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write a file; its name's ending says of what kind.")
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite the file if it is there.")]
 ExcelOption = Annotated[bool, typer.Option("--excel", help="Mark a .csv file as UTF-8 in the way that Excel needs.")]
@@ -55,6 +56,8 @@ FormatOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 LanguageOption = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="Default: by the locale.")]
 ColourOption = Annotated[bool | None, typer.Option("--colour/--no-colour", help="Default: NO_COLOR, FORCE_COLOR, or the terminal.")]
+
+_NAMES_A_FOLDER = Bilingual("-o {name}：是文件夹的写法，要写文件名", "-o {name} names a folder: name a file")
 
 
 def parse_date(text: str | None) -> date | None:
@@ -94,15 +97,22 @@ def parse_language(named: str | None) -> Language:
     raise typer.BadParameter(f"{named!r} is neither zh nor en.", param_hint="--lang")
 
 
+def parse_output(text: str | None) -> Path | None:
+    """The file to write; raises RefusedError for a name that can only be a folder's."""
+    if text is not None and text.endswith(("/", os.sep)):
+        raise RefusedError(_NAMES_A_FOLDER.filled(name=text))
+    return None if text is None else Path(text)
+
+
 def shows_colour(asked: bool | None) -> bool:
-    """Whether to colour: by the flag, then NO_COLOR, then FORCE_COLOR, then the terminal."""
+    """Whether to colour: by the flag, then NO_COLOR, then FORCE_COLOR and CLICOLOR_FORCE, then CLICOLOR and the terminal."""
     if asked is not None:
         return asked
     if os.environ.get("NO_COLOR"):
         return False
-    if os.environ.get("FORCE_COLOR"):
+    if any(os.environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
         return True
-    return on_terminal() and os.environ.get("TERM") != "dumb"
+    return on_terminal() and os.environ.get("CLICOLOR") != "0" and os.environ.get("TERM") not in ("dumb", "unknown")
 
 
 def on_terminal() -> bool:
