@@ -2,77 +2,57 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import NamedTuple
 
 from planctl.assess.answers import Answer, Figure, answer_about, recorded_figures
-from planctl.numbers.printed import Bound
-from planctl.plan.model import Indicator, Plan, Project, Subject, Total
-from planctl.plan.vocabulary import Form, Measure, Role, SubjectType
-
-_TYPES: dict[type, SubjectType] = {Indicator: "indicator", Project: "project", Total: "total"}
+from planctl.plan.model import Plan, Subject, Total, type_of
+from planctl.plan.vocabulary import Measure, SubjectType
 
 
 class FigureRow(NamedTuple):
-    """One recorded figure; `printed` is the number's characters in the source, `value` the signed number."""
+    """One recorded figure of one subject; `measure` is what an official total counts."""
 
-    subject: str
+    id: str
     subject_type: SubjectType
     name_zh: str
     name_en: str | None
-    period: str
-    role: Role
-    form: Form
-    value: Decimal | None
-    printed: str | None
-    unit: str | None
-    bound: Bound
-    paragraph: int | None
-    source: str | None
     measure: Measure | None
-    text_zh: str | None
-    text_en: str | None
-    of: str | None
-    estimate: bool
-    stretch: bool
+    figure: Figure
 
 
-def figures(plan: Plan, subjects: dict[str, Subject], kind: SubjectType | None = None) -> Answer:
+class FiguresSummary(NamedTuple):
+    """How many figures there are, by role, and of how many subjects."""
+
+    figures: int
+    actual: int
+    target: int
+    subjects: int
+
+
+def figures(plan: Plan, subjects: dict[str, Subject], kind: SubjectType | None = None) -> Answer[FigureRow, FiguresSummary]:
     """Every figure and worded target of the subjects, of one type if asked for; stages are no figures."""
     rows = [
         _row(id_, subject, figure)
         for id_, subject in subjects.items()
+        if kind in (None, type_of(subject))
         for figure in recorded_figures(plan, subject)
-        if figure.form != "stage" and kind in (None, _TYPES[type(subject)])
+        if figure.form != "stage"
     ]
-    summary: dict[str, object] = {
-        "figures": len(rows),
-        "actual": sum(row.role == "actual" for row in rows),
-        "target": sum(row.role == "target" for row in rows),
-        "subjects": len({row.subject for row in rows}),
-    }
-    return answer_about(plan, "figures", list(rows), summary)
+    summary = FiguresSummary(
+        figures=len(rows),
+        actual=sum(row.figure.role == "actual" for row in rows),
+        target=sum(row.figure.role == "target" for row in rows),
+        subjects=len({row.id for row in rows}),
+    )
+    return answer_about(plan, "figures", rows, summary)
 
 
 def _row(id_: str, subject: Subject, figure: Figure) -> FigureRow:
     return FigureRow(
-        id_,
-        _TYPES[type(subject)],
-        subject.name.zh,
-        subject.name.en,
-        figure.period,
-        figure.role,
-        figure.form,
-        figure.value,
-        figure.printed,
-        figure.unit,
-        figure.bound,
-        figure.paragraph,
-        figure.source,
-        subject.measure if isinstance(subject, Total) else None,
-        figure.text_zh,
-        figure.text_en,
-        figure.of,
-        figure.estimate,
-        figure.stretch,
+        id=id_,
+        subject_type=type_of(subject),
+        name_zh=subject.name.zh,
+        name_en=subject.name.en,
+        measure=subject.measure if isinstance(subject, Total) else None,
+        figure=figure,
     )

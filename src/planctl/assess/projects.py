@@ -8,7 +8,7 @@ from planctl.assess.answers import Answer, Figure, Quantity, answer_about, recor
 from planctl.assess.baselines import headline_target
 from planctl.assess.gap import absolute_gap
 from planctl.assess.selection import require
-from planctl.check.sums import sums
+from planctl.check.sums import Sum, sums
 from planctl.numbers.periods import end_of
 from planctl.plan.model import Name, Plan, Project, Total
 from planctl.plan.vocabulary import Attribute, Form, Measure, Role, Stage
@@ -54,7 +54,17 @@ class TotalRow(NamedTuple):
     target: tuple[Figure, ...]
 
 
-def projects(plan: Plan, category: str | None = None, stage: Stage | None = None, chain: str | None = None) -> Answer:
+class ProjectsSummary(NamedTuple):
+    """How many projects there are, and the official totals of the same filter against their parts."""
+
+    projects: int
+    totals: tuple[TotalRow, ...]
+    sums: tuple[Sum, ...]
+
+
+def projects(
+    plan: Plan, category: str | None = None, stage: Stage | None = None, chain: str | None = None
+) -> Answer[ProjectRow, ProjectsSummary]:
     """The projects and official totals of a category, a stage (in either year) or a chain; all of them without a filter.
 
     Raises RefusedError when the category or chain is not one of the plan's.
@@ -63,26 +73,29 @@ def projects(plan: Plan, category: str | None = None, stage: Stage | None = None
         require(category, plan.categories or _used(plan, "category"), "category")
     if chain is not None:
         require(chain, plan.chains or _used(plan, "chain"), "chain")
-    rows = [project_row(plan, id_, project) for id_, project in plan.projects.items()]
-    wanted = {"category": category, "chain": chain}
-    chosen = [row for row in rows if _fits(row, wanted) and (stage is None or stage in _stages(row))]
-    totals = [total_row(plan, id_, total) for id_, total in plan.totals.items() if total.measure != "indicators"]
-    shown = [row for row in totals if _fits(row, wanted) and (stage is None or stage == row.stage)]
-    ids = {row.id for row in shown}
-    summary: dict[str, object] = {
-        "projects": len(chosen),
-        "totals": tuple(shown),
-        "sums": tuple(each for each in sums(plan.totals) if each.id in ids),
-    }
-    return answer_about(plan, "projects", list(chosen), summary)
+    rows = [
+        row
+        for id_, project in plan.projects.items()
+        if _fits(project, category, chain)
+        for row in [project_row(plan, id_, project)]
+        if stage is None or stage in _stages(row)
+    ]
+    totals = tuple(
+        total_row(plan, id_, total)
+        for id_, total in plan.totals.items()
+        if total.measure != "indicators" and _fits(total, category, chain) and stage in (None, total.stage)
+    )
+    ids = {total.id for total in totals}
+    checked = tuple(total for total in sums(plan.totals) if total.id in ids)
+    return answer_about(plan, "projects", rows, ProjectsSummary(projects=len(rows), totals=totals, sums=checked))
+
+
+def _fits(record: Project | Total, category: str | None, chain: str | None) -> bool:
+    return category in (None, record.category) and chain in (None, record.chain)
 
 
 def _used(plan: Plan, field: str) -> dict[str, None]:
     return {value: None for project in plan.projects.values() if (value := getattr(project, field)) is not None}
-
-
-def _fits(row: ProjectRow | TotalRow, wanted: dict[str, str | None]) -> bool:
-    return all(value is None or getattr(row, field) == value for field, value in wanted.items())
 
 
 def _stages(row: ProjectRow) -> set[str | None]:
@@ -93,24 +106,27 @@ def project_row(plan: Plan, id_: str, project: Project) -> ProjectRow:
     """One project at a glance."""
     pair = headline_target(plan, project)
     progress = pair if pair and pair.target.form == "progress" else None
-    reached = latest(plan, project, "actual", "progress")
+    category_zh, category_en = _names(plan.categories, project.category)
+    chain_zh, chain_en = _names(plan.chains, project.chain)
     return ProjectRow(
-        id_,
-        project.name.zh,
-        project.name.en,
-        project.kind,
-        project.category,
-        *_names(plan.categories, project.category),
-        project.chain,
-        *_names(plan.chains, project.chain),
-        project.place.zh if project.place else None,
-        project.place.en if project.place else None,
-        latest(plan, project, "actual", "stage"),
-        latest(plan, project, "target", "stage"),
-        progress.baseline if progress else reached,
-        progress.target if progress else None,
-        absolute_gap(progress) if progress else None,
-        latest(plan, project, "actual", "value") or latest(plan, project, "target", "value"),
+        id=id_,
+        name_zh=project.name.zh,
+        name_en=project.name.en,
+        kind=project.kind,
+        category=project.category,
+        category_zh=category_zh,
+        category_en=category_en,
+        chain=project.chain,
+        chain_zh=chain_zh,
+        chain_en=chain_en,
+        place_zh=project.place.zh if project.place else None,
+        place_en=project.place.en if project.place else None,
+        stage=latest(plan, project, "actual", "stage"),
+        stage_planned=latest(plan, project, "target", "stage"),
+        progress=progress.baseline if progress else latest(plan, project, "actual", "progress"),
+        progress_planned=progress.target if progress else None,
+        points_to_go=absolute_gap(progress) if progress else None,
+        investment=latest(plan, project, "actual", "value") or latest(plan, project, "target", "value"),
     )
 
 
@@ -132,18 +148,18 @@ def latest(plan: Plan, project: Project, role: Role, form: Form) -> Figure | Non
 
 def total_row(plan: Plan, id_: str, total: Total) -> TotalRow:
     """One official total with its figures."""
-    quoted = recorded_figures(plan, total)
+    figures = recorded_figures(plan, total)
     return TotalRow(
-        id_,
-        total.name.zh,
-        total.name.en,
-        total.measure,
-        total.unit,
-        total.scope,
-        total.category,
-        total.stage,
-        total.chain,
-        total.attribute,
-        tuple(figure for figure in quoted if figure.role == "actual"),
-        tuple(figure for figure in quoted if figure.role == "target"),
+        id=id_,
+        name_zh=total.name.zh,
+        name_en=total.name.en,
+        measure=total.measure,
+        unit=total.unit,
+        scope=total.scope,
+        category=total.category,
+        stage=total.stage,
+        chain=total.chain,
+        attribute=total.attribute,
+        actual=tuple(figure for figure in figures if figure.role == "actual"),
+        target=tuple(figure for figure in figures if figure.role == "target"),
     )

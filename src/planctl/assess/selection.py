@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from operator import attrgetter
 
 from planctl.assess.answers import Answer, Figure, Quantity, Row, Summary
 from planctl.language import Bilingual
@@ -49,10 +50,11 @@ def require(word: str, known: Mapping[str, object], option: str) -> None:
 
 
 def ordered(answer: Answer[Row, Summary], field: str | None, reverse: bool) -> Answer[Row, Summary]:
-    """The same answer with its rows ordered by a field; rows that have nothing there come last either way."""
+    """The same answer with its rows ordered by a field (with a full stop, a field within one); rows that have nothing there come last either way."""
     if field is None:
         return answer._replace(rows=answer.rows[::-1]) if reverse else answer
-    keyed = [(_key(getattr(row, field)), row) for row in answer.rows]
+    value = attrgetter(field)
+    keyed = [(_key(value(row)), row) for row in answer.rows]
     known = [(key, row) for key, row in keyed if key is not None]
     known.sort(key=lambda pair: pair[0], reverse=reverse)
     return answer._replace(rows=(*(row for _, row in known), *(row for key, row in keyed if key is None)))

@@ -10,7 +10,7 @@ from planctl.assess.gap import GapRow, gap_row
 from planctl.assess.growth import GrowthRow, growth_rows
 from planctl.assess.results import observations_of
 from planctl.assess.working import Explanation, explanations
-from planctl.plan.model import Indicator, Name, Plan, Subject
+from planctl.plan.model import Indicator, Name, Plan, Project, Subject, type_of
 from planctl.plan.vocabulary import SubjectType
 
 
@@ -42,42 +42,49 @@ class ShowRow(NamedTuple):
     explain: tuple[Explanation, ...]
 
 
-def show(plan: Plan, subjects: dict[str, Subject], explain: bool = False) -> Answer:
+class ShowSummary(NamedTuple):
+    """How many subjects there are."""
+
+    subjects: int
+
+
+def show(plan: Plan, subjects: dict[str, Subject], explain: bool = False) -> Answer[ShowRow, ShowSummary]:
     """Each subject in full, with the working behind its derived numbers if asked for."""
-    rows = [_row(plan, id_, subject) for id_, subject in subjects.items()]
-    if explain:
-        rows = [row._replace(explain=explanations(row.gaps, row.rates, row.figures)) for row in rows]
-    return answer_about(plan, "show", rows, {"subjects": len(rows)})
+    rows = [_row(plan, id_, subject, explain) for id_, subject in subjects.items()]
+    return answer_about(plan, "show", rows, ShowSummary(subjects=len(rows)))
 
 
-def _row(plan: Plan, id_: str, subject: Subject) -> ShowRow:
+def _row(plan: Plan, id_: str, subject: Subject, explain: bool) -> ShowRow:
     indicator = subject if isinstance(subject, Indicator) else None
-    reason = _reason(plan, indicator)
-    kind: SubjectType = "indicator" if indicator else "project" if id_ in plan.projects else "total"
+    reason, note = _reason(plan, indicator), subject.note
+    figures = (*recorded_figures(plan, subject), *observations_of(plan, id_))
+    targets = targets_with_baselines(plan, indicator) if indicator else []
+    gaps = tuple(gap_row(id_, indicator, target) for target in targets) if indicator else ()
+    rates = tuple(growth_rows(plan, id_, indicator)) if indicator else ()
     return ShowRow(
-        id_,
-        kind,
-        subject.name.zh,
-        subject.name.en,
-        subject.aliases,
-        subject.unit,
-        getattr(subject, "area", None),
-        subject.chain,
-        getattr(subject, "category", None),
-        getattr(subject, "nature", None),
-        getattr(subject, "direction", None),
-        getattr(subject, "attribute", None),
-        getattr(subject, "basis", None),
-        reason.zh if reason else None,
-        reason.en if reason else None,
-        getattr(subject, "growth_prices", None),
-        getattr(subject, "headline", None),
-        subject.note.zh if subject.note else None,
-        subject.note.en if subject.note else None,
-        (*recorded_figures(plan, subject), *observations_of(plan, id_)),
-        tuple(gap_row(id_, indicator, pair) for pair in targets_with_baselines(plan, indicator)) if indicator else (),
-        tuple(growth_rows(plan, id_, indicator)) if indicator else (),
-        (),
+        id=id_,
+        type=type_of(subject),
+        name_zh=subject.name.zh,
+        name_en=subject.name.en,
+        aliases=subject.aliases,
+        unit=subject.unit,
+        area=indicator.area if indicator else None,
+        chain=subject.chain,
+        category=None if isinstance(subject, Indicator) else subject.category,
+        nature=indicator.nature if indicator else None,
+        direction=indicator.direction if indicator else None,
+        attribute=None if isinstance(subject, Project) else subject.attribute,
+        basis=indicator.basis if indicator else None,
+        reason_zh=reason.zh if reason else None,
+        reason_en=reason.en if reason else None,
+        growth_prices=indicator.growth_prices if indicator else None,
+        headline=indicator.headline if indicator else None,
+        note_zh=note.zh if note else None,
+        note_en=note.en if note else None,
+        figures=figures,
+        gaps=gaps,
+        rates=rates,
+        explain=explanations(gaps, rates, figures) if explain else (),
     )
 
 

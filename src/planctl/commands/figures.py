@@ -4,27 +4,28 @@ from typing import Annotated, Literal
 
 import typer
 
+from planctl.assess import figures as assess
 from planctl.assess.answers import Answer
-from planctl.assess.figures import figures
-from planctl.assess.sort import ordered
-from planctl.cli import app
-from planctl.commands import SORT, Names, ReverseOption, command
+from planctl.assess.selection import ordered
+from planctl.commands import command
+from planctl.commands.options import SORT, Names, ReverseOption
 from planctl.plan.lookup import find_subjects
 from planctl.plan.model import Plan
 from planctl.plan.vocabulary import SubjectType
+from planctl.render.views import figures as view
 
 
-@app.command("figures")
-@command
-def figures_(
+@command(view.blocks)
+def figures(
     plan: Plan,
     names: Names = None,
     kind: Annotated[SubjectType | None, typer.Option("--type", help="Only figures of indicators, projects or totals.")] = None,
     sort: Annotated[Literal["name_zh", "paragraph", "period"] | None, SORT] = None,
     reverse: ReverseOption = False,
-) -> Answer:
+) -> Answer[assess.FigureRow, assess.FiguresSummary]:
     """Example: planctl figures --json
 
     The ledger: every recorded figure, one row each, with its period, bound and paragraph.
     """
-    return ordered(figures(plan, find_subjects(plan, names or []), kind), sort, reverse)
+    field = sort if sort in (None, "name_zh") else f"figure.{sort}"
+    return ordered(assess.figures(plan, find_subjects(plan, names or []), kind), field, reverse)

@@ -4,18 +4,18 @@ from typing import Annotated, Literal
 
 import typer
 
+from planctl.assess import projects as assess
 from planctl.assess.answers import Answer
-from planctl.assess.projects import projects
-from planctl.assess.sort import ordered
-from planctl.cli import app
-from planctl.commands import SORT, ReverseOption, command
+from planctl.assess.selection import ordered
+from planctl.commands import command
+from planctl.commands.options import SORT, ReverseOption
 from planctl.plan.model import Plan
 from planctl.plan.vocabulary import Stage
+from planctl.render.views import projects as view
 
 
-@app.command("projects")
-@command
-def projects_(
+@command(view.blocks)
+def projects(
     plan: Plan,
     category: Annotated[
         str | None,
@@ -25,9 +25,9 @@ def projects_(
     chain: Annotated[str | None, typer.Option("--chain", metavar="CHAIN", help="Only this industrial chain.")] = None,
     sort: Annotated[Literal["name_zh", "progress", "points_to_go"] | None, SORT] = None,
     reverse: ReverseOption = False,
-) -> Answer:
+) -> Answer[assess.ProjectRow, assess.ProjectsSummary]:
     """Example: planctl projects --category industry
 
     Official totals against their parts, and the named projects: stage, progress, points to go.
     """
-    return ordered(projects(plan, category, stage, chain), sort, reverse)
+    return ordered(assess.projects(plan, category, stage, chain), sort, reverse)

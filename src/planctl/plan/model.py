@@ -205,6 +205,11 @@ class KnownFinding(Record):
 Subject = Indicator | Project | Total
 
 
+def type_of(subject: Subject) -> SubjectType:
+    """What a subject is called in the files, on the command line and in JSON."""
+    return "indicator" if isinstance(subject, Indicator) else "project" if isinstance(subject, Project) else "total"
+
+
 @dataclass(frozen=True)
 class Plan(Record):
     """Everything that a plan's files hold, by their top-level keys."""

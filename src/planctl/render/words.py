@@ -7,6 +7,8 @@ from planctl.numbers.units import BASE_UNITS, MAGNITUDES, PERCENTAGE_POINTS, spl
 from planctl.plan.vocabulary import STAGE_WORDS
 
 NOTHING = "—"
+LIST = Bilingual("、", ", ")
+"""What stands between the items of a list."""
 
 CODES: dict[str, Bilingual] = {
     # attributes and their basis

@@ -1,0 +1,36 @@
+"""How the ledger of recorded figures reads."""
+
+from __future__ import annotations
+
+from planctl.assess.answers import Answer, Figure
+from planctl.assess.figures import FigureRow, FiguresSummary
+from planctl.language import Bilingual
+from planctl.render import cells
+from planctl.render.blocks import Block, Cell, Column, Layout, table
+from planctl.render.views import ID, NAME, figure_cell, word_cell
+from planctl.render.words import LIST, unit_words, word
+
+
+def flags(figure: Figure, layout: Layout) -> Cell:
+    """What a progress is a share of, and what the source says of a figure beside its number."""
+    codes = [figure.of, "estimate" if figure.estimate else None, "stretch" if figure.stretch else None]
+    return Cell(LIST.text(layout.language).join(word(code, layout.language) for code in codes if code is not None))
+
+
+COLUMNS: tuple[Column[FigureRow], ...] = (
+    ID,
+    Column("name", Bilingual("名称", "Name"), NAME.cell),
+    Column("type", Bilingual("类型", "Type"), lambda row, layout: word_cell(row.subject_type, layout), wide=True),
+    Column("period", Bilingual("时期", "Period"), lambda row, _: Cell(row.figure.period)),
+    Column("role", Bilingual("性质", "Role"), lambda row, layout: word_cell(row.figure.role, layout)),
+    Column("form", Bilingual("形式", "Form"), lambda row, layout: word_cell(row.figure.form, layout)),
+    Column("figure", Bilingual("数字", "Figure"), lambda row, layout: figure_cell(row.figure, layout), "right"),
+    Column("unit", Bilingual("单位", "Unit"), lambda row, layout: Cell(unit_words(row.figure.unit, layout.language))),
+    Column("flags", Bilingual("说明", "Flags"), lambda row, layout: flags(row.figure, layout), wide=True),
+    Column("where", Bilingual("出处", "Where"), lambda row, _: Cell(cells.paragraph(row.figure))),
+)
+
+
+def blocks(answer: Answer[FigureRow, FiguresSummary], layout: Layout) -> list[Block]:
+    """One table of all figures."""
+    return [table(COLUMNS, answer.rows, layout)]

@@ -1,0 +1,121 @@
+"""How projects and their official totals read."""
+
+from __future__ import annotations
+
+from planctl.assess.answers import Answer, Figure
+from planctl.assess.projects import ProjectRow, ProjectsSummary, TotalRow
+from planctl.check.sums import Sum
+from planctl.language import Bilingual
+from planctl.render import cells, rounding
+from planctl.render.blocks import Block, Cell, Column, Layout, lines, table, usual_year
+from planctl.render.views import (
+    ID,
+    NAME,
+    figure_cell,
+    name_of,
+    quantity_column,
+    where_column,
+)
+from planctl.render.words import NOTHING, name, unit_words, word
+
+COLUMNS: tuple[Column[ProjectRow], ...] = (
+    ID,
+    Column("name", Bilingual("项目", "Project"), NAME.cell),
+    Column(
+        "category",
+        Bilingual("类别", "Category"),
+        lambda row, layout: Cell(name(row.category_zh, row.category_en, layout.language), code=row.category),
+    ),
+    Column(
+        "chain",
+        Bilingual("产业链", "Chain"),
+        lambda row, layout: Cell(name(row.chain_zh, row.chain_en, layout.language), code=row.chain),
+        wide=True,
+    ),
+    Column("stage", Bilingual("上年阶段", "Stage"), lambda row, layout: figure_cell(row.stage, layout)),
+    Column("stage_planned", Bilingual("计划阶段", "Planned"), lambda row, layout: figure_cell(row.stage_planned, layout)),
+    Column("progress", Bilingual("进度", "Progress"), lambda row, layout: figure_cell(row.progress, layout), "right"),
+    Column(
+        "progress_planned",
+        Bilingual("计划进度", "Planned"),
+        lambda row, layout: figure_cell(row.progress_planned, layout),
+        "right",
+    ),
+    quantity_column("points_to_go", Bilingual("待完成", "To go"), lambda row: row.points_to_go),
+    Column("of", Bilingual("基数", "Of"), lambda row, layout: _wholes(row, layout), wide=True),
+    Column(
+        "investment",
+        Bilingual("总投资", "Investment"),
+        lambda row, layout: Cell(cells.figure_with_unit(row.investment, layout.language)),
+        "right",
+        wide=True,
+    ),
+    where_column(lambda row: (row.stage, row.stage_planned, row.progress, row.progress_planned)),
+)
+TOTALS: tuple[Column[TotalRow], ...] = (
+    ID,
+    Column("name", Bilingual("官方总计", "Official total"), NAME.cell),
+    Column("unit", Bilingual("单位", "Unit"), lambda row, layout: Cell(unit_words(row.unit, layout.language))),
+    Column(
+        "actual",
+        Bilingual("实绩", "Actual"),
+        lambda row, layout: _all_dated(row.actual, layout, usual_year("base", layout)),
+        "right",
+        usual="base",
+    ),
+    Column(
+        "target",
+        Bilingual("计划", "Planned"),
+        lambda row, layout: _all_dated(row.target, layout, usual_year("plan", layout)),
+        "right",
+        usual="plan",
+    ),
+    where_column(lambda row: (*row.actual, *row.target)),
+)
+_COUNT = Bilingual("共 {count} 个项目", "{count} projects")
+_EXACT_SUM = Bilingual("{name}: {total} = {parts}", "{name}: {total} = {parts}")
+_SUM = Bilingual(
+    "{name}：{total}，各部分 {parts} = {sum}，相差 {difference} {unit}，{why}",
+    "{name}: {total}, the parts {parts} = {sum}; {difference} {unit} apart, {why}",
+)
+_WHY_APART = {
+    True: Bilingual("四舍五入可解释（±{allowance}）", "which rounding explains (±{allowance})"),
+    False: Bilingual("四舍五入不能解释（±{allowance}）", "which rounding does not explain (±{allowance})"),
+}
+
+
+def blocks(answer: Answer[ProjectRow, ProjectsSummary], layout: Layout) -> list[Block]:
+    """The official totals, their sums, and the projects."""
+    totals = answer.summary.totals
+    return [
+        *([table(TOTALS, totals, layout)] if totals else []),
+        *lines(*(_sum(each, layout) for each in answer.summary.sums)),
+        table(COLUMNS, answer.rows, layout),
+        *lines(_COUNT.filled(count=answer.summary.projects).text(layout.language)),
+    ]
+
+
+def _sum(each: Sum, layout: Layout) -> str:
+    """A total against its parts, and whether rounding explains a difference."""
+    template = _EXACT_SUM if each.difference == 0 else _SUM
+    unit = Bilingual(unit_words(each.unit, "zh"), unit_words(each.unit, "en"))
+    filled = template.filled(
+        name=name_of(each, layout.language),
+        total=rounding.text(each.total),
+        parts=" + ".join(rounding.text(part) for part in each.parts),
+        sum=rounding.text(each.sum),
+        difference=rounding.text(abs(each.difference)),
+        unit=unit,
+        why=_WHY_APART[each.explained].filled(allowance=rounding.text(each.allowance)),
+    )
+    return filled.text(layout.language)
+
+
+def _all_dated(figures: tuple[Figure, ...], layout: Layout, usual: int | None) -> Cell:
+    return Cell(" ".join(cells.dated(figure, layout.language, usual) for figure in figures) or NOTHING)
+
+
+def _wholes(row: ProjectRow, layout: Layout) -> Cell:
+    """What the two percentages of progress are shares of."""
+    wholes = dict.fromkeys(figure.of for figure in (row.progress, row.progress_planned) if figure is not None)
+    return Cell(" / ".join(word(whole, layout.language) for whole in wholes if whole is not None) or NOTHING)
