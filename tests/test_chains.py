@@ -80,7 +80,7 @@ def test_the_chains_side_by_side(run: Run) -> None:
  产业链    分项  其他目标               项目
  ──────────────────────────────────────────────────────────────────────────────
  汽车      45.5  —                      —
- 食品加工  超37  税收：500万元、>=+20%  新开工 1、续建 1、完工 1、未注明阶段
+ 食品加工  超37  税收：500万元、≥+20%  新开工 1、续建 1、完工 1、未注明阶段
                                         1、工程包 1、原文共 10个
  大数据       —  营业收入：超30亿元     —
 
@@ -104,7 +104,7 @@ Parts of: Output of the chains (100m yuan)
  ──────────────────────────────────────────────────────────────────────────────
  Cars             45.5  —                           —
  Food processing   >37  Tax: 500 (10k yuan),        new 1, continuing 1,
-                        >=+20%                      completed 1, no stage given
+                        ≥+20%                      completed 1, no stage given
                                                     1, programme 1, in all 10
                                                     items
  大数据              —  Revenue: >30 (100m yuan)    —

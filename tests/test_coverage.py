@@ -359,7 +359,7 @@ def test_lines_are_paragraphs_whatever_ends_them(tmp_path: Path) -> None:
 
 @given(st.lists(st.text("年个%、。0123456789.万甲", max_size=12), max_size=4))
 def test_every_number_has_one_state_and_stands_where_it_says(paragraphs: list[str]) -> None:
-    rows: Any = coverage(Plan(), Report("report.txt", tuple(paragraphs)), everything=True)[0].results
+    rows: Any = coverage(Plan(), Report("report.txt", tuple(paragraphs)), everything=True).rows
     for row in rows:
         text = paragraphs[row.paragraph - 1]
         start = row.column - 1
@@ -377,8 +377,8 @@ def test_the_shipped_plan_covers_its_report() -> None:
     report = read_report(Path(REPORT or ""))
     assert plan is not None
     assert isinstance(report, Report)
-    answer, findings = coverage(plan, report)
-    assert (answer.results, findings) == ((), [])
+    answer = coverage(plan, report)
+    assert (answer.rows, answer.findings) == ((), ())
 
 
 def test_a_paragraph_of_very_many_numbers_takes_little(run: Run, tmp_path: Path) -> None:

@@ -572,7 +572,7 @@ def paced(
     )
     observations: dict[str, Series] = {"X": {period: (each,) for period, each in later.items()}}
     plan = Plan(about=About("county", Name("某县计划"), 2024), indicators={"X": indicator}, observations=observations)
-    return list(pace(plan, plan.indicators).results)  # type: ignore[arg-type]
+    return list(pace(plan, plan.indicators).rows)  # type: ignore[arg-type]
 
 
 @given(levels | printed(-5000, -1), printed(-5000, 5000), directions)

@@ -320,7 +320,7 @@ def test_intervals_hold_whatever_the_figures_stand_for(
     plan = Plan(about=About("county", Name("某县计划"), 2024), indicators={"X": indicator})
     found = path(plan, "X", indicator)
     growth, way = 1 + rate.inside / 100, goal.inside / base.inside
-    for row in found.results:
+    for row in found.rows:
         assert isinstance(row, PathRow)
         passed = row.year - 2023
         assert holds(row.stated.interval, base.inside * growth**passed)

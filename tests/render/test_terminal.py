@@ -111,9 +111,9 @@ def quoted(statement: Statement, unit: str = "亿元") -> Figure:
     [
         ("exact", ("850", "850"), ("+7%", "+7%")),
         ("reach", ("达850", "850"), ("+7%", "+7%")),
-        ("at_least", ("850以上", ">=850"), (">=+7%", ">=+7%")),
+        ("at_least", ("850以上", "≥850"), ("≥+7%", "≥+7%")),
         ("over", ("超850", ">850"), (">+7%", ">+7%")),
-        ("at_most", ("850以内", "<=850"), ("<=+7%", "<=+7%")),
+        ("at_most", ("850以内", "≤850"), ("≤+7%", "≤+7%")),
         ("under", ("不足850", "<850"), ("<+7%", "<+7%")),
         ("about", ("约850", "~850"), ("~+7%", "~+7%")),
     ],
@@ -172,9 +172,9 @@ def growth(base: str, goal: str, bound: Bound = "exact") -> Quantity:
         (growth("3", "4"), "zh", "0至80%"),
         (growth("3", "4"), "en", "0 to 80%"),
         (growth("175", "200", "over"), "zh", "<+14%"),
-        (growth("175", "200", "at_most"), "en", ">=+14%"),
+        (growth("175", "200", "at_most"), "en", "≥+14%"),
         (growth("3", "4", "over"), "zh", "80%以内"),
-        (growth("3", "4", "over"), "en", "<=80%"),
+        (growth("3", "4", "over"), "en", "≤80%"),
         (growth("3", "4", "under"), "zh", "0%以上"),
         (growth("601.7", "601.7"), "zh", "0.0%"),
         (growth("601.7", "601.6"), "zh", "0.0%"),
@@ -190,7 +190,7 @@ def test_a_derived_number_shows_no_digit_that_its_figures_do_not_carry(quantity:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_eighty_columns_cut_no_number(run: Run, command: str, language: str) -> None:
     wide, narrow = (
-        Counter(re.findall(r"[+<>=-]*[0-9][0-9.]*%?", run(command, "--format", format_, "--lang", language).out))
+        Counter(re.findall(r"[+<≥-]*[0-9][0-9.]*%?", run(command, "--format", format_, "--lang", language).out))
         for format_ in ("wide", "table")
     )
     assert len(narrow) > 10

@@ -89,22 +89,37 @@ class ChainTotal(NamedTuple):
     without_part: tuple[str, ...]
 
 
-def chains(plan: Plan) -> Answer:
-    """Every chain of the plan in its order, and each total against the sum of its chains."""
+class ChainsSummary(NamedTuple):
+    """How many chains and projects there are, and the totals that the chains add up to."""
+
+    chains: int
+    projects: int
+    totals: tuple[ChainTotal, ...]
+
+
+def chains(plan: Plan) -> Answer[ChainRow, ChainsSummary]:
+    """Every chain of the plan in its order, and each total against the sum of its chains.
+
+    Raises RefusedError when there are more chains by totals than anybody reads.
+    """
     names = _names(plan)
     wholes = {id_: indicator for id_, indicator in plan.indicators.items() if DIVISION in indicator.parts}
     if len(names) * len(wholes) > MOST_PARTS:
-        zh = f"{len(names)} 个链乘 {len(wholes)} 个合计，超过 {MOST_PARTS} 格"
-        raise RefusedError(Bilingual(zh, f"{len(names)} chains by {len(wholes)} totals are more than {MOST_PARTS} cells"))
+        raise RefusedError(_TOO_MANY.filled(chains=len(names), totals=len(wholes), most=MOST_PARTS))
     parts = {id_: _parts(plan, whole) for id_, whole in wholes.items()}
     indicators, projects, totals = (_members(records) for records in (plan.indicators, plan.projects, plan.totals))
     rows = [_row(plan, key, name, parts, indicators[key], projects[key], totals[key]) for key, name in names.items()]
-    summary: dict[str, object] = {
-        "chains": len(rows),
-        "projects": sum(sum(row.projects.values()) for row in rows),
-        "totals": tuple(_total(plan, id_, whole, names) for id_, whole in wholes.items()),
-    }
+    summary = ChainsSummary(
+        chains=len(rows),
+        projects=sum(sum(row.projects.values()) for row in rows),
+        totals=tuple(_total(plan, id_, whole, names) for id_, whole in wholes.items()),
+    )
     return answer_about(plan, "chains", rows, summary)
+
+
+_TOO_MANY = Bilingual(
+    "{chains} 个链乘 {totals} 个合计，超过 {most} 格", "{chains} chains by {totals} totals are more than {most} cells"
+)
 
 
 def _names(plan: Plan) -> Mapping[str, Name]:
@@ -135,18 +150,18 @@ def _row(
     projects: Iterable[str],
     totals: Iterable[str],
 ) -> ChainRow:
-    mine = {whole: _part(plan, of_whole.get(key)) for whole, of_whole in parts.items()}
-    taken = {part.id for part in mine.values() if part is not None}
+    own = {whole: _part(plan, of_whole.get(key)) for whole, of_whole in parts.items()}
+    taken = {part.id for part in own.values() if part is not None}
     named = [plan.projects[id_] for id_ in projects]
     return ChainRow(
-        key,
-        name.zh,
-        name.en,
-        mine,
-        tuple(_target(plan, id_) for id_ in indicators if id_ not in taken and plan.indicators[id_].target),
-        _by_stage(plan, [project for project in named if project.kind == "project"]),
-        sum(project.kind == "programme" for project in named),
-        tuple(total_row(plan, id_, plan.totals[id_]) for id_ in totals),
+        id=key,
+        name_zh=name.zh,
+        name_en=name.en,
+        parts=own,
+        targets=tuple(_target(plan, id_) for id_ in indicators if id_ not in taken and plan.indicators[id_].target),
+        projects=_by_stage(plan, [project for project in named if project.kind == "project"]),
+        programmes=sum(project.kind == "programme" for project in named),
+        totals=tuple(total_row(plan, id_, plan.totals[id_]) for id_ in totals),
     )
 
 
@@ -155,13 +170,13 @@ def _part(plan: Plan, id_: str | None) -> ChainPart | None:
         return None
     indicator = plan.indicators[id_]
     pair = headline_target(plan, indicator)
-    return ChainPart(id_, indicator.name.zh, indicator.name.en, pair.target if pair else None)
+    return ChainPart(id=id_, name_zh=indicator.name.zh, name_en=indicator.name.en, target=pair.target if pair else None)
 
 
 def _target(plan: Plan, id_: str) -> ChainTarget:
     indicator = plan.indicators[id_]
     targets = tuple(figure for figure in recorded_figures(plan, indicator, single=False) if figure.role == "target")
-    return ChainTarget(id_, indicator.name.zh, indicator.name.en, indicator.unit, targets)
+    return ChainTarget(id=id_, name_zh=indicator.name.zh, name_en=indicator.name.en, unit=indicator.unit, targets=targets)
 
 
 def _by_stage(plan: Plan, projects: list[Project]) -> dict[str, int]:
@@ -178,9 +193,16 @@ def _stage(plan: Plan, project: Project) -> str:
 def _total(plan: Plan, id_: str, whole: Indicator, names: Mapping[str, Name]) -> ChainTotal:
     parts = [plan.indicators[part] for part in whole.parts[DIVISION] if part in plan.indicators]
     given = {part.chain for part in parts}
-    note = whole.note or Name("")
-    about = (id_, whole.name.zh, whole.name.en, whole.unit, note.zh or None, note.en)
-    return ChainTotal(*about, tuple(_sums(plan, whole, parts)), tuple(key for key in names if key not in given))
+    return ChainTotal(
+        id=id_,
+        name_zh=whole.name.zh,
+        name_en=whole.name.en,
+        unit=whole.unit,
+        note_zh=whole.note.zh if whole.note else None,
+        note_en=whole.note.en if whole.note else None,
+        sums=tuple(_sums(plan, whole, parts)),
+        without_part=tuple(key for key in names if key not in given),
+    )
 
 
 def _sums(plan: Plan, whole: Indicator, parts: list[Indicator]) -> Iterator[ChainSum]:
@@ -190,7 +212,13 @@ def _sums(plan: Plan, whole: Indicator, parts: list[Indicator]) -> Iterator[Chai
         given = tuple(level for level in levels if level is not None)
         if total is not None and total.value is not None and given:
             added = sum_of(given, whole.unit) if len(given) == len(parts) else no_answer(Reason.NO_TARGET, whole.unit)
-            yield ChainSum(period, total, given, added, None if added.value is None else added.value - total.value)
+            yield ChainSum(
+                period=period,
+                total=total,
+                parts=given,
+                sum=added,
+                difference=None if added.value is None else added.value - total.value,
+            )
 
 
 def _levels(plan: Plan, indicator: Indicator, unit: str) -> dict[str, Figure]:

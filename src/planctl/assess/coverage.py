@@ -31,7 +31,26 @@ class NumberRow(NamedTuple):
     after: str
 
 
-def coverage(plan: Plan, report: Report, everything: bool = False, strict: bool = False) -> tuple[Answer, list[Finding]]:
+class CoverageSummary(NamedTuple):
+    """How many numbers of the report are what, and how many figures of the plan it does not bear out.
+
+    `in_words` counts figures that the report prints in words, `shared` numbers that serve several figures, `unmatched` figures
+    whose paragraph does not hold them, `set_aside_unmatched` entries of what is set aside that theirs does not hold.
+    """
+
+    numbers: int
+    recorded: int
+    set_aside: int
+    missing: int
+    set_aside_by_reason: dict[SetAsideReason, int]
+    figures: int
+    in_words: int
+    shared: int
+    unmatched: int
+    set_aside_unmatched: int
+
+
+def coverage(plan: Plan, report: Report, everything: bool = False, strict: bool = False) -> Answer[NumberRow, CoverageSummary]:
     """The numbers that are missing, or `everything`, with counts; and a finding for each locator that the report does not bear out.
 
     A missing number is an answer; a `strict` reader makes a problem of it.
@@ -42,7 +61,7 @@ def coverage(plan: Plan, report: Report, everything: bool = False, strict: bool 
     unmatched = _unmatched(plan, located, report)
     problem = Problem("numbers-missing", Place(report.path), {"count": str(len(missing))})
     answer = answer_about(plan, "coverage", rows if everything else missing, _summary(rows, located, len(unmatched)))
-    return answer._replace(problems=(problem,) if strict and missing else ()), [*unmatched, *_lost(located)]
+    return answer._replace(problems=(problem,) if strict and missing else (), findings=(*unmatched, *_not_printed(located)))
 
 
 def _rows(located: Located, report: Report) -> list[NumberRow]:
@@ -53,9 +72,16 @@ def _row(number: Span, report: Report, figures: list[Claim], entry: SetAside | N
     text = report.paragraphs[number.paragraph - 1]
     before, after = around(text, number, AROUND)
     state: State = "recorded" if figures else "set_aside" if entry else "missing"
-    subjects = tuple(claim.id for claim in figures)
-    printed = text[number.start : number.end]
-    return NumberRow(number.paragraph, number.start + 1, printed, state, subjects, entry.reason if entry else None, before, after)
+    return NumberRow(
+        paragraph=number.paragraph,
+        column=number.start + 1,
+        printed=text[number.start : number.end],
+        state=state,
+        subjects=tuple(claim.id for claim in figures),
+        reason=entry.reason if entry else None,
+        before=before,
+        after=after,
+    )
 
 
 def _unmatched(plan: Plan, located: Located, report: Report) -> list[Finding]:
@@ -64,26 +90,27 @@ def _unmatched(plan: Plan, located: Located, report: Report) -> list[Finding]:
     return [finding(claim, report) for claim in [*(claim for claim, span in located.spans if span is None), *worded]]
 
 
-def _lost(located: Located) -> list[Finding]:
+def _not_printed(located: Located) -> list[Finding]:
+    """The entries of what is set aside that their paragraph does not hold."""
     return [
         Finding("set-aside-not-printed", ("set_aside", str(at), place, "printed"), {"paragraph": str(at), "printed": entry.printed})
         for at, place, entry in located.lost
     ]
 
 
-def _summary(rows: list[NumberRow], located: Located, unmatched: int) -> dict[str, object]:
+def _summary(rows: list[NumberRow], located: Located, unmatched: int) -> CoverageSummary:
     states = Counter(row.state for row in rows)
     in_digits = {claim.path for several in located.claimed.values() for claim in several}
     reasons = Counter(row.reason for row in rows if row.reason is not None)
-    return {
-        "numbers": len(rows),
-        "recorded": states["recorded"],
-        "set_aside": states["set_aside"],
-        "missing": states["missing"],
-        "set_aside_by_reason": dict(reasons.most_common()),
-        "figures": len(located.spans),
-        "in_words": sum(span is not None and claim.path not in in_digits for claim, span in located.spans),
-        "shared": sum(len(row.subjects) > 1 for row in rows),
-        "unmatched": unmatched,
-        "set_aside_unmatched": len(located.lost),
-    }
+    return CoverageSummary(
+        numbers=len(rows),
+        recorded=states["recorded"],
+        set_aside=states["set_aside"],
+        missing=states["missing"],
+        set_aside_by_reason=dict(reasons.most_common()),
+        figures=len(located.spans),
+        in_words=sum(span is not None and claim.path not in in_digits for claim, span in located.spans),
+        shared=sum(len(row.subjects) > 1 for row in rows),
+        unmatched=unmatched,
+        set_aside_unmatched=len(located.lost),
+    )

@@ -41,13 +41,19 @@ class GrowthRow(NamedTuple):
     paragraphs: tuple[int, ...]
 
 
-def growth(plan: Plan, indicators: dict[str, Indicator]) -> Answer:
+class GrowthSummary(NamedTuple):
+    """How many rates there are, and which indicators have none."""
+
+    rates: int
+    without_rate: tuple[str, ...]
+
+
+def growth(plan: Plan, indicators: dict[str, Indicator]) -> Answer[GrowthRow, GrowthSummary]:
     """Every rate that the figures of the indicators state, imply or require."""
     by_id = {id_: growth_rows(plan, id_, indicator) for id_, indicator in indicators.items()}
-    rows = [row for each in by_id.values() for row in each]
-    return answer_about(
-        plan, "growth", rows, {"rates": len(rows), "without_rate": [id_ for id_, each in by_id.items() if not each]}
-    )
+    rows = [row for rates in by_id.values() for row in rates]
+    without = tuple(id_ for id_, rates in by_id.items() if not rates)
+    return answer_about(plan, "growth", rows, GrowthSummary(rates=len(rows), without_rate=without))
 
 
 def growth_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GrowthRow]:
@@ -115,9 +121,18 @@ def _row(
     base: Quantity | None,
     behind: tuple[Figure | None, ...],
 ) -> GrowthRow:
-    paragraphs = tuple(sorted({figure.paragraph for figure in behind if figure is not None and figure.paragraph is not None}))
-    name = indicator.name
-    return GrowthRow(id_, name.zh, name.en, kind, role, *periods, rate, prices, base, indicator.unit, paragraphs)
-
-
-__all__ = ["PERCENT_PER_YEAR", "GrowthRow", "growth", "growth_rows"]
+    from_period, to_period = periods
+    return GrowthRow(
+        id=id_,
+        name_zh=indicator.name.zh,
+        name_en=indicator.name.en,
+        kind=kind,
+        role=role,
+        from_period=from_period,
+        to_period=to_period,
+        rate=rate,
+        prices=prices,
+        implied_base=base,
+        unit=indicator.unit,
+        paragraphs=tuple(sorted({figure.paragraph for figure in behind if figure is not None and figure.paragraph is not None})),
+    )

@@ -77,28 +77,34 @@ class PaceRow(NamedTuple):
     verdict: Verdict
 
 
-def pace(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = None) -> Answer:
+class PaceSummary(NamedTuple):
+    """How many targets are under way."""
+
+    under_way: int
+
+
+def pace(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = None) -> Answer[PaceRow, PaceSummary]:
     """Every target under way by a date: one that has begun to be measured, and whose own period has no result yet."""
     day = as_of or latest_day(plan)
     rows = [
-        _row(id_, indicator, each)
+        _row(id_, indicator, under_way)
         for id_, indicator in indicators.items()
         for known in [results_as_of(plan, id_, day)]
         for pair in targets_with_baselines(plan, indicator, day)
-        if (each := _pace(indicator, pair, known)) is not None
+        if (under_way := _pace(indicator, pair, known)) is not None
     ]
-    return answer_about(plan, "pace", rows, {"under_way": len(rows)}, day)
+    return answer_about(plan, "pace", rows, PaceSummary(under_way=len(rows)), day)
 
 
 def _row(id_: str, indicator: Indicator, pace: _Pace) -> PaceRow:
     return PaceRow(
-        id_,
-        indicator.name.zh,
-        indicator.name.en,
-        indicator.unit,
-        indicator.attribute,
-        indicator.basis,
-        *pace,
+        id=id_,
+        name_zh=indicator.name.zh,
+        name_en=indicator.name.en,
+        unit=indicator.unit,
+        attribute=indicator.attribute,
+        basis=indicator.basis,
+        **pace._asdict(),
     )
 
 
@@ -133,15 +139,15 @@ def _within_year(indicator: Indicator, target: Figure, levels: list[Figure]) -> 
     time = time_share(start_of(target.period), end_of(target.period), end)
     filled = _filled(now.value, goal.value)
     return _Pace(
-        "within_year",
-        target,
-        latest,
-        None,
-        _share_of_year(indicator, now, goal, latest),
-        _passed(time),
-        derive(formulas.gap, now, goal, unit=unit, decimals=digits, bound=less),
-        derive(_monthly, now, goal, months, unit=f"{unit}/month", decimals=digits + 1, bound=less),
-        Verdict.NOT_COMPARABLE
+        kind="within_year",
+        target=target,
+        latest=latest,
+        done=None,
+        share_of_target=_share_of_year(indicator, now, goal, latest),
+        share_of_time=_passed(time),
+        left=derive(formulas.gap, now, goal, unit=unit, decimals=digits, bound=less),
+        needed=derive(_monthly, now, goal, months, unit=f"{unit}/month", decimals=digits + 1, bound=less),
+        verdict=Verdict.NOT_COMPARABLE
         if isinstance(filled, Reason)
         else verdict_on_pace(filled, time, latest, target, indicator.direction, is_cap(target, indicator.direction)),
     )
@@ -180,15 +186,17 @@ def _schedule(indicator: Indicator, pair: TargetAndBaseline, levels: list[Figure
     time = _months(start, end_of(latest.period)) / _months(start, end) * HUNDRED
     rate = derive(formulas.required_rate, now, goal, years, unit=PERCENT_PER_YEAR, decimals=RATE_DECIMALS, bound=less)
     return _Pace(
-        "schedule",
-        target,
-        latest,
-        None,
-        share,
-        _passed(time),
-        derive(formulas.gap, now, goal, unit=unit, decimals=digits, bound=less),
-        no_answer(Reason.IN_POINTS, PERCENT_PER_YEAR) if indicator.unit == PERCENT else rate,
-        Verdict.NOT_COMPARABLE if share.value is None else verdict_on_pace(share.value, time, latest, target, indicator.direction),
+        kind="schedule",
+        target=target,
+        latest=latest,
+        done=None,
+        share_of_target=share,
+        share_of_time=_passed(time),
+        left=derive(formulas.gap, now, goal, unit=unit, decimals=digits, bound=less),
+        needed=no_answer(Reason.IN_POINTS, PERCENT_PER_YEAR) if indicator.unit == PERCENT else rate,
+        verdict=Verdict.NOT_COMPARABLE
+        if share.value is None
+        else verdict_on_pace(share.value, time, latest, target, indicator.direction),
     )
 
 
@@ -223,15 +231,17 @@ def _cumulative(indicator: Indicator, target: Figure, known: list[Figure], since
     ceiling = is_cap(target, indicator.direction)
     digits = max(SHARE_DECIMALS, decimals(_number(latest)))
     return _Pace(
-        "cumulative",
-        target,
-        latest,
-        derive(lambda done: done, so_far, unit=PERCENT, decimals=digits, bound=more),
-        share,
-        _passed(time),
-        derive(still, so_far, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=less),
-        derive(yearly, so_far, goal, exact_operand(years - passed), unit=PERCENT_PER_YEAR, decimals=RATE_DECIMALS, bound=less),
-        Verdict.NOT_COMPARABLE
+        kind="cumulative",
+        target=target,
+        latest=latest,
+        done=derive(lambda done: done, so_far, unit=PERCENT, decimals=digits, bound=more),
+        share_of_target=share,
+        share_of_time=_passed(time),
+        left=derive(still, so_far, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=less),
+        needed=derive(
+            yearly, so_far, goal, exact_operand(years - passed), unit=PERCENT_PER_YEAR, decimals=RATE_DECIMALS, bound=less
+        ),
+        verdict=Verdict.NOT_COMPARABLE
         if share.value is None
         else verdict_on_pace(share.value, time, latest, target, indicator.direction, ceiling),
     )

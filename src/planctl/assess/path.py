@@ -62,7 +62,19 @@ class Horizon(NamedTuple):
     price_change: Quantity | None
 
 
-def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = None) -> Answer:
+class PathSummary(NamedTuple):
+    """Whose roads these are, at which yearly growth, and where they lead."""
+
+    name_zh: str
+    name_en: str | None
+    unit: str
+    growth: Decimal
+    growth_stated: Figure | None
+    growth_prices: Prices
+    horizons: tuple[Horizon, ...]
+
+
+def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = None) -> Answer[PathRow, PathSummary]:
     """The roads to an indicator's level targets, from its baseline, at a growth in per cent a year (by default the plan's own).
 
     Raises RefusedError when the indicator has no level target with a baseline, or states no growth and none is given; and when
@@ -88,15 +100,15 @@ def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = No
     known = results_as_of(plan, id_)
     rows = [row for pair in roads for row in _years(id_, pair, rate, known)]
     prices: Prices = indicator.growth_prices if growth is None else "unstated"
-    summary: dict[str, object] = {
-        "name_zh": indicator.name.zh,
-        "name_en": indicator.name.en,
-        "unit": indicator.unit,
-        "growth": rate.value,
-        "growth_stated": stated if growth is None else None,
-        "growth_prices": prices,
-        "horizons": tuple(_horizon(indicator, pair, rate) for pair in roads),
-    }
+    summary = PathSummary(
+        name_zh=indicator.name.zh,
+        name_en=indicator.name.en,
+        unit=indicator.unit,
+        growth=rate.value,
+        growth_stated=stated if growth is None else None,
+        growth_prices=prices,
+        horizons=tuple(_horizon(indicator, pair, rate) for pair in roads),
+    )
     return answer_about(plan, "path", rows, summary)
 
 
@@ -129,7 +141,16 @@ def _years(id_: str, pair: TargetAndBaseline, rate: Operand, known: list[Figure]
         years = exact_operand(whole), exact_operand(passed)
         required = derive(_on_the_way, start, goal, *years, unit=unit, decimals=digits, bound=on_the_way)
         stated = derive(_reached, start, rate, exact_operand(passed), unit=unit, decimals=digits, bound=more)
-        rows.append(PathRow(id_, target.period, year, required, stated, result_of_period(known, str(year), "value")))
+        rows.append(
+            PathRow(
+                id=id_,
+                horizon=target.period,
+                year=year,
+                required=required,
+                stated=stated,
+                recorded=result_of_period(known, str(year), "value"),
+            )
+        )
     return rows
 
 
@@ -160,14 +181,14 @@ def _horizon(indicator: Indicator, pair: TargetAndBaseline, rate: Operand) -> Ho
     short, missing = (_excess, more) if indicator.direction == "lower" else (_shortfall, less)
     price = derive(_price_change, start, goal, rate, years, unit=PERCENT_PER_YEAR, decimals=RATE_DECIMALS, bound=less)
     return Horizon(
-        target.period,
-        target,
-        baseline,
-        pair.years or 0,
-        required_rate(pair),
-        derive(_reached, start, rate, years, unit=unit, decimals=digits, bound=more),
-        derive(short, start, goal, rate, years, unit=unit, decimals=digits, bound=missing),
-        price if indicator.growth_prices == "constant" else None,
+        period=target.period,
+        target=target,
+        baseline=baseline,
+        years=pair.years or 0,
+        required_rate=required_rate(pair),
+        reached=derive(_reached, start, rate, years, unit=unit, decimals=digits, bound=more),
+        shortfall=derive(short, start, goal, rate, years, unit=unit, decimals=digits, bound=missing),
+        price_change=price if indicator.growth_prices == "constant" else None,
     )
 
 

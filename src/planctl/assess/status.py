@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about
 from planctl.assess.baselines import TargetAndBaseline, headline_target
@@ -21,6 +21,8 @@ from planctl.numbers.units import PERCENT
 from planctl.plan.model import Indicator, Plan
 from planctl.plan.vocabulary import FORMS, Attribute, Basis, Direction, Nature
 from planctl.problems import RefusedError
+
+_NEGATIVE_TOLERANCE = Bilingual("--tolerance 不能为负：{tolerance}", "--tolerance can't be negative: {tolerance}")
 
 
 class StatusRow(NamedTuple):
@@ -51,26 +53,48 @@ class StatusRow(NamedTuple):
     level_growth: Quantity | None
 
 
-def status(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = None, tolerance: Decimal | None = None) -> Answer:
+class AttributeCounts(NamedTuple):
+    """The indicators of one attribute: how many, how many of them by inference, and how many have each verdict."""
+
+    indicators: int
+    inferred: int
+    verdicts: dict[Verdict, int]
+
+
+class StatusSummary(NamedTuple):
+    """How many indicators are shown and recorded, and the counts of each attribute, which are never mixed."""
+
+    indicators: int
+    recorded: int
+    by_attribute: dict[Attribute, AttributeCounts]
+
+
+def status(
+    plan: Plan, indicators: dict[str, Indicator], as_of: date | None = None, tolerance: Decimal | None = None
+) -> Answer[StatusRow, StatusSummary]:
     """The state of each indicator from what was known by a date, with counts by attribute that are never mixed.
 
     Raises RefusedError when the tolerance is below zero.
     """
     if tolerance is not None and tolerance < 0:
-        raise RefusedError(Bilingual(f"--tolerance 不能为负：{tolerance}", f"--tolerance can't be negative: {tolerance}"))
+        raise RefusedError(_NEGATIVE_TOLERANCE.filled(tolerance=tolerance))
     day = as_of or latest_day(plan)
     rows = [status_row(plan, id_, indicator, day, tolerance) for id_, indicator in indicators.items()]
-    by_attribute: dict[str, object] = {}
-    for attribute in ("binding", "expected", "reference", "unstated"):
-        mine = [row for row in rows if row.attribute == attribute]
-        if mine:
-            by_attribute[attribute] = {
-                "indicators": len(mine),
-                "inferred": sum(row.basis == "inferred" for row in mine),
-                "verdicts": dict(Counter(row.verdict for row in mine)),
-            }
-    summary: dict[str, object] = {"indicators": len(rows), "recorded": len(plan.indicators), "by_attribute": by_attribute}
+    counts = {attribute: _counts([row for row in rows if row.attribute == attribute]) for attribute in get_args(Attribute)}
+    summary = StatusSummary(
+        indicators=len(rows),
+        recorded=len(plan.indicators),
+        by_attribute={attribute: count for attribute, count in counts.items() if count.indicators},
+    )
     return answer_about(plan, "status", rows, summary, day)
+
+
+def _counts(rows: list[StatusRow]) -> AttributeCounts:
+    return AttributeCounts(
+        indicators=len(rows),
+        inferred=sum(row.basis == "inferred" for row in rows),
+        verdicts=dict(Counter(row.verdict for row in rows)),
+    )
 
 
 def status_row(
@@ -83,24 +107,24 @@ def status_row(
     achieved = result_of_period(known, target.period, target.form, target.since) if target else None
     verdict, reason = _judgement(indicator, baseline, target, achieved, tolerance)
     return StatusRow(
-        id_,
-        indicator.name.zh,
-        indicator.name.en,
-        indicator.unit,
-        indicator.area,
-        indicator.chain,
-        indicator.attribute,
-        indicator.basis,
-        indicator.headline,
-        indicator.nature,
-        indicator.direction,
-        baseline or latest_result(indicator, known, plan.year),
-        target,
-        achieved,
-        absolute_gap(TargetAndBaseline(target, achieved or baseline)) if target else no_answer(Reason.NO_TARGET),
-        verdict,
-        reason,
-        _level_growth(indicator, known, target) if achieved and target else None,
+        id=id_,
+        name_zh=indicator.name.zh,
+        name_en=indicator.name.en,
+        unit=indicator.unit,
+        area=indicator.area,
+        chain=indicator.chain,
+        attribute=indicator.attribute,
+        basis=indicator.basis,
+        headline=indicator.headline,
+        nature=indicator.nature,
+        direction=indicator.direction,
+        baseline=baseline or latest_result(indicator, known, plan.year),
+        target=target,
+        result=achieved,
+        distance=absolute_gap(TargetAndBaseline(target, achieved or baseline)) if target else no_answer(Reason.NO_TARGET),
+        verdict=verdict,
+        reason=reason,
+        level_growth=_level_growth(indicator, known, target) if achieved and target else None,
     )
 
 

@@ -10,7 +10,6 @@ from planctl.assess.source.locate import Claim, claims, finding, locate
 from planctl.assess.source.match import Span, longest_piece, sentence, unit_follows
 from planctl.plan.model import Plan
 from planctl.plan.vocabulary import SubjectType
-from planctl.problems import Finding
 from planctl.read.source_text import Report
 
 SHORTEST_PIECE = 2
@@ -38,7 +37,16 @@ class TraceRow(NamedTuple):
     unit_follows: bool | None
 
 
-def trace(plan: Plan, ids: Iterable[str], report: Report) -> tuple[Answer, list[Finding]]:
+class TraceSummary(NamedTuple):
+    """How many statements of how many subjects there are, how many have their number marked, and how many are not in the report."""
+
+    subjects: int
+    statements: int
+    numbers: int
+    unmatched: int
+
+
+def trace(plan: Plan, ids: Iterable[str], report: Report) -> Answer[TraceRow, TraceSummary]:
     """Every statement of the subjects in the report, and a finding for each that its paragraph does not hold."""
     spans = {claim.path: span for claim, span in locate(plan, report).spans}
     rows, findings = [], []
@@ -49,13 +57,13 @@ def trace(plan: Plan, ids: Iterable[str], report: Report) -> tuple[Answer, list[
         if text is None or (span is None and not worded):
             findings.append(finding(claim, report))
         rows.append(_row(claim, text or "", span))
-    summary: dict[str, object] = {
-        "subjects": len({row.id for row in rows}),
-        "statements": len(rows),
-        "numbers": sum(row.marked == "number" for row in rows),
-        "unmatched": len(findings),
-    }
-    return answer_about(plan, "trace", rows, summary), findings
+    summary = TraceSummary(
+        subjects=len({row.id for row in rows}),
+        statements=len(rows),
+        numbers=sum(row.marked == "number" for row in rows),
+        unmatched=len(findings),
+    )
+    return answer_about(plan, "trace", rows, summary)._replace(findings=tuple(findings))
 
 
 def _name_in(text: str, claim: Claim) -> Span | None:
@@ -66,12 +74,18 @@ def _name_in(text: str, claim: Claim) -> Span | None:
 
 
 def _row(claim: Claim, text: str, span: Span | None) -> TraceRow:
-    name = claim.subject.name
-    about = (claim.id, claim.subject_type, name.zh, name.en, claim.figure)
-    if span is None:
-        return TraceRow(*about, None, None, "", "", "", None)
-    whole = sentence(text, span)
-    parts = (text[whole.start : span.start], text[span.start : span.end], text[span.end : whole.end])
-    if claim.figure.value is None:
-        return TraceRow(*about, "name", span.start + 1, *parts, None)
-    return TraceRow(*about, "number", span.start + 1, *parts, unit_follows(text, span, claim.unit))
+    worded = claim.figure.value is None
+    whole = sentence(text, span) if span else None
+    return TraceRow(
+        id=claim.id,
+        subject_type=claim.subject_type,
+        name_zh=claim.subject.name.zh,
+        name_en=claim.subject.name.en,
+        figure=claim.figure,
+        marked=None if span is None else "name" if worded else "number",
+        column=span.start + 1 if span else None,
+        before=text[whole.start : span.start] if span and whole else "",
+        mark=text[span.start : span.end] if span else "",
+        after=text[span.end : whole.end] if span and whole else "",
+        unit_follows=unit_follows(text, span, claim.unit) if span and not worded else None,
+    )

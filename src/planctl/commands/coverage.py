@@ -1,28 +1,29 @@
 """planctl coverage."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from planctl.assess.answers import unanswered
-from planctl.assess.coverage import coverage
-from planctl.cli import app
-from planctl.commands import ReportOption, command
+from planctl.assess import coverage as assess
+from planctl.assess.answers import Answer, Unanswered
+from planctl.commands import command
+from planctl.commands.options import ReportOption
 from planctl.plan.model import Plan
-from planctl.read.source_text import Report, read_report
+from planctl.problems import Problem
+from planctl.read.source_text import read_report
+from planctl.render.views import coverage as view
 
 
-@app.command("coverage")
-@command
-def coverage_(
+@command(view.blocks, beside_rows=view.counts)
+def coverage(
     plan: Plan,
     report: ReportOption,
     everything: Annotated[bool, typer.Option("--all", help="Every number, not only what is missing.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a number is missing.")] = False,
-) -> Any:  # noqa: ANN401 see `answering`
+) -> Answer[assess.NumberRow, assess.CoverageSummary] | Unanswered:
     """Example: planctl coverage --report report.txt
 
     The numbers of the report: how many are recorded, how many set aside and why, and which are missing.
     """
     text = read_report(report)
-    return coverage(plan, text, everything, strict) if isinstance(text, Report) else unanswered("coverage", text)
+    return Unanswered("coverage", (text,)) if isinstance(text, Problem) else assess.coverage(plan, text, everything, strict)

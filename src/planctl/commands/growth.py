@@ -2,18 +2,17 @@
 
 from typing import Annotated, Literal
 
+from planctl.assess import growth as assess
 from planctl.assess.answers import Answer
-from planctl.assess.growth import growth
-from planctl.assess.selection import select
-from planctl.assess.sort import ordered
-from planctl.cli import app
-from planctl.commands import SORT, AllOption, AreaOption, AttributeOption, Names, ReverseOption, command
+from planctl.assess.selection import ordered, select
+from planctl.commands import command
+from planctl.commands.options import SORT, AllOption, AreaOption, AttributeOption, Names, ReverseOption
 from planctl.plan.model import Plan
+from planctl.render.views import growth as view
 
 
-@app.command("growth")
-@command
-def growth_(
+@command(view.blocks)
+def growth(
     plan: Plan,
     names: Names = None,
     attribute: AttributeOption = None,
@@ -21,9 +20,9 @@ def growth_(
     everything: AllOption = False,
     sort: Annotated[Literal["name_zh", "kind", "rate"] | None, SORT] = None,
     reverse: ReverseOption = False,
-) -> Answer:
+) -> Answer[assess.GrowthRow, assess.GrowthSummary]:
     """Example: planctl growth TRADE
 
     Rates of growth, each named for what it is: stated, implied by two levels, or required by a target; with its price basis.
     """
-    return ordered(growth(plan, select(plan, names or [], attribute, area, everything)), sort, reverse)
+    return ordered(assess.growth(plan, select(plan, names or [], attribute, area, everything)), sort, reverse)

@@ -4,13 +4,12 @@ from typing import Annotated, Literal
 
 import typer
 
+from planctl.assess import status as assess
 from planctl.assess.answers import Answer
-from planctl.assess.methods import by_method
-from planctl.assess.selection import select
-from planctl.assess.sort import ordered
-from planctl.assess.status import status
-from planctl.cli import app
-from planctl.commands import (
+from planctl.assess.methods import MethodName, MethodRow, MethodSummary, by_method
+from planctl.assess.selection import ordered, select
+from planctl.commands import command
+from planctl.commands.options import (
     SORT,
     AllOption,
     AreaOption,
@@ -18,16 +17,15 @@ from planctl.commands import (
     AttributeOption,
     Names,
     ReverseOption,
-    command,
     parse_date,
     parse_number_option,
 )
 from planctl.plan.model import Plan
+from planctl.render.views import status as view
 
 
-@app.command("status")
-@command
-def status_(
+@command(view.blocks)
+def status(
     plan: Plan,
     names: Names = None,
     attribute: AttributeOption = None,
@@ -38,12 +36,12 @@ def status_(
         str | None, typer.Option("--tolerance", metavar="WIDTH", help="How far an expected target may be missed and be nearly met.")
     ] = None,
     method: Annotated[
-        Literal["open-sdg", "eurostat", "unsd", "nbs"] | None,
+        MethodName | None,
         typer.Option("--method", help="For researchers: another's method, as published, instead of planctl's verdicts."),
     ] = None,
     sort: Annotated[Literal["name_zh", "attribute", "verdict", "distance"] | None, SORT] = None,
     reverse: ReverseOption = False,
-) -> Answer:
+) -> Answer[assess.StatusRow, assess.StatusSummary] | Answer[MethodRow, MethodSummary]:
     """Example: planctl status --as-of 2024-12-31
 
     Each indicator: its attribute, baseline, target, result, distance and verdict; binding and expected counted apart. Without a
@@ -55,4 +53,5 @@ def status_(
         if tolerance is not None or sort not in (None, "name_zh"):
             raise typer.BadParameter("goes with neither --tolerance nor a --sort other than name_zh.", param_hint="--method")
         return ordered(by_method(plan, chosen, method, parse_date(as_of)), sort, reverse)
-    return ordered(status(plan, chosen, parse_date(as_of), parse_number_option(tolerance, "--tolerance")), sort, reverse)
+    width = parse_number_option(tolerance, "--tolerance")
+    return ordered(assess.status(plan, chosen, parse_date(as_of), width), sort, reverse)

@@ -1,29 +1,30 @@
 """planctl trace."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from planctl.assess.answers import unanswered
-from planctl.assess.trace import trace
-from planctl.cli import app
-from planctl.commands import ReportOption, command
+from planctl.assess import trace as assess
+from planctl.assess.answers import Answer, Unanswered
+from planctl.commands import command
+from planctl.commands.options import ReportOption
 from planctl.plan.lookup import find_ids
 from planctl.plan.model import Plan
-from planctl.read.source_text import Report, read_report
+from planctl.problems import Problem
+from planctl.read.source_text import read_report
+from planctl.render.views import trace as view
 
 
-@app.command("trace")
-@command
-def trace_(
+@command(view.blocks)
+def trace(
     plan: Plan,
     names: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, names or aliases.")],
     report: ReportOption,
-) -> Any:  # noqa: ANN401 see `answering`
+) -> Answer[assess.TraceRow, assess.TraceSummary] | Unanswered:
     """Example: planctl trace GDP --report report.txt
 
     The sentences of the report behind each figure of a subject, with the figure marked; an error where a paragraph does not
     hold it.
     """
     text = read_report(report)
-    return trace(plan, find_ids(plan, names), text) if isinstance(text, Report) else unanswered("trace", text)
+    return Unanswered("trace", (text,)) if isinstance(text, Problem) else assess.trace(plan, find_ids(plan, names), text)

@@ -74,10 +74,22 @@ class Table(NamedTuple):
     hidden: int = 0
 
 
+class Marked(NamedTuple):
+    """A text with a part of it marked, for a format to set off; as plain text the part stands in marks."""
+
+    before: str
+    mark: str
+    after: str
+
+    def __str__(self) -> str:
+        """The text with marks around its part."""
+        return f"{self.before}【{self.mark}】{self.after}"
+
+
 class Lines(NamedTuple):
     """Lines of text."""
 
-    lines: tuple[str, ...]
+    lines: tuple[str | Marked, ...]
 
 
 class Code(NamedTuple):

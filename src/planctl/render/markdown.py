@@ -33,4 +33,4 @@ def _row(texts: Iterable[str]) -> str:
 
 
 def _lines(block: Lines) -> str:
-    return "".join(f"- {line.translate(_SPECIAL)}\n" for line in block.lines)
+    return "".join(f"- {str(line).translate(_SPECIAL)}\n" for line in block.lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich import box
 from rich.cells import cell_len
@@ -16,7 +16,7 @@ from planctl.assess.verdict import Verdict
 from planctl.characters import escaped
 from planctl.language import Bilingual
 from planctl.render import Screen
-from planctl.render.blocks import Block, Cell, Code, Lines, Table
+from planctl.render.blocks import Block, Cell, Code, Lines, Marked, Table
 
 NARROWEST = 40
 WIDEST = 2000
@@ -25,7 +25,6 @@ _BETWEEN = 2
 """Columns of the screen that a column of a table takes for itself."""
 _MORE = Bilingual("另有 {} 行未显示，用 --format tsv 全部列出", "{} more rows with --format tsv")
 COLOURS = {Verdict.IMPROVE: "yellow", Verdict.ALREADY_MET: "green", Verdict.HOLD: "cyan"}
-_MARKED = "【[^】]*】"
 _UNBROKEN = re.compile(r"[（【《“]*(?:[^\s\u2e80-\uffff]+|\s+|.)[，。；：、！？）】》”%]*")
 """What a line end may not cut: a word, a number, a character with the marks that belong to it."""
 
@@ -59,7 +58,7 @@ def _set(blocks: list[Block], screen: Screen, wide: bool) -> str:
             console.print()
         if isinstance(block, Lines):
             for line in block.lines:
-                console.print(_marked(line if wide else _wrapped(line, console.width)), soft_wrap=wide)
+                console.print(_line(line, None if wide else console.width), soft_wrap=wide)
         elif isinstance(block, Code):
             console.print(Text(escaped("\n".join(block.lines), keep="\n")), soft_wrap=True)
         else:
@@ -108,19 +107,34 @@ def _widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
 
 def _wrapped(line: str, width: int) -> str:
     """A line as lines that a screen, or a column, holds, cut where both languages may be cut."""
+    return "".join(piece for _, piece in _pieces(line, width))
+
+
+def _pieces(line: str, width: int) -> Iterator[tuple[int, str]]:
+    """The parts of a line that a line end may not cut, each with its place in the line and the line end before it, if any."""
     if cell_len(line) <= width:
-        return line
-    lines = [""]
-    for piece in _UNBROKEN.findall(line):
-        if lines[-1] and cell_len(lines[-1] + piece.rstrip()) > width:
-            lines.append(piece.lstrip())
+        yield 0, line
+        return
+    taken = 0
+    for match in _UNBROKEN.finditer(line):
+        piece = match[0]
+        if taken and taken + cell_len(piece.rstrip()) > width:
+            piece = piece.lstrip()
+            taken = 0
+            yield match.start(), "\n" + piece
         else:
-            lines[-1] += piece
-    return "\n".join(lines)
+            yield match.start(), piece
+        taken += cell_len(piece)
 
 
-def _marked(line: str) -> Text:
-    """A line; what it quotes between marks stands out."""
-    text = Text(escaped(line, keep="\n"))
-    text.highlight_regex(_MARKED, "bold yellow")
+def _line(line: str | Marked, width: int | None) -> Text:
+    """A line, wrapped to a width if there is one; the marked part of it stands out."""
+    if not isinstance(line, Marked):
+        return Text(escaped(line if width is None else _wrapped(line, width), keep="\n"))
+    start, end = len(line.before), len(str(line)) - len(line.after)
+    text = Text()
+    for at, piece in _pieces(str(line), width or WIDEST * WIDEST):
+        cut = [min(len(piece), max(0, edge - at + piece.startswith("\n"))) for edge in (start, end)]
+        for part, style in ((piece[: cut[0]], ""), (piece[cut[0] : cut[1]], "bold yellow"), (piece[cut[1] :], "")):
+            text.append(escaped(part, keep="\n"), style)
     return text

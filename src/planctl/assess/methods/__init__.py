@@ -15,7 +15,6 @@ from planctl.assess.methods import eurostat, nbs, open_sdg, unsd
 from planctl.assess.methods.track import Finding, Point, Track, nothing_found
 from planctl.assess.quantities import Operand, is_one_sided, rounded_operand, target_operand
 from planctl.assess.results import latest_day, results_as_of
-from planctl.assess.status import StatusRow
 from planctl.numbers.formulas import HUNDRED, Reason
 from planctl.numbers.periods import end_of, year_of
 from planctl.numbers.printed import Interval, point_interval
@@ -70,8 +69,15 @@ class MethodRow(NamedTuple):
     reason: Reason | None
 
 
-AnyRow = StatusRow | MethodRow
-"""What `status` answers with: rows of its own verdicts, or of a method's."""
+class MethodSummary(NamedTuple):
+    """Which method assessed how many targets, of how many indicators, and how many fall into each of its categories."""
+
+    method: MethodName
+    assessments: int
+    categories: dict[Category, int]
+    without_category: int
+    indicators: int
+    recorded: int
 
 
 class _Course(NamedTuple):
@@ -82,7 +88,9 @@ class _Course(NamedTuple):
     track: Track | Reason
 
 
-def by_method(plan: Plan, indicators: dict[str, Indicator], method: MethodName, as_of: date | None = None) -> Answer:
+def by_method(
+    plan: Plan, indicators: dict[str, Indicator], method: MethodName, as_of: date | None = None
+) -> Answer[MethodRow, MethodSummary]:
     """Each target of each indicator by a method of others, from what was known by a date."""
     day = as_of or latest_day(plan)
     rows = [
@@ -93,14 +101,14 @@ def by_method(plan: Plan, indicators: dict[str, Indicator], method: MethodName, 
         for target in _targets(plan, indicator)
     ]
     categories = Counter(row.category for row in rows if row.category is not None)
-    summary: dict[str, object] = {
-        "method": method,
-        "assessments": len(rows),
-        "categories": dict(categories),
-        "without_category": len(rows) - categories.total(),
-        "indicators": len(indicators),
-        "recorded": len(plan.indicators),
-    }
+    summary = MethodSummary(
+        method=method,
+        assessments=len(rows),
+        categories=dict(categories),
+        without_category=len(rows) - categories.total(),
+        indicators=len(indicators),
+        recorded=len(plan.indicators),
+    )
     return answer_about(plan, "status", rows, summary, day)
 
 
@@ -116,21 +124,21 @@ def _row(
     course = (_since(indicator, target, known) if method.changes else None) or _course(indicator, target, levels, method)
     finding = nothing_found(course.track) if isinstance(course.track, Reason) else method.assess(course.track)
     return MethodRow(
-        id_,
-        indicator.name.zh,
-        indicator.name.en,
-        indicator.unit,
-        indicator.direction,
-        course.base,
-        course.latest,
-        target,
-        finding.observed,
-        finding.required,
-        finding.measure,
-        cast("Category | None", finding.category),
-        finding.score,
-        finding.limit,
-        finding.reason,
+        id=id_,
+        name_zh=indicator.name.zh,
+        name_en=indicator.name.en,
+        unit=indicator.unit,
+        direction=indicator.direction,
+        base=course.base,
+        latest=course.latest,
+        target=target,
+        observed=finding.observed,
+        required=finding.required,
+        measure=finding.measure,
+        category=cast("Category | None", finding.category),
+        score=finding.score,
+        limit=finding.limit,
+        reason=finding.reason,
     )
 
 
@@ -147,7 +155,7 @@ def _course(indicator: Indicator, target: Figure | None, yearly: dict[int, Figur
     first = method.base_year(list(levels), until)
     latest = levels[max(levels)] if levels else None
     base = None if first is None or levels[first] is latest else levels[first]
-    return _Course(base, latest, _track(indicator, base, latest, target if numeric else None))
+    return _Course(base=base, latest=latest, track=_track(indicator, base, latest, target if numeric else None))
 
 
 def _ends_a_year(period: str) -> bool:
@@ -188,13 +196,15 @@ def _since(indicator: Indicator, target: Figure | None, known: list[Figure]) -> 
         return None
     reached = done_since(target.since, [each for each in known if year_of(each.period) <= year_of(target.period)])
     if reached is None:
-        return _Course(None, None, Reason.ONE_YEAR)
+        return _Course(base=None, latest=None, track=Reason.ONE_YEAR)
     latest, done = reached
     if indicator.direction == "none" or is_one_sided(latest.bound):
-        return _Course(None, latest, Reason.NO_DIRECTION if indicator.direction == "none" else Reason.LATEST_BOUND_ONLY)
+        return _Course(
+            base=None, latest=latest, track=Reason.NO_DIRECTION if indicator.direction == "none" else Reason.LATEST_BOUND_ONLY
+        )
     start = Point(Operand(HUNDRED, point_interval(HUNDRED), point_interval(HUNDRED)), target.since)
     now, goal = Point(_index(done), year_of(latest.period)), Point(_index(target_operand(target.value)), year_of(target.period))
-    return _Course(None, latest, Track(indicator.direction, indicator.unit, start, now, goal, None))
+    return _Course(base=None, latest=latest, track=Track(indicator.direction, indicator.unit, start, now, goal, None))
 
 
 def _index(change: Operand) -> Operand:

@@ -100,9 +100,11 @@ def dated_column(
     return Column(key, heading, cell, "right", usual=usual)
 
 
-def quantity_column(key: str, heading: Bilingual, quantity: Callable[[Row], Quantity | None], signed: bool = True) -> Column[Row]:
+def quantity_column(
+    key: str, heading: Bilingual, quantity: Callable[[Row], Quantity | None], *, signed: bool = True, wide: bool = False
+) -> Column[Row]:
     """A column of derived numbers."""
-    return Column(key, heading, lambda row, layout: quantity_cell(quantity(row), layout, signed), "right")
+    return Column(key, heading, lambda row, layout: quantity_cell(quantity(row), layout, signed), "right", wide)
 
 
 def interval_column(key: str, heading: Bilingual, quantity: Callable[[Row], Quantity | None]) -> Column[Row]:

@@ -1,98 +1,129 @@
-"""The chains side by side, and what their parts add to."""
+"""How the chains read side by side, and what their parts add up to."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from planctl.assess.answers import Answer
-from planctl.assess.chains import ChainRow, ChainSum, ChainTarget, ChainTotal
-from planctl.language import Bilingual, Language
+from planctl.assess.chains import ChainRow, ChainsSummary, ChainSum, ChainTarget, ChainTotal
+from planctl.language import Bilingual
 from planctl.render import cells, rounding
-from planctl.render.words import NOTHING, name, unit_words, word
+from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
+from planctl.render.views import ID, NAME, NAME_AND_UNIT, name_of
+from planctl.render.words import LIST, NOTHING, name, unit_words, word
 
 _CHAIN_SUFFIX = re.compile(r", [^,]+ chain$")
+_CLAUSES = Bilingual("；", "; ")
+_PARTS_OF = Bilingual("分项：{totals}", "Parts of: {totals}")
+_TARGET = Bilingual("{name}：{figures}", "{name}: {figures}")
+_COUNT = Bilingual("{what} {count}", "{what} {count}")
+_IN_ALL = Bilingual("原文共 {figures}", "in all {figures}")
+_WITHOUT_PART = Bilingual("没有分项：{names}", "without a part: {names}")
+_SUM = Bilingual(
+    "{period}：目标{total}；{count} 条链合计{sum}{apart}", "{period}: target {total}; {count} chains together {sum}{apart}"
+)
+_NO_SUM = Bilingual("— ({reason})", "— ({reason})")
+_MORE = Bilingual("，比总目标高{size}{unit}", ", {size} more than the total")
+_LESS = Bilingual("，比总目标低{size}{unit}", ", {size} less than the total")
 
 
-def title(result: Answer, language: Language) -> str | None:
-    """What the parts are parts of, in the order that a cell gives them."""
-    totals: Any = result.summary["totals"]
-    around = Bilingual("{}（{}）", "{} ({})").text(language)
-    told = [around.format(name(each.name_zh, each.name_en, language), unit_words(each.unit, language)) for each in totals]
-    return (Bilingual("分项：", "Parts of: ").text(language) + " / ".join(told)) if told else None
-
-
-def footer(result: Answer, language: Language) -> list[str]:
-    """Each total against the sum of its chains' parts."""
-    totals: Any = result.summary["totals"]
-    rows: Any = result.results
-    names = {row.id: name(row.name_zh, row.name_en, language) for row in rows}
-    return [line for each in totals for line in _total(each, names, language)]
-
-
-def _total(each: ChainTotal, names: dict[str, str], language: Language) -> list[str]:
-    without = Bilingual("、", ", ").text(language).join(names[key] for key in each.without_part)
-    note = name(each.note_zh, each.note_en, language)
-    lines = [line for one in each.sums for line in _sum(one, language)]
-    lines += [f"{Bilingual('没有分项：', 'without a part: ').text(language)}{without}"] if without else []
-    lines += [note] if note != NOTHING else []
-    return [name(each.name_zh, each.name_en, language), *(f"  {line}" for line in lines)]
-
-
-def _sum(each: ChainSum, language: Language) -> list[str]:
-    total, added = cells.figure_with_unit(each.total, language), _added(each, language)
-    parts = " + ".join(cells.figure(part, language) for part in each.parts)
-    if language == "zh":
-        return [f"{each.period}：目标{total}；{len(each.parts)} 条链合计{added}{_more(each, language)}", f"= {parts}"]
-    return [f"{each.period}: target {total}; {len(each.parts)} chains together {added}{_more(each, language)}", f"= {parts}"]
-
-
-def _added(each: ChainSum, language: Language) -> str:
-    if each.sum.value is None:
-        return f"{NOTHING} ({word(each.sum.reason, language)})"
-    number, bound = rounding.text(each.sum.value), cells.BOUNDS[each.sum.bound]
-    if language == "zh":
-        return bound.zh.format(cells.with_unit(number, each.sum.unit, language))
-    return cells.with_unit(bound.en.format(number), each.sum.unit, language)
-
-
-def _more(each: ChainSum, language: Language) -> str:
-    """How far the parts' marks add to more than the total's, or less."""
-    if not each.difference:
-        return ""
-    size = rounding.text(abs(each.difference))
-    more = Bilingual("高", "more").text(language) if each.difference > 0 else Bilingual("低", "less").text(language)
-    return f"，比总目标{more}{size}{each.total.unit}" if language == "zh" else f", {size} {more} than the total"
-
-
-def part(row: ChainRow, language: Language) -> str:
+def _part(row: ChainRow, layout: Layout) -> Cell:
     """A chain's parts of the totals, in the totals' order: 超45."""
-    return " / ".join(cells.figure(each and each.target, language) for each in row.parts.values()) or NOTHING
+    parts = [cells.figure(part and part.target, layout.language) for part in row.parts.values()]
+    return Cell(" / ".join(parts) or NOTHING)
 
 
-def targets(row: ChainRow, language: Language) -> str:
+def _targets(row: ChainRow, layout: Layout) -> Cell:
     """A chain's other targets, each by as much of its name as the chain does not say."""
-    told = [
-        f"{_short(row, each, language)}{Bilingual('：', ': ').text(language)}{_figures(each, language)}" for each in row.targets
-    ]
-    return ("；" if language == "zh" else "; ").join(told) or NOTHING
+    return Cell(_CLAUSES.text(layout.language).join(_target(row, target, layout) for target in row.targets) or NOTHING)
 
 
-def _figures(each: ChainTarget, language: Language) -> str:
-    return Bilingual("、", ", ").text(language).join(cells.figure_with_unit(figure, language) for figure in each.targets)
+def _target(row: ChainRow, target: ChainTarget, layout: Layout) -> str:
+    figures = (cells.figure_with_unit(figure, layout.language) for figure in target.targets)
+    short = Bilingual(_short_zh(row, target), _CHAIN_SUFFIX.sub("", target.name_en or _short_zh(row, target)))
+    return _TARGET.filled(name=short, figures=LIST.text(layout.language).join(figures)).text(layout.language)
 
 
-def _short(row: ChainRow, each: ChainTarget, language: Language) -> str:
-    if language == "zh" or each.name_en is None:
-        return each.name_zh.removeprefix(row.name_zh).removeprefix("产业链") or each.name_zh
-    return _CHAIN_SUFFIX.sub("", each.name_en)
+def _short_zh(row: ChainRow, target: ChainTarget) -> str:
+    return target.name_zh.removeprefix(row.name_zh).removeprefix("产业链") or target.name_zh
 
 
-def projects(row: ChainRow, language: Language) -> str:
+def _projects(row: ChainRow, layout: Layout) -> Cell:
     """Named projects by stage, then programmes, then the counts that the plan itself gives."""
-    told = [f"{word(stage, language)} {count}" for stage, count in row.projects.items() if count]
-    told += [f"{word('programme', language)} {row.programmes}"] if row.programmes else []
+    language = layout.language
+    counts = [*row.projects.items(), ("programme", row.programmes)]
+    shown = [_COUNT.filled(what=word(what, language), count=count).text(language) for what, count in counts if count]
     stated = [cells.figure_with_unit(figure, language) for total in row.totals for figure in total.target]
     if stated:
-        told.append(("原文共 " if language == "zh" else "in all ") + ", ".join(stated))
-    return ("、" if language == "zh" else ", ").join(told) or NOTHING
+        shown.append(_IN_ALL.filled(figures=", ".join(stated)).text(language))
+    return Cell(LIST.text(language).join(shown) or NOTHING)
+
+
+COLUMNS: tuple[Column[ChainRow], ...] = (
+    ID,
+    Column("name", Bilingual("产业链", "Chain"), NAME.cell),
+    Column("part", Bilingual("分项", "Part"), _part, "right"),
+    Column("targets", Bilingual("其他目标", "Other targets"), _targets),
+    Column("projects", Bilingual("项目", "Projects"), _projects),
+)
+
+
+def blocks(answer: Answer[ChainRow, ChainsSummary], layout: Layout) -> list[Block]:
+    """The chains in a table, and each total against the sum of its chains' parts."""
+    names = {row.id: name_of(row, layout.language) for row in answer.rows}
+    totals = answer.summary.totals
+    return [
+        table(COLUMNS, answer.rows, layout, _title(totals, layout)),
+        *lines(*(line for total in totals for line in _total(total, names, layout))),
+    ]
+
+
+def _title(totals: tuple[ChainTotal, ...], layout: Layout) -> str | None:
+    """What the parts are parts of, in the order that a cell gives them."""
+    language = layout.language
+    named = [
+        NAME_AND_UNIT.filled(name=name_of(total, language), unit=unit_words(total.unit, language)).text(language)
+        for total in totals
+    ]
+    return _PARTS_OF.filled(totals=" / ".join(named)).text(language) if named else None
+
+
+def _total(total: ChainTotal, names: dict[str, str], layout: Layout) -> list[str]:
+    language = layout.language
+    without = LIST.text(language).join(names[key] for key in total.without_part)
+    note = name(total.note_zh, total.note_en, language)
+    return [
+        name_of(total, language),
+        *(f"  {line}" for one in total.sums for line in _sum(one, layout)),
+        *([f"  {_WITHOUT_PART.filled(names=without).text(language)}"] if without else []),
+        *([f"  {note}"] if note != NOTHING else []),
+    ]
+
+
+def _sum(one: ChainSum, layout: Layout) -> list[str]:
+    language = layout.language
+    filled = _SUM.filled(
+        period=one.period,
+        total=cells.figure_with_unit(one.total, language),
+        count=len(one.parts),
+        sum=_added(one, layout),
+        apart=_apart(one),
+    )
+    return [filled.text(language), f"= {' + '.join(cells.figure(part, language) for part in one.parts)}"]
+
+
+def _added(one: ChainSum, layout: Layout) -> str:
+    """What the parts add up to, with its bound and unit; or why that cannot be said."""
+    if one.sum.value is None:
+        return _NO_SUM.filled(reason=word(one.sum.reason, layout.language)).text(layout.language)
+    number, bound = rounding.text(one.sum.value), cells.BOUNDS[one.sum.bound]
+    zh = bound.zh.format(cells.with_unit(number, one.sum.unit, "zh"))
+    return Bilingual(zh, cells.with_unit(bound.en.format(number), one.sum.unit, "en")).text(layout.language)
+
+
+def _apart(one: ChainSum) -> Bilingual | str:
+    """How far the parts' marks add to more than the total's, or less."""
+    if not one.difference:
+        return ""
+    template = _MORE if one.difference > 0 else _LESS
+    return template.filled(size=rounding.text(abs(one.difference)), unit=one.total.unit or "")

@@ -1,0 +1,58 @@
+"""How targets under way read."""
+
+from __future__ import annotations
+
+from planctl.assess.answers import Answer, Quantity
+from planctl.assess.pace import PaceRow, PaceSummary
+from planctl.language import Bilingual
+from planctl.render import cells
+from planctl.render.blocks import Block, Cell, Column, Layout, table
+from planctl.render.views import (
+    ID,
+    NAMED_WITH_UNIT,
+    VERDICT,
+    dated_column,
+    quantity_column,
+    where_column,
+    word_cell,
+)
+from planctl.render.words import unit_words
+
+_WITH_UNIT = Bilingual("{number}{unit}", "{number} {unit}")
+
+
+def _latest(row: PaceRow, layout: Layout) -> Cell:
+    """The latest figure, or the change that several of them make together."""
+    if row.done is None:
+        return Cell(cells.dated(row.latest, layout.language), row.latest.value)
+    return Cell(f"{cells.quantity(row.done, layout.language)} ({row.latest.period})", row.done.value)
+
+
+def _needed(row: PaceRow, layout: Layout) -> Cell:
+    return Cell(_with_unit(row.needed, layout), row.needed.value)
+
+
+def _with_unit(quantity: Quantity, layout: Layout) -> str:
+    unit = unit_words(quantity.unit, layout.language).removeprefix("%")
+    shown = cells.quantity(quantity, layout.language)
+    return _WITH_UNIT.filled(number=shown, unit=unit).text(layout.language).rstrip()
+
+
+COLUMNS: tuple[Column[PaceRow], ...] = (
+    ID,
+    NAMED_WITH_UNIT,
+    Column("kind", Bilingual("类别", "Kind"), lambda row, layout: word_cell(row.kind, layout), wide=True),
+    dated_column("target", Bilingual("目标", "Target"), lambda row: row.target),
+    Column("latest", Bilingual("最新", "Latest"), _latest, "right"),
+    quantity_column("share_of_target", Bilingual("完成", "Done"), lambda row: row.share_of_target, signed=False),
+    quantity_column("share_of_time", Bilingual("时间", "Time"), lambda row: row.share_of_time, signed=False),
+    quantity_column("left", Bilingual("剩余", "Left"), lambda row: row.left),
+    Column("needed", Bilingual("所需", "Needed"), _needed, "right"),
+    VERDICT,
+    where_column(lambda row: (row.latest, row.target)),
+)
+
+
+def blocks(answer: Answer[PaceRow, PaceSummary], layout: Layout) -> list[Block]:
+    """The targets under way in a table."""
+    return [table(COLUMNS, answer.rows, layout)]

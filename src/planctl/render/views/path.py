@@ -1,0 +1,63 @@
+"""How the road to each horizon reads."""
+
+from __future__ import annotations
+
+from planctl.assess.answers import Answer
+from planctl.assess.path import Horizon, PathRow, PathSummary
+from planctl.language import Bilingual
+from planctl.render import cells, rounding
+from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
+from planctl.render.views import figure_cell, interval_column, quantity_column
+from planctl.render.words import word
+
+COLUMNS: tuple[Column[PathRow], ...] = (
+    Column("horizon", Bilingual("目标年", "Horizon"), lambda row, _: Cell(row.horizon)),
+    Column("year", Bilingual("年份", "Year"), lambda row, _: Cell(str(row.year))),
+    quantity_column("required", Bilingual("所需", "Required"), lambda row: row.required, signed=False),
+    quantity_column("stated", Bilingual("按所述增速", "At the rate"), lambda row: row.stated, signed=False),
+    interval_column("stated_interval", Bilingual("所述区间", "Rate between"), lambda row: row.stated),
+    Column("recorded", Bilingual("已公布", "Recorded"), lambda row, layout: figure_cell(row.recorded, layout), "right"),
+)
+_RATE = Bilingual("{rate}（{prices}）", "{rate} ({prices})")
+_REACHED = Bilingual("{period}：{target}；按{rate}达{reached}", "{period}: {target}: at {rate} it is {reached}")
+_SHORT = Bilingual(
+    "{period}：{target}；年均需{required}，按{rate}为{reached}，差{short}",
+    "{period}: {target} needs {required} a year; {rate} reaches {reached}, {short} short",
+)
+_RECONCILED = Bilingual("；年均价格变动{price}可使两者相合", "; prices changing by {price} a year would reconcile them")
+
+
+def blocks(answer: Answer[PathRow, PathSummary], layout: Layout) -> list[Block]:
+    """The years in a table, and a sentence about each horizon."""
+    summary = answer.summary
+    rate = f"{rounding.text(summary.growth)}%"
+    if summary.growth_prices != "unstated":
+        rate = _RATE.filled(rate=rate, prices=word(summary.growth_prices, layout.language)).text(layout.language)
+    return [
+        table(COLUMNS, answer.rows, layout),
+        *lines(*(_horizon(horizon, rate, layout) for horizon in summary.horizons)),
+    ]
+
+
+def _horizon(horizon: Horizon, rate: str, layout: Layout) -> str:
+    """What a horizon needs, and how far the stated rate leads."""
+    language, shortfall = layout.language, horizon.shortfall.value
+    parts = {
+        "period": horizon.period,
+        "target": cells.figure_with_unit(horizon.target, language),
+        "rate": rate,
+        "reached": cells.quantity(horizon.reached, language, signed=False),
+    }
+    if shortfall is None or shortfall <= 0:
+        return _REACHED.filled(**parts).text(language)
+    required = cells.quantity(horizon.required_rate, language)
+    short = cells.quantity(horizon.shortfall, language, signed=False)
+    said = _SHORT.filled(**parts, required=required, short=short).text(language)
+    return said + _price_change(horizon, layout)
+
+
+def _price_change(horizon: Horizon, layout: Layout) -> str:
+    """What change of prices would make both true, where growth is at constant prices."""
+    if horizon.price_change is None:
+        return ""
+    return _RECONCILED.filled(price=cells.quantity(horizon.price_change, layout.language)).text(layout.language)

@@ -1,0 +1,96 @@
+"""How everything about one subject reads: its facts, its figures, its gaps and rates, and the working behind them."""
+
+from __future__ import annotations
+
+from planctl.assess.answers import Answer, Figure
+from planctl.assess.show import ShowRow, ShowSummary
+from planctl.assess.working import Explanation, GivenInput
+from planctl.language import Bilingual
+from planctl.render import cells, rounding
+from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
+from planctl.render.views import gap, growth, word_cell
+from planctl.render.views.figures import flags
+from planctl.render.words import LIST, name, unit_words, word
+
+FIGURES: tuple[Column[Figure], ...] = (
+    Column("period", Bilingual("时期", "Period"), lambda figure, _: Cell(figure.period)),
+    Column("role", Bilingual("性质", "Role"), lambda figure, layout: word_cell(figure.role, layout)),
+    Column("form", Bilingual("形式", "Form"), lambda figure, layout: word_cell(figure.form, layout)),
+    Column(
+        "figure",
+        Bilingual("数字", "Figure"),
+        lambda figure, layout: Cell(cells.figure_with_unit(figure, layout.language), figure.value),
+        "right",
+    ),
+    Column("flags", Bilingual("说明", "Flags"), flags),
+    Column("where", Bilingual("出处", "Where"), lambda figure, _: Cell(cells.paragraph(figure))),
+)
+_TITLE = Bilingual("{zh} ({en})", "{zh} ({en})")
+_FACT = Bilingual("{fact}：{value}", "{fact}: {value}")
+_ATTRIBUTE = Bilingual("{attribute}（{basis}）", "{attribute} ({basis})")
+_GAPS = Bilingual("差距", "Gaps")
+_RATES = Bilingual("增速", "Rates of growth")
+
+
+def blocks(answer: Answer[ShowRow, ShowSummary], layout: Layout) -> list[Block]:
+    """Each subject in full, one after another."""
+    return [block for row in answer.rows for block in _subject(row, layout)]
+
+
+def _subject(row: ShowRow, layout: Layout) -> list[Block]:
+    language = layout.language
+    title = _TITLE.filled(zh=row.name_zh, en=row.name_en).text(language) if row.name_en else row.name_zh
+    facts = [_FACT.filled(fact=fact, value=value).text(language) for fact, value in _facts(row, layout) if value]
+    dated = layout._replace(year=None)  # without a usual year every period is named
+    return [
+        *lines(title, *facts),
+        table(FIGURES, row.figures, dated),
+        *([table(gap.COLUMNS, row.gaps, dated, _GAPS.text(language))] if row.gaps else []),
+        *([table(growth.COLUMNS, row.rates, dated, _RATES.text(language))] if row.rates else []),
+        *(block for explanation in row.explain for block in lines(*_working(explanation, layout))),
+    ]
+
+
+def _facts(row: ShowRow, layout: Layout) -> list[tuple[Bilingual, str | None]]:
+    language = layout.language
+    return [
+        (Bilingual("编号", "Id"), row.id),
+        (Bilingual("别名", "Aliases"), LIST.text(language).join(row.aliases)),
+        (Bilingual("单位", "Unit"), unit_words(row.unit, language)),
+        (Bilingual("领域", "Area"), row.area),
+        (Bilingual("产业链", "Chain"), row.chain),
+        (Bilingual("类别", "Category"), row.category),
+        (Bilingual("性质", "Nature"), row.nature and word(row.nature, language)),
+        (Bilingual("方向", "Direction"), row.direction and word(row.direction, language)),
+        (Bilingual("属性", "Attribute"), row.attribute and _attribute(row, layout)),
+        (Bilingual("理由", "Inferred"), name(row.reason_zh, row.reason_en, language) if row.reason_zh else None),
+        (Bilingual("增速价格", "Growth prices"), row.growth_prices and word(row.growth_prices, language)),
+        (Bilingual("说明", "Note"), name(row.note_zh, row.note_en, language) if row.note_zh else None),
+    ]
+
+
+def _attribute(row: ShowRow, layout: Layout) -> str:
+    attribute = word(row.attribute, layout.language)
+    if row.basis is None:
+        return attribute
+    return _ATTRIBUTE.filled(attribute=attribute, basis=word(row.basis, layout.language)).text(layout.language)
+
+
+def _working(explanation: Explanation, layout: Layout) -> list[str]:
+    """One derived number's formula, inputs and steps, to be redone by hand."""
+    language = layout.language
+    answer = cells.quantity(explanation.answer, language)
+    between = cells.interval(rounding.interval(explanation.answer), language)
+    steps = [f"  {step.expression} = {rounding.text(rounding.on_calculator(step.value))}" for step in explanation.steps]
+    return [
+        f"{word(explanation.quantity, language)} {explanation.period}: {answer}  [{between}]",
+        f"  {explanation.formula}",
+        *(_input(given, layout) for given in explanation.inputs),
+        *steps,
+    ]
+
+
+def _input(given: GivenInput, layout: Layout) -> str:
+    number = f"  {word(given.symbol, layout.language)} = {given.value} {unit_words(given.unit, layout.language)}".rstrip()
+    between = f"  [{cells.interval(given.stands_for, layout.language)}]" if given.stands_for else ""
+    return number + between + (f"  P{given.paragraph}" if given.paragraph else "")

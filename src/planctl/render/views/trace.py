@@ -1,0 +1,45 @@
+"""How the sentences behind figures read."""
+
+from __future__ import annotations
+
+from planctl.assess.answers import Answer
+from planctl.assess.trace import TraceRow, TraceSummary
+from planctl.language import Bilingual
+from planctl.render import cells
+from planctl.render.blocks import Block, Layout, Lines, Marked
+from planctl.render.words import word
+
+_NAME = Bilingual("{zh} ({en})", "{zh} ({en})")
+_FIGURE = Bilingual("P{paragraph}  {period} {role} {figure}{other_unit}", "P{paragraph}  {period} {role} {figure}{other_unit}")
+_OTHER_UNIT = Bilingual("（原文数字后不是这个单位）", " (another unit, or none, follows the number)")
+_NO_NAME = Bilingual("（名称不在这一段）", "(the name is not in this paragraph)")
+_NO_NUMBER = Bilingual("（数字不在这一段）", "(the number is not in this paragraph)")
+
+
+def blocks(answer: Answer[TraceRow, TraceSummary], layout: Layout) -> list[Block]:
+    """Each subject's name, then each of its figures above the sentence that holds it."""
+    shown: list[Block] = []
+    for row, before in zip(answer.rows, (None, *answer.rows), strict=False):
+        if before is None or before.id != row.id:
+            named = _NAME.filled(zh=row.name_zh, en=row.name_en).text(layout.language) if row.name_en else row.name_zh
+            shown.append(Lines((named,)))
+        shown.append(Lines((_figure(row, layout), _sentence(row, layout))))
+    return shown
+
+
+def _figure(row: TraceRow, layout: Layout) -> str:
+    language = layout.language
+    filled = _FIGURE.filled(
+        paragraph=row.figure.paragraph,
+        period=row.figure.period,
+        role=word(row.figure.role, language),
+        figure=cells.figure_with_unit(row.figure, language),
+        other_unit=_OTHER_UNIT if row.unit_follows is False else "",
+    )
+    return filled.text(language)
+
+
+def _sentence(row: TraceRow, layout: Layout) -> str | Marked:
+    if row.marked is not None:
+        return Marked(row.before, row.mark, row.after)
+    return (_NO_NAME if row.figure.value is None else _NO_NUMBER).text(layout.language)
