@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Sequence
 
 from rich import box
@@ -17,6 +16,7 @@ from planctl.characters import escaped
 from planctl.language import Bilingual
 from planctl.render import Screen
 from planctl.render.blocks import Block, Cell, Code, Lines, Table
+from planctl.render.wrapping import pieces, wrapped
 
 NARROWEST = 40
 WIDEST = 2000
@@ -26,8 +26,6 @@ _BETWEEN = 2
 _MORE = Bilingual("另有 {} 行未显示，用 --format tsv 全部列出", "{} more rows with --format tsv")
 COLOURS = {Verdict.IMPROVE: "yellow", Verdict.ALREADY_MET: "green", Verdict.HOLD: "cyan"}
 _MARKED = "【[^】]*】"
-_UNBROKEN = re.compile(r"[（【《“]*(?:[^\s\u2e80-\uffff]+|\s+|.)[，。；：、！？）】》”%]*")
-"""What a line end may not cut: a word, a number, a character with the marks that belong to it."""
 
 
 def table(blocks: list[Block], screen: Screen) -> str:
@@ -95,7 +93,7 @@ def _widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
     if sum(widths) <= room:
         return widths
     headings = [max([1, *map(cell_len, cells[0].split())]) for cells in columns]
-    words = [{cell_len(piece.rstrip()) for cell in set(cells) for piece in _UNBROKEN.findall(cell)} for cells in columns]
+    words = [{cell_len(piece.rstrip()) for cell in set(cells) for piece in pieces(cell)} for cells in columns]
     for longest in (*range(LONGEST_WORD, 0, -1), 0):
         least = [max([one, *(each for each in some if each <= longest)]) for one, some in zip(headings, words, strict=True)]
         if sum(least) <= room:
@@ -108,15 +106,7 @@ def _widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
 
 def _wrapped(line: str, width: int) -> str:
     """A line as lines that a screen, or a column, holds, cut where both languages may be cut."""
-    if cell_len(line) <= width:
-        return line
-    lines = [""]
-    for piece in _UNBROKEN.findall(line):
-        if lines[-1] and cell_len(lines[-1] + piece.rstrip()) > width:
-            lines.append(piece.lstrip())
-        else:
-            lines[-1] += piece
-    return "\n".join(lines)
+    return line if cell_len(line) <= width else "\n".join(wrapped(line, width, cell_len))
 
 
 def _marked(line: str) -> Text:

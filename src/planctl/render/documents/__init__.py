@@ -4,26 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import cast
+from typing import NamedTuple, cast
 
 from planctl.assess.answers import AnyAnswer
 from planctl.language import Bilingual, Language
 from planctl.problems import RefusedError
 
-Kinds = Mapping[str, tuple[str, str]]
-"""A file name's ending, with the module in render and the function in it that make the file's bytes of an answer."""
+
+class Extra(NamedTuple):
+    """A library that comes with an extra of planctl: its package, its module, and the extra's name."""
+
+    package: str
+    module: str
+    name: str
+
+
+class Kind(NamedTuple):
+    """How a kind of file is made: the module in render and the function in it that make the bytes, and the library they need."""
+
+    module: str
+    function: str
+    needs: Extra | None = None
+
+
+Kinds = Mapping[str, Kind]
+"""A file name's ending, with the kind of file that it stands for."""
 
 ANNEX: Kinds = {
-    ".xlsx": ("documents.workbook", "workbook"),
-    ".docx": ("documents.word", "document"),
-    ".csv": ("documents.texts", "csv_"),
-    ".md": ("documents.texts", "markdown"),
-    ".html": ("documents.texts", "html"),
+    ".xlsx": Kind("documents.workbook", "workbook", Extra("XlsxWriter", "xlsxwriter", "excel")),
+    ".docx": Kind("documents.word", "document", Extra("python-docx", "docx", "word")),
+    ".csv": Kind("documents.texts", "csv_"),
+    ".md": Kind("documents.texts", "markdown"),
+    ".html": Kind("documents.texts", "html"),
 }
-REPORT: Kinds = {".html": ("documents.page", "html")}
-CHART: Kinds = {".svg": ("chart.files", "svg"), ".png": ("chart.files", "png"), ".html": ("chart.files", "html")}
+REPORT: Kinds = {".html": Kind("documents.report", "html")}
+CHART: Kinds = {
+    ".svg": Kind("chart.files", "svg"),
+    ".png": Kind("chart.png", "png", Extra("resvg_py", "resvg_py", "charts")),
+    ".html": Kind("chart.files", "html"),
+}
 
 _ENDINGS = Bilingual("-o：文件名的结尾只能是 {known}", "-o: the file's name may end in {known}")
+_NEEDS = Bilingual(
+    "写这种文件需要 {package}：pip install 'planctl[{extra}]'", "this kind of file needs {package}: pip install 'planctl[{extra}]'"
+)
 
 
 def document(answer: AnyAnswer, kinds: Kinds, suffix: str, language: Language) -> bytes:
@@ -31,8 +55,18 @@ def document(answer: AnyAnswer, kinds: Kinds, suffix: str, language: Language) -
 
     Raises RefusedError when the answer has no such kind, or a library for it is missing.
     """
-    if suffix.lower() not in kinds:
+    kind = kinds.get(suffix.lower())
+    if kind is None:
         raise RefusedError(_ENDINGS.filled(known=", ".join(kinds)))
-    module, function = kinds[suffix.lower()]
-    writer = cast("Callable[[AnyAnswer, Language], bytes]", getattr(import_module(f"planctl.render.{module}"), function))
-    return writer(answer, language)
+    if kind.needs is not None:
+        _require(kind.needs)
+    writer = getattr(import_module(f"planctl.render.{kind.module}"), kind.function)
+    return cast("Callable[[AnyAnswer, Language], bytes]", writer)(answer, language)
+
+
+def _require(extra: Extra) -> None:
+    """Refuse, with the extra's name, when its library is not installed."""
+    try:
+        import_module(extra.module)
+    except ImportError:
+        raise RefusedError(_NEEDS.filled(package=extra.package, extra=extra.name)) from None
