@@ -9,7 +9,7 @@ from planctl.assess.answers import Answer
 from planctl.assess.report import ReportRow, ReportSummary, Section, StatusSection
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual, Language
-from planctl.render.blocks import Align, Block, Cell, Layout, Lines, Table
+from planctl.render.blocks import Align, Block, Cell, Layout, Table
 from planctl.render.chart.files import picture
 from planctl.render.chart.svg import Markup
 from planctl.render.documents.page import page
@@ -49,7 +49,7 @@ LEFT_OUT = frozenset({"distance_interval", "stated_interval", "place"})
 """Columns that the page has no room for: intervals, and places in the plan's files, which its reader does not have."""
 _FEWEST = 12
 """A table of fewer rows needs no tools to search it."""
-_PLAN = Bilingual("计划", "计划")
+_PLAN = Bilingual("计划", "Plan")
 _COUNT = Bilingual("{attribute} {count} 项", "{attribute}: {count}")
 _INFERRED = Bilingual("* 属性为推断：{reason}", "* Attribute inferred: {reason}")
 _SOURCE = Bilingual("来源：{source}", "Source: {source}")
