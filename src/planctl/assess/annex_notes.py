@@ -115,7 +115,7 @@ def notes_on_targets(plan: Plan, rows: Sequence[TargetRow], chosen: Mapping[str,
     """The notes under annex 2, with the official list's own count beside this one's."""
     counts = {total.attribute or "all": total for total in plan.totals.values() if total.measure == "indicators"}
     if rows and "all" in counts:
-        official = {attribute: _count(plan, total) for attribute, total in counts.items()}
+        official: dict[str, Figure | None] = {attribute: _count(plan, total) for attribute, total in counts.items()}
         stated = sum(row.basis == "stated" for row in rows)
         yield Note(TARGETS, "official_list", {"official": official, "listed": len(rows), "stated": stated})
     having = sum(bool(indicator.target.get(str(plan.year))) for indicator in plan.indicators.values())

@@ -10,7 +10,7 @@ from planctl.assess.projects import ProjectRow, project_row
 from planctl.assess.results import results_as_of
 from planctl.assess.verdict import Verdict, VerdictAndReason, verdict_on_result
 from planctl.numbers.formulas import Reason
-from planctl.plan.model import Indicator, Plan, Subject
+from planctl.plan.model import Indicator, Plan
 from planctl.plan.vocabulary import Attribute, Basis, Form, Stage
 
 RESULTS, TARGETS, PROJECTS = 1, 2, 3
@@ -95,6 +95,7 @@ def _result_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> Resu
     target = first_of(planned, LEVELS) or first_of(planned, RATES)
     actual, growth = first_of(reached, LEVELS), first_of(reached, RATES)
     verdict, reason = _verdict(indicator, reached, target)
+    note = indicator.note
     return ResultRow(
         annex=RESULTS,
         number=number,
@@ -112,8 +113,8 @@ def _result_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> Resu
         verdict=verdict,
         reason=reason,
         others=tuple(figure for figure in [*planned, *reached] if figure not in (target, actual, growth)),
-        note_zh=_note_zh(indicator),
-        note_en=_note_en(indicator),
+        note_zh=note.zh if note else None,
+        note_en=note.en if note else None,
     )
 
 
@@ -139,6 +140,7 @@ def _target_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> Targ
     actual, actual_growth = first_of(reached, LEVELS), first_of(reached, RATES)
     target, target_growth = first_of(planned, LEVELS), first_of(planned, RATES)
     shown = (actual, actual_growth, target, target_growth)
+    note = indicator.note
     return TargetRow(
         annex=TARGETS,
         number=number,
@@ -154,8 +156,8 @@ def _target_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> Targ
         target=target,
         target_growth=target_growth,
         others=tuple(figure for figure in [*reached, *planned] if figure not in shown),
-        note_zh=_note_zh(indicator),
-        note_en=_note_en(indicator),
+        note_zh=note.zh if note else None,
+        note_en=note.en if note else None,
     )
 
 
@@ -164,27 +166,20 @@ def key_project_rows(plan: Plan) -> list[KeyProjectRow]:
     rows = [project_row(plan, id_, project) for id_, project in plan.projects.items()]
     categories = {category: number for number, category in enumerate(plan.categories)}
     rows.sort(key=lambda row: (categories.get(row.category or "", len(categories)), STAGES.index(_stage(row))))
+    notes = [plan.projects[row.id].note for row in rows]
     return [
         KeyProjectRow(
             annex=PROJECTS,
             number=number,
             stage_now=_stage(row),
             project=row,
-            note_zh=_note_zh(plan.projects[row.id]),
-            note_en=_note_en(plan.projects[row.id]),
+            note_zh=note.zh if note else None,
+            note_en=note.en if note else None,
         )
-        for number, row in enumerate(rows, start=1)
+        for number, (row, note) in enumerate(zip(rows, notes, strict=True), start=1)
     ]
 
 
 def _stage(row: ProjectRow) -> Stage | None:
     known = row.stage_planned or row.stage
     return known.stage if known else None
-
-
-def _note_zh(subject: Subject) -> str | None:
-    return subject.note.zh if subject.note else None
-
-
-def _note_en(subject: Subject) -> str | None:
-    return subject.note.en if subject.note else None

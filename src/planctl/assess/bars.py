@@ -13,7 +13,7 @@ from planctl.assess.status import StatusRow
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual
 from planctl.plan.model import Name, Plan
-from planctl.plan.vocabulary import Attribute, Basis, Direction
+from planctl.plan.vocabulary import Attribute, Basis, Direction, Measure
 from planctl.problems import RefusedError
 
 MOST_BARS = 500
@@ -28,14 +28,14 @@ class BarRow(NamedTuple):
     name_en: str | None
     measure: str
     unit: str
-    direction: Direction
-    attribute: Attribute
-    basis: Basis | None
-    baseline: Figure | None
-    target: Figure | None
-    result: Figure | None
-    verdict: Verdict | None
-    projects: int | None
+    direction: Direction = "none"
+    attribute: Attribute = "unstated"
+    basis: Basis | None = None
+    baseline: Figure | None = None
+    target: Figure | None = None
+    result: Figure | None = None
+    verdict: Verdict | None = None
+    projects: int | None = None
 
 
 class StatusBarsSummary(NamedTuple):
@@ -68,7 +68,7 @@ def bars_of_status(plan: Plan, rows: Iterable[StatusRow]) -> Answer[BarRow, Stat
     drawn = {bar.id for bar in bars}
     left_out = tuple(row.id for row in every if row.id not in drawn)
     bars.sort(key=lambda bar: get_args(Attribute).index(bar.attribute))
-    return answer_about(plan, "chart", _some(bars), StatusBarsSummary("status", left_out), latest_day(plan))
+    return answer_about(plan, "chart", _some(bars), StatusBarsSummary(kind="status", left_out=left_out), latest_day(plan))
 
 
 def _status_bar(row: StatusRow) -> BarRow | None:
@@ -91,7 +91,6 @@ def _status_bar(row: StatusRow) -> BarRow | None:
         target=target,
         result=row.result,
         verdict=row.verdict,
-        projects=None,
     )
 
 
@@ -105,14 +104,15 @@ def bars_of_chains(plan: Plan) -> Answer[BarRow, ChainBarsSummary]:
     bars = [_chain_bar(plan, row, total) for row in chains(plan).rows for total in row.parts]
     measured = {bar.measure: plan.indicators[bar.measure].name for bar in bars}
     measures = {id_: (name.zh, name.en) for id_, name in measured.items()}
-    return answer_about(plan, "chart", _some(bars), ChainBarsSummary("chains", measures))
+    return answer_about(plan, "chart", _some(bars), ChainBarsSummary(kind="chains", measures=measures))
 
 
 def _chain_bar(plan: Plan, row: ChainRow, total: str) -> BarRow:
     part = row.parts[total]
-    return _unjudged_bar(
-        id_=row.id,
-        name=Name(row.name_zh, row.name_en),
+    return BarRow(
+        id=row.id,
+        name_zh=row.name_zh,
+        name_en=row.name_en,
         measure=total,
         unit=plan.indicators[total].unit,
         target=part.target if part else None,
@@ -126,41 +126,17 @@ def bars_of_projects(plan: Plan) -> Answer[BarRow, ProjectBarsSummary]:
     How many projects the text names is no part of it: they are other projects, and comparing the two numbers would mislead.
     """
     of_categories = [group for group in groups(plan) if group.category]
-    figures = [
-        *(("count", group.category, group.projects) for group in of_categories),
-        *(("investment", group.category, group.investment) for group in of_categories),
-    ]
-    bars = [
-        _unjudged_bar(
-            id_=category or "",
-            name=plan.categories.get(category or "") or Name(category or ""),
-            measure=measure,
-            unit=figure.unit or "",
-            target=figure,
-        )
-        for measure, category, figure in figures
-        if figure is not None
-    ]
-    return answer_about(plan, "chart", _some(bars), ProjectBarsSummary("projects"))
+    counts = [_category_bar(plan, "count", group.category, group.projects) for group in of_categories]
+    investments = [_category_bar(plan, "investment", group.category, group.investment) for group in of_categories]
+    bars = [bar for bar in (*counts, *investments) if bar is not None]
+    return answer_about(plan, "chart", _some(bars), ProjectBarsSummary(kind="projects"))
 
 
-def _unjudged_bar(id_: str, name: Name, measure: str, unit: str, target: Figure | None, projects: int | None = None) -> BarRow:
-    """A bar of a figure that is compared with those of others, and with no target of its own."""
-    return BarRow(
-        id=id_,
-        name_zh=name.zh,
-        name_en=name.en,
-        measure=measure,
-        unit=unit,
-        direction="none",
-        attribute="unstated",
-        basis=None,
-        baseline=None,
-        target=target,
-        result=None,
-        verdict=None,
-        projects=projects,
-    )
+def _category_bar(plan: Plan, measure: Measure, category: str | None, figure: Figure | None) -> BarRow | None:
+    if category is None or figure is None:
+        return None
+    name = plan.categories.get(category) or Name(category)
+    return BarRow(id=category, name_zh=name.zh, name_en=name.en, measure=measure, unit=figure.unit or "", target=figure)
 
 
 def _some(bars: list[BarRow]) -> list[BarRow]:

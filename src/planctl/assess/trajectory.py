@@ -35,8 +35,8 @@ class PointRow(NamedTuple):
     horizon: str | None
     year: int
     value: Decimal
-    figure: Figure | None
-    derived: Quantity | None
+    figure: Figure | None = None
+    derived: Quantity | None = None
 
 
 class TrajectorySummary(NamedTuple):
@@ -98,7 +98,6 @@ def _recorded(id_: str, indicator: Indicator, figure: Figure) -> PointRow:
         year=year_of(figure.period),
         value=figure.value or Decimal(0),
         figure=figure,
-        derived=None,
     )
 
 
@@ -130,6 +129,5 @@ def _level(indicator: Indicator, row: PathRow, series: Series, horizon: str | No
         horizon=horizon,
         year=row.year,
         value=level.value,
-        figure=None,
         derived=level,
     )

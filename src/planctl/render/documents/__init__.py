@@ -11,28 +11,25 @@ from planctl.language import Bilingual, Language
 from planctl.problems import RefusedError
 
 
-class Extra(NamedTuple):
-    """A library that comes with an extra of planctl: its package, its module, and the extra's name."""
-
-    package: str
-    module: str
-    name: str
-
-
 class Kind(NamedTuple):
-    """How a kind of file is made: the module in render and the function in it that make the bytes, and the library they need."""
+    """How a kind of file is made: the module in render and the function in it that make the bytes.
+
+    `library` is the module that it needs beside planctl's own, of a `package` that an `extra` of planctl brings.
+    """
 
     module: str
     function: str
-    needs: Extra | None = None
+    library: str | None = None
+    package: str = ""
+    extra: str = ""
 
 
 Kinds = Mapping[str, Kind]
 """A file name's ending, with the kind of file that it stands for."""
 
 ANNEX: Kinds = {
-    ".xlsx": Kind("documents.workbook", "workbook", Extra("XlsxWriter", "xlsxwriter", "excel")),
-    ".docx": Kind("documents.word", "document", Extra("python-docx", "docx", "word")),
+    ".xlsx": Kind("documents.workbook", "workbook", "xlsxwriter", "XlsxWriter", "excel"),
+    ".docx": Kind("documents.word", "document", "docx", "python-docx", "word"),
     ".csv": Kind("documents.texts", "csv_"),
     ".md": Kind("documents.texts", "markdown"),
     ".html": Kind("documents.texts", "html"),
@@ -40,7 +37,7 @@ ANNEX: Kinds = {
 REPORT: Kinds = {".html": Kind("documents.report", "html")}
 CHART: Kinds = {
     ".svg": Kind("chart.files", "svg"),
-    ".png": Kind("chart.png", "png", Extra("resvg_py", "resvg_py", "charts")),
+    ".png": Kind("chart.png", "png", "resvg_py", "resvg_py", "charts"),
     ".html": Kind("chart.files", "html"),
 }
 
@@ -58,15 +55,10 @@ def document(answer: AnyAnswer, kinds: Kinds, suffix: str, language: Language) -
     kind = kinds.get(suffix.lower())
     if kind is None:
         raise RefusedError(_ENDINGS.filled(known=", ".join(kinds)))
-    if kind.needs is not None:
-        _require(kind.needs)
+    if kind.library is not None:
+        try:
+            import_module(kind.library)
+        except ImportError:
+            raise RefusedError(_NEEDS.filled(package=kind.package, extra=kind.extra)) from None
     writer = getattr(import_module(f"planctl.render.{kind.module}"), kind.function)
     return cast("Callable[[AnyAnswer, Language], bytes]", writer)(answer, language)
-
-
-def _require(extra: Extra) -> None:
-    """Refuse, with the extra's name, when its library is not installed."""
-    try:
-        import_module(extra.module)
-    except ImportError:
-        raise RefusedError(_NEEDS.filled(package=extra.package, extra=extra.name)) from None

@@ -187,7 +187,7 @@ _PLACES = (
 def places(answer: AnnexAnswer, language: Language) -> tuple[tuple[str, ...], list[tuple[SheetCell, ...]]]:
     """Each figure of the annexes with its paragraph: headings, and a line a figure."""
     years = _years(answer)
-    lines = [
+    lines: list[tuple[SheetCell, ...]] = [
         (
             count(row.annex),
             count(row.number),

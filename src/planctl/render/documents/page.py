@@ -17,4 +17,5 @@ def page(template: str, language: Language, **values: object) -> bytes:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    templates.globals["zip"] = zip
     return templates.get_template(template).render(language=TAG.text(language), **values).encode()

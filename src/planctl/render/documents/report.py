@@ -9,9 +9,8 @@ from planctl.assess.answers import Answer
 from planctl.assess.report import ReportRow, ReportSummary, Section, StatusSection
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual, Language
-from planctl.render.blocks import Align, Block, Cell, Layout, Table
+from planctl.render.blocks import Cell, Layout, Table
 from planctl.render.chart.files import picture
-from planctl.render.chart.svg import Markup
 from planctl.render.documents.page import page
 from planctl.render.views.report import section_blocks
 from planctl.render.words import CODES, NOTHING, verdict_word
@@ -47,6 +46,7 @@ TITLES = {
 }
 LEFT_OUT = frozenset({"distance_interval", "stated_interval", "place"})
 """Columns that the page has no room for: intervals, and places in the plan's files, which its reader does not have."""
+LANGUAGES: tuple[Language, Language] = ("zh", "en")
 _FEWEST = 12
 """A table of fewer rows needs no tools to search it."""
 _PLAN = Bilingual("计划", "Plan")
@@ -66,54 +66,23 @@ _HOW_TO_READ = (
 )
 
 
-class GridCell(NamedTuple):
-    """A cell in both languages, with the verdict whose sign stands before it."""
-
-    zh: str
-    en: str
-    align: Align
-    mark: Verdict | None
-
-
-class GridRow(NamedTuple):
-    """A line of a table, and the codes that it can be filtered by."""
-
-    data: Mapping[str, str]
-    cells: Sequence[GridCell]
-
-
 class Filter(NamedTuple):
-    """A list of the codes of a column, each as a reader of either language knows it."""
+    """A list of the codes in a column, each as a reader of either language knows it."""
 
     field: str
+    column: int
     title: Bilingual
     options: Mapping[str, str]
 
 
 class Grid(NamedTuple):
-    """A table in both languages; `filters` is None where it needs no tools; `first` is the cell that names a line."""
+    """A table in both languages, and which columns of it the page shows; `filters` is None where it needs no tools."""
 
-    id: str
     number: str
-    caption: Bilingual | None
-    headings: Sequence[tuple[str, str, Align]]
-    rows: Sequence[GridRow]
+    zh: Table
+    en: Table
+    columns: Sequence[int]
     filters: Sequence[Filter] | None
-    first: int
-
-
-class TextLines(NamedTuple):
-    """Lines of text in both languages."""
-
-    lines: Sequence[tuple[str, str]]
-
-
-class Card(NamedTuple):
-    """How many indicators of an attribute have which verdict."""
-
-    title: Bilingual
-    inferred: int
-    verdicts: Sequence[tuple[Verdict, str, str, int]]
 
 
 def html(answer: Answer[ReportRow, ReportSummary], language: Language) -> bytes:
@@ -129,7 +98,11 @@ def html(answer: Answer[ReportRow, ReportSummary], language: Language) -> bytes:
         as_of=answer.as_of or NOTHING,
         cards=[card for section in summary.sections for card in _cards(section)],
         sections=[
-            {"key": section.section, "pictures": list(_pictures(section)), "blocks": list(_blocks(section, answer))}
+            {
+                "key": section.section,
+                "pictures": [[picture(chart, each) for each in LANGUAGES] for chart in section.pictures],
+                "blocks": list(_blocks(section, plan.year if plan else None)),
+            }
             for section in summary.sections
         ],
         more_roads=summary.more_roads,
@@ -141,69 +114,35 @@ def html(answer: Answer[ReportRow, ReportSummary], language: Language) -> bytes:
     )
 
 
-def _cards(section: Section) -> Iterator[Card]:
+def _cards(section: Section) -> Iterator[dict[str, object]]:
     """The headline indicators counted by attribute, which are never mixed."""
     if not isinstance(section, StatusSection) or section.section != "headline":
         return
     for attribute, counts in section.answers[0].summary.by_attribute.items():
-        yield Card(
-            title=_COUNT.filled(attribute=CODES[attribute], count=counts.indicators),
-            inferred=counts.inferred,
-            verdicts=[
-                (verdict, verdict_word(verdict, attribute, "zh"), verdict_word(verdict, attribute, "en"), number)
-                for verdict, number in counts.verdicts.items()
-            ],
-        )
+        words = {verdict: [verdict_word(verdict, attribute, language) for language in LANGUAGES] for verdict in counts.verdicts}
+        yield {
+            "title": _COUNT.filled(attribute=CODES[attribute], count=counts.indicators),
+            "inferred": counts.inferred,
+            "verdicts": [(verdict, *words[verdict], number) for verdict, number in counts.verdicts.items()],
+        }
 
 
-def _pictures(section: Section) -> Iterator[tuple[Markup, Markup]]:
-    for chart in section.pictures:
-        yield picture(chart, "zh"), picture(chart, "en")
+def _blocks(section: Section, year: int | None) -> Iterator[Grid | list[tuple[str, str]]]:
+    """The blocks of a section, each in both languages: tables, and lines of text."""
+    zh, en = (section_blocks(section, Layout(language, wide=True, year=year)) for language in LANGUAGES)
+    for answer, pairs in enumerate(zip(zh, en, strict=True)):
+        for number, (one, other) in enumerate(zip(*pairs, strict=True)):
+            if isinstance(one, Table) and isinstance(other, Table):
+                yield _grid(one, other, f"{answer}-{number}")
+            elif isinstance(one, Table) or isinstance(other, Table):
+                raise TypeError(f"{section.section}: a table in one language only")
+            else:
+                yield list(zip(one.lines, other.lines, strict=True))
 
 
-def _blocks(section: Section, answer: Answer[ReportRow, ReportSummary]) -> Iterator[Grid | TextLines]:
-    """The blocks of a section, each in both languages; a table is known by section, answer and block."""
-    year = answer.plan.year if answer.plan else None
-    zh, en = (section_blocks(section, Layout(language, wide=True, year=year)) for language in _LANGUAGES)
-    for answer_number, pair in enumerate(zip(zh, en, strict=True)):
-        for number, blocks in enumerate(zip(*pair, strict=True)):
-            yield _block(*blocks, section.section, f"{answer_number}-{number}")
-
-
-_LANGUAGES: tuple[Language, Language] = ("zh", "en")
-
-
-def _block(zh: Block, en: Block, section: str, number: str) -> Grid | TextLines:
-    if isinstance(zh, Table) and isinstance(en, Table):
-        return _grid(zh, en, f"{section}-{number}", number)
-    if isinstance(zh, Table) or isinstance(en, Table):
-        raise TypeError(f"section {section}: a table in one language only")
-    return TextLines(list(zip(zh.lines, en.lines, strict=True)))
-
-
-def _grid(zh: Table, en: Table, id_: str, number: str) -> Grid:
-    kept = [at for at, heading in enumerate(zh.headings) if heading.key not in LEFT_OUT]
-    searched = len(zh.rows) >= _FEWEST
-    filters = list(_filters(zh, en)) if searched else []
-    return Grid(
-        id=id_,
-        number=number,
-        caption=Bilingual(zh.title, en.title or zh.title) if zh.title else None,
-        headings=[(zh.headings[at].text, en.headings[at].text, zh.headings[at].align) for at in kept],
-        rows=[
-            GridRow(
-                data=_codes(zh, row, filters),
-                cells=[GridCell(row[at].text, other[at].text, zh.headings[at].align, _marked(row[at])) for at in kept],
-            )
-            for row, other in zip(zh.rows, en.rows, strict=True)
-        ],
-        filters=filters if searched else None,
-        first=int(zh.headings[kept[0]].key == "id"),
-    )
-
-
-def _marked(cell: Cell) -> Verdict | None:
-    return cell.verdict if cell.verdict in MARKS else None
+def _grid(zh: Table, en: Table, number: str) -> Grid:
+    columns = [at for at, heading in enumerate(zh.headings) if heading.key not in LEFT_OUT]
+    return Grid(number, zh, en, columns, list(_filters(zh, en)) if len(zh.rows) >= _FEWEST else None)
 
 
 def _filters(zh: Table, en: Table) -> Iterator[Filter]:
@@ -214,7 +153,7 @@ def _filters(zh: Table, en: Table) -> Iterator[Filter]:
             at = keys.index(key)
             options = _options(key, ((row[at], other[at]) for row, other in zip(zh.rows, en.rows, strict=True)))
             if options:
-                yield Filter(key, title, options)
+                yield Filter(key, at, title, options)
 
 
 def _options(key: str, cells: Iterable[tuple[Cell, Cell]]) -> dict[str, str]:
@@ -225,9 +164,3 @@ def _options(key: str, cells: Iterable[tuple[Cell, Cell]]) -> dict[str, str]:
             words = Bilingual(zh.text, en.text) if key == "category" else CODES[zh.code]
             options[zh.code] = words.zh if words.zh == words.en else f"{words.zh} / {words.en}"
     return options
-
-
-def _codes(table: Table, row: Sequence[Cell], filters: Iterable[Filter]) -> dict[str, str]:
-    """The codes of a row that it can be filtered by, as attributes of its element."""
-    codes = {heading.key: cell.code for heading, cell in zip(table.headings, row, strict=True)}
-    return {f"data-{each.field}": code for each in filters if (code := codes.get(each.field)) is not None}

@@ -29,14 +29,8 @@ _SHADES = {0: None, 1: "#D9E2EC", 2: "#F0F4F8"}
 _NOTES = Bilingual("说明", "Notes")
 _PLACES = Bilingual("出处", "Where")
 _PAGE = Bilingual("&C第 &P 页，共 &N 页", "&CPage &P of &N")
-_PLACES_COLUMNS: tuple[tuple[int, Align], ...] = (
-    (8, "center"),
-    (8, "center"),
-    (60, "left"),
-    (18, "left"),
-    (24, "right"),
-    (10, "center"),
-)
+_PLACES_WIDTHS = (8, 8, 60, 18, 24, 10)
+_PLACES_ALIGNS: tuple[Align, ...] = ("center", "center", "left", "left", "right", "center")
 
 
 def workbook(answer: AnnexAnswer, language: Language) -> bytes:
@@ -164,13 +158,12 @@ def _notes(page: Worksheet, laid: list[Sheet], styles: _Styles) -> None:
 
 def _places(page: Worksheet, headings: Sequence[str], lines: Iterable[tuple[SheetCell, ...]], styles: _Styles) -> None:
     """Where each figure stands in the report."""
-    widths, aligns = zip(*_PLACES_COLUMNS, strict=True)
     _set_up_print(page, styles, 0)
-    _set_widths(page, widths)
+    _set_widths(page, _PLACES_WIDTHS)
     page.freeze_panes(1, 0)
-    _headings(page, 0, headings, widths, styles)
+    _headings(page, 0, headings, _PLACES_WIDTHS, styles)
     for row, line in enumerate(lines, start=1):
-        _row(page, row, SheetRow(line), aligns, widths, styles)
+        _row(page, row, SheetRow(line), _PLACES_ALIGNS, _PLACES_WIDTHS, styles)
 
 
 def _height(texts: Iterable[tuple[str, int]]) -> float:
