@@ -233,8 +233,8 @@ def test_a_missing_library_is_named_with_its_extra(run: Run, tmp_path: Path, mon
 )
 def test_a_cell_keeps_the_printed_digits(value: str, form: Form, unit: str, expected: tuple[str, Decimal, str]) -> None:
     number = Decimal(value)
-    term = Figure("2024", "actual", form, number, value, unit, "exact", None, None, None, None, None, False, False, 1, "report")
-    assert tuple(figure(term, "zh")) == expected
+    recorded = Figure("2024", "actual", form, number, value, unit, "exact", None, None, None, None, None, False, False, 1, "report")
+    assert tuple(figure(recorded, "zh")) == expected
 
 
 @pytest.mark.engines
@@ -260,7 +260,7 @@ def test_printed_pages_cut_nothing_and_repeat_their_heading(run: Run, tmp_path: 
 
 def test_the_annexes_on_a_screen_share_its_rows(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = run("annex", "all", "--format", "table", "--all", plan=PLAN).out
-    monkeypatch.setattr("planctl.render.terminal.MOST_ROWS", 1)
+    monkeypatch.setattr("planctl.render.MOST_ROWS", 1)
     short = run("annex", "all", "--format", "table", "--all", plan=PLAN).out
     assert short.count("more rows with --format tsv") == len([line for line in whole.split("\n") if "───" in line])
 

@@ -169,7 +169,8 @@ def test_png_without_a_chinese_font_is_refused(run: Run, tmp_path: Path, monkeyp
         def svg_to_bytes(**_: object) -> bytes:
             return b"blank"
 
-    monkeypatch.setitem(sys.modules, "resvg_py", Fontless)
+    pytest.importorskip("resvg_py")
+    monkeypatch.setattr("planctl.render.chart.png.resvg_py", Fontless)
     ran = run("chart", "status", "--lang", "zh", "-o", str(tmp_path / "a.png"), plan=PLAN)
     assert (ran.code, ran.err) == (2, "planctl: 这台机器没有中文字体，画不出汉字：装一个（如 fonts-noto-cjk），或写 .svg\n")
     assert not (tmp_path / "a.png").exists()
@@ -209,6 +210,6 @@ def test_a_long_name_wraps_and_loses_nothing() -> None:
 
 
 def test_more_bars_than_anybody_compares_are_refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("planctl.assess.chart.MOST_BARS", 0)
+    monkeypatch.setattr("planctl.assess.bars.MOST_BARS", 0)
     ran = run("chart", "status", plan=PLAN)
     assert (ran.code, ran.out, ran.err) == (2, "", "planctl: too many bars for a picture: 1, of 0 at most\n")

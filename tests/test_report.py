@@ -241,7 +241,7 @@ def test_roads_beyond_a_page_are_left_out_and_said_to_be(run: Run, monkeypatch: 
 
 
 def test_a_plan_that_asks_for_too_much_still_has_its_page(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    for limit in ("chains.MOST_PARTS", "chart.MOST_BARS", "path.MOST_YEARS"):
+    for limit in ("chains.MOST_PARTS", "bars.MOST_BARS", "path.MOST_YEARS"):
         monkeypatch.setattr(f"planctl.assess.{limit}", 0)
     divided = PLAN.replace("direction: higher, target", "direction: higher, parts: {chain: [GDP]}, target")
     ran = run("report", "--json", plan=divided + "chains: {food: {zh: 食品}}\n")

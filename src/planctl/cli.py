@@ -6,24 +6,21 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from importlib import import_module
 from io import StringIO
 from itertools import pairwise
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from planctl import __version__
 from planctl.characters import escaped
+from planctl.commands import command_names, command_of
 from planctl.language import Bilingual, language_of_line
 from planctl.output import DEBUG, Exit, handle_errors, print_error
 from planctl.problems import RefusedError
 
 COMPLETING = "_PLANCTL_COMPLETE"
 """The setting by which a shell asks for completions."""
-COMMANDS = sorted(file.stem for file in Path(__file__).with_name("commands").glob("[a-z]*.py") if file.stem != "options")
-"""The files of the room `commands`, each with a command of its name."""
 LONGEST_LINE = 1000
 """How many characters a line of a message has at most."""
 
@@ -84,7 +81,8 @@ def _command_named(arguments: Sequence[str]) -> list[str]:
     """The command that a line names, or the one that a shell wants completed; every command when it names none."""
     completed = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
     named = completed.split()[1:2] if COMPLETING in os.environ else arguments[:1]
-    return [name for name in named if name in COMMANDS] or COMMANDS
+    every = command_names()
+    return [name for name in named if name in every] or every
 
 
 def _application(commands: Sequence[str]) -> typer.Typer:
@@ -99,7 +97,7 @@ def _application(commands: Sequence[str]) -> typer.Typer:
     )
     application.callback()(planctl)
     for name in commands:
-        application.command(name)(getattr(import_module(f"planctl.commands.{name}"), name))
+        application.command(name)(command_of(name))
     return application
 
 

@@ -25,6 +25,10 @@ class Bilingual(NamedTuple):
         return Bilingual(self.zh.format_map(zh), self.en.format_map(en))
 
 
+TAG = Bilingual("zh-CN", "en")
+"""What the web calls each language."""
+
+
 def language_of_locale(environment: Mapping[str, str]) -> Language:
     """The language of the locale: Chinese, or else English."""
     locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), "")

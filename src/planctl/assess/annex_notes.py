@@ -1,139 +1,187 @@
-"""What a reader of the annexes must know beside the figures: what is inferred, what is missing, what the official lists hold."""
+"""What a reader of the annexes must know beside the figures: what is inferred, what is missing, what the official lists hold.
+
+A note is a code with the values that it is about; its sentence stands in `WORDS` under the code, each value as a named part.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from planctl.assess.answers import Figure, recorded_figure
-from planctl.plan.model import Indicator, Name, Plan
+from planctl.assess.annex_rows import PROJECTS, RESULTS, TARGETS, KeyProjectRow, ResultRow, TargetRow
+from planctl.assess.answers import Figure, Named, named, recorded_figure
+from planctl.language import Bilingual
+from planctl.plan.model import Indicator, Name, Plan, Total
+
+
+class InferredLines(NamedTuple):
+    """A reason for an inferred attribute, and the lines that it is behind."""
+
+    reason: Named
+    numbers: tuple[int, ...]
+
+
+Value = int | str | None | Mapping[str, Figure | None] | tuple[Named, ...] | tuple[InferredLines, ...]
 
 
 class Note(NamedTuple):
-    """A remark under an annex: a code that rendering words, and what it is about."""
+    """A remark under an annex."""
 
     annex: int
     code: str
-    details: dict[str, object]
+    details: Mapping[str, Value]
 
 
-class Named(NamedTuple):
-    """What something is called."""
+WORDS: dict[str, Bilingual] = {
+    "official_list": Bilingual(
+        "报告说年度计划指标共{official_all}项（其中{official_parts}，{official_where}），但清单在附表里，正文没有。本表按正文的数字"
+        "重建，列{listed}项，与官方清单不是同一份；其中属性由正文写明的只有{stated}项。",
+        "The report counts {official_all} indicators in the plan ({official_parts}; {official_where}), but lists them in an annex "
+        "that is not in its text. This table of {listed} is rebuilt from the figures in the text and is not that list; "
+        "the text itself names the attribute of {stated} of them.",
+    ),
+    "no_targets": Bilingual(
+        "{lines}项中有{missing}项，正文没有给出{year}年的目标，“目标”和“完成情况”留空，不作推算。",
+        "For {missing} of the {lines} the text gives no target for {year}: target and result are left empty, not guessed.",
+    ),
+    "no_targets.all": Bilingual(
+        "全部{lines}项，正文没有给出{year}年的目标，“目标”和“完成情况”留空，不作推算。",
+        "For all {lines} the text gives no target for {year}: target and result are left empty, not guessed.",
+    ),
+    "no_previous": Bilingual(
+        "{lines}项中有{missing}项，没有记录{year}年的实际数，留空；不由增速倒推。",
+        "For {missing} of the {lines} no level of {year} is recorded; it is left empty, not worked back from the growth.",
+    ),
+    "no_previous.all": Bilingual(
+        "全部{lines}项，没有记录{year}年的实际数，留空；不由增速倒推。",
+        "For all {lines} no level of {year} is recorded; it is left empty, not worked back from the growth.",
+    ),
+    "left_out": Bilingual(
+        "主要指标中，正文没有{year}年数字的不列入：{names}。",
+        "Headline indicators for which the text has no figure of {year} are left out: {names}.",
+    ),
+    "more": Bilingual(
+        "本表只列主要指标{listed}项；正文有{year}年数字的指标共{having}项，加 --all 全部列出。",
+        "Only the {listed} headline indicators are listed; {having} have a figure of {year}, and --all lists them.",
+    ),
+    "inferred_attributes": Bilingual(
+        "带*的属性为推断，不是原文，共{lines}项。{reasons}",
+        "* The attribute of {lines} is inferred, not stated. {reasons}",
+    ),
+    "unstated_attributes": Bilingual(
+        "属性为“—”的{lines}项，报告没有写明，也没有推断。",
+        "The attribute of {lines} is neither stated nor inferred: “—”.",
+    ),
+    "named_projects": Bilingual(
+        "官方重点项目名单不在正文里。本表列正文点名的{listed}个项目（其中工程包{programmes}个），包括{base_year}年已完工的；"
+        "它们不都是重点项目，也不是官方合计的组成部分，个数不可与合计相比。",
+        "The official list of key projects is not in the text. These are the {listed} projects that the text names "
+        "({programmes} of them programmes), those completed in {base_year} included; not all are key projects, and they do not "
+        "add up to the official totals.",
+    ),
+    "without_stage": Bilingual("{lines}个项目，正文没有写明阶段。", "For {lines} projects the text states no stage."),
+    "few_investments": Bilingual(
+        "{lines}个项目中，正文给出总投资的只有{given}个；年度投资都没有给出。",
+        "Of the {lines} projects the text gives the total investment of {given}, and the year's investment of none.",
+    ),
+    "source": Bilingual(
+        "数字来自《{source}》；P 后为段落号，从第一段数起。“—”表示正文没有给出。",
+        "Figures are from: {source}. P7 is its paragraph 7, counted from the first. “—”: the text gives none.",
+    ),
+}
+"""Each note's sentence; under `.all` the one for a note on lines that all lack something."""
 
-    name_zh: str
-    name_en: str | None
+
+def words_of(note: Note) -> Bilingual:
+    """The sentence of a note, its parts still to be filled in."""
+    lacks_everywhere = "missing" in note.details and note.details["missing"] == note.details["lines"]
+    return WORDS[f"{note.code}.all" if lacks_everywhere else note.code]
 
 
-def named(name: Name) -> Named:
-    """A name as a result holds it."""
-    return Named(name.zh, name.en)
+def notes_on_results(plan: Plan, rows: Sequence[ResultRow], chosen: Mapping[str, Indicator]) -> Iterator[Note]:
+    """The notes under annex 1, in the order to read them; none under an annex without lines."""
+    base = plan.year - 1
+    for code, year, missing in (
+        ("no_targets", base, sum(row.target is None for row in rows)),
+        ("no_previous", base - 1, sum(row.previous is None for row in rows)),
+    ):
+        if missing:
+            yield Note(RESULTS, code, {"year": year, "missing": missing, "lines": len(rows)})
+    having = sum(bool(indicator.actual.get(str(base))) for indicator in plan.indicators.values())
+    yield from _on_selection(plan, RESULTS, rows, chosen, base, having)
 
 
-def notes(plan: Plan, number: int, rows: Sequence[Any], chosen: dict[str, Indicator]) -> list[Note]:
-    """The remarks under one annex, in the order to read them."""
-    if not rows:
-        return []
-    made = _PROJECT_NOTES if number == 3 else _INDICATOR_NOTES  # noqa: PLR2004 the annex of projects
-    return [
-        Note(number, code, details) for code, about in made.items() if (details := about(plan, number, rows, chosen)) is not None
-    ]
-
-
-Details = dict[str, object] | None
-
-
-def _source(plan: Plan, _number: int, _rows: Sequence[Any], _chosen: dict[str, Indicator]) -> Details:
-    source = plan.sources.get(plan.about.source or "") if plan.about else None
-    return None if source is None else {"source_zh": source.title.zh, "source_en": source.title.en}
-
-
-def _official(plan: Plan, number: int, rows: Sequence[Any], _chosen: dict[str, Indicator]) -> Details:
-    """The official list's own count beside this one's, with the attributes that the text itself gives."""
-    if number != 2:  # noqa: PLR2004 the annex of the plan's indicators
-        return None
+def notes_on_targets(plan: Plan, rows: Sequence[TargetRow], chosen: Mapping[str, Indicator]) -> Iterator[Note]:
+    """The notes under annex 2, with the official list's own count beside this one's."""
     counts = {total.attribute or "all": total for total in plan.totals.values() if total.measure == "indicators"}
-    if "all" not in counts:
-        return None
-    figures = {name: _only(plan, total) for name, total in counts.items()}
-    stated = sum(row.basis == "stated" for row in rows)
-    return {"official": figures, "listed": len(rows), "stated": stated}
+    if rows and "all" in counts:
+        official: dict[str, Figure | None] = {attribute: _count(plan, total) for attribute, total in counts.items()}
+        stated = sum(row.basis == "stated" for row in rows)
+        yield Note(TARGETS, "official_list", {"official": official, "listed": len(rows), "stated": stated})
+    having = sum(bool(indicator.target.get(str(plan.year))) for indicator in plan.indicators.values())
+    yield from _on_selection(plan, TARGETS, rows, chosen, plan.year, having)
 
 
-def _only(plan: Plan, total: Any) -> Figure | None:  # noqa: ANN401 a total
-    said = total.target.get(str(plan.year), ())
-    return recorded_figure(plan, total.unit, str(plan.year), "target", said[0]) if said else None
+def _count(plan: Plan, total: Total) -> Figure | None:
+    """How many indicators an official total counts for the plan's year."""
+    statements = total.target.get(str(plan.year), ())
+    return recorded_figure(plan, total.unit, str(plan.year), "target", statements[0]) if statements else None
 
 
-def _no_targets(plan: Plan, number: int, rows: Sequence[Any], _chosen: dict[str, Indicator]) -> Details:
-    missing = sum(row.target is None for row in rows) if number == 1 else 0
-    return {"year": plan.year - 1, "missing": missing, "lines": len(rows)} if missing else None
-
-
-def _no_previous(plan: Plan, number: int, rows: Sequence[Any], _chosen: dict[str, Indicator]) -> Details:
-    missing = sum(row.previous is None for row in rows) if number == 1 else 0
-    return {"year": plan.year - 2, "missing": missing, "lines": len(rows)} if missing else None
-
-
-def _left_out(plan: Plan, number: int, rows: Sequence[Any], chosen: dict[str, Indicator]) -> Details:
-    """Chosen indicators that have no line because the text gives no figure of the annex's year."""
+def _on_selection(
+    plan: Plan,
+    annex: int,
+    rows: Sequence[ResultRow] | Sequence[TargetRow],
+    chosen: Mapping[str, Indicator],
+    year: int,
+    having: int,
+) -> Iterator[Note]:
+    """What an annex of indicators leaves out (so many `having` a figure of its year), what is inferred in it, and its source."""
+    if not rows:
+        return
     listed = {row.id for row in rows}
-    names = tuple(named(each.name) for id_, each in chosen.items() if id_ not in listed)
-    some = len(chosen) < len(plan.indicators)
-    return {"year": plan.year - 1 if number == 1 else plan.year, "names": names} if names and some else None
+    names = tuple(named(indicator.name) for id_, indicator in chosen.items() if id_ not in listed)
+    if names and len(chosen) < len(plan.indicators):
+        yield Note(annex, "left_out", {"year": year, "names": names})
+    if having > len(rows):
+        yield Note(annex, "more", {"year": year, "listed": len(rows), "having": having})
+    inferred = _inferred(plan, rows)
+    if inferred:
+        lines = sum(len(reason.numbers) for reason in inferred)
+        yield Note(annex, "inferred_attributes", {"lines": lines, "reasons": inferred})
+    unstated = sum(row.attribute == "unstated" for row in rows)
+    if unstated:
+        yield Note(annex, "unstated_attributes", {"lines": unstated})
+    yield from _on_source(plan, annex)
 
 
-def _more(plan: Plan, number: int, rows: Sequence[Any], _chosen: dict[str, Indicator]) -> Details:
-    year = str(plan.year - 1 if number == 1 else plan.year)
-    having = sum(bool((each.actual if number == 1 else each.target).get(year)) for each in plan.indicators.values())
-    return {"year": int(year), "listed": len(rows), "having": having} if having > len(rows) else None
-
-
-def _inferred(plan: Plan, _number: int, rows: Sequence[Any], _chosen: dict[str, Indicator]) -> Details:
+def _inferred(plan: Plan, rows: Sequence[ResultRow] | Sequence[TargetRow]) -> tuple[InferredLines, ...]:
     """Each reason for an inferred attribute with the lines that it is behind."""
-    reasons: dict[str, list[int]] = {}
+    numbers: dict[str, list[int]] = {}
     for row in rows:
         if row.basis == "inferred":
-            reasons.setdefault(plan.indicators[row.id].reason or "", []).append(row.number)
-    worded = tuple(
-        {"reason": named(plan.inferences.get(reason, Name(reason))), "numbers": tuple(numbers)}
-        for reason, numbers in reasons.items()
-    )
-    return {"lines": sum(len(numbers) for numbers in reasons.values()), "reasons": worded} if worded else None
+            numbers.setdefault(plan.indicators[row.id].reason or "", []).append(row.number)
+    return tuple(InferredLines(named(plan.inferences.get(reason, Name(reason))), tuple(lines)) for reason, lines in numbers.items())
 
 
-def _unstated(_plan: Plan, _number: int, rows: Sequence[Any], _chosen: dict[str, Indicator]) -> Details:
-    missing = sum(row.attribute == "unstated" for row in rows)
-    return {"lines": missing} if missing else None
-
-
-def _not_the_official_list(plan: Plan, _number: int, rows: Sequence[Any], _chosen: dict[str, Indicator]) -> Details:
+def notes_on_projects(plan: Plan, rows: Sequence[KeyProjectRow]) -> Iterator[Note]:
+    """The notes under annex 3: that it is not the official list, and what the text does not say of the projects."""
+    if not rows:
+        return
     programmes = sum(row.project.kind == "programme" for row in rows)
-    return {"listed": len(rows), "programmes": programmes, "base_year": plan.year - 1}
+    details = {"listed": len(rows), "programmes": programmes, "base_year": plan.year - 1}
+    yield Note(PROJECTS, "named_projects", details)
+    without_stage = sum(row.stage_now is None for row in rows)
+    if without_stage:
+        yield Note(PROJECTS, "without_stage", {"lines": without_stage})
+    with_investment = sum(row.project.investment is not None for row in rows)
+    if with_investment < len(rows):
+        yield Note(PROJECTS, "few_investments", {"given": with_investment, "lines": len(rows)})
+    yield from _on_source(plan, PROJECTS)
 
 
-def _without_stage(_plan: Plan, _number: int, rows: Sequence[Any], _chosen: dict[str, Indicator]) -> Details:
-    missing = sum(row.stage_now is None for row in rows)
-    return {"lines": missing} if missing else None
-
-
-def _investments(_plan: Plan, _number: int, rows: Sequence[Any], _chosen: dict[str, Indicator]) -> Details:
-    missing = sum(row.project.investment is None for row in rows)
-    return {"given": len(rows) - missing, "lines": len(rows)} if missing else None
-
-
-_INDICATOR_NOTES = {
-    "official_list": _official,
-    "no_targets": _no_targets,
-    "no_previous": _no_previous,
-    "left_out": _left_out,
-    "more": _more,
-    "inferred_attributes": _inferred,
-    "unstated_attributes": _unstated,
-    "source": _source,
-}
-_PROJECT_NOTES = {
-    "named_projects": _not_the_official_list,
-    "without_stage": _without_stage,
-    "few_investments": _investments,
-    "source": _source,
-}
+def _on_source(plan: Plan, annex: int) -> Iterator[Note]:
+    """Where the figures are from."""
+    source = plan.sources.get(plan.about.source or "") if plan.about else None
+    if source is not None:
+        yield Note(annex, "source", {"source_zh": source.title.zh, "source_en": source.title.en})

@@ -61,6 +61,13 @@ class Quantity(NamedTuple):
     reason: Reason | None
 
 
+class Named(NamedTuple):
+    """What something is called."""
+
+    name_zh: str
+    name_en: str | None
+
+
 class PlanInfo(NamedTuple):
     """Which plan an answer is about."""
 
@@ -115,6 +122,11 @@ def answer_about(
         rows=tuple(rows),
         summary=summary,
     )
+
+
+def named(name: Name) -> Named:
+    """A name as an answer holds it."""
+    return Named(name_zh=name.zh, name_en=name.en)
 
 
 def as_of(plan: Plan) -> str | None:

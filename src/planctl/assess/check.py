@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from planctl.assess.answers import Answer, answer_about
 from planctl.check.figures import contradictions
-from planctl.plan.model import KnownFinding, Plan, Subject
-from planctl.problems import Finding, Problem, Severity
+from planctl.plan.model import KnownFinding, Plan
+from planctl.problems import Finding, Problem
+from planctl.read import Located
+from planctl.rules import Severity, message, severity
 
 
 class CheckRow(NamedTuple):
@@ -28,53 +30,61 @@ class CheckRow(NamedTuple):
     explanation_en: str | None
 
 
-def found(plan: Plan) -> list[Finding]:
-    """Every contradiction, and every known one that no longer occurs."""
-    now = contradictions(plan)
-    occurring = {(str(finding.path[1]), finding.rule) for finding in now}
-    gone = [
+class CheckSummary(NamedTuple):
+    """How many contradictions there are, how many of them are known, and how many of the others are errors or warnings."""
+
+    findings: int
+    known: int
+    errors: int
+    warnings: int
+
+
+def check(plan: Plan, located: Located, strict: bool = False) -> Answer[CheckRow, CheckSummary]:
+    """Every contradiction at the place where it is written; those that are not known are problems.
+
+    A `strict` reader counts warnings as failures too.
+    """
+    findings = [*contradictions(plan), *_stale(plan)]
+    problems = located(findings)
+    rows = [_row(plan, finding, problem) for finding, problem in zip(findings, problems, strict=True)]
+    new = tuple(problem for row, problem in zip(rows, problems, strict=True) if not row.known)
+    summary = CheckSummary(
+        findings=len(rows),
+        known=sum(row.known for row in rows),
+        errors=sum(severity(problem) == "error" for problem in new),
+        warnings=sum(severity(problem) == "warning" for problem in new),
+    )
+    return answer_about(plan, "check", rows, summary)._replace(problems=new, gate_closed=strict and bool(new))
+
+
+def _stale(plan: Plan) -> list[Finding]:
+    """The known contradictions that no longer occur."""
+    occurring = {(str(finding.path[1]), finding.rule) for finding in contradictions(plan)}
+    return [
         Finding("finding-gone", ("findings", id_, number), {"rule": known.rule})
         for id_, several in plan.findings.items()
         for number, known in enumerate(several)
         if (id_, known.rule) not in occurring
     ]
-    return now + gone
 
 
-def check(plan: Plan, findings: list[Finding], problems: list[Problem]) -> Answer:
-    """The findings with the places where they stand; in `problems`, in the same order, each finding as a problem."""
-    subjects = dict(plan.subjects())
-    rows = [
-        _row(plan, subjects.get(str(finding.path[1])), finding, problem)
-        for finding, problem in zip(findings, problems, strict=True)
-    ]
-    new = tuple(problem for row, problem in zip(rows, problems, strict=True) if not row.known)
-    summary: dict[str, object] = {
-        "findings": len(rows),
-        "known": sum(row.known for row in rows),
-        "errors": sum(severity(problem) == "error" for problem in new),
-        "warnings": sum(severity(problem) == "warning" for problem in new),
-    }
-    return answer_about(plan, "check", rows, summary)._replace(problems=new)
-
-
-def _row(plan: Plan, subject: Subject | None, finding: Finding, problem: Problem) -> CheckRow:
+def _row(plan: Plan, finding: Finding, problem: Problem) -> CheckRow:
     id_ = str(finding.path[1])
-    known = _known(plan, id_, finding.rule)
+    subject, known = plan.subject(id_), _known(plan, id_, finding.rule)
     return CheckRow(
-        finding.rule,
-        severity(problem),
-        id_,
-        subject.name.zh if subject else None,
-        subject.name.en if subject else None,
-        problem.place.file,
-        problem.place.line,
-        problem.place.column,
-        message(problem, "zh"),
-        message(problem, "en"),
-        known is not None,
-        known.explanation.zh if known else None,
-        known.explanation.en if known else None,
+        rule=finding.rule,
+        severity=severity(problem),
+        id=id_,
+        name_zh=subject.name.zh if subject else None,
+        name_en=subject.name.en if subject else None,
+        file=problem.place.file,
+        line=problem.place.line,
+        column=problem.place.column,
+        message_zh=message(problem, "zh"),
+        message_en=message(problem, "en"),
+        known=known is not None,
+        explanation_zh=known.explanation.zh if known else None,
+        explanation_en=known.explanation.en if known else None,
     )
 
 

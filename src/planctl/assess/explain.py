@@ -1,4 +1,4 @@
-"""What each rule asks for, with the smallest file that breaks it and its mend."""
+"""What each rule asks for, with the smallest file that breaks it and its fix."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import NamedTuple
 from planctl.assess.answers import Answer
 from planctl.language import Bilingual
 from planctl.plan.lookup import did_you_mean
-from planctl.problems import RefusedError, Severity
-from planctl.rules.catalogue import RULES, Rule
-from planctl.rules.examples import example
+from planctl.problems import RefusedError
+from planctl.rules import Rule, Severity, rules
+
+_UNKNOWN = Bilingual("没有规则“{name}”；{near}", "there is no rule “{name}”; {near}")
 
 
 class ExplainRow(NamedTuple):
@@ -26,6 +27,13 @@ class ExplainRow(NamedTuple):
     mended: str | None
 
 
+class ExplainSummary(NamedTuple):
+    """How many rules there are, and whether they are all."""
+
+    rules: int
+    all: bool
+
+
 class _Blanks(dict[str, str]):
     """What fills a message before there is a case."""
 
@@ -33,18 +41,26 @@ class _Blanks(dict[str, str]):
         return "…"
 
 
-def explain(names: list[str]) -> Answer:
+def explain(names: list[str]) -> Answer[ExplainRow, ExplainSummary]:
     """The rules that are named, or all; raises RefusedError for a name that is none."""
+    every = rules()
     for name in names:
-        if name not in RULES:
-            near = did_you_mean(name, RULES)
-            raise RefusedError(Bilingual(f"没有规则“{name}”；{near.zh}", f"there is no rule “{name}”; {near.en}"))
-    rows = tuple(_row(name, RULES[name]) for name in names or RULES)
-    return Answer("explain", None, None, rows, {"rules": len(rows), "all": not names})
+        if name not in every:
+            raise RefusedError(_UNKNOWN.filled(name=name, near=did_you_mean(name, every)))
+    rows = tuple(_row(name, every[name]) for name in names or every)
+    return Answer("explain", None, None, rows, ExplainSummary(rules=len(rows), all=not names))
 
 
 def _row(name: str, rule: Rule) -> ExplainRow:
-    message, hint = (Bilingual(*(each.format_map(_Blanks()) for each in words)) for words in (rule.message, rule.hint))
-    shown = example(name)
-    broken, mended = shown or (None, None)
-    return ExplainRow(name, rule.severity, rule.exit_code, message.zh, message.en, hint.zh, hint.en, broken, mended)
+    blanks = _Blanks()
+    return ExplainRow(
+        rule=name,
+        severity=rule.severity,
+        exit_code=rule.exit_code,
+        message_zh=rule.message.zh.format_map(blanks),
+        message_en=rule.message.en.format_map(blanks),
+        hint_zh=rule.hint.zh.format_map(blanks),
+        hint_en=rule.hint.en.format_map(blanks),
+        broken=rule.example.broken if rule.example else None,
+        mended=rule.example.fixed if rule.example else None,
+    )

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from functools import partial
+from typing import Literal, NamedTuple, TypeVar
 
-from planctl.assess import chart
-from planctl.assess.answers import Answer, answer_about
-from planctl.assess.chains import chains
-from planctl.assess.path import MOST_YEARS, path
-from planctl.assess.projects import projects
+from planctl.assess.answers import Answer, AnyAnswer, answer_about
+from planctl.assess.bars import bars_of_chains, bars_of_projects, bars_of_status
+from planctl.assess.chains import ChainRow, ChainsSummary, chains
+from planctl.assess.chart import Chart
+from planctl.assess.check import CheckRow, CheckSummary
+from planctl.assess.path import MOST_YEARS, PathRow, PathSummary, path
+from planctl.assess.projects import ProjectRow, ProjectsSummary, projects
 from planctl.assess.selection import select
-from planctl.assess.status import status
-from planctl.plan.model import Indicator, Plan
+from planctl.assess.status import StatusRow, StatusSummary, status
+from planctl.assess.trajectory import trajectory
+from planctl.plan.model import Plan
 from planctl.problems import RefusedError
+
+Found = TypeVar("Found", bound=AnyAnswer)
 
 
 class ReportRow(NamedTuple):
@@ -24,71 +30,47 @@ class ReportRow(NamedTuple):
     rows: int
 
 
-class Section(NamedTuple):
-    """A section's answers, and the pictures that go with them."""
+class StatusSection(NamedTuple):
+    """Indicators at a glance: the headline ones with a picture, or all others."""
 
-    section: str
-    answers: tuple[Answer, ...]
-    pictures: tuple[Answer, ...]
-
-
-def report(plan: Plan, checked: Answer) -> Answer:
-    """Every section that the plan has something to say in; `checked` is the answer of `check`."""
-    headline = select(plan, [])
-    others = {id_: indicator for id_, indicator in plan.indicators.items() if id_ not in headline}
-    overview, (roads, more_roads) = status(plan, headline), _roads(plan)
-    made = [
-        Section("headline", (_complete(overview),), _answered(lambda: chart.bars_of_status(overview))),
-        Section("roads", tuple(roads.values()), tuple(chart.trajectory(plan, id_, plan.indicators[id_]) for id_ in roads)),
-        Section("chains", _answered(lambda: chains(plan)), _answered(lambda: chart.bars_of_chains(plan))),
-        Section("projects", (projects(plan),), _answered(lambda: chart.bars_of_projects(plan))),
-        Section("findings", (checked,), ()),
-        Section("others", (_complete(status(plan, others)),), ()),
-    ]
-    told = [section for section in made if section.section == "findings" or any(answer.results for answer in section.answers)]
-    rows = [ReportRow(each.section, answer.command, len(answer.results)) for each in told for answer in each.answers]
-    summary: dict[str, object] = {
-        "sections": tuple(told),
-        "more_roads": more_roads,
-        "inferences": _inferences(plan),
-        "sources": _sources(plan),
-    }
-    return answer_about(plan, "report", rows, summary)._replace(as_of=made[0].answers[0].as_of)
+    section: Literal["headline", "others"]
+    answers: tuple[Answer[StatusRow, StatusSummary], ...]
+    pictures: tuple[Chart, ...]
 
 
-def _complete(answer: Answer) -> Answer:
-    """An overview that hides nothing: what it leaves out stands in another section of the same page."""
-    return answer._replace(summary=answer.summary | {"recorded": answer.summary["indicators"]})
+class PathSection(NamedTuple):
+    """The paths to later targets, an answer and a picture an indicator."""
+
+    section: Literal["roads"]
+    answers: tuple[Answer[PathRow, PathSummary], ...]
+    pictures: tuple[Chart, ...]
 
 
-def _roads(plan: Plan) -> tuple[dict[str, Answer], bool]:
-    """The roads of the indicators that have levels ahead and a stated growth, up to a page's length; and whether there are more."""
-    roads: dict[str, Answer] = {}
-    room = MOST_YEARS
-    for id_, indicator in plan.indicators.items():
-        road = _road(plan, id_, indicator)
-        if road is None:
-            continue
-        room -= len(road.results)
-        if room < 0:
-            return roads, True
-        roads[id_] = road
-    return roads, False
+class ChainsSection(NamedTuple):
+    """The industrial chains."""
+
+    section: Literal["chains"]
+    answers: tuple[Answer[ChainRow, ChainsSummary], ...]
+    pictures: tuple[Chart, ...]
 
 
-def _road(plan: Plan, id_: str, indicator: Indicator) -> Answer | None:
-    try:
-        return path(plan, id_, indicator)
-    except RefusedError:
-        return None
+class ProjectsSection(NamedTuple):
+    """The projects and official totals."""
+
+    section: Literal["projects"]
+    answers: tuple[Answer[ProjectRow, ProjectsSummary], ...]
+    pictures: tuple[Chart, ...]
 
 
-def _answered(question: Callable[[], Answer]) -> tuple[Answer, ...]:
-    """An answer, where there is one: a picture where there is something to draw, a table where it has room."""
-    try:
-        return (question(),)
-    except RefusedError:
-        return ()
+class CheckSection(NamedTuple):
+    """The contradictions between figures."""
+
+    section: Literal["findings"]
+    answers: tuple[Answer[CheckRow, CheckSummary], ...]
+    pictures: tuple[Chart, ...]
+
+
+Section = StatusSection | PathSection | ChainsSection | ProjectsSection | CheckSection
 
 
 class Remark(NamedTuple):
@@ -96,6 +78,65 @@ class Remark(NamedTuple):
 
     zh: str
     en: str | None
+
+
+class ReportSummary(NamedTuple):
+    """The sections with their answers, whether there are `more_roads` than a page holds, and what the page's notes say."""
+
+    sections: tuple[Section, ...]
+    more_roads: bool
+    inferences: tuple[Remark, ...]
+    sources: tuple[Remark, ...]
+
+
+def report(plan: Plan, checked: Answer[CheckRow, CheckSummary]) -> Answer[ReportRow, ReportSummary]:
+    """Every section that the plan has something to say in; `checked` is the answer of `check`."""
+    headline = select(plan, [])
+    others = {id_: indicator for id_, indicator in plan.indicators.items() if id_ not in headline}
+    overview, (paths, more_paths) = status(plan, headline), _paths(plan)
+    every: tuple[Section, ...] = (
+        StatusSection("headline", (_complete(overview),), _answered(lambda: bars_of_status(plan, overview.rows))),
+        PathSection("roads", tuple(paths.values()), tuple(trajectory(plan, id_, plan.indicators[id_]) for id_ in paths)),
+        ChainsSection("chains", _answered(lambda: chains(plan)), _answered(lambda: bars_of_chains(plan))),
+        ProjectsSection("projects", (projects(plan),), _answered(lambda: bars_of_projects(plan))),
+        CheckSection("findings", (checked,), ()),
+        StatusSection("others", (_complete(status(plan, others)),), ()),
+    )
+    sections = tuple(part for part in every if part.section == "findings" or any(answer.rows for answer in part.answers))
+    rows = [
+        ReportRow(section=section.section, command=answer.command, rows=len(answer.rows))
+        for section in sections
+        for answer in section.answers
+    ]
+    summary = ReportSummary(sections=sections, more_roads=more_paths, inferences=_inferences(plan), sources=_sources(plan))
+    return answer_about(plan, "report", rows, summary)._replace(as_of=overview.as_of)
+
+
+def _complete(overview: Answer[StatusRow, StatusSummary]) -> Answer[StatusRow, StatusSummary]:
+    """An overview that hides nothing: what it leaves out stands in another section of the same page."""
+    summary = overview.summary
+    return overview._replace(summary=summary._replace(recorded=summary.indicators))
+
+
+def _paths(plan: Plan) -> tuple[dict[str, Answer[PathRow, PathSummary]], bool]:
+    """The paths of the indicators that have levels ahead and a stated growth, up to a page's length; and whether there are more."""
+    paths: dict[str, Answer[PathRow, PathSummary]] = {}
+    room = MOST_YEARS
+    for id_, indicator in plan.indicators.items():
+        for answer in _answered(partial(path, plan, id_, indicator)):
+            room -= len(answer.rows)
+            if room < 0:
+                return paths, True
+            paths[id_] = answer
+    return paths, False
+
+
+def _answered(question: Callable[[], Found]) -> tuple[Found, ...]:
+    """An answer, where there is one: a picture where there is something to draw, a table where it has room."""
+    try:
+        return (question(),)
+    except RefusedError:
+        return ()
 
 
 def _inferences(plan: Plan) -> tuple[Remark, ...]:
@@ -107,5 +148,5 @@ def _inferences(plan: Plan) -> tuple[Remark, ...]:
 def _sources(plan: Plan) -> tuple[Remark, ...]:
     """Where figures are from, the report first, which paragraph numbers point into."""
     first = plan.about.source if plan.about else None
-    ordered = sorted(plan.sources, key=lambda key: key != first)
-    return tuple(Remark(plan.sources[key].title.zh, plan.sources[key].title.en) for key in ordered)
+    sources = sorted(plan.sources.items(), key=lambda source: source[0] != first)
+    return tuple(Remark(source.title.zh, source.title.en) for _, source in sources)

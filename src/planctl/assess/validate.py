@@ -1,13 +1,16 @@
-"""What the files of a plan hold, when they hold one at all."""
+"""What the files of plans hold, when they hold one at all."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from planctl.assess.answers import SCHEMA_VERSION, Answer
 from planctl.plan.model import Plan
 from planctl.problems import Problem
+from planctl.read import read
+from planctl.rules import severity
 
 
 class ValidateRow(NamedTuple):
@@ -23,36 +26,49 @@ class ValidateRow(NamedTuple):
     figures: int | None
 
 
-class Validated(NamedTuple):
-    """What a plan holds, with every problem of it."""
+class ValidateSummary(NamedTuple):
+    """How many plans there are, and how many of them can be used."""
 
-    row: ValidateRow
-    problems: list[Problem]
-
-
-def validate(plans: Iterable[Validated]) -> Answer:
-    """What each plan holds, and the problems of all."""
-    each = list(plans)
-    rows = tuple(row for row, _ in each)
-    summary: dict[str, object] = {"plans": len(rows), "valid": sum(row.valid for row in rows), "schema_version": SCHEMA_VERSION}
-    return Answer("validate", None, None, rows, summary, tuple(problem for _, found in each for problem in found))
+    plans: int
+    valid: int
+    schema_version: str
 
 
-def validated(path: str, plan: Plan | None, problems: list[Problem]) -> Validated:
-    """What the reader made of a path."""
-    return Validated(_row(path, plan, problems), problems)
+def validate(paths: Iterable[Path]) -> Answer[ValidateRow, ValidateSummary]:
+    """What each plan holds, and the problems of all.
+
+    Of several plans none is kept for the next run, or they would crowd out the user's own.
+    """
+    plans = list(paths)
+    rows, problems = [], []
+    for path in plans:
+        plan, found, _ = read(path, keep=len(plans) == 1)
+        rows.append(_row(path, plan, found))
+        problems += found
+    summary = ValidateSummary(plans=len(rows), valid=sum(row.valid for row in rows), schema_version=SCHEMA_VERSION)
+    return Answer("validate", None, None, tuple(rows), summary, tuple(problems))
 
 
-def _row(path: str, plan: Plan | None, problems: list[Problem]) -> ValidateRow:
+def _row(path: Path, plan: Plan | None, problems: list[Problem]) -> ValidateRow:
     errors = sum(severity(problem) == "error" for problem in problems)
-    warnings = len(problems) - errors
-    if plan is None:
-        return ValidateRow(path, False, errors, warnings, None, None, None, None)
-    figures = sum(
+    return ValidateRow(
+        path=str(path),
+        valid=plan is not None,
+        errors=errors,
+        warnings=len(problems) - errors,
+        indicators=len(plan.indicators) if plan else None,
+        projects=len(plan.projects) if plan else None,
+        totals=len(plan.totals) if plan else None,
+        figures=_figures(plan) if plan else None,
+    )
+
+
+def _figures(plan: Plan) -> int:
+    """How many numbers a plan records of its own."""
+    return sum(
         statement.number is not None
         for _, subject in plan.subjects()
         for series in (subject.actual, subject.target)
         for statements in series.values()
         for statement in statements
     )
-    return ValidateRow(path, True, errors, warnings, len(plan.indicators), len(plan.projects), len(plan.totals), figures)

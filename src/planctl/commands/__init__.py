@@ -12,8 +12,10 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from pkgutil import iter_modules
+from typing import Any, NamedTuple, TypeVar, cast
 
 from planctl.assess.answers import AnyAnswer, Unanswered
 from planctl.characters import escaped
@@ -34,6 +36,16 @@ AnswerType = TypeVar("AnswerType", bound=AnyAnswer)
 Question = Callable[..., AnswerType | Unanswered]
 Command = Callable[..., int]
 BesideRows = Callable[[AnswerType, Language], list[str]]
+
+
+def command_names() -> list[str]:
+    """The files of this room, each with a command of its name."""
+    return sorted(module.name for module in iter_modules(__path__) if module.name != "options")
+
+
+def command_of(name: str) -> Command:
+    """The command of a name, imported now: with what it needs, and no more."""
+    return cast("Command", getattr(import_module(f"planctl.commands.{name}"), name))
 
 
 class Request(NamedTuple):

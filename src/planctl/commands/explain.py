@@ -4,26 +4,20 @@ from typing import Annotated
 
 import typer
 
-from planctl.assess.explain import explain
-from planctl.cli import app
-from planctl.commands import ColourOption, FormatOption, JsonOption, LanguageOption, format_of, language_of, write
-from planctl.output import Exit
+from planctl.assess import explain as assess
+from planctl.assess.answers import Answer
+from planctl.commands import command
+from planctl.render.views import explain as view
 
 
-@app.command("explain")
-def explain_(
+@command(view.blocks, plan=False)
+def explain(
     rules: Annotated[
         list[str] | None, typer.Argument(metavar="[RULE]...", help="Rules as problems name them; default: all.")
     ] = None,
-    format_: FormatOption = None,
-    json_: JsonOption = False,
-    lang: LanguageOption = None,
-    colour: ColourOption = None,
-) -> int:
+) -> Answer[assess.ExplainRow, assess.ExplainSummary]:
     """Example: planctl explain unknown-unit
 
-    What a rule asks for, with the smallest file that breaks it and its mend.
+    What a rule asks for, with the smallest file that breaks it and its fix.
     """
-    language, chosen = language_of(lang), format_of(format_, json_)
-    write(explain(rules or []), chosen, language, colour)
-    return Exit.RAN
+    return assess.explain(rules or [])

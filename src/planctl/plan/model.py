@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 from planctl.numbers.periods import is_whole_year, year_of
 from planctl.numbers.printed import Bound, digits_of
 from planctl.plan.fields import Date, Flag, Id, Key, Number, Paragraph, Period, Text, Year
-from planctl.plan.vocabulary import FORMS, Attribute, Basis, Direction, Form, Measure, Nature, Prices, SetAsideReason, Stage
+from planctl.plan.vocabulary import (
+    FORMS,
+    Attribute,
+    Basis,
+    Direction,
+    Form,
+    Measure,
+    Nature,
+    Prices,
+    SetAsideReason,
+    Stage,
+    SubjectType,
+)
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -237,6 +249,10 @@ class Plan(Record):
         results = [year_of(period) for subject in subjects for period in subject.actual if is_whole_year(period)]
         targets = [year_of(period) for subject in subjects for period in subject.target]
         return max(results) + 1 if results else min(targets, default=0)
+
+    def subject(self, id_: str) -> Subject | None:
+        """The indicator, project or total of an id; None when there is none."""
+        return self.indicators.get(id_) or self.projects.get(id_) or self.totals.get(id_)
 
     def subjects(self) -> list[tuple[str, Subject]]:
         """Indicators, projects and totals with their ids, in the order of the files."""

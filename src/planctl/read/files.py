@@ -34,6 +34,24 @@ def plan_files(path: Path) -> tuple[list[Path], list[Problem]]:
     return files, [] if files else [Problem("no-yaml", Place(str(path)), {"path": str(path)})]
 
 
+def plans_in(path: Path) -> list[Path]:
+    """The plans that a path names: itself, or those in the sub-folders of a folder that has no YAML files of its own."""
+    try:
+        if location.plan_files(str(path)):
+            return [path]
+        inner = sorted(item for item in path.iterdir() if item.is_dir() and not item.name.startswith("."))
+    except OSError:
+        return [path]
+    return [folder for folder in inner if _is_plan(folder)] or [path]
+
+
+def _is_plan(folder: Path) -> bool:
+    try:
+        return bool(location.plan_files(str(folder)))
+    except OSError:
+        return True  # the reader says why it can't be read
+
+
 def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes | Problem:
     """The bytes of a plain file of bearable size, or why there are none; devices, pipes and folders are not opened for reading."""
     place = Place(str(path))

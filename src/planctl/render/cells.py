@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from planctl.assess.answers import Figure, Quantity
 from planctl.language import Bilingual, Language
 from planctl.numbers.printed import Bound, Interval
@@ -21,19 +23,39 @@ BOUNDS: dict[Bound, Bilingual] = {
 _SYMBOLS: dict[Bound, str] = {"at_least": "≥{}", "over": ">{}", "at_most": "≤{}", "under": "<{}", "about": "~{}"}
 
 
-def figure(recorded: Figure | None, language: Language) -> str:
-    """A recorded figure with its bound, and its unit when that is not the row's: 超850, +7%, 96%以上."""
+class NumberParts(NamedTuple):
+    """A recorded number as it reads: 超850亿元 is 超, 850, 亿元 and nothing after them."""
+
+    before: str
+    digits: str
+    unit: str
+    after: str
+
+
+def number_parts(recorded: Figure, language: Language, with_unit: bool = False) -> NumberParts | None:
+    """A recorded figure's number with its bound in words, or by a sign where the number itself has one; None for words and stages.
+
+    Its unit is left out where it is the row's, unless asked for.
+    """
+    if recorded.value is None:
+        return None
+    signed = recorded.form in ("growth", "change")
+    bound = _SYMBOLS.get(recorded.bound, "{}") if signed else BOUNDS[recorded.bound].text(language)
+    unit = _suffix(recorded.unit, language) if signed else PERCENT if recorded.unit == PERCENT else ""
+    if with_unit and recorded.form == "value":
+        unit = unit or unit_beside(recorded.unit, language)
+    before, after = bound.split("{}")
+    return NumberParts(before=before, digits=rounding.text(recorded.value, signed=signed), unit=unit, after=after)
+
+
+def figure(recorded: Figure | None, language: Language, with_unit: bool = False) -> str:
+    """A recorded figure with its bound, and its unit when that is not the row's or is asked for: 超850, +7%, 96%以上."""
     if recorded is None:
         return NOTHING
     if recorded.stage is not None:
         return word(recorded.stage, language)
-    if recorded.value is None:
-        return name(recorded.text_zh, recorded.text_en, language)
-    if recorded.form in ("growth", "change"):
-        shown = rounding.text(recorded.value, signed=True) + _suffix(recorded.unit, language)
-        return _SYMBOLS.get(recorded.bound, "{}").format(shown)
-    shown = rounding.text(recorded.value) + (PERCENT if recorded.unit == PERCENT else "")
-    return BOUNDS[recorded.bound].text(language).format(shown)
+    parts = number_parts(recorded, language, with_unit)
+    return name(recorded.text_zh, recorded.text_en, language) if parts is None else "".join(parts)
 
 
 def dated(recorded: Figure | None, language: Language, usual: int | None = None) -> str:
@@ -46,21 +68,20 @@ def dated(recorded: Figure | None, language: Language, usual: int | None = None)
 
 def figure_with_unit(recorded: Figure | None, language: Language) -> str:
     """A recorded figure with its bound and its unit, to stand alone."""
-    shown = figure(recorded, language)
-    if recorded is None or recorded.form != "value" or recorded.unit in (None, PERCENT):
-        return shown
-    if language == "en":
-        return with_unit(shown, recorded.unit, language)
-    number = rounding.text(recorded.value) if recorded.value is not None else ""
-    return BOUNDS[recorded.bound].zh.format(number + (recorded.unit or ""))
+    return figure(recorded, language, with_unit=True)
 
 
 def with_unit(number: str, unit: str | None, language: Language) -> str:
     """A number and its unit, to stand alone: 601.7亿元, 601.7 (100m yuan), 227 items."""
+    return number + unit_beside(unit, language)
+
+
+def unit_beside(unit: str | None, language: Language) -> str:
+    """A unit as it stands beside a number; in English in brackets where it begins with a number itself."""
     if unit is None or language == "zh":
-        return number + (unit or "")
+        return unit or ""
     words = unit_words(unit, language)
-    return f"{number} ({words})" if split(unit)[0] != 1 else f"{number} {words}"
+    return f" ({words})" if split(unit)[0] != 1 else f" {words}"
 
 
 def quantity(quantity: Quantity | None, language: Language, signed: bool = True) -> str:

@@ -5,53 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
-from importlib import import_module
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from planctl.assess.answers import SCHEMA_VERSION, PlanInfo, Quantity
+from planctl.assess.answers import SCHEMA_VERSION, Answer, PlanInfo, Quantity
 from planctl.assess.working import Step
 from planctl.numbers.printed import Interval
+from planctl.read.validate import adapter
 
 Schema = dict[str, Any]
-
-FILES = "files"
-ROWS: dict[str, tuple[str, str]] = {
-    "status": ("planctl.assess.methods", "AnyRow"),
-    "gap": ("planctl.assess.gap", "GapRow"),
-    "growth": ("planctl.assess.growth", "GrowthRow"),
-    "pace": ("planctl.assess.pace", "PaceRow"),
-    "path": ("planctl.assess.path", "PathRow"),
-    "show": ("planctl.assess.show", "ShowRow"),
-    "projects": ("planctl.assess.projects", "ProjectRow"),
-    "figures": ("planctl.assess.figures", "FigureRow"),
-    "chains": ("planctl.assess.chains", "ChainRow"),
-    "trace": ("planctl.assess.trace", "TraceRow"),
-    "coverage": ("planctl.assess.coverage", "NumberRow"),
-    "annex": ("planctl.assess.annex", "AnnexRow"),
-    "chart": ("planctl.assess.chart", "ChartRow"),
-    "report": ("planctl.assess.report", "ReportRow"),
-    "check": ("planctl.assess.check", "CheckRow"),
-    "explain": ("planctl.assess.explain", "ExplainRow"),
-    "validate": ("planctl.assess.validate", "ValidateRow"),
-}
-"""The row type behind each command's `results`."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NULLABLE_NUMBER: Schema = {"type": ["number", "null"]}
 
 
-def schema(name: str) -> Schema:
-    """The schema of the plan's files (`files`), or of a command's JSON document; KeyError for another name."""
-    if name == FILES:
-        from planctl.read.validate import adapter
-
-        return {"$schema": _DIALECT, "title": "planctl plan files", **adapter().json_schema()}
-    module, row = ROWS[name]
-    return _document(name, getattr(import_module(module), row))
+def of_files() -> Schema:
+    """The schema of a plan's files."""
+    return {"$schema": _DIALECT, "title": "planctl plan files", **adapter().json_schema()}
 
 
-def _document(command: str, row: type) -> Schema:
+def of_answer(command: str, answer: object) -> Schema:
+    """The schema of a command's JSON document, from the type of its answer: Answer[Row, Summary], or several of them."""
+    types = [get_args(kind) for kind in get_args(answer) or (answer,) if get_origin(kind) is Answer]
+    if not types:
+        types = [get_args(answer)]
     problem = dict.fromkeys(("rule", "severity", "file", "message", "hint"), _TEXT)
     place = {key: {"type": ["integer", "null"]} for key in ("line", "column")}
     return {
@@ -63,12 +40,16 @@ def _document(command: str, row: type) -> Schema:
                 "command": {"const": command},
                 "plan": _nullable(of(PlanInfo)),
                 "as_of": {"type": ["string", "null"]},
-                "results": {"type": "array", "items": of(row)},
+                "results": {"type": "array", "items": _any_of([of(row) for row, _ in types])},
                 "summary": {"type": "object"},
                 "problems": {"type": "array", "items": _object(problem | place)},
             }
         ),
     }
+
+
+def _any_of(schemas: list[Schema]) -> Schema:
+    return schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
 
 
 def of(kind: Any) -> Schema:  # noqa: ANN401 any annotation

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rich import box
 from rich.cells import cell_len
@@ -17,6 +16,7 @@ from planctl.characters import escaped
 from planctl.language import Bilingual
 from planctl.render import Screen
 from planctl.render.blocks import Block, Cell, Code, Lines, Marked, Table
+from planctl.render.wrapping import pieces, wrapped
 
 NARROWEST = 40
 WIDEST = 2000
@@ -25,8 +25,6 @@ _BETWEEN = 2
 """Columns of the screen that a column of a table takes for itself."""
 _MORE = Bilingual("另有 {} 行未显示，用 --format tsv 全部列出", "{} more rows with --format tsv")
 COLOURS = {Verdict.IMPROVE: "yellow", Verdict.ALREADY_MET: "green", Verdict.HOLD: "cyan"}
-_UNBROKEN = re.compile(r"[（【《“]*(?:[^\s\u2e80-\uffff]+|\s+|.)[，。；：、！？）】》”%]*")
-"""What a line end may not cut: a word, a number, a character with the marks that belong to it."""
 
 
 def table(blocks: list[Block], screen: Screen) -> str:
@@ -94,7 +92,7 @@ def _widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
     if sum(widths) <= room:
         return widths
     headings = [max([1, *map(cell_len, cells[0].split())]) for cells in columns]
-    words = [{cell_len(piece.rstrip()) for cell in set(cells) for piece in _UNBROKEN.findall(cell)} for cells in columns]
+    words = [{cell_len(piece.rstrip()) for cell in set(cells) for piece in pieces(cell)} for cells in columns]
     for longest in (*range(LONGEST_WORD, 0, -1), 0):
         least = [max([one, *(each for each in some if each <= longest)]) for one, some in zip(headings, words, strict=True)]
         if sum(least) <= room:
@@ -107,34 +105,20 @@ def _widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
 
 def _wrapped(line: str, width: int) -> str:
     """A line as lines that a screen, or a column, holds, cut where both languages may be cut."""
-    return "".join(piece for _, piece in _pieces(line, width))
-
-
-def _pieces(line: str, width: int) -> Iterator[tuple[int, str]]:
-    """The parts of a line that a line end may not cut, each with its place in the line and the line end before it, if any."""
-    if cell_len(line) <= width:
-        yield 0, line
-        return
-    taken = 0
-    for match in _UNBROKEN.finditer(line):
-        piece = match[0]
-        if taken and taken + cell_len(piece.rstrip()) > width:
-            piece = piece.lstrip()
-            taken = 0
-            yield match.start(), "\n" + piece
-        else:
-            yield match.start(), piece
-        taken += cell_len(piece)
+    return line if cell_len(line) <= width else "\n".join(wrapped(line, width, cell_len))
 
 
 def _line(line: str | Marked, width: int | None) -> Text:
     """A line, wrapped to a width if there is one; the marked part of it stands out."""
-    if not isinstance(line, Marked):
-        return Text(escaped(line if width is None else _wrapped(line, width), keep="\n"))
-    start, end = len(line.before), len(str(line)) - len(line.after)
-    text = Text()
-    for at, piece in _pieces(str(line), width or WIDEST * WIDEST):
-        cut = [min(len(piece), max(0, edge - at + piece.startswith("\n"))) for edge in (start, end)]
-        for part, style in ((piece[: cut[0]], ""), (piece[cut[0] : cut[1]], "bold yellow"), (piece[cut[1] :], "")):
-            text.append(escaped(part, keep="\n"), style)
+    whole = str(line)
+    rows = [whole] if width is None else _wrapped(whole, width).split("\n")
+    start, end = (len(line.before), len(whole) - len(line.after)) if isinstance(line, Marked) else (0, 0)
+    text, at = Text(), 0
+    for number, row in enumerate(rows):
+        at = whole.index(row, at)
+        first, last = (min(len(row), max(0, edge - at)) for edge in (start, end))
+        text.append("\n" * bool(number) + escaped(row[:first]))
+        text.append(escaped(row[first:last]), "bold yellow")
+        text.append(escaped(row[last:]))
+        at += len(row)
     return text

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from planctl import rules
-from planctl.assess.answers import SCHEMA_VERSION, AnyAnswer, Quantity, Unanswered
+from planctl.assess.answers import SCHEMA_VERSION, Answer, AnyAnswer, Quantity, Unanswered
 from planctl.assess.working import Step
 from planctl.numbers.printed import Interval
 from planctl.problems import Problem
@@ -23,8 +23,12 @@ _AS_THEY_ARE = (str, type(None), int, bool, float)
 
 def document(answer: AnyAnswer) -> dict[str, Plain]:
     """The whole answer, by the output's contract."""
+    return {"schema_version": SCHEMA_VERSION, **_members(answer)}
+
+
+def _members(answer: AnyAnswer) -> dict[str, Plain]:
+    """An answer, also where it stands within another."""
     return {
-        "schema_version": SCHEMA_VERSION,
         "command": answer.command,
         "plan": plain(answer.plan),
         "as_of": answer.as_of,
@@ -58,6 +62,8 @@ def plain(node: Any) -> Plain:  # noqa: ANN401, PLR0911 any value that a result 
         return cast("Plain", node)
     if isinstance(node, Decimal):
         return int(node) if node == node.to_integral_value() and node.as_tuple().exponent == 0 else float(node)
+    if isinstance(node, Answer):
+        return _members(node)
     if isinstance(node, Quantity):
         return _quantity(node)
     if isinstance(node, Step):

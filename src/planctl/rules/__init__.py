@@ -1,7 +1,10 @@
-"""What data can break: each rule with its wording, hint and example, as data; loaded once there is bad news."""
+"""What data can break: each rule with its wording, hint and example, as data in `rules.toml`; read once there is bad news."""
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
+from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from planctl.language import Bilingual, Language
@@ -10,14 +13,23 @@ from planctl.problems import Problem
 Severity = Literal["error", "warning"]
 
 
+class Example(NamedTuple):
+    """The smallest file that breaks a rule, and the same file fixed."""
+
+    broken: str
+    fixed: str
+
+
 class Rule(NamedTuple):
-    """What a rule's breach is called, and what to do about it; `{…}` are filled from the problem."""
+    """What a rule's breach is called, and what to do about it; `{…}` are filled in from the problem."""
 
     message: Bilingual
     hint: Bilingual
-    severity: Severity = "error"
-    unusable: bool = False
+    severity: Severity
+    unusable: bool
     """Whether the input could not be used at all (exit code 2) rather than read and found faulty (1)."""
+    example: Example | None
+    """None for a rule that is not about what a plan's file says."""
 
     @property
     def exit_code(self) -> int:
@@ -25,11 +37,32 @@ class Rule(NamedTuple):
         return 0 if self.severity == "warning" else 2 if self.unusable else 1
 
 
+@cache
+def rules() -> dict[str, Rule]:
+    """Every rule by its name, in the order of the file."""
+    entries = tomllib.loads(files(__name__).joinpath("rules.toml").read_text("utf-8"))
+    return {
+        name: Rule(
+            message=Bilingual(entry["zh"], entry["en"]),
+            hint=Bilingual(entry["hint_zh"], entry["hint_en"]),
+            severity=entry.get("severity", "error"),
+            unusable=entry.get("unusable", False),
+            example=_example(entry["example"]) if "example" in entry else None,
+        )
+        for name, entry in entries.items()
+    }
+
+
+def _example(difference: str) -> Example:
+    """The two files of an example: lines with a minus are only in the broken one, lines with a plus only in the fixed one."""
+    lines = [line for line in difference.split("\n") if line]
+    broken, fixed = ("".join(f"{line[2:]}\n" for line in lines if line[0] != mark) for mark in "+-")
+    return Example(broken, fixed)
+
+
 def broken_rule(problem: Problem) -> Rule:
     """The rule that a problem breaks."""
-    from planctl.rules.catalogue import RULES
-
-    return RULES[problem.rule]
+    return rules()[problem.rule]
 
 
 def severity(problem: Problem) -> Severity:

@@ -1,23 +1,27 @@
-"""A trajectory: recorded results, targets with their bounds, and the roads that lead there, over the years."""
+"""A trajectory: recorded results, targets with their bounds, and the paths that lead there, over the years."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from planctl.assess.answers import Answer
-from planctl.language import Language
-from planctl.numbers.printed import rounding_interval
+from planctl.assess.answers import Figure
+from planctl.assess.trajectory import PointRow, Series
+from planctl.language import Bilingual, Language
+from planctl.numbers.printed import Bound, rounding_interval
+from planctl.render import cells
 from planctl.render.chart import labels
-from planctl.render.chart.canvas import FAINT, GOAL, INK, MARGIN, PAPER, ROAD, SOFT, STRONG, WIDTH, shape, stroke, words
-from planctl.render.markup import Markup, element
+from planctl.render.chart.canvas import FAINT, GOAL, INK, MARGIN, PAPER, PATH, SOFT, STRONG, WIDTH, polygon, stroke, words
+from planctl.render.chart.svg import Markup, element
 
 _TOP, _BOTTOM = 70, 400
 _LEFT, _RIGHT = MARGIN + 56, WIDTH - 220
 _TICKS = 5
 _LEAST_APART = 17
-_STYLES = {"required": (GOAL, "7 4"), "stated": (ROAD, "2 4")}
+_STYLES: dict[Series, tuple[str, str]] = {"required": (GOAL, "7 4"), "stated": (PATH, "2 4")}
+_END = Bilingual("{year}年{series} {figure}", "{year} {series} {figure}")
 
 
 class Field(NamedTuple):
@@ -38,15 +42,14 @@ class Field(NamedTuple):
         return _BOTTOM - float((value - self.low) / (self.high - self.low)) * (_BOTTOM - _TOP)
 
 
-def draw(result: Answer, language: Language) -> tuple[list[Markup], float]:
+def draw(rows: Sequence[PointRow], language: Language) -> tuple[list[Markup], float]:
     """The drawn trajectory, and how far down it reaches."""
-    rows: Any = result.results
     field, step = _field(rows)
-    parts = [*_axes(field, step, rows), *_roads(field, rows), *_quoted(field, rows, language), *_ends(field, rows, language)]
+    parts = [*_axes(field, step, rows), *_paths(field, rows), *_recorded(field, rows, language), *_ends(field, rows, language)]
     return parts, _BOTTOM + 30
 
 
-def _field(rows: Any) -> tuple[Field, Decimal]:  # noqa: ANN401 points of a trajectory
+def _field(rows: Sequence[PointRow]) -> tuple[Field, Decimal]:
     printed = [end for row in rows if row.series == "recorded" for end in rounding_interval(row.value) if end is not None]
     values = [*(row.value for row in rows), *printed]
     low, high = min(values), max(values)
@@ -68,77 +71,74 @@ def _step(span: Decimal) -> Decimal:
     return next(times * power for times in (Decimal(1), Decimal(2), Decimal(5), Decimal(10)) if times * power * _TICKS >= span)
 
 
-def _axes(field: Field, step: Decimal, rows: Any) -> list[Markup]:  # noqa: ANN401 points of a trajectory
-    parts = []
+def _axes(field: Field, step: Decimal, rows: Sequence[PointRow]) -> Iterator[Markup]:
     value = field.low
     while value <= field.high:
         y = field.y(value)
-        parts.append(stroke([(_LEFT, y), (_RIGHT, y)], FAINT))
-        parts.append(words(format(value.normalize() + 0, "f"), _LEFT - 8, y + 4, 12, "end", SOFT))
+        yield stroke([(_LEFT, y), (_RIGHT, y)], FAINT)
+        yield words(format(value.normalize() + 0, "f"), _LEFT - 8, y + 4, 12, "end", SOFT)
         value += step
     for year in dict.fromkeys(row.year for row in rows):
-        parts.append(words(str(year), field.x(year), _BOTTOM + 20, 12, "middle", SOFT))
-    return parts
+        yield words(str(year), field.x(year), _BOTTOM + 20, 12, "middle", SOFT)
 
 
-def _roads(field: Field, rows: Any) -> list[Markup]:  # noqa: ANN401 points of a trajectory
+def _paths(field: Field, rows: Sequence[PointRow]) -> Iterator[Markup]:
+    """The line through the results, and from the last of them the paths ahead."""
     recorded = sorted((row for row in rows if row.series == "recorded"), key=lambda row: row.year)
-    parts = []
     if recorded:
-        parts.append(stroke([(field.x(row.year), field.y(row.value)) for row in recorded], STRONG, 2.5))
-    roads = [row for row in rows if row.figure is None]
-    for (series, _), road in groupby(roads, key=lambda row: (row.series, row.horizon)):
-        points = list(road)
+        yield stroke(_line(field, recorded), STRONG, 2.5)
+    ahead = [row for row in rows if row.figure is None]
+    for (series, _), path in groupby(ahead, key=lambda row: (row.series, row.horizon)):
+        points = list(path)
         start = next((row for row in recorded if row.year == points[0].year - 1), None)
-        path = [(field.x(row.year), field.y(row.value)) for row in ([start] if start else []) + points]
         colour, dashes = _STYLES[series]
-        parts.append(stroke(path, colour, 2, dashes))
-    return parts
+        yield stroke(_line(field, [*([start] if start else []), *points]), colour, 2, dashes)
 
 
-def _quoted(field: Field, rows: Any, language: Language) -> list[Markup]:  # noqa: ANN401 points of a trajectory
+def _line(field: Field, rows: Iterable[PointRow]) -> list[tuple[float, float]]:
+    return [(field.x(row.year), field.y(row.value)) for row in rows]
+
+
+def _recorded(field: Field, rows: Sequence[PointRow], language: Language) -> Iterator[Markup]:
     """Dots with their printed intervals for results, diamonds with an arrow on the side of their bound for targets."""
-    parts: list[Markup] = []
-    for row in (each for each in rows if each.figure is not None):
+    for row in rows:
+        if row.figure is None:
+            continue
         x, y = field.x(row.year), field.y(row.value)
         if row.series == "target":
-            parts += [shape([(x, y - 7), (x + 7, y), (x, y + 7), (x - 7, y)], PAPER, GOAL), *_arrow(row.figure.bound, x, y)]
+            yield polygon([(x, y - 7), (x + 7, y), (x, y + 7), (x - 7, y)], PAPER, GOAL)
+            yield from _arrow(row.figure.bound, x, y)
             continue
-        ends = [field.y(end) for end in rounding_interval(row.value) if end is not None]
-        parts += [stroke([(x, end) for end in ends], STRONG, 4), _dot(x, y)]
-        told = f"{labels.quoted(row.figure, language)} {labels.place(row.figure) if row.figure.paragraph else ''}".strip()
-        parts.append(words(told, x + 8, y + 20, 13, "start", INK, "600"))
-    return parts
+        yield stroke([(x, field.y(end)) for end in rounding_interval(row.value) if end is not None], STRONG, 4)
+        yield element("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r="5", fill=STRONG, stroke=PAPER, stroke_width="1.5")
+        yield words(_label(row.figure, language), x + 8, y + 20, 13, None, INK, "600")
 
 
-def _dot(x: float, y: float) -> Markup:
-    return element("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r="5", fill=STRONG, stroke=PAPER, stroke_width="1.5")
+def _label(figure: Figure, language: Language) -> str:
+    """A result with its paragraph; where it is from elsewhere, a note under the picture says."""
+    shown = cells.figure(figure, language)
+    return shown if figure.paragraph is None else f"{shown} {cells.paragraph(figure)}"
 
 
-def _arrow(bound: str, x: float, y: float) -> list[Markup]:
+def _arrow(bound: Bound, x: float, y: float) -> Iterator[Markup]:
     side = -1 if bound in ("at_least", "over") else 1 if bound in ("at_most", "under") else 0
-    return [shape([(x, y + side * 20), (x - 5, y + side * 11), (x + 5, y + side * 11)], GOAL)] if side else []
+    if side:
+        yield polygon([(x, y + side * 20), (x - 5, y + side * 11), (x + 5, y + side * 11)], GOAL)
 
 
-def _ends(field: Field, rows: Any, language: Language) -> list[Markup]:  # noqa: ANN401 points of a trajectory
-    """What each target and each road's end is, at the right-hand side, none over another."""
-    told = [_end(field, row, language) for row in rows if row.figure is not None and row.series == "target"]
-    last = [row for row in rows if row.series == "stated"][-1:]
-    told += [_end(field, row, language) for row in last]
+def _ends(field: Field, rows: Sequence[PointRow], language: Language) -> Iterator[Markup]:
+    """What each target and the end of the path at the stated rate is, at the right-hand side, none over another."""
+    ends = [row for row in rows if row.series == "target"] + [row for row in rows if row.series == "stated"][-1:]
+    bottom = float("-inf")
+    for y, x, row in sorted(((field.y(row.value), field.x(row.year), row) for row in ends), key=lambda end: end[:2]):
+        bottom = max(y + 4, bottom + _LEAST_APART)
+        yield stroke([(x + 9, y), (_RIGHT + 4, bottom - 4)], FAINT)
+        yield words(_end(row, language), _RIGHT + 8, bottom, 13, fill=GOAL if row.series == "target" else PATH)
     recorded = [row for row in rows if row.series == "recorded"][-1:]
-    placed, parts = float("-inf"), []
-    for y, x, text, colour in sorted(told, key=lambda each: each[:2]):
-        placed = max(y + 4, placed + _LEAST_APART)
-        parts.append(stroke([(x + 9, y), (_RIGHT + 4, placed - 4)], FAINT))
-        parts.append(words(text, _RIGHT + 8, placed, 13, fill=colour))
-    if recorded and not told:
-        parts.append(words(labels.SERIES["recorded"].text(language), _RIGHT + 8, field.y(recorded[0].value) + 4, 13, fill=STRONG))
-    return parts
+    if recorded and not ends:
+        yield words(labels.SERIES["recorded"].text(language), _RIGHT + 8, field.y(recorded[0].value) + 4, 13, fill=STRONG)
 
 
-def _end(field: Field, row: Any, language: Language) -> tuple[float, float, str, str]:  # noqa: ANN401 a point of a trajectory
-    year = f"{row.year}年" if language == "zh" else str(row.year)
-    told = f"{year}{'' if language == 'zh' else ' '}{labels.SERIES[row.series].text(language)} {labels.point(row, language)}"
-    if row.figure is not None:
-        told += f" {labels.place(row.figure)}"
-    return field.y(row.value), field.x(row.year), told, GOAL if row.series == "target" else ROAD
+def _end(row: PointRow, language: Language) -> str:
+    end = _END.filled(year=row.year, series=labels.SERIES[row.series], figure=labels.point(row, language)).text(language)
+    return end if row.figure is None else f"{end} {cells.paragraph(row.figure)}"

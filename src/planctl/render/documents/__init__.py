@@ -4,26 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import cast
+from typing import NamedTuple, cast
 
 from planctl.assess.answers import AnyAnswer
 from planctl.language import Bilingual, Language
 from planctl.problems import RefusedError
 
-Kinds = Mapping[str, tuple[str, str]]
-"""A file name's ending, with the module in render and the function in it that make the file's bytes of an answer."""
+
+class Kind(NamedTuple):
+    """How a kind of file is made: the module in render and the function in it that make the bytes.
+
+    `library` is the module that it needs beside planctl's own, of a `package` that an `extra` of planctl brings.
+    """
+
+    module: str
+    function: str
+    library: str | None = None
+    package: str = ""
+    extra: str = ""
+
+
+Kinds = Mapping[str, Kind]
+"""A file name's ending, with the kind of file that it stands for."""
 
 ANNEX: Kinds = {
-    ".xlsx": ("documents.workbook", "workbook"),
-    ".docx": ("documents.word", "document"),
-    ".csv": ("documents.texts", "csv_"),
-    ".md": ("documents.texts", "markdown"),
-    ".html": ("documents.texts", "html"),
+    ".xlsx": Kind("documents.workbook", "workbook", "xlsxwriter", "XlsxWriter", "excel"),
+    ".docx": Kind("documents.word", "document", "docx", "python-docx", "word"),
+    ".csv": Kind("documents.texts", "csv_"),
+    ".md": Kind("documents.texts", "markdown"),
+    ".html": Kind("documents.texts", "html"),
 }
-REPORT: Kinds = {".html": ("documents.page", "html")}
-CHART: Kinds = {".svg": ("chart.files", "svg"), ".png": ("chart.files", "png"), ".html": ("chart.files", "html")}
+REPORT: Kinds = {".html": Kind("documents.report", "html")}
+CHART: Kinds = {
+    ".svg": Kind("chart.files", "svg"),
+    ".png": Kind("chart.png", "png", "resvg_py", "resvg_py", "charts"),
+    ".html": Kind("chart.files", "html"),
+}
 
 _ENDINGS = Bilingual("-o：文件名的结尾只能是 {known}", "-o: the file's name may end in {known}")
+_NEEDS = Bilingual(
+    "写这种文件需要 {package}：pip install 'planctl[{extra}]'", "this kind of file needs {package}: pip install 'planctl[{extra}]'"
+)
 
 
 def document(answer: AnyAnswer, kinds: Kinds, suffix: str, language: Language) -> bytes:
@@ -31,8 +52,13 @@ def document(answer: AnyAnswer, kinds: Kinds, suffix: str, language: Language) -
 
     Raises RefusedError when the answer has no such kind, or a library for it is missing.
     """
-    if suffix.lower() not in kinds:
+    kind = kinds.get(suffix.lower())
+    if kind is None:
         raise RefusedError(_ENDINGS.filled(known=", ".join(kinds)))
-    module, function = kinds[suffix.lower()]
-    writer = cast("Callable[[AnyAnswer, Language], bytes]", getattr(import_module(f"planctl.render.{module}"), function))
-    return writer(answer, language)
+    if kind.library is not None:
+        try:
+            import_module(kind.library)
+        except ImportError:
+            raise RefusedError(_NEEDS.filled(package=kind.package, extra=kind.extra)) from None
+    writer = getattr(import_module(f"planctl.render.{kind.module}"), kind.function)
+    return cast("Callable[[AnyAnswer, Language], bytes]", writer)(answer, language)

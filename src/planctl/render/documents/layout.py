@@ -2,270 +2,202 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from operator import attrgetter
-from typing import Any, Literal, NamedTuple
+from typing import NamedTuple, TypeVar
 
-from planctl.assess.answers import Answer, Figure
+from planctl.assess.annex import AnnexSummary
+from planctl.assess.annex_rows import PROJECTS, RESULTS, TARGETS, AnnexRow, KeyProjectRow, ResultRow, TargetRow
+from planctl.assess.answers import Answer
+from planctl.assess.key_projects import Group
 from planctl.language import Bilingual, Language
-from planctl.render import cells as table_cells
-from planctl.render.documents.cells import Cell, count, figure, words
-from planctl.render.documents.notes import remarks
-from planctl.render.words import NOTHING, name, unit_words, verdict_word, word
+from planctl.plan.vocabulary import Stage
+from planctl.render import cells
+from planctl.render.documents import columns
+from planctl.render.documents.cells import SheetCell, count, figure
+from planctl.render.documents.columns import Align, Column, figures_of, title_of
+from planctl.render.documents.notes import note_text, stages_text
+from planctl.render.words import NOTHING, name, word
 
-Align = Literal["left", "right", "center"]
+AnnexAnswer = Answer[AnnexRow, AnnexSummary]
+Row = TypeVar("Row")
 
 
-class Column(NamedTuple):
-    """A column of an annex; `width` is in columns of a terminal, two for a Chinese character.
+class SheetColumn(NamedTuple):
+    """The head of a column; `folded` is the heading in two lines, for Chinese has no spaces to break it at."""
 
-    `wide` ones are left out where a screen must hold the table; `quotes` leads from a row to the figure that the cell quotes.
-    """
-
-    heading: Bilingual
-    cell: Callable[[Any, Language], Cell]
+    key: str
+    heading: str
+    folded: str
     width: int
-    align: Align = "left"
-    wide: bool = False
-    quotes: Callable[[Any], Figure | None] | None = None
+    align: Align
+    wide: bool
 
 
-class Row(NamedTuple):
+class SheetRow(NamedTuple):
     """A line of an annex; `level` is 0 for a line of the list, 1 and 2 for headings over parts of it."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[SheetCell, ...]
     level: int = 0
 
 
 class Sheet(NamedTuple):
-    """One annex, ready to set; `wide` says of each column whether it is left out on a screen."""
+    """One annex, ready to set."""
 
     number: int
     tab: str
     title: str
     subtitle: str
-    headings: tuple[str, ...]
-    widths: tuple[int, ...]
-    aligns: tuple[Align, ...]
-    wide: tuple[bool, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[SheetColumn, ...]
+    rows: tuple[SheetRow, ...]
     remarks: tuple[str, ...]
 
 
-PROJECTS = 3
-"""The annex of projects; the others are of indicators."""
-
-TITLES: dict[int, Bilingual] = {
-    1: Bilingual("{base}年国民经济和社会发展计划执行情况", "Results of {base} against the plan"),
-    2: Bilingual("{year}年国民经济和社会发展计划主要指标", "Indicators of the plan for {year}"),
-    3: Bilingual("{year}年重点项目", "Key projects of {year}"),
+_TAB = Bilingual("附件{number}", "Annex {number}")
+_TITLE = Bilingual("附件{number} {title}", "Annex {number}. {title}")
+_TITLES = {
+    RESULTS: Bilingual("{base}年国民经济和社会发展计划执行情况", "Results of {base} against the plan"),
+    TARGETS: Bilingual("{year}年国民经济和社会发展计划主要指标", "Indicators of the plan for {year}"),
+    PROJECTS: Bilingual("{year}年重点项目", "Key projects of {year}"),
 }
+_SUBTITLE = Bilingual("{plan}（按报告正文重建，非官方附表）", "{plan}: rebuilt from its text, not the official annex")
 
 
-def sheets(result: Answer, language: Language) -> list[Sheet]:
+def sheets(answer: AnnexAnswer, language: Language) -> list[Sheet]:
     """The annexes that an answer holds, in their order."""
-    numbers: Any = result.summary["annexes"]
-    return [_sheet(result, number, language) for number in numbers]
+    return [_sheet(answer, number, language) for number in answer.summary.annexes]
 
 
-def _sheet(result: Answer, number: int, language: Language) -> Sheet:
-    columns = _COLUMNS[number]
-    rows: list[Any] = [row for row in result.results if getattr(row, "annex", None) == number]
-    years = _years(result)
-    title = TITLES[number].text(language).format_map(years)
-    projects = number == PROJECTS
-    lines = _by_category(result, rows, language) if projects else [Row(_cells(row, language)) for row in rows]
-    plan = name(result.plan.name_zh, result.plan.name_en, language) if result.plan else NOTHING
+def file_title(laid: Sequence[Sheet]) -> str:
+    """What a file of annexes is called: as its only annex, or by the plan."""
+    return laid[0].title if len(laid) == 1 else laid[0].subtitle
+
+
+def _sheet(answer: AnnexAnswer, number: int, language: Language) -> Sheet:
+    plan = name(answer.plan.name_zh, answer.plan.name_en, language) if answer.plan else NOTHING
+    stages = stages_text(answer.summary.stages, language) if number == PROJECTS else None
+    heads, rows = _table(answer, number, language)
+    title = _TITLE.filled(number=number, title=_TITLES[number].filled(**_years(answer)))
     return Sheet(
-        number,
-        f"附件{number}" if language == "zh" else f"Annex {number}",
-        f"附件{number} {title}" if language == "zh" else f"Annex {number}. {title}",
-        f"{plan}（按报告正文重建，非官方附表）" if language == "zh" else f"{plan}: rebuilt from its text, not the official annex",
-        tuple(column.heading.text(language).format_map(years) for column in columns),
-        tuple(column.width for column in columns),
-        tuple(column.align for column in columns),
-        tuple(column.wide for column in columns),
-        tuple(lines),
-        tuple(remarks(result, number, language)),
+        number=number,
+        tab=_TAB.filled(number=number).text(language),
+        title=title.text(language),
+        subtitle=_SUBTITLE.filled(plan=plan).text(language),
+        columns=heads,
+        rows=rows,
+        remarks=(
+            *(note_text(note, language) for note in answer.summary.notes if note.annex == number),
+            *([stages] if stages else []),
+        ),
     )
 
 
-def _years(result: Answer) -> dict[str, str]:
-    year = result.plan.year if result.plan else 0
-    return {"base": str(year - 1), "before": str(year - 2), "year": str(year)}
+def _table(answer: AnnexAnswer, number: int, language: Language) -> tuple[tuple[SheetColumn, ...], tuple[SheetRow, ...]]:
+    """The columns of an annex, and its lines."""
+    if number == RESULTS:
+        results = [row for row in answer.rows if isinstance(row, ResultRow)]
+        return _heads(columns.RESULTS, answer, language), tuple(_lines(columns.RESULTS, results, language))
+    if number == TARGETS:
+        targets = [row for row in answer.rows if isinstance(row, TargetRow)]
+        return _heads(columns.TARGETS, answer, language), tuple(_lines(columns.TARGETS, targets, language))
+    return _heads(columns.PROJECTS, answer, language), tuple(_by_category(answer, language))
 
 
-def _cells(row: Any, language: Language) -> tuple[Cell, ...]:  # noqa: ANN401 a row of any annex
-    return tuple(column.cell(row, language) for column in _COLUMNS[row.annex])
+def _heads(shown: Iterable[Column[Row]], answer: AnnexAnswer, language: Language) -> tuple[SheetColumn, ...]:
+    years = _years(answer)
+    return tuple(
+        SheetColumn(
+            key=column.key,
+            heading=column.heading.filled(**years, fold="").text(language),
+            folded=column.heading.filled(**years, fold="\n").text(language),
+            width=column.width,
+            align=column.align,
+            wide=column.wide,
+        )
+        for column in shown
+    )
 
 
-def _by_category(result: Answer, rows: list[Any], language: Language) -> list[Row]:
+def _years(answer: AnnexAnswer) -> dict[str, int]:
+    base = answer.summary.base_year
+    return {"before": base - 1, "base": base, "year": base + 1}
+
+
+def _lines(shown: Sequence[Column[Row]], rows: Iterable[Row], language: Language) -> Iterator[SheetRow]:
+    for row in rows:
+        yield SheetRow(tuple(column.cell(row, language) for column in shown))
+
+
+_ALL = Bilingual("全县重点建设项目合计", "All key construction projects")
+_NO_CATEGORY = Bilingual("报告未归类", "In no category of the report")
+_NO_STAGE = Bilingual("报告未写明阶段", "stage not stated")
+_LISTED = Bilingual("{stage}（列出{count}个）", "{stage} ({count} listed)")
+_OFFICIAL = Bilingual("{heading}：官方合计{projects}", "{heading}: official total {projects}")
+
+
+def _by_category(answer: AnnexAnswer, language: Language) -> Iterator[SheetRow]:
     """The projects under their category and stage, each category with its official totals."""
-    groups: Any = result.summary["groups"]
-    totals = {group.category: group for group in groups}
-    lines = [_heading(_all(language), totals.get(None), 1, language)] if None in totals else []
+    rows = [row for row in answer.rows if isinstance(row, KeyProjectRow)]
+    totals = {group.category: group for group in answer.summary.groups}
+    if None in totals:
+        yield _heading(_ALL.text(language), totals[None], 1, language)
     for category, of_category in groupby(rows, key=lambda row: row.project.category):
-        mine = list(of_category)
-        lines.append(_heading(_category(result, category, language), totals.get(category) if category else None, 1, language))
-        for stage, of_stage in groupby(mine, key=lambda row: row.stage_now):
+        yield _heading(_category(answer, category, language), totals.get(category) if category else None, 1, language)
+        for stage, of_stage in groupby(of_category, key=lambda row: row.stage_now):
             staged = list(of_stage)
-            lines.append(_heading(_stage(stage, len(staged), language), None, 2, language))
-            lines += [Row(_cells(row, language)) for row in staged]
-    return lines
+            yield _heading(_stage(stage, len(staged), language), None, 2, language)
+            yield from _lines(columns.PROJECTS, staged, language)
 
 
-def _all(language: Language) -> str:
-    return "全县重点建设项目合计" if language == "zh" else "All key construction projects"
-
-
-def _category(result: Answer, category: str | None, language: Language) -> str:
+def _category(answer: AnnexAnswer, category: str | None, language: Language) -> str:
     if category is None:
-        return "报告未归类" if language == "zh" else "In no category of the report"
-    names: Any = result.summary["categories"]
-    known = names.get(category)
-    return name(known.name_zh, known.name_en, language) if known else category
+        return _NO_CATEGORY.text(language)
+    named = answer.summary.categories.get(category)
+    return name(named.name_zh, named.name_en, language) if named else category
 
 
-def _stage(stage: str | None, listed: int, language: Language) -> str:
-    if language == "zh":
-        return f"{word(stage, language) if stage else '报告未写明阶段'}（列出{listed}个）"
-    return f"{word(stage, language) if stage else 'stage not stated'} ({listed} listed)"
+def _stage(stage: Stage | None, count: int, language: Language) -> str:
+    words = word(stage, language) if stage else _NO_STAGE.text(language)
+    return _LISTED.filled(stage=words, count=count).text(language)
 
 
-def _heading(text: str, group: Any, level: int, language: Language) -> Row:  # noqa: ANN401 a group of official totals, or none
+def _heading(text: str, group: Group | None, level: int, language: Language) -> SheetRow:
     """A heading with the official number of projects in words and their investment as a number."""
-    blank = Cell("")
-    number = group.projects if group else None
-    if number is not None:
-        listed = table_cells.figure_with_unit(number, language)
-        text += f"：官方合计{listed}" if language == "zh" else f": official total {listed}"
-    investment = figure(group.investment, language, with_unit=True) if group and group.investment else blank
-    where = table_cells.paragraph(number, group.investment) if group else ""
-    return Row((blank, Cell(text), blank, blank, blank, blank, investment, blank, Cell(where)), level)
+    projects, investment = (group.projects, group.investment) if group else (None, None)
+    if projects is not None:
+        text = _OFFICIAL.filled(heading=text, projects=cells.figure_with_unit(projects, language)).text(language)
+    row = {
+        "name": SheetCell(text),
+        "investment": figure(investment, language, with_unit=True) if investment else SheetCell(""),
+        "where": SheetCell(cells.paragraph(projects, investment) if group else ""),
+    }
+    return SheetRow(tuple(row.get(column.key, SheetCell("")) for column in columns.PROJECTS), level)
 
 
-def _name(row: Any, language: Language) -> Cell:  # noqa: ANN401 any row that has names
-    return words(name(row.name_zh, row.name_en, language))
+_PLACES = (
+    Bilingual("附件", "Annex"),
+    Bilingual("序号", "No."),
+    Bilingual("名称", "Name"),
+    Bilingual("栏目", "Column"),
+    Bilingual("数字", "Figure"),
+    Bilingual("段落", "Paragraph"),
+)
 
 
-def _attribute(row: Any, language: Language) -> Cell:  # noqa: ANN401 any row that has an attribute
-    star = "*" if row.basis == "inferred" else ""
-    return words(NOTHING if row.attribute == "unstated" else word(row.attribute, language) + star)
-
-
-def _figure(
-    heading: Bilingual, field: str, width: int = 13, align: Align = "right", wide: bool = False, with_unit: bool = False
-) -> Column:
-    """A column that quotes the figure in a row's field."""
-    quoted = attrgetter(field)
-    return Column(heading, lambda row, language: figure(quoted(row), language, with_unit), width, align, wide, quoted)
-
-
-def _verdict(row: Any, language: Language) -> Cell:  # noqa: ANN401 a row of annex 1
-    return words(NOTHING if row.target is None else verdict_word(row.verdict, row.attribute, language))
-
-
-def _remark(row: Any, language: Language) -> Cell:  # noqa: ANN401 a row of annex 1 or 2
-    """What has no column: the record's note, and figures beyond one level and one growth."""
-    shown = (row.previous, row.target, row.actual, row.growth) if row.annex == 1 else (row.target, row.target_growth)
-    flags = [word(flag, language) for flag in ("estimate", "stretch") if any(getattr(each, flag) for each in shown if each)]
-    others = [f"{each.period}: {table_cells.figure_with_unit(each, language)}" for each in row.others]
-    note = [name(row.note_zh, row.note_en, language)] if row.note_zh else []
-    return words(("；" if language == "zh" else "; ").join([*flags, *others, *note]))
-
-
-def _where(row: Any, _language: Language) -> Cell:  # noqa: ANN401 a row of any annex
-    quoted = [column.quotes(row) for column in _COLUMNS[row.annex] if column.quotes]
-    return words(table_cells.paragraph(*quoted, *getattr(row, "others", ())))
-
-
-def _project_remark(row: Any, language: Language) -> Cell:  # noqa: ANN401 a row of annex 3
-    project = row.project
-    said = [] if project.kind == "project" else [word(project.kind, language)]
-    for reached in (project.progress, project.progress_planned):
-        if reached is not None and reached.of:
-            of = word(reached.of, language)
-            said.append(f"{reached.period}年进度按{of}" if language == "zh" else f"{reached.period} is of the {of}")
-    note = [name(row.note_zh, row.note_en, language)] if row.note_zh else []
-    return words(("；" if language == "zh" else "; ").join([*said, *note]))
-
-
-def _project_name(row: Any, language: Language) -> Cell:  # noqa: ANN401 a row of annex 3
-    return words(name(row.project.name_zh, row.project.name_en, language))
-
-
-def places(result: Answer, language: Language) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
+def places(answer: AnnexAnswer, language: Language) -> tuple[tuple[str, ...], list[tuple[SheetCell, ...]]]:
     """Each figure of the annexes with its paragraph: headings, and a line a figure."""
-    zh, en = ("附件", "序号", "名称", "栏目", "数字", "段落"), ("Annex", "No.", "Name", "Column", "Figure", "Paragraph")
-    lines: list[tuple[Cell, ...]] = []
-    for row in result.results:
-        line: Any = row
-        for heading, quoted in _quoted(result, line, language):
-            if quoted.paragraph is not None:
-                shown = figure(quoted, language)
-                lines.append(
-                    (count(line.annex), count(line.number), _titled(line, language), Cell(heading), shown, count(quoted.paragraph))
-                )
-    return (zh if language == "zh" else en), lines
-
-
-def _quoted(result: Answer, row: Any, language: Language) -> list[tuple[str, Figure]]:  # noqa: ANN401 a row of any annex
-    """The figures of a row, each under its column's heading; those without a column under none."""
-    named = [
-        (column.heading.text(language).format_map(_years(result)), quoted)
-        for column in _COLUMNS[row.annex]
-        if column.quotes and (quoted := column.quotes(row)) is not None
+    years = _years(answer)
+    lines: list[tuple[SheetCell, ...]] = [
+        (
+            count(row.annex),
+            count(row.number),
+            title_of(row, language),
+            SheetCell(heading.filled(**years, fold="").text(language) if heading else NOTHING),
+            figure(shown, language),
+            count(shown.paragraph),
+        )
+        for row in answer.rows
+        for heading, shown in figures_of(row)
+        if shown.paragraph is not None
     ]
-    return [*named, *((NOTHING, quoted) for quoted in getattr(row, "others", ()))]
-
-
-def _titled(row: Any, language: Language) -> Cell:  # noqa: ANN401 a row of any annex
-    return (_project_name if row.annex == PROJECTS else _name)(row, language)
-
-
-_NUMBER = Column(Bilingual("序号", "No."), lambda row, _: count(row.number), 6, "center", wide=True)
-_NAME = Column(Bilingual("指标名称", "Indicator"), _name, 34)
-_UNIT = Column(Bilingual("计量单位", "Unit"), lambda row, language: words(unit_words(row.unit, language)), 15, "center")
-_ATTRIBUTE = Column(Bilingual("属性", "Attribute"), _attribute, 13, "center")
-_REMARK = Column(Bilingual("备注", "Remarks"), _remark, 36, wide=True)
-_WHERE = Column(Bilingual("出处", "Where"), _where, 11, wide=True)
-
-_COLUMNS: dict[int, tuple[Column, ...]] = {
-    1: (
-        _NUMBER,
-        _NAME,
-        _UNIT,
-        _figure(Bilingual("{before}年实际", "{before} actual"), "previous", wide=True),
-        _figure(Bilingual("{base}年目标", "{base} target"), "target"),
-        _figure(Bilingual("{base}年实际完成", "{base} actual"), "actual"),
-        _figure(Bilingual("{base}年增长", "{base} growth"), "growth"),
-        Column(Bilingual("完成情况", "Result"), _verdict, 13, "center"),
-        _ATTRIBUTE,
-        _REMARK,
-        _WHERE,
-    ),
-    2: (
-        _NUMBER,
-        _NAME,
-        _UNIT,
-        _figure(Bilingual("{base}年实际", "{base} actual"), "actual"),
-        _figure(Bilingual("{base}年增长", "{base} growth"), "actual_growth"),
-        _figure(Bilingual("{year}年目标", "{year} target"), "target", 16),
-        _figure(Bilingual("{year}年增长", "{year} growth"), "target_growth"),
-        _ATTRIBUTE,
-        _REMARK,
-        _WHERE,
-    ),
-    3: (
-        _NUMBER,
-        Column(Bilingual("项目名称", "Project"), _project_name, 50),
-        _figure(Bilingual("{base}年阶段", "Stage {base}"), "project.stage", 12, "center"),
-        _figure(Bilingual("{year}年阶段", "Stage {year}"), "project.stage_planned", 12, "center"),
-        _figure(Bilingual("{base}年进度", "Done {base}"), "project.progress", 12),
-        _figure(Bilingual("{year}年目标进度", "Planned {year}"), "project.progress_planned", 14),
-        _figure(Bilingual("总投资", "Total investment"), "project.investment", 16, wide=True, with_unit=True),
-        Column(Bilingual("备注", "Remarks"), _project_remark, 36, wide=True),
-        _WHERE,
-    ),
-}
+    return tuple(heading.text(language) for heading in _PLACES), lines

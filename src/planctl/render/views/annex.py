@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from planctl.render.documents.layout import Row, Sheet, sheets
-
-if TYPE_CHECKING:
-    from planctl.assess.answers import Answer
-    from planctl.language import Language
-    from planctl.render.blocks import Block
+from planctl.render.blocks import Block, Cell, Heading, Layout, Lines, Table
+from planctl.render.documents.layout import AnnexAnswer, Sheet, sheets
 
 
-def blocks(result: Answer, language: Language, wide: bool) -> list[Block]:
+def blocks(answer: AnnexAnswer, layout: Layout) -> list[Block]:
     """A table an annex, and its remarks."""
-    return [block for sheet in sheets(result, language) for block in _blocks(sheet, wide)]
+    return [
+        block
+        for sheet in sheets(answer, layout.language)
+        for block in (_table(sheet, layout), Lines((sheet.subtitle, *sheet.remarks)))
+    ]
 
 
-def _blocks(sheet: Sheet, wide: bool) -> list[Block]:
-    from planctl.render.blocks import Lines, Table
-
-    shown = [number for number, hidden in enumerate(sheet.wide) if wide or not hidden]
-    table = Table(
-        sheet.title,
-        tuple(sheet.headings[number] if wide else _folded(sheet.headings[number]) for number in shown),
-        tuple("right" if sheet.aligns[number] == "right" else "left" for number in shown),
-        tuple(_texts(row, shown) for row in sheet.rows),
+def _table(sheet: Sheet, layout: Layout) -> Table:
+    shown = [at for at, column in enumerate(sheet.columns) if layout.wide or not column.wide]
+    columns = [sheet.columns[at] for at in shown]
+    most = len(sheet.rows) if layout.most_rows is None else layout.most_rows
+    return Table(
+        title=sheet.title,
+        headings=tuple(
+            Heading(column.key, column.heading if layout.wide else column.folded, "right" if column.align == "right" else "left")
+            for column in columns
+        ),
+        rows=tuple(tuple(Cell(row.cells[at].text) for at in shown) for row in sheet.rows[:most]),
+        hidden=max(0, len(sheet.rows) - most),
     )
-    return [table, Lines((sheet.subtitle, *sheet.remarks))]
-
-
-def _texts(row: Row, shown: list[int]) -> tuple[str, ...]:
-    return tuple(row.cells[number].text for number in shown)
-
-
-def _folded(heading: str) -> str:
-    """A heading in two lines after its year: Chinese has no spaces to fold at."""
-    return heading.replace("年", "年\n", 1) if heading[:1].isdigit() else heading

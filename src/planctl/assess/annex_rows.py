@@ -1,0 +1,185 @@
+"""The lines of the report's three annexes, rebuilt from the figures in its text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from planctl.assess.answers import Figure
+from planctl.assess.key_projects import LEVELS, figures_of_period, first_of
+from planctl.assess.projects import ProjectRow, project_row
+from planctl.assess.results import results_as_of
+from planctl.assess.verdict import Verdict, VerdictAndReason, verdict_on_result
+from planctl.numbers.formulas import Reason
+from planctl.plan.model import Indicator, Plan
+from planctl.plan.vocabulary import Attribute, Basis, Form, Stage
+
+RESULTS, TARGETS, PROJECTS = 1, 2, 3
+"""The numbers of the annexes: results against plan, the plan's indicators, key projects."""
+RATES: tuple[Form, ...] = ("growth", "change")
+STAGES: tuple[Stage | None, ...] = ("completed", "continuing", "new", "preliminary", "signed", "planning", None)
+"""In the order in which an annex lists them: what is nearest to use first."""
+
+
+class ResultRow(NamedTuple):
+    """A line of annex 1: what an indicator reached in the base year, against the year before and what was planned.
+
+    `target` is a level where the plan gives one, or else a growth; `others` are the year's figures that have no column.
+    """
+
+    annex: int
+    number: int
+    id: str
+    name_zh: str
+    name_en: str | None
+    unit: str
+    area: str | None
+    attribute: Attribute
+    basis: Basis | None
+    previous: Figure | None
+    target: Figure | None
+    actual: Figure | None
+    growth: Figure | None
+    verdict: Verdict
+    reason: Reason | None
+    others: tuple[Figure, ...]
+    note_zh: str | None
+    note_en: str | None
+
+
+class TargetRow(NamedTuple):
+    """A line of annex 2: what an indicator was in the base year, and what it is to be in the plan's."""
+
+    annex: int
+    number: int
+    id: str
+    name_zh: str
+    name_en: str | None
+    unit: str
+    area: str | None
+    attribute: Attribute
+    basis: Basis | None
+    actual: Figure | None
+    actual_growth: Figure | None
+    target: Figure | None
+    target_growth: Figure | None
+    others: tuple[Figure, ...]
+    note_zh: str | None
+    note_en: str | None
+
+
+class KeyProjectRow(NamedTuple):
+    """A line of annex 3: a project that the text names; `stage_now` is the one planned, or else the one reached."""
+
+    annex: int
+    number: int
+    stage_now: Stage | None
+    project: ProjectRow
+    note_zh: str | None
+    note_en: str | None
+
+
+AnnexRow = ResultRow | TargetRow | KeyProjectRow
+
+
+def result_rows(plan: Plan, indicators: dict[str, Indicator]) -> list[ResultRow]:
+    """Annex 1: the indicators that have a result of the year before the plan's."""
+    listed = [(id_, indicator) for id_, indicator in indicators.items() if indicator.actual.get(str(plan.year - 1))]
+    return [_result_row(plan, number, id_, indicator) for number, (id_, indicator) in enumerate(listed, start=1)]
+
+
+def _result_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> ResultRow:
+    base = str(plan.year - 1)
+    reached = figures_of_period(plan, indicator, "actual", base)
+    planned = figures_of_period(plan, indicator, "target", base)
+    previous = [figure for figure in results_as_of(plan, id_) if figure.period == str(plan.year - 2)]
+    target = first_of(planned, LEVELS) or first_of(planned, RATES)
+    actual, growth = first_of(reached, LEVELS), first_of(reached, RATES)
+    verdict, reason = _verdict(indicator, reached, target)
+    note = indicator.note
+    return ResultRow(
+        annex=RESULTS,
+        number=number,
+        id=id_,
+        name_zh=indicator.name.zh,
+        name_en=indicator.name.en,
+        unit=indicator.unit,
+        area=indicator.area,
+        attribute=indicator.attribute,
+        basis=indicator.basis,
+        previous=first_of(previous, LEVELS),
+        target=target,
+        actual=actual,
+        growth=growth,
+        verdict=verdict,
+        reason=reason,
+        others=tuple(figure for figure in [*planned, *reached] if figure not in (target, actual, growth)),
+        note_zh=note.zh if note else None,
+        note_en=note.en if note else None,
+    )
+
+
+def _verdict(indicator: Indicator, reached: list[Figure], target: Figure | None) -> VerdictAndReason:
+    """How the base year's result stands to what was planned for that year, which the text seldom says."""
+    if target is None:
+        return Verdict.NO_TARGET, Reason.NO_TARGET
+    achieved = first_of(reached, (target.form,))
+    if achieved is None:
+        return Verdict.NOT_COMPARABLE, Reason.NO_BASELINE
+    return verdict_on_result(achieved, target, indicator.direction, indicator.attribute)
+
+
+def target_rows(plan: Plan, indicators: dict[str, Indicator]) -> list[TargetRow]:
+    """Annex 2: the indicators that have a target for the plan's year."""
+    listed = [(id_, indicator) for id_, indicator in indicators.items() if indicator.target.get(str(plan.year))]
+    return [_target_row(plan, number, id_, indicator) for number, (id_, indicator) in enumerate(listed, start=1)]
+
+
+def _target_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> TargetRow:
+    reached = figures_of_period(plan, indicator, "actual", str(plan.year - 1))
+    planned = figures_of_period(plan, indicator, "target", str(plan.year))
+    actual, actual_growth = first_of(reached, LEVELS), first_of(reached, RATES)
+    target, target_growth = first_of(planned, LEVELS), first_of(planned, RATES)
+    shown = (actual, actual_growth, target, target_growth)
+    note = indicator.note
+    return TargetRow(
+        annex=TARGETS,
+        number=number,
+        id=id_,
+        name_zh=indicator.name.zh,
+        name_en=indicator.name.en,
+        unit=indicator.unit,
+        area=indicator.area,
+        attribute=indicator.attribute,
+        basis=indicator.basis,
+        actual=actual,
+        actual_growth=actual_growth,
+        target=target,
+        target_growth=target_growth,
+        others=tuple(figure for figure in [*reached, *planned] if figure not in shown),
+        note_zh=note.zh if note else None,
+        note_en=note.en if note else None,
+    )
+
+
+def key_project_rows(plan: Plan) -> list[KeyProjectRow]:
+    """Annex 3: the projects that the text names, by the plan's categories and then by stage."""
+    rows = [project_row(plan, id_, project) for id_, project in plan.projects.items()]
+    categories = {category: number for number, category in enumerate(plan.categories)}
+    rows.sort(key=lambda row: (categories.get(row.category or "", len(categories)), STAGES.index(_stage(row))))
+    notes = [plan.projects[row.id].note for row in rows]
+    return [
+        KeyProjectRow(
+            annex=PROJECTS,
+            number=number,
+            stage_now=_stage(row),
+            project=row,
+            note_zh=note.zh if note else None,
+            note_en=note.en if note else None,
+        )
+        for number, (row, note) in enumerate(zip(rows, notes, strict=True), start=1)
+    ]
+
+
+def _stage(row: ProjectRow) -> Stage | None:
+    known = row.stage_planned or row.stage
+    return known.stage if known else None

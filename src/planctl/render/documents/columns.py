@@ -1,0 +1,181 @@
+"""The columns of the three annexes, which a screen and every file of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from planctl.assess.annex_rows import AnnexRow, KeyProjectRow, ResultRow, TargetRow
+from planctl.assess.answers import Figure
+from planctl.language import Bilingual, Language
+from planctl.render import cells
+from planctl.render.documents.cells import SheetCell, count, figure, words
+from planctl.render.views import Named, name_of
+from planctl.render.words import NOTHING, name, unit_words, verdict_word, word
+
+Align = Literal["left", "right", "center"]
+Row = TypeVar("Row")
+Row_contra = TypeVar("Row_contra", contravariant=True)
+IndicatorRow = ResultRow | TargetRow
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row_contra]):
+    """A column of an annex; `width` is in columns of a terminal, two for a Chinese character.
+
+    The heading names the years `{before}`, `{base}` and `{year}`; at `{fold}` it may be broken where there is little room. `wide`
+    columns are left out where a screen must hold the table; `figure` leads from a row to the figure that the cell shows.
+    """
+
+    key: str
+    heading: Bilingual
+    cell: Callable[[Row_contra, Language], SheetCell]
+    width: int
+    align: Align = "left"
+    wide: bool = False
+    figure: Callable[[Row_contra], Figure | None] | None = None
+
+
+def _figure_column(
+    key: str,
+    heading: Bilingual,
+    of: Callable[[Row], Figure | None],
+    width: int = 13,
+    align: Align = "right",
+    wide: bool = False,
+    with_unit: bool = False,
+) -> Column[Row]:
+    return Column(key, heading, lambda row, language: figure(of(row), language, with_unit), width, align, wide, of)
+
+
+def figures_of(row: AnnexRow) -> Iterator[tuple[Bilingual | None, Figure]]:
+    """The figures of a line, each with the heading of its column; last those that have none."""
+    if isinstance(row, ResultRow):
+        yield from _figures(RESULTS, row)
+    elif isinstance(row, TargetRow):
+        yield from _figures(TARGETS, row)
+    else:
+        yield from _figures(PROJECTS, row)
+    if not isinstance(row, KeyProjectRow):
+        yield from ((None, figure) for figure in row.others)
+
+
+def _figures(columns: tuple[Column[Row], ...], row: Row) -> Iterator[tuple[Bilingual, Figure]]:
+    for column in columns:
+        shown = column.figure(row) if column.figure else None
+        if shown is not None:
+            yield column.heading, shown
+
+
+def _name(row: Named, language: Language) -> SheetCell:
+    return words(name_of(row, language))
+
+
+def _project_name(row: KeyProjectRow, language: Language) -> SheetCell:
+    return _name(row.project, language)
+
+
+def title_of(row: AnnexRow, language: Language) -> SheetCell:
+    """What a line is about."""
+    return _name(row.project if isinstance(row, KeyProjectRow) else row, language)
+
+
+def _attribute(row: IndicatorRow, language: Language) -> SheetCell:
+    star = "*" if row.basis == "inferred" else ""
+    return words(NOTHING if row.attribute == "unstated" else word(row.attribute, language) + star)
+
+
+def _verdict(row: ResultRow, language: Language) -> SheetCell:
+    return words(NOTHING if row.target is None else verdict_word(row.verdict, row.attribute, language))
+
+
+_CLAUSES = Bilingual("；", "; ")
+
+
+def _remark(row: IndicatorRow, language: Language) -> SheetCell:
+    """What has no column: that a figure is an estimate or a stretch, those beyond one level and one growth, the record's note."""
+    shown = (row.previous, row.target, row.actual, row.growth) if isinstance(row, ResultRow) else (row.target, row.target_growth)
+    known = [figure for figure in shown if figure]
+    flags = [
+        *(["estimate"] if any(figure.estimate for figure in known) else []),
+        *(["stretch"] if any(figure.stretch for figure in known) else []),
+    ]
+    others = [f"{figure.period}: {cells.figure_with_unit(figure, language)}" for figure in row.others]
+    return _joined([*(word(flag, language) for flag in flags), *others], row, language)
+
+
+_OF = Bilingual("{period}年进度按{of}", "{period} is of the {of}")
+
+
+def _project_remark(row: KeyProjectRow, language: Language) -> SheetCell:
+    """That a project is a programme, what its progress is of, and the record's note."""
+    kind = [] if row.project.kind == "project" else [word(row.project.kind, language)]
+    wholes = [
+        _OF.filled(period=reached.period, of=word(reached.of, language)).text(language)
+        for reached in (row.project.progress, row.project.progress_planned)
+        if reached is not None and reached.of
+    ]
+    return _joined([*kind, *wholes], row, language)
+
+
+def _joined(remarks: list[str], row: AnnexRow, language: Language) -> SheetCell:
+    note = [name(row.note_zh, row.note_en, language)] if row.note_zh else []
+    return words(_CLAUSES.text(language).join([*remarks, *note]))
+
+
+def _where(row: AnnexRow, _: Language) -> SheetCell:
+    return words(cells.paragraph(*(figure for _, figure in figures_of(row))))
+
+
+NUMBER: Column[AnnexRow] = Column("number", Bilingual("序号", "No."), lambda row, _: count(row.number), 6, "center", wide=True)
+NAME: Column[IndicatorRow] = Column("name", Bilingual("指标名称", "Indicator"), _name, 34)
+UNIT: Column[IndicatorRow] = Column(
+    "unit", Bilingual("计量单位", "Unit"), lambda row, language: words(unit_words(row.unit, language)), 15, "center"
+)
+ATTRIBUTE: Column[IndicatorRow] = Column("attribute", Bilingual("属性", "Attribute"), _attribute, 13, "center")
+REMARK: Column[IndicatorRow] = Column("remark", Bilingual("备注", "Remarks"), _remark, 36, wide=True)
+WHERE: Column[AnnexRow] = Column("where", Bilingual("出处", "Where"), _where, 11, wide=True)
+
+RESULTS: tuple[Column[ResultRow], ...] = (
+    NUMBER,
+    NAME,
+    UNIT,
+    _figure_column("previous", Bilingual("{before}年{fold}实际", "{before} actual"), lambda row: row.previous, wide=True),
+    _figure_column("target", Bilingual("{base}年{fold}目标", "{base} target"), lambda row: row.target),
+    _figure_column("actual", Bilingual("{base}年{fold}实际完成", "{base} actual"), lambda row: row.actual),
+    _figure_column("growth", Bilingual("{base}年{fold}增长", "{base} growth"), lambda row: row.growth),
+    Column("verdict", Bilingual("完成情况", "Result"), _verdict, 13, "center"),
+    ATTRIBUTE,
+    REMARK,
+    WHERE,
+)
+TARGETS: tuple[Column[TargetRow], ...] = (
+    NUMBER,
+    NAME,
+    UNIT,
+    _figure_column("actual", Bilingual("{base}年{fold}实际", "{base} actual"), lambda row: row.actual),
+    _figure_column("actual_growth", Bilingual("{base}年{fold}增长", "{base} growth"), lambda row: row.actual_growth),
+    _figure_column("target", Bilingual("{year}年{fold}目标", "{year} target"), lambda row: row.target, 16),
+    _figure_column("target_growth", Bilingual("{year}年{fold}增长", "{year} growth"), lambda row: row.target_growth),
+    ATTRIBUTE,
+    REMARK,
+    WHERE,
+)
+PROJECTS: tuple[Column[KeyProjectRow], ...] = (
+    NUMBER,
+    Column("name", Bilingual("项目名称", "Project"), _project_name, 50),
+    _figure_column("stage", Bilingual("{base}年{fold}阶段", "Stage {base}"), lambda row: row.project.stage, 12, "center"),
+    _figure_column(
+        "stage_planned", Bilingual("{year}年{fold}阶段", "Stage {year}"), lambda row: row.project.stage_planned, 12, "center"
+    ),
+    _figure_column("progress", Bilingual("{base}年{fold}进度", "Done {base}"), lambda row: row.project.progress, 12),
+    _figure_column(
+        "progress_planned", Bilingual("{year}年{fold}目标进度", "Planned {year}"), lambda row: row.project.progress_planned, 14
+    ),
+    _figure_column(
+        "investment", Bilingual("总投资", "Total investment"), lambda row: row.project.investment, 16, wide=True, with_unit=True
+    ),
+    Column("remark", Bilingual("备注", "Remarks"), _project_remark, 36, wide=True),
+    WHERE,
+)

@@ -1,0 +1,41 @@
+"""How contradictions read."""
+
+from __future__ import annotations
+
+from planctl.assess.answers import Answer
+from planctl.assess.check import CheckRow, CheckSummary
+from planctl.language import Bilingual
+from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
+from planctl.render.views import word_cell
+from planctl.render.words import name
+
+COLUMNS: tuple[Column[CheckRow], ...] = (
+    Column("rule", Bilingual("规则", "Rule"), lambda row, _: Cell(row.rule)),
+    Column(
+        "severity", Bilingual("程度", "Severity"), lambda row, layout: word_cell("known" if row.known else row.severity, layout)
+    ),
+    Column("subject", Bilingual("对象", "Subject"), lambda row, layout: Cell(name(row.name_zh, row.name_en, layout.language))),
+    Column(
+        "message",
+        Bilingual("矛盾", "Contradiction"),
+        lambda row, layout: Cell(Bilingual(row.message_zh, row.message_en).text(layout.language)),
+    ),
+    Column(
+        "explanation",
+        Bilingual("解释", "Explanation"),
+        lambda row, layout: Cell(name(row.explanation_zh, row.explanation_en, layout.language)),
+    ),
+    Column("place", Bilingual("位置", "Where"), lambda row, _: Cell(f"{row.file}:{row.line}:{row.column}"), wide=True),
+)
+_ONE = Bilingual("{findings} 处矛盾，其中 {known} 处为原文已知", "1 contradiction, {known} of them known to be the source's own")
+_COUNT = Bilingual(
+    "{findings} 处矛盾，其中 {known} 处为原文已知", "{findings} contradictions, {known} of them known to be the source's own"
+)
+
+
+def blocks(answer: Answer[CheckRow, CheckSummary], layout: Layout) -> list[Block]:
+    """The contradictions in a table, and how many there are; nothing when there is none."""
+    if not answer.rows:
+        return []
+    count = (_ONE if answer.summary.findings == 1 else _COUNT).filled(**answer.summary._asdict())
+    return [table(COLUMNS, answer.rows, layout), *lines(count.text(layout.language))]
