@@ -77,12 +77,12 @@ def test_the_chains_side_by_side(run: Run) -> None:
         == """\
 分项：各链产值（亿元）
 
- 产业链    分项  其他目标               项目
+ 产业链    分项  其他目标              项目
  ──────────────────────────────────────────────────────────────────────────────
- 汽车      45.5  —                      —
- 食品加工  超37  税收：500万元、≥+20%  新开工 1、续建 1、完工 1、未注明阶段
-                                        1、工程包 1、原文共 10个
- 大数据       —  营业收入：超30亿元     —
+ 汽车      45.5  —                     —
+ 食品加工  超37  税收：500万元、≥+20%  新开工 1、续建 1、完工 1、未注明阶段 1、
+                                       工程包 1、原文共 10个
+ 大数据       —  营业收入：超30亿元    —
 
 
 各链产值
@@ -103,8 +103,8 @@ Parts of: Output of the chains (100m yuan)
  Chain            Part  Other targets               Projects
  ──────────────────────────────────────────────────────────────────────────────
  Cars             45.5  —                           —
- Food processing   >37  Tax: 500 (10k yuan),        new 1, continuing 1,
-                        ≥+20%                      completed 1, no stage given
+ Food processing   >37  Tax: 500 (10k yuan), ≥+20%  new 1, continuing 1,
+                                                    completed 1, no stage given
                                                     1, programme 1, in all 10
                                                     items
  大数据              —  Revenue: >30 (100m yuan)    —

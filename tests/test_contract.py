@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from planctl.assess.answers import SCHEMA_VERSION
-from planctl.render.schema import FILES, ROWS, schema
+from planctl.commands.schema import named, schema_of
 from tests.conftest import GOLDEN, UPDATE, Golden, Run
 
 PLAN = """
@@ -74,9 +74,9 @@ COMMANDS: dict[str, list[str]] = {
 """The commands that answer about a plan alone, with the arguments that they need."""
 
 
-@pytest.mark.parametrize("name", [FILES, *ROWS])
+@pytest.mark.parametrize("name", named())
 def test_the_fields_and_their_types_are_those_of_the_contract(golden: Golden, name: str) -> None:
-    leaves = list(fields("", schema(name), schema(name).get("$defs", {})))
+    leaves = list(fields("", schema_of(name), schema_of(name).get("$defs", {})))
     kinds = dict.fromkeys(f"{path}: {'code' if isinstance(kind, tuple) else kind}" for path, kind in leaves)
     codes = {f"{path.rstrip('?').split('.')[-1]} = {code}" for path, kind in leaves if isinstance(kind, tuple) for code in kind}
     keep(golden, f"contract/{name}.txt", [*kinds, "", *sorted(codes)])

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from planctl.assess.check import found
+from planctl.assess.check import check
 from planctl.read import read
-from planctl.rules.catalogue import RULES
-from planctl.rules.examples import example
+from planctl.rules import rules
 from tests.conftest import Run
 
-SHOWN = [rule for rule in RULES if example(rule)]
+RULES = rules()
+SHOWN = [name for name, rule in RULES.items() if rule.example]
 NOT_SHOWN = {
     # of files rather than of what they say
     "more-problems", "no-such-file", "not-a-plain-file", "unreadable", "no-yaml", "too-large", "not-utf8",
@@ -26,16 +26,16 @@ NOT_SHOWN = {
 def broken_by(text: str, folder: Path) -> list[str]:
     file = folder / "plan.yaml"
     file.write_text(text, encoding="utf-8")
-    plan, problems, _ = read(file)
-    return [problem.rule for problem in problems] + [finding.rule for finding in (found(plan) if plan else [])]
+    plan, problems, located = read(file)
+    return [problem.rule for problem in problems] + [row.rule for row in (check(plan, located).rows if plan else ())]
 
 
 @pytest.mark.parametrize("rule", SHOWN)
 def test_an_example_breaks_its_rule_alone_and_its_mend_none(rule: str, tmp_path: Path) -> None:
-    shown = example(rule)
+    shown = RULES[rule].example
     assert shown is not None
     assert broken_by(shown.broken, tmp_path) == [rule]
-    assert broken_by(shown.mended, tmp_path) == []
+    assert broken_by(shown.fixed, tmp_path) == []
 
 
 def test_every_rule_that_a_short_file_can_show_is_shown() -> None:
@@ -47,7 +47,7 @@ def test_a_rule_in_english(run: Run) -> None:
         "unknown-unit (error, exit code 1)\n"
         "the unit “…” is not known\n"
         "hint: check the spelling; declare a new unit under the top-level key units:\n"
-        "the smallest example: the lines - break the rule, the lines + mend it\n"
+        "the smallest example: the lines - break the rule, the lines + fix it\n"
         "\n"
         "  indicators:\n"
         "    GDP:\n"
@@ -70,7 +70,7 @@ def test_a_rule_in_markdown(run: Run) -> None:
         "- tab (error, exit code 1)\n"
         "- a tab is used to indent\n"
         "- hint: indent with spaces: YAML takes no tabs\n"
-        "- the smallest example: the lines - break the rule, the lines + mend it\n"
+        "- the smallest example: the lines - break the rule, the lines + fix it\n"
         "\n"
         "```diff\n"
         "  areas:\n"

@@ -46,10 +46,6 @@ observations:
 """
 
 GDP_2023 = {
-    "subject": "GDP",
-    "subject_type": "indicator",
-    "name_zh": "地区生产总值",
-    "name_en": "Gross domestic product",
     "period": "2023",
     "role": "actual",
     "form": "value",
@@ -57,14 +53,23 @@ GDP_2023 = {
     "printed": "601.7",
     "unit": "亿元",
     "bound": "exact",
-    "paragraph": 7,
-    "source": "report",
-    "measure": None,
     "text_zh": None,
     "text_en": None,
+    "stage": None,
     "of": None,
+    "since": None,
     "estimate": False,
     "stretch": False,
+    "paragraph": 7,
+    "source": "report",
+}
+GDP = {
+    "id": "GDP",
+    "subject_type": "indicator",
+    "name_zh": "地区生产总值",
+    "name_en": "Gross domestic product",
+    "measure": None,
+    "figure": GDP_2023,
 }
 
 
@@ -76,7 +81,8 @@ def ledger(run: Run, *options: str) -> list[dict[str, Any]]:
 
 
 def brief(rows: list[dict[str, Any]]) -> list[tuple[str, str, str, str, float | None, str | None, str | None]]:
-    return [tuple(row[field] for field in ("subject", "period", "role", "form", "value", "printed", "unit")) for row in rows]
+    fields = ("period", "role", "form", "value", "printed", "unit")
+    return [(row["id"], *(row["figure"][field] for field in fields)) for row in rows]
 
 
 def test_every_figure_stands_once_in_the_order_of_its_subject_and_period(run: Run) -> None:
@@ -94,8 +100,8 @@ def test_every_figure_stands_once_in_the_order_of_its_subject_and_period(run: Ru
 
 def test_a_figure_carries_all_that_is_recorded_of_it(run: Run) -> None:
     rows = ledger(run)
-    assert rows[0] == GDP_2023
-    assert rows[3] == GDP_2023 | {
+    assert rows[0] == GDP
+    assert rows[3]["figure"] == GDP_2023 | {
         "period": "2027",
         "role": "target",
         "value": 850,
@@ -104,9 +110,9 @@ def test_a_figure_carries_all_that_is_recorded_of_it(run: Run) -> None:
         "stretch": True,
         "paragraph": 38,
     }
-    assert (rows[4]["text_zh"], rows[4]["text_en"]) == ("与经济增长同步", "in step with growth")
-    assert rows[5]["estimate"] is True
-    assert (rows[6]["subject_type"], rows[6]["of"], rows[6]["name_en"]) == ("project", "works", None)
+    assert (rows[4]["figure"]["text_zh"], rows[4]["figure"]["text_en"]) == ("与经济增长同步", "in step with growth")
+    assert rows[5]["figure"]["estimate"] is True
+    assert (rows[6]["subject_type"], rows[6]["figure"]["of"], rows[6]["name_en"]) == ("project", "works", None)
     assert (rows[7]["subject_type"], rows[7]["measure"]) == ("total", "count")
 
 
@@ -143,12 +149,12 @@ def test_the_summary_counts_by_role(run: Run) -> None:
     ],
 )
 def test_the_ledger_of_some(run: Run, options: tuple[str, ...], subjects: list[str]) -> None:
-    assert [row["subject"] for row in ledger(run, *options)] == subjects
+    assert [row["id"] for row in ledger(run, *options)] == subjects
 
 
 def test_the_ledger_is_sorted_by_place_and_period(run: Run) -> None:
-    assert [row["paragraph"] for row in ledger(run, "--sort", "paragraph")] == [7, 7, 20, 24, 38, 38, 39, 127]
-    assert [row["period"] for row in ledger(run, "--sort", "period")] == ["2023"] * 4 + ["2024"] * 3 + ["2027"]
+    assert [row["figure"]["paragraph"] for row in ledger(run, "--sort", "paragraph")] == [7, 7, 20, 24, 38, 38, 39, 127]
+    assert [row["figure"]["period"] for row in ledger(run, "--sort", "period")] == ["2023"] * 4 + ["2024"] * 3 + ["2027"]
 
 
 def test_a_type_that_is_none_is_refused(run: Run) -> None:

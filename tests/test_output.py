@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from planctl import cli as entry
-from planctl.commands import colour_of
+from planctl.cli import main
+from planctl.commands.options import shows_colour
 from tests.conftest import Run
 
 PLANCTL = str(Path(sys.executable).with_name("planctl"))
@@ -123,14 +123,13 @@ def test_ctrl_c_ends_with_130_and_without_a_word() -> None:
 def test_ctrl_c_while_starting_ends_with_130(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
     class Interrupting:
         def find_spec(self, name: str, *_: object) -> None:
-            if name == "planctl.answers":
+            if name == "planctl.commands.status":
                 raise KeyboardInterrupt
 
-    monkeypatch.delitem(sys.modules, "planctl.answers", raising=False)
-    monkeypatch.delattr("planctl.answers", raising=False)
+    monkeypatch.delitem(sys.modules, "planctl.commands.status", raising=False)
     monkeypatch.setattr(sys, "meta_path", [Interrupting(), *sys.meta_path])
     monkeypatch.setattr(sys, "stdout", io.StringIO())
-    assert entry.main(["status"]) == 130
+    assert main(["status"]) == 130
     assert capfd.readouterr().err == ""
 
 
@@ -138,7 +137,7 @@ def test_ctrl_c_at_work_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch)
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("planctl.render.render", interrupted)
+    monkeypatch.setattr("planctl.commands.render", interrupted)
     assert run("status") == (130, "", "")
 
 
@@ -146,10 +145,10 @@ def test_a_fault_of_planctl_is_one_plain_line(run: Run, monkeypatch: pytest.Monk
     def faulty(*_: object) -> None:
         raise KeyError("\x1b[31mboo")
 
-    monkeypatch.setattr("planctl.render.render", faulty)
+    monkeypatch.setattr("planctl.commands.render", faulty)
     ran = run("status")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("planctl: a fault of its own (test_streams.py:")
+    assert ran.err.startswith("planctl: a fault of its own (test_output.py:")
     assert ran.err.endswith("): KeyError: '\\x1b[31mboo'; --debug shows all of it\n")
     assert run("status", "--lang", "zh").err.endswith("；加 --debug 显示详情\n")
 
@@ -159,7 +158,7 @@ def test_who_debugs_sees_all_of_a_fault(run: Run, monkeypatch: pytest.MonkeyPatc
     def faulty(*_: object) -> None:
         raise KeyError("boo")
 
-    monkeypatch.setattr("planctl.render.render", faulty)
+    monkeypatch.setattr("planctl.commands.render", faulty)
     ran = run(*line)
     assert ran.code == 2
     assert ran.err.startswith("Traceback (most recent call last):\n")
@@ -170,7 +169,7 @@ def test_memory_that_does_not_suffice_is_said(run: Run, monkeypatch: pytest.Monk
     def greedy(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("planctl.render.render", greedy)
+    monkeypatch.setattr("planctl.commands.render", greedy)
     assert run("status").code == 2
 
 
@@ -193,9 +192,9 @@ def test_colour_is_by_the_flag_then_no_color_then_force_color_then_the_terminal(
     for name, value in zip(SETTINGS, values[1:], strict=True):
         monkeypatch.setenv(name, str(value))
     for screen in (True, False):
-        monkeypatch.setattr("planctl.commands._is_terminal", lambda screen=screen: screen)
-        expected = flag if flag is not None else not no_color and (bool(force_color) or (screen and term != "dumb"))
-        assert colour_of(flag) is expected
+        monkeypatch.setattr("planctl.commands.options.on_terminal", lambda screen=screen: screen)
+        expected = flag if flag is not None else not no_color and (force_color not in ("", "0") or (screen and term != "dumb"))
+        assert shows_colour(flag) is expected
 
 
 def test_colour_reaches_the_table_and_nothing_else() -> None:

@@ -16,15 +16,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from filelock import FileLock
 
-from planctl import output_files
 from planctl.output_files import write_file
 from planctl.problems import RefusedError
 from tests.conftest import Run, without_rights
 
 OLD, NEW = b"old\n", b"new\n" * 5000
-WRITE = "import sys, filelock; from pathlib import Path; from planctl.write import write_file; "
+WRITE = "import sys; from pathlib import Path; from planctl.output_files import write_file; "
 OVERWRITE = WRITE + "write_file(Path('out.md'), b'new\\n' * 5000, force=True)"
 
 
@@ -111,7 +109,7 @@ def test_a_name_may_be_as_long_as_the_system_takes(folder: Path) -> None:
     assert refusal(folder / ("长" * 86)) == ("PATH can't be written: File name too long", "无法写入 PATH：名称太长")
 
 
-@pytest.mark.parametrize("call", ["open", "fsync", "fchmod"])
+@pytest.mark.parametrize("call", ["open", "fsync", "chmod", "replace"])
 def test_a_full_disk_leaves_the_old_file_and_nothing_else(old: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -136,67 +134,6 @@ def test_a_read_only_folder_leaves_the_old_file(folder: Path, old: Path) -> None
     with without_rights():
         assert refusal(old) == ("PATH can't be written: Permission denied", "无法写入 PATH：没有权限")
     assert old.read_bytes() == OLD
-
-
-def test_a_file_that_changed_meanwhile_is_left(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fsync = os.fsync
-
-    def changed_by_another(handle: int) -> None:
-        old.write_bytes(b"another's\n")
-        fsync(handle)
-
-    monkeypatch.setattr(os, "fsync", changed_by_another)
-    assert refusal(old) == ("PATH was changed meanwhile and is left as it is", "PATH 刚被别的程序改动，未写入")
-    assert old.read_bytes() == b"another's\n"
-    assert listed() == ["out.md"]
-
-
-def test_a_file_that_came_meanwhile_is_left(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fsync = os.fsync
-
-    def written_by_another(handle: int) -> None:
-        (folder / "out.md").write_bytes(OLD)
-        fsync(handle)
-
-    monkeypatch.setattr(os, "fsync", written_by_another)
-    assert refusal(folder / "out.md", force=False)[0] == "PATH was changed meanwhile and is left as it is"
-    assert (folder / "out.md").read_bytes() == OLD
-
-
-def test_one_writer_waits_for_another_but_not_for_ever(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(output_files, "PATIENCE", 0.1)
-    lock = output_files._beside(old, "lock")
-    with FileLock(lock):
-        assert refusal(old) == ("another planctl is writing PATH", "另一个 planctl 正在写 PATH")
-    assert old.read_bytes() == OLD
-    write_file(old, NEW, force=True)
-    assert listed() == ["out.md"]
-
-
-def test_writers_at_once_leave_one_whole_file_and_nothing_else(old: Path) -> None:
-    one = WRITE + "write_file(Path('out.md'), sys.argv[1].encode() * 100_000, force=True)"
-    runs = [subprocess.Popen([sys.executable, "-c", one, letter], stderr=subprocess.PIPE, text=True) for letter in "abcdef"]
-    errors = [run.communicate()[1] for run in runs]
-    content = old.read_text()
-    assert content in {letter * 100_000 for letter in "abcdef"}
-    assert all(not error or "changed meanwhile" in error for error in errors)
-    assert listed() == ["out.md"]
-
-
-def test_what_a_killed_run_left_is_taken_away(old: Path) -> None:
-    output_files._beside(old, "new").write_bytes(b"half")
-    output_files._beside(old, "lock").touch()
-    write_file(old, NEW, force=True)
-    assert old.read_bytes() == NEW
-    assert listed() == ["out.md"]
-
-
-def test_a_scratch_file_that_is_a_trap_is_not_followed(folder: Path, old: Path) -> None:
-    victim = folder / "victim"
-    victim.write_bytes(OLD)
-    output_files._beside(old, "new").symlink_to(victim)
-    write_file(old, NEW, force=True)
-    assert victim.read_bytes() == OLD
 
 
 def test_a_command_refuses_to_overwrite_the_plan_even_when_told_to(run: Run, folder: Path) -> None:
@@ -256,11 +193,6 @@ def test_when_any_system_call_fails_the_old_or_the_new_file_is_there(error: str)
         Path("out.md").write_bytes(OLD)
         traced(f"inject={name}:error={error}:when={number}")
         assert Path("out.md").read_bytes() in (OLD, NEW), (name, number)
-
-
-@pytest.mark.parametrize(("mode", "without"), [(0o640, 0o600), (0o660, 0o600), (0o664, 0o644), (0o646, 0o646), (0o600, 0o600)])
-def test_a_group_that_is_not_the_file_s_gets_no_more_than_everybody(mode: int, without: int) -> None:
-    assert output_files._for_any_group(mode) == without
 
 
 def test_a_folder_that_can_t_be_listed_takes_a_file() -> None:

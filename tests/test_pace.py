@@ -236,7 +236,7 @@ def schedule(run: Run, levels: str, goal: str, **options: str) -> dict[str, Any]
         f"{{2027: [{{{goal}, at: 2}}]}}",
         f"{{2024: [{{{latest}, source: press}}]}}",
         actual=f"{{2023: [{{{base}, at: 1}}]}}",
-        **options,  # type: ignore[arg-type]
+        **options,
     )
     return row_of(run, plan)
 
@@ -572,7 +572,7 @@ def paced(
     )
     observations: dict[str, Series] = {"X": {period: (each,) for period, each in later.items()}}
     plan = Plan(about=About("county", Name("某县计划"), 2024), indicators={"X": indicator}, observations=observations)
-    return list(pace(plan, plan.indicators).rows)  # type: ignore[arg-type]
+    return list(pace(plan, plan.indicators).rows)
 
 
 @given(levels | printed(-5000, -1), printed(-5000, 5000), directions)

@@ -325,7 +325,7 @@ def test_intervals_hold_whatever_the_figures_stand_for(
         passed = row.year - 2023
         assert holds(row.stated.interval, base.inside * growth**passed)
         assert holds(row.required.interval, base.inside * way ** (D(passed) / years))
-    (horizon,) = cast("tuple[Horizon]", found.summary["horizons"])
+    (horizon,) = cast("tuple[Horizon]", found.summary.horizons)
     reached = base.inside * growth**years
     assert holds(horizon.reached.interval, reached)
     assert holds(horizon.shortfall.interval, reached - goal.inside if direction == "lower" else goal.inside - reached)

@@ -121,46 +121,35 @@ def ledger(run: Run) -> list[Row]:
 
 
 def test_every_figure_has_what_later_work_builds_on(ledger: list[Row]) -> None:
-    promised = {
-        "subject",
-        "subject_type",
-        "name_zh",
-        "name_en",
-        "period",
-        "role",
-        "form",
-        "value",
-        "printed",
-        "unit",
-        "bound",
-        "paragraph",
-        "source",
-    }
+    promised = {"id", "subject_type", "name_zh", "name_en", "measure", "figure"}
+    of_figures = {"period", "role", "form", "value", "printed", "unit", "bound", "paragraph", "source"}
+    figures = [row["figure"] for row in ledger]
     assert all(promised <= row.keys() for row in ledger)
+    assert all(of_figures <= figure.keys() for figure in figures)
     assert {row["subject_type"] for row in ledger} == {"indicator", "project", "total"}
-    assert {row["role"] for row in ledger} == {"actual", "target"}
-    assert {row["form"] for row in ledger} == {"value", "growth", "change", "progress", "text"}
-    assert all(isinstance(row["paragraph"], int) and row["source"] == "plan-report" for row in ledger)
+    assert {figure["role"] for figure in figures} == {"actual", "target"}
+    assert {figure["form"] for figure in figures} == {"value", "growth", "change", "progress", "text"}
+    assert all(isinstance(figure["paragraph"], int) and figure["source"] == "plan-report" for figure in figures)
 
 
 def test_a_figure_s_value_is_what_is_printed_of_it(ledger: list[Row]) -> None:
     def as_number(printed: str) -> Decimal | None:
         return Decimal(printed) if printed.replace(".", "", 1).isascii() and printed.replace(".", "", 1).isdigit() else None
 
-    for row in ledger:
-        if row["form"] == "text":
-            assert row["value"] is row["printed"] is row["unit"] is None
-            assert row["text_zh"]
+    for figure in (row["figure"] for row in ledger):
+        if figure["form"] == "text":
+            assert figure["value"] is figure["printed"] is figure["unit"] is None
+            assert figure["text_zh"]
         else:
-            assert as_number(row["printed"]) in (None, abs(Decimal(str(row["value"])))), row
-            assert row["unit"]
+            assert as_number(figure["printed"]) in (None, abs(Decimal(str(figure["value"])))), figure
+            assert figure["unit"]
 
 
 def test_ids_and_periods_point_at_what_is_there(run: Run, ledger: list[Row]) -> None:
     known = {row["id"] for row in rows(run, "status", "--all")} | {row["id"] for row in rows(run, "projects")}
-    totals = {row["subject"] for row in ledger if row["subject_type"] == "total"}
-    assert {row["subject"] for row in ledger} - totals <= known
-    assert {row["period"] for row in ledger if row["role"] == "actual"} <= {"2022", "2023"}
+    totals = {row["id"] for row in ledger if row["subject_type"] == "total"}
+    assert {row["id"] for row in ledger} - totals <= known
+    assert {row["figure"]["period"] for row in ledger if row["figure"]["role"] == "actual"} <= {"2022", "2023"}
 
 
 # On a screen

@@ -259,7 +259,7 @@ def judged(direction: Direction, base: Decimal, goal: Decimal, bound: Bound, res
     later: dict[str, Series] = {} if result is None else {"X": {"2024": (Statement(value=result, source="press"),)}}
     plan = Plan(about=About("county", Name("某县计划"), 2024), indicators={"X": x}, observations=later)
     (row,) = status(plan, plan.indicators).rows
-    return row.verdict, row.reason  # type: ignore[attr-defined]
+    return row.verdict, row.reason
 
 
 @given(directions, levels, levels, bounds, levels | st.none(), st.sampled_from([D("0.0001"), D(1000), D(10) ** 4, D(10) ** 8]))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from planctl.language import Bilingual
 from planctl.problems import RefusedError, system_reason
+
+_CANNOT_WRITE = Bilingual("无法写入 {path}：{why}", "{path} can't be written: {why}")
+_NOT_PLAIN = Bilingual("{path} 不是普通文件，不能写入", "{path} is not a plain file and can't be written")
+_EXISTS = Bilingual("{path} 已存在，加 --force 覆盖", "{path} exists already; --force overwrites it")
 
 
 def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
@@ -19,31 +22,37 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
     """
     try:
         real = Path(os.path.realpath(path))
-        mode = _mode_of(path, real, force)
-        with NamedTemporaryFile(dir=real.parent, prefix=".planctl-", delete=False) as scratch:
-            try:
-                os.chmod(scratch.name, mode)
-                scratch.write(content)
-                scratch.flush()
-                os.fsync(scratch.fileno())
-                os.replace(scratch.name, real)
-            except BaseException:
-                os.unlink(scratch.name)
-                raise
+        _replace(real, content, _mode_of(path, real, force))
     except OSError as error:
-        why = system_reason(error)
-        raise RefusedError(Bilingual(f"无法写入 {path}：{why.zh}", f"{path} can't be written: {why.en}")) from None
+        raise RefusedError(_CANNOT_WRITE.filled(path=path, why=system_reason(error))) from None
+
+
+def _replace(real: Path, content: bytes, mode: int) -> None:
+    """Put the content into a scratch file beside the real one, and then into its place."""
+    scratch = real.with_name(f".planctl-{os.getpid()}.new")
+    scratch.unlink(missing_ok=True)  # of a run that was killed
+    try:
+        handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(handle)
+        scratch.chmod(mode)
+        scratch.replace(real)
+    finally:
+        scratch.unlink(missing_ok=True)
 
 
 def _mode_of(path: Path, real: Path, force: bool) -> int:
     """The mode that the file is to have: that of the one it replaces, or that of any new file."""
-    if not real.exists():
+    try:
+        mode = real.stat().st_mode
+    except FileNotFoundError:
         mask = os.umask(0)
         os.umask(mask)
         return 0o666 & ~mask
-    mode = real.stat().st_mode
     if not stat.S_ISREG(mode):
-        raise RefusedError(Bilingual(f"{path} 不是普通文件，不能写入", f"{path} is not a plain file and can't be written"))
+        raise RefusedError(_NOT_PLAIN.filled(path=path))
     if not force:
-        raise RefusedError(Bilingual(f"{path} 已存在，加 --force 覆盖", f"{path} exists already; --force overwrites it"))
-    return stat.S_IMODE(mode)
+        raise RefusedError(_EXISTS.filled(path=path))
+    return stat.S_IMODE(mode) & 0o777

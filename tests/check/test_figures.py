@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planctl.check.figures import CONTRADICTIONS, contradictions
-from planctl.check.records import Finding
+from planctl.problems import Finding
 from planctl.language import Bilingual
 from planctl.problems import Details
 from tests.conftest import PlanOf

@@ -14,13 +14,14 @@ from typing import NamedTuple
 
 import pytest
 
-from planctl.assess import chains, chart, path
+from planctl.assess import bars, chains, path
 from planctl.numbers import printed
 from planctl.plan import fields, lookup
 from planctl.problems import MOST_PROBLEMS
 from planctl.read import files, read, snapshot, tree
-from planctl.render import terminal
+from planctl.render import MOST_ROWS, terminal
 from planctl.render.json import MOST_SPREAD
+from planctl.rules import hint, message
 from tests.conftest import Run, without_rights
 
 MEBIBYTE = 1 << 20
@@ -311,13 +312,13 @@ BOUNDS = {
     "digits of an answer": printed.SIGNIFICANT_DIGITS,
     "problems told at once": MOST_PROBLEMS,
     "names compared": lookup.MOST_COMPARED,
-    "rows of an answer on a screen": terminal.MOST_ROWS,
+    "rows of an answer on a screen": MOST_ROWS,
     "rows of an answer as JSON": MOST_SPREAD,
-    "bars of a picture": chart.MOST_BARS,
+    "bars of a picture": bars.MOST_BARS,
     "years of the roads": path.MOST_YEARS,
     "chains by totals": chains.MOST_PARTS,
     "columns of a screen": terminal.WIDEST,
-    "validated plans kept": snapshot._MOST_SNAPSHOTS,
+    "validated plans kept": snapshot.MOST_SNAPSHOTS,
 }
 
 

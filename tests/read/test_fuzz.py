@@ -23,6 +23,7 @@ from planctl.cli import main
 from planctl.read import read, snapshot
 from planctl.read.tree import parse
 from planctl.render.problem import problem_text
+from planctl.rules import severity
 
 GOOD = """\
 about: {id: county-2024, name: {zh: 某县计划, en: A plan}, year: 2024, source: report}

@@ -134,12 +134,12 @@ def test_a_snapshot_is_of_the_content_and_of_the_name(file: Path) -> None:
 
 def test_a_plan_with_a_problem_is_not_kept(file: Path, kept: Path) -> None:
     file.write_text(EVERYTHING.replace("nature: flow", "nature: flood", 1), encoding="utf-8")
-    assert read(file)[0] is None
+    assert read(file).plan is None
     assert not kept.exists()
 
 
 def test_the_oldest_make_room(file: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(snapshot, "_MOST_SNAPSHOTS", 2)
+    monkeypatch.setattr(snapshot, "MOST_SNAPSHOTS", 2)
     for number in range(3):
         file.write_text(EVERYTHING + f"# {number}\n", encoding="utf-8")
         plan_in(file)

@@ -34,7 +34,7 @@ _RECORDS: tuple[type, ...] = (
     model.UnitName,
 )
 _SUFFIX = ".plan"
-_MOST_SNAPSHOTS = 50
+MOST_SNAPSHOTS = 50
 _CLASS = ""
 """The key under which an object names its class: no key of a plan is empty."""
 
@@ -87,7 +87,7 @@ def save(folder: Path, name: str, plan: Plan) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         scratch.write_text(json.dumps(plan, default=_written, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
         scratch.replace(folder / (name + _SUFFIX))
-        for old in sorted(folder.glob("*" + _SUFFIX), key=lambda each: each.stat().st_mtime_ns)[:-_MOST_SNAPSHOTS]:
+        for old in sorted(folder.glob("*" + _SUFFIX), key=lambda each: each.stat().st_mtime_ns)[:-MOST_SNAPSHOTS]:
             old.unlink()
     except OSError:
         return

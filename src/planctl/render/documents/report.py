@@ -137,7 +137,7 @@ def _blocks(section: Section, year: int | None) -> Iterator[Grid | list[tuple[st
             elif isinstance(one, Table) or isinstance(other, Table):
                 raise TypeError(f"{section.section}: a table in one language only")
             else:
-                yield list(zip(one.lines, other.lines, strict=True))
+                yield list(zip(map(str, one.lines), map(str, other.lines), strict=True))
 
 
 def _grid(zh: Table, en: Table, number: str) -> Grid:
