@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from planctl.check.figures import CONTRADICTIONS, contradictions
-from planctl.problems import Finding
 from planctl.language import Bilingual
-from planctl.problems import Details
+from planctl.problems import Details, Finding
 from tests.conftest import PlanOf
 
 

@@ -29,7 +29,7 @@ from planctl.numbers import formulas
 from planctl.numbers.formulas import HUNDRED, Reason
 from planctl.numbers.periods import end_of, is_whole_year, start_of, year_of
 from planctl.numbers.printed import decimals, overlap
-from planctl.numbers.units import PERCENT
+from planctl.numbers.units import PERCENT, per
 from planctl.plan.model import Indicator, Plan
 from planctl.plan.vocabulary import Attribute, Basis
 
@@ -146,7 +146,7 @@ def _within_year(indicator: Indicator, target: Figure, levels: list[Figure]) -> 
         share_of_target=_share_of_year(indicator, now, goal, latest),
         share_of_time=_passed(time),
         left=derive(formulas.gap, now, goal, unit=unit, decimals=digits, bound=less),
-        needed=derive(_monthly, now, goal, months, unit=f"{unit}/month", decimals=digits + 1, bound=less),
+        needed=derive(_monthly, now, goal, months, unit=unit and per(unit, "month"), decimals=digits + 1, bound=less),
         verdict=Verdict.NOT_COMPARABLE
         if isinstance(filled, Reason)
         else verdict_on_pace(filled, time, latest, target, indicator.direction, is_cap(target, indicator.direction)),

@@ -17,6 +17,7 @@ from planctl.assess.selection import select
 from planctl.assess.status import StatusRow, StatusSummary, status
 from planctl.assess.trajectory import trajectory
 from planctl.plan.model import Plan
+from planctl.plan.vocabulary import Trust
 from planctl.problems import RefusedError
 
 Found = TypeVar("Found", bound=AnyAnswer)
@@ -80,13 +81,21 @@ class Remark(NamedTuple):
     en: str | None
 
 
+class SourceRemark(NamedTuple):
+    """Where figures are from: the government's own text (`trust` A), or a communique or the press (B)."""
+
+    zh: str
+    en: str | None
+    trust: Trust
+
+
 class ReportSummary(NamedTuple):
     """The sections with their answers, whether there are `more_roads` than a page holds, and what the page's notes say."""
 
     sections: tuple[Section, ...]
     more_roads: bool
     inferences: tuple[Remark, ...]
-    sources: tuple[Remark, ...]
+    sources: tuple[SourceRemark, ...]
 
 
 def report(plan: Plan, checked: Answer[CheckRow, CheckSummary]) -> Answer[ReportRow, ReportSummary]:
@@ -145,8 +154,8 @@ def _inferences(plan: Plan) -> tuple[Remark, ...]:
     return tuple(Remark(why.zh, why.en) for key, why in plan.inferences.items() if key in used)
 
 
-def _sources(plan: Plan) -> tuple[Remark, ...]:
+def _sources(plan: Plan) -> tuple[SourceRemark, ...]:
     """Where figures are from, the report first, which paragraph numbers point into."""
     first = plan.about.source if plan.about else None
     sources = sorted(plan.sources.items(), key=lambda source: source[0] != first)
-    return tuple(Remark(source.title.zh, source.title.en) for _, source in sources)
+    return tuple(SourceRemark(source.title.zh, source.title.en, source.trust) for _, source in sources)

@@ -10,7 +10,7 @@ from planctl.assess.gap import GapRow, gap_row
 from planctl.assess.growth import GrowthRow, growth_rows
 from planctl.assess.results import observations_of
 from planctl.assess.working import Explanation, explanations
-from planctl.plan.model import Indicator, Name, Plan, Project, Subject, type_of
+from planctl.plan.model import Indicator, Name, Plan, Project, Subject, Total, type_of
 from planctl.plan.vocabulary import SubjectType
 
 
@@ -34,6 +34,8 @@ class ShowRow(NamedTuple):
     reason_en: str | None
     growth_prices: str | None
     headline: bool | None
+    covers_zh: str | None
+    covers_en: str | None
     note_zh: str | None
     note_en: str | None
     figures: tuple[Figure, ...]
@@ -57,6 +59,7 @@ def show(plan: Plan, subjects: dict[str, Subject], explain: bool = False) -> Ans
 def _row(plan: Plan, id_: str, subject: Subject, explain: bool) -> ShowRow:
     indicator = subject if isinstance(subject, Indicator) else None
     reason, note = _reason(plan, indicator), subject.note
+    covers = subject.covers if isinstance(subject, Total) else None
     figures = (*recorded_figures(plan, subject), *observations_of(plan, id_))
     targets = targets_with_baselines(plan, indicator) if indicator else []
     gaps = tuple(gap_row(id_, indicator, target) for target in targets) if indicator else ()
@@ -79,6 +82,8 @@ def _row(plan: Plan, id_: str, subject: Subject, explain: bool) -> ShowRow:
         reason_en=reason.en if reason else None,
         growth_prices=indicator.growth_prices if indicator else None,
         headline=indicator.headline if indicator else None,
+        covers_zh=covers.zh if covers else None,
+        covers_en=covers.en if covers else None,
         note_zh=note.zh if note else None,
         note_en=note.en if note else None,
         figures=figures,

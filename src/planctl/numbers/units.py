@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Literal
 
 MAGNITUDES: dict[str, tuple[Decimal, str]] = {
     "万亿": (Decimal(10) ** 12, "1tn"),
@@ -66,6 +67,47 @@ BASE_UNITS: dict[str, str] = {
     "μg/m³": "μg/m³",
     "∶1": ":1",
 }
+
+
+class Unit(str):
+    """A unit that planctl does not know of itself: the characters of the source, with their English."""
+
+    __slots__ = ("en",)
+    en: str
+
+    def __new__(cls, printed: str, en: str) -> Unit:
+        """The unit of these characters, called so in English."""
+        unit = super().__new__(cls, printed)
+        unit.en = en
+        return unit
+
+
+def english(unit: str) -> str:
+    """A unit's English: 100m yuan for 亿元; the unit itself where none is known."""
+    if isinstance(unit, Unit):
+        return unit.en
+    whole, _, span = unit.rpartition("/")
+    if span in ("month", "year"):
+        return f"{english(whole)} a {span}"
+    factor, base = split(unit)
+    return f"{_magnitude(factor)} {BASE_UNITS.get(base, base)}".strip()
+
+
+def named(unit: str, declared: Mapping[str, str]) -> str:
+    """A unit with the English that a plan declares for it or for its base unit; itself where the plan declares none."""
+    if unit in declared:
+        return Unit(unit, declared[unit])
+    factor, base = split(unit)
+    return Unit(unit, f"{_magnitude(factor)} {declared[base]}".strip()) if base in declared else unit
+
+
+def per(unit: str, span: Literal["month", "year"]) -> Unit:
+    """The unit of so much a month or a year."""
+    return Unit(f"{unit}/{span}", f"{english(unit)} a {span}")
+
+
+def _magnitude(factor: Decimal) -> str:
+    return next(words for power, words in MAGNITUDES.values() if power == factor)
 
 
 def split(unit: str) -> tuple[Decimal, str]:

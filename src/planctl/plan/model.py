@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from planctl.numbers.periods import is_whole_year, year_of
 from planctl.numbers.printed import Bound, digits_of
+from planctl.numbers.units import named
 from planctl.plan.fields import Date, Flag, Id, Key, Number, Paragraph, Period, Text, Year
 from planctl.plan.vocabulary import (
     FORMS,
@@ -23,6 +24,7 @@ from planctl.plan.vocabulary import (
     SetAsideReason,
     Stage,
     SubjectType,
+    Trust,
 )
 
 if TYPE_CHECKING:
@@ -186,7 +188,7 @@ class Source(Record):
     """Where figures come from."""
 
     title: Name
-    trust: Literal["A", "B"] = "A"
+    trust: Trust = "A"
     published: Date | None = None
 
 
@@ -195,7 +197,6 @@ class UnitName(Record):
     """A unit that planctl does not know of itself."""
 
     en: Text
-    ucum: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +254,20 @@ class Plan(Record):
     def subject(self, id_: str) -> Subject | None:
         """The indicator, project or total of an id; None when there is none."""
         return self.indicators.get(id_) or self.projects.get(id_) or self.totals.get(id_)
+
+    def with_named_units(self) -> Plan:
+        """The same plan, its subjects' units with the English that `units` declares."""
+        if not self.units:
+            return self
+        declared = {unit: name.en for unit, name in self.units.items()}
+        return replace(
+            self,
+            indicators={id_: replace(record, unit=named(record.unit, declared)) for id_, record in self.indicators.items()},
+            projects={
+                id_: replace(record, unit=record.unit and named(record.unit, declared)) for id_, record in self.projects.items()
+            },
+            totals={id_: replace(record, unit=named(record.unit, declared)) for id_, record in self.totals.items()},
+        )
 
     def subjects(self) -> list[tuple[str, Subject]]:
         """Indicators, projects and totals with their ids, in the order of the files."""

@@ -15,6 +15,7 @@ Prices = Literal["constant", "current", "unstated"]
 Stage = Literal["planning", "signed", "preliminary", "new", "continuing", "completed"]
 Role = Literal["actual", "target"]
 Measure = Literal["count", "investment", "year_investment", "indicators"]
+Trust = Literal["A", "B"]
 SubjectType = Literal["indicator", "project", "total"]
 SetAsideReason = Literal[
     "year", "date", "duration", "name", "slogan", "ordinal", "rank", "threshold", "repeated", "elsewhere", "unit", "document"

@@ -41,7 +41,7 @@ def read(path: Path, keep: bool = True) -> Reading:
     if unread:
         return Reading(None, _first(unread, contents, path), text.located)
     plan, problems = _kept_or_validated(text, keep)
-    return Reading(plan, _first(problems, contents, path), text.located)
+    return Reading(plan and plan.with_named_units(), _first(problems, contents, path), text.located)
 
 
 def shipped_plan() -> Path:

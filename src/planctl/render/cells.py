@@ -22,6 +22,9 @@ BOUNDS: dict[Bound, Bilingual] = {
 }
 _SYMBOLS: dict[Bound, str] = {"at_least": "≥{}", "over": ">{}", "at_most": "≤{}", "under": "<{}", "about": "~{}"}
 
+_TO = Bilingual("至", " to ")
+_POINTS = Bilingual("个百分点", " points")
+
 
 class NumberParts(NamedTuple):
     """A recorded number as it reads: 超850亿元 is 超, 850, 亿元 and nothing after them."""
@@ -78,10 +81,10 @@ def with_unit(number: str, unit: str | None, language: Language) -> str:
 
 def unit_beside(unit: str | None, language: Language) -> str:
     """A unit as it stands beside a number; in English in brackets where it begins with a number itself."""
-    if unit is None or language == "zh":
-        return unit or ""
-    words = unit_words(unit, language)
-    return f" ({words})" if split(unit)[0] != 1 else f" {words}"
+    if unit is None:
+        return ""
+    words = unit_words(unit, "en")
+    return Bilingual(unit, f" ({words})" if split(unit)[0] != 1 else f" {words}").text(language)
 
 
 def quantity(quantity: Quantity | None, language: Language, signed: bool = True) -> str:
@@ -108,13 +111,12 @@ def interval(interval: Interval | None, language: Language, suffix: str = "") ->
         end = high if low is None else low
         bound = BOUNDS["at_most" if low is None else "at_least"].text(language)
         return "" if end is None else bound.format(rounding.text(end) + suffix)
-    between = "至" if language == "zh" else " to "
-    return f"{rounding.text(low)}{between}{rounding.text(high)}{suffix}"
+    return f"{rounding.text(low)}{_TO.text(language)}{rounding.text(high)}{suffix}"
 
 
 def _suffix(unit: str | None, language: Language) -> str:
     if unit == PERCENTAGE_POINTS:
-        return "个百分点" if language == "zh" else " points"
+        return _POINTS.text(language)
     return PERCENT if unit is not None and unit.startswith(PERCENT) else ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planctl.language import Bilingual, Language
-from planctl.numbers.units import BASE_UNITS, MAGNITUDES, PERCENTAGE_POINTS, split
+from planctl.numbers.units import PERCENTAGE_POINTS, english
 from planctl.plan.vocabulary import STAGE_WORDS
 
 NOTHING = "—"
@@ -153,6 +153,9 @@ CODES: dict[str, Bilingual] = {
 }
 
 
+_POINTS = Bilingual("个百分点", "points")
+
+
 def word(code: str | None, language: Language) -> str:
     """A code in a language; "—" for none."""
     return NOTHING if code is None else CODES[code].text(language)
@@ -168,15 +171,9 @@ def unit_words(unit: str | None, language: Language) -> str:
     if unit is None:
         return ""
     if unit == PERCENTAGE_POINTS:
-        return "个百分点" if language == "zh" else "points"
-    for ending, zh, en in (("/year", "/年", " a year"), ("/month", "/月", " a month")):
-        if unit.endswith(ending):
-            return unit_words(unit.removesuffix(ending), language) + (zh if language == "zh" else en)
-    if language == "zh":
-        return unit
-    factor, base = split(unit)
-    magnitude = next(english for power, english in MAGNITUDES.values() if power == factor)
-    return f"{magnitude} {BASE_UNITS.get(base, base)}".strip()
+        return _POINTS.text(language)
+    zh = unit.replace("/year", "/年").replace("/month", "/月")
+    return Bilingual(zh, english(unit)).text(language)
 
 
 def name(zh: str | None, en: str | None, language: Language) -> str:

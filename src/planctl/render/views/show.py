@@ -65,6 +65,7 @@ def _facts(row: ShowRow, layout: Layout) -> list[tuple[Bilingual, str | None]]:
         (Bilingual("属性", "Attribute"), row.attribute and _attribute(row, layout)),
         (Bilingual("理由", "Inferred"), name(row.reason_zh, row.reason_en, language) if row.reason_zh else None),
         (Bilingual("增速价格", "Growth prices"), row.growth_prices and word(row.growth_prices, language)),
+        (Bilingual("涵盖", "Covers"), name(row.covers_zh, row.covers_en, language) if row.covers_zh else None),
         (Bilingual("说明", "Note"), name(row.note_zh, row.note_en, language) if row.note_zh else None),
     ]
 
