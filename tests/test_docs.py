@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import doctest
-import inspect
 import io
 import os
 import re
@@ -115,8 +114,7 @@ def test_the_guide_tells_of_every_command(run: Run) -> None:
 
 def test_the_method_works_every_formula() -> None:
     worked = "".join(_WORKED.findall(DOCUMENTS["docs/method.md"].read_text(encoding="utf-8")))
-    functions = inspect.getmembers(formulas, inspect.isfunction)
-    names = [name for name, function in functions if not name.startswith("_") and function.__module__ == formulas.__name__]
+    names = [name for name, formula in vars(formulas).items() if isinstance(formula, formulas.Formula)]
     assert "required_rate" in names
     assert [name for name in names if f"{name}(" not in worked] == []
 

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planctl.assess.methods import METHODS, MethodName, eurostat, nbs, open_sdg, unsd
-from planctl.assess.methods.track import Finding, Point, Track, annual_growth
+from planctl.assess.methods.trend import Finding, Point, Trend
 from planctl.assess.quantities import rounded_operand, target_operand
-from planctl.numbers.formulas import Reason
+from planctl.numbers.formulas import Reason, required_rate
 from planctl.numbers.printed import decimals
 from planctl.render.words import CODES
 from tests.conftest import Run
@@ -26,11 +26,11 @@ def track(
     target: tuple[str, int] | None = None,
     direction: Direction = "higher",
     limit: str | None = None,
-) -> Track:
+) -> Trend:
     """A track through figures as printed."""
     start, now = (Point(rounded_operand(Decimal(figure)), year) for figure, year in (base, latest))
     goal = None if target is None else Point(target_operand(Decimal(target[0])), target[1])
-    return Track(direction, "亿元", start, now, goal, None if limit is None else Decimal(limit))
+    return Trend(direction, "亿元", start, now, goal, None if limit is None else Decimal(limit))
 
 
 def told(finding: Finding) -> tuple[float | Reason | None, str | None, float | None]:
@@ -257,8 +257,8 @@ def test_met_is_tested_before_the_ratio() -> None:
 def test_a_track_across_zero_has_no_growth() -> None:
     # (5 / −10) ^ (1/10) is a complex number, whose absolute value looks like one
     assert told(open_sdg.assess(track(("-10.0", 2020), ("-8.0", 2022), ("5", 2030)))) == (Reason.NEGATIVE_BASE, None, None)
-    assert annual_growth(Decimal(5), Decimal(-10), Decimal(10)) is Reason.SIGN_CHANGE
-    assert annual_growth(Decimal(0), Decimal(5), Decimal(10)) is Reason.ZERO_BASE
+    assert required_rate(Decimal(5), Decimal(-10), Decimal(10)) is Reason.SIGN_CHANGE
+    assert required_rate(Decimal(0), Decimal(5), Decimal(10)) is Reason.ZERO_BASE
 
 
 def test_a_limit_on_the_other_side_of_zero_is_no_limit() -> None:
@@ -492,7 +492,7 @@ PASSED, AHEAD = st.integers(1, 9), st.integers(0, 9)
 DIRECTIONS: st.SearchStrategy[Direction] = st.sampled_from(["higher", "lower"])
 
 
-def through(figures: tuple[Decimal, ...], passed: int, ahead: int, direction: Direction) -> Track:
+def through(figures: tuple[Decimal, ...], passed: int, ahead: int, direction: Direction) -> Trend:
     """A track through base, latest and target."""
     base, latest, target = map(str, figures)
     return track((base, 2015), (latest, 2015 + passed), (target, 2015 + passed + ahead), direction)

@@ -113,7 +113,7 @@ def test_each_number_has_its_formula_its_inputs_and_its_steps(run: Run) -> None:
         "formula": "(target − baseline) / baseline × 100",
         "inputs": [target, baseline],
         # 98.3 / 601.7 = 0.163370450
-        "steps": [less, {"expression": "98.3 / 601.7 × 100", "value": 16.33704504}],
+        "steps": [less, {"expression": "ANS / 601.7 × 100", "value": 16.33704504}],
         "answer": {"value": 16.3, "unit": "%", "bound": "exact", "interval": [16.24, 16.43], "reason": None},
     }
     assert rate == {

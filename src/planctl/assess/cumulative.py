@@ -8,7 +8,7 @@ from planctl.assess.answers import Figure
 from planctl.assess.quantities import Operand, is_one_sided, rounded_operand
 from planctl.assess.results import result_of_period
 from planctl.numbers import formulas
-from planctl.numbers.formulas import HUNDRED, Reason
+from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import is_whole_year, year_of
 from planctl.numbers.printed import Interval, rounding_interval
 
@@ -38,13 +38,3 @@ def _chained(rates: list[Decimal]) -> Operand | None:
     if isinstance(value, Reason) or isinstance(low, Reason) or isinstance(high, Reason):
         return None
     return Operand(value, Interval(low, high), Interval(low, high))
-
-
-def still(done: Decimal, target: Decimal) -> Decimal | Reason:
-    """The change still to come in per cent, on what the change so far has left."""
-    return Reason.SIGN_CHANGE if done <= -HUNDRED else ((1 + target / HUNDRED) / (1 + done / HUNDRED) - 1) * HUNDRED
-
-
-def yearly(done: Decimal, target: Decimal, years: Decimal) -> Decimal | Reason:
-    """The yearly rate in per cent that makes a change so far into the target in so many years."""
-    return formulas.required_rate(1 + done / HUNDRED, 1 + target / HUNDRED, years)

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about, unit_of
 from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
-from planctl.assess.cumulative import done_since, still, yearly
+from planctl.assess.cumulative import done_since
 from planctl.assess.gap import PERCENT_PER_YEAR
 from planctl.assess.quantities import (
     RATE_DECIMALS,
@@ -26,7 +26,7 @@ from planctl.assess.quantities import (
 from planctl.assess.results import latest_day, result_of_period, results_as_of
 from planctl.assess.verdict import Verdict, is_cap, verdict_before, verdict_on_pace
 from planctl.numbers import formulas
-from planctl.numbers.formulas import HUNDRED, Reason
+from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import end_of, is_whole_year, start_of, year_of
 from planctl.numbers.printed import decimals, overlap
 from planctl.numbers.units import PERCENT, per
@@ -110,7 +110,13 @@ def _row(id_: str, indicator: Indicator, pace: _Pace) -> PaceRow:
 
 def time_share(start: date, end: date, day: date) -> Decimal:
     """The share of a span passed by the end of a day, in per cent of its real days: 182 of 366 by 30 June of a leap year."""
-    return Decimal((day - start).days + 1) / Decimal((end - start).days + 1) * HUNDRED
+    return _share_of_time((day - start).days + 1, (end - start).days + 1)
+
+
+def _share_of_time(passed: int, whole: int) -> Decimal:
+    share = formulas.share_of_time(Decimal(passed), Decimal(whole))
+    assert isinstance(share, Decimal)  # noqa: S101 a span has at least a day
+    return share
 
 
 def _pace(indicator: Indicator, pair: TargetAndBaseline, known: list[Figure]) -> _Pace | None:
@@ -137,7 +143,7 @@ def _within_year(indicator: Indicator, target: Figure, levels: list[Figure]) -> 
     unit, digits = unit_of("change", indicator.unit), max(decimals(now.value), decimals(goal.value))
     months = exact_operand(_MONTHS - end.month)
     time = time_share(start_of(target.period), end_of(target.period), end)
-    filled = _filled(now.value, goal.value)
+    filled = formulas.share_of_target(now.value, goal.value)
     return _Pace(
         kind="within_year",
         target=target,
@@ -146,7 +152,9 @@ def _within_year(indicator: Indicator, target: Figure, levels: list[Figure]) -> 
         share_of_target=_share_of_year(indicator, now, goal, latest),
         share_of_time=_passed(time),
         left=derive(formulas.gap, now, goal, unit=unit, decimals=digits, bound=less),
-        needed=derive(_monthly, now, goal, months, unit=unit and per(unit, "month"), decimals=digits + 1, bound=less),
+        needed=derive(
+            formulas.needed_a_month, now, goal, months, unit=unit and per(unit, "month"), decimals=digits + 1, bound=less
+        ),
         verdict=Verdict.NOT_COMPARABLE
         if isinstance(filled, Reason)
         else verdict_on_pace(filled, time, latest, target, indicator.direction, is_cap(target, indicator.direction)),
@@ -156,17 +164,8 @@ def _within_year(indicator: Indicator, target: Figure, levels: list[Figure]) -> 
 def _share_of_year(indicator: Indicator, now: Operand, goal: Operand, latest: Figure) -> Quantity:
     """What is done of a year's target. Where less is better, a target below zero is no loss, but so much to be shed."""
     if indicator.direction == "lower" and goal.value < 0:
-        return derive(_filled, now, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=flipped(latest.bound))
+        return derive(formulas.share_of_target, now, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=flipped(latest.bound))
     return derive(formulas.completion_rate, now, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=propagated(latest.bound))
-
-
-def _filled(latest: Decimal, target: Decimal) -> Decimal | Reason:
-    """How much of a target there is in per cent; of a ceiling or a loss, how much of it is used up."""
-    return Reason.ZERO_BASE if target == 0 else latest / target * HUNDRED
-
-
-def _monthly(latest: Decimal, target: Decimal, months: Decimal) -> Decimal:
-    return (target - latest) / months
 
 
 def _schedule(indicator: Indicator, pair: TargetAndBaseline, levels: list[Figure]) -> _Pace | None:
@@ -183,7 +182,7 @@ def _schedule(indicator: Indicator, pair: TargetAndBaseline, levels: list[Figure
     unit, digits = unit_of("change", indicator.unit), max(decimals(now.value), decimals(goal.value))
     years = exact_operand(year_of(target.period) - year_of(latest.period))
     share = _share_of_way(baseline, latest, target)
-    time = _months(start, end_of(latest.period)) / _months(start, end) * HUNDRED
+    time = _share_of_time(_months(start, end_of(latest.period)), _months(start, end))
     rate = derive(formulas.required_rate, now, goal, years, unit=PERCENT_PER_YEAR, decimals=RATE_DECIMALS, bound=less)
     return _Pace(
         kind="schedule",
@@ -211,8 +210,8 @@ def _share_of_way(baseline: Figure, latest: Figure, target: Figure) -> Quantity:
     return derive(formulas.share_of_way, start, now, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=bound)
 
 
-def _months(start: date, end: date) -> Decimal:
-    return Decimal((end.year - start.year) * _MONTHS + end.month - start.month)
+def _months(start: date, end: date) -> int:
+    return (end.year - start.year) * _MONTHS + end.month - start.month
 
 
 def _cumulative(indicator: Indicator, target: Figure, known: list[Figure], since: int) -> _Pace | None:
@@ -227,7 +226,7 @@ def _cumulative(indicator: Indicator, target: Figure, known: list[Figure], since
     more, less = propagated(latest.bound), flipped(latest.bound)
     progress_bound = more if goal.value > 0 else less
     share = derive(formulas.cumulative_progress, so_far, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=progress_bound)
-    time = Decimal(passed) / Decimal(years) * HUNDRED
+    time = _share_of_time(passed, years)
     ceiling = is_cap(target, indicator.direction)
     digits = max(SHARE_DECIMALS, decimals(_number(latest)))
     return _Pace(
@@ -237,9 +236,15 @@ def _cumulative(indicator: Indicator, target: Figure, known: list[Figure], since
         done=derive(lambda done: done, so_far, unit=PERCENT, decimals=digits, bound=more),
         share_of_target=share,
         share_of_time=_passed(time),
-        left=derive(still, so_far, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=less),
+        left=derive(formulas.remaining_change, so_far, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=less),
         needed=derive(
-            yearly, so_far, goal, exact_operand(years - passed), unit=PERCENT_PER_YEAR, decimals=RATE_DECIMALS, bound=less
+            formulas.required_change_a_year,
+            so_far,
+            goal,
+            exact_operand(years - passed),
+            unit=PERCENT_PER_YEAR,
+            decimals=RATE_DECIMALS,
+            bound=less,
         ),
         verdict=Verdict.NOT_COMPARABLE
         if share.value is None

@@ -21,9 +21,7 @@ from planctl.assess.quantities import (
 from planctl.assess.results import result_of_period, results_as_of
 from planctl.language import Bilingual
 from planctl.numbers import formulas
-from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import is_whole_year, year_of
-from planctl.numbers.precision import with_guard_digits
 from planctl.numbers.printed import decimals, point_interval
 from planctl.numbers.units import PERCENT
 from planctl.plan.model import Indicator, Plan
@@ -139,8 +137,8 @@ def _years(id_: str, pair: TargetAndBaseline, rate: Operand, known: list[Figure]
         year = year_of(baseline.period) + passed
         on_the_way = more if passed < whole else "exact"
         years = exact_operand(whole), exact_operand(passed)
-        required = derive(_on_the_way, start, goal, *years, unit=unit, decimals=digits, bound=on_the_way)
-        stated = derive(_reached, start, rate, exact_operand(passed), unit=unit, decimals=digits, bound=more)
+        required = derive(formulas.level_on_path, start, goal, *years, unit=unit, decimals=digits, bound=on_the_way)
+        stated = derive(formulas.projected, start, rate, exact_operand(passed), unit=unit, decimals=digits, bound=more)
         rows.append(
             PathRow(
                 id=id_,
@@ -154,20 +152,6 @@ def _years(id_: str, pair: TargetAndBaseline, rate: Operand, known: list[Figure]
     return rows
 
 
-@with_guard_digits
-def _on_the_way(latest: Decimal, target: Decimal, years: Decimal, passed: Decimal) -> Decimal | Reason:
-    """The level after some of the years on the compound road from latest to target."""
-    rate = formulas.required_rate(latest, target, years)
-    return rate if isinstance(rate, Reason) else formulas.projected(latest, rate, passed)
-
-
-def _reached(base: Decimal, growth: Decimal, years: Decimal) -> Decimal | Reason:
-    """The level that a growth reaches; from zero or below nothing grows by a percentage."""
-    if base <= 0:
-        return Reason.NEGATIVE_BASE if base < 0 else Reason.ZERO_BASE
-    return formulas.projected(base, growth, years)
-
-
 def _horizon(indicator: Indicator, pair: TargetAndBaseline, rate: Operand) -> Horizon:
     target, baseline = pair
     assert baseline is not None  # noqa: S101 `path` keeps pairs with a baseline only
@@ -178,31 +162,15 @@ def _horizon(indicator: Indicator, pair: TargetAndBaseline, rate: Operand) -> Ho
     )
     unit, digits = target.unit, max(decimals(start.value), decimals(goal.value))
     more, less = propagated(baseline.bound), flipped(baseline.bound)
-    short, missing = (_excess, more) if indicator.direction == "lower" else (_shortfall, less)
-    price = derive(_price_change, start, goal, rate, years, unit=PERCENT_PER_YEAR, decimals=RATE_DECIMALS, bound=less)
+    short, missing = (formulas.excess, more) if indicator.direction == "lower" else (formulas.shortfall, less)
+    price = derive(formulas.price_change_to, start, goal, rate, years, unit=PERCENT_PER_YEAR, decimals=RATE_DECIMALS, bound=less)
     return Horizon(
         period=target.period,
         target=target,
         baseline=baseline,
         years=pair.years or 0,
         required_rate=required_rate(pair),
-        reached=derive(_reached, start, rate, years, unit=unit, decimals=digits, bound=more),
+        reached=derive(formulas.projected, start, rate, years, unit=unit, decimals=digits, bound=more),
         shortfall=derive(short, start, goal, rate, years, unit=unit, decimals=digits, bound=missing),
         price_change=price if indicator.growth_prices == "constant" else None,
     )
-
-
-def _shortfall(latest: Decimal, target: Decimal, growth: Decimal, years: Decimal) -> Decimal | Reason:
-    reached = _reached(latest, growth, years)
-    return reached if isinstance(reached, Reason) else target - reached
-
-
-def _excess(latest: Decimal, target: Decimal, growth: Decimal, years: Decimal) -> Decimal | Reason:
-    """The shortfall where less is better: what the stated rate leaves above the target."""
-    reached = _reached(latest, growth, years)
-    return reached if isinstance(reached, Reason) else reached - target
-
-
-def _price_change(latest: Decimal, target: Decimal, growth: Decimal, years: Decimal) -> Decimal | Reason:
-    needed = formulas.required_rate(latest, target, years)
-    return needed if isinstance(needed, Reason) else formulas.reconciling_price_change(needed, growth)

@@ -26,6 +26,10 @@ SHARE_DECIMALS = 1
 _MIRRORED: dict[Bound, Bound] = {"at_least": "at_most", "over": "under", "at_most": "at_least", "under": "over"}
 
 
+OPEN = Interval(None, None)
+"""All numbers: nothing is known of how far an answer can be off."""
+
+
 class Operand(NamedTuple):
     """A number that goes into a formula: its rounding for the result's interval, and for the digits that the result supports."""
 
@@ -49,23 +53,46 @@ def exact_operand(number: int) -> Operand:
     return Operand(Decimal(number), point_interval(number), point_interval(number))
 
 
+def evaluate(formula: Callable[..., Decimal | Reason], *inputs: Operand | Reason) -> Operand | Reason:
+    """A formula's answer as an operand of the next: its value, and what the printed figures behind it allow; or a reason."""
+    operands = [operand for operand in inputs if isinstance(operand, Operand)]
+    if len(operands) < len(inputs):
+        return next(reason for reason in inputs if isinstance(reason, Reason))
+    answer = formula(*(operand.value for operand in operands))
+    if isinstance(answer, Reason):
+        return answer
+    interval = interval_of(formula, *(operand.interval for operand in operands))
+    certain = interval_of(formula, *(operand.certain for operand in operands))
+    return Operand(answer, interval or OPEN, certain or OPEN)
+
+
+def quantity_of(answer: Operand | Reason, unit: str | None, decimals: int, bound: Bound = "exact") -> Quantity:
+    """An answer as a row shows it."""
+    if isinstance(answer, Reason):
+        return no_answer(answer, unit)
+    if _out_of_range(answer.value, *answer.interval):
+        return no_answer(Reason.OUT_OF_RANGE, unit)
+    interval = None if None in answer.interval else answer.interval
+    return Quantity(
+        value=answer.value,
+        unit=unit,
+        bound=bound,
+        interval=open_to_bound(interval, bound),
+        decimals=decimals,
+        supported=supported_decimals(answer.certain, decimals),
+        reason=None,
+    )
+
+
 def derive(
     formula: Callable[..., Decimal | Reason], *inputs: Operand, unit: str | None, decimals: int, bound: Bound = "exact"
 ) -> Quantity:
-    """A formula's answer over its inputs, or its reason for having none."""
-    answer = formula(*(each.value for each in inputs))
-    if isinstance(answer, Reason):
-        return no_answer(answer, unit)
-    interval = interval_of(formula, *(each.interval for each in inputs))
-    certain = interval_of(formula, *(each.certain for each in inputs))
-    if _out_of_range(answer, interval):
-        return no_answer(Reason.OUT_OF_RANGE, unit)
-    return Quantity(answer, unit, bound, open_to_bound(interval, bound), decimals, supported_decimals(certain, decimals), None)
+    """A formula's answer over its inputs as a row shows it, or its reason for having none."""
+    return quantity_of(evaluate(formula, *inputs), unit, decimals, bound)
 
 
-def _out_of_range(answer: Decimal, interval: Interval | None) -> bool:
-    ends = [end for end in interval or () if end is not None]
-    return any(number.adjusted() >= SIGNIFICANT_DIGITS for number in [answer, *ends])
+def _out_of_range(*numbers: Decimal | None) -> bool:
+    return any(number is not None and number != 0 and number.adjusted() >= SIGNIFICANT_DIGITS for number in numbers)
 
 
 def no_answer(reason: Reason, unit: str | None = None) -> Quantity:

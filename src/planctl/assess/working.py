@@ -9,7 +9,9 @@ from typing import NamedTuple
 from planctl.assess.answers import Figure, Quantity
 from planctl.assess.gap import GapRow
 from planctl.assess.growth import GrowthRow
-from planctl.numbers.formulas import HUNDRED
+from planctl.numbers import formulas
+from planctl.numbers.expressions import Step, steps, written
+from planctl.numbers.formulas import Formula
 from planctl.numbers.printed import Interval, open_to_bound, rounding_interval
 
 
@@ -22,13 +24,6 @@ class GivenInput(NamedTuple):
     stands_for: Interval | None
     paragraph: int | None
     source: str | None
-
-
-class Step(NamedTuple):
-    """One line for the calculator, and what it shows."""
-
-    expression: str
-    value: Decimal
 
 
 class Explanation(NamedTuple):
@@ -44,63 +39,59 @@ class Explanation(NamedTuple):
 
 def explanations(gaps: tuple[GapRow, ...], rates: tuple[GrowthRow, ...], figures: tuple[Figure, ...]) -> tuple[Explanation, ...]:
     """The explanation of every derived number that has a value, in the order in which the rows show them."""
-    return (*(each for row in gaps for each in _of_gap(row)), *(each for row in rates for each in _of_base(row, figures)))
+    of_gaps = (explanation for row in gaps for explanation in _of_gap(row))
+    of_bases = (explanation for row in rates for explanation in _of_base(row, figures))
+    return (*of_gaps, *of_bases)
 
 
 def _of_gap(row: GapRow) -> Iterator[Explanation]:
     if row.baseline is None or row.baseline.value is None or row.target.value is None:
         return
-    start, goal = row.baseline.value, row.target.value
-    inputs = (_given("target", row.target), _given("baseline", row.baseline))
-    less = Step(f"{_shown(goal)} − {_shown(start)}", goal - start)
-    if row.gap.value is not None:
-        yield Explanation("gap", row.target.period, "target − baseline", inputs, (less,), row.gap)
-    if row.relative_gap.value is not None:
-        over = Step(f"{less.value} / {_shown(start)} × 100", row.relative_gap.value)
-        yield Explanation(
-            "relative_gap", row.target.period, "(target − baseline) / baseline × 100", inputs, (less, over), row.relative_gap
-        )
-    if row.required_rate.value is not None and row.years:
-        years = GivenInput("years", Decimal(row.years), None, None, None, None)
-        formula = "((target / baseline) ^ (1 / years) − 1) × 100"
-        yield Explanation(
-            "required_rate", row.target.period, formula, (*inputs, years), _root(start, goal, row.years), row.required_rate
-        )
-
-
-def _root(start: Decimal, goal: Decimal, years: int) -> tuple[Step, ...]:
-    ratio = goal / start
-    root = ratio ** (1 / Decimal(years))
-    return (
-        Step(f"{_shown(goal)} / {_shown(start)}", ratio),
-        Step(f"ANS ^ (1 / {years})", root),
-        Step("(ANS − 1) × 100", (root - 1) * HUNDRED),
-    )
+    baseline, target = _given("baseline", row.baseline), _given("target", row.target)
+    years = GivenInput("years", Decimal(row.years or 0), None, None, None, None)
+    for quantity, answer, formula, inputs in (
+        ("gap", row.gap, formulas.gap, (baseline, target)),
+        ("relative_gap", row.relative_gap, formulas.growth_rate, (baseline, target)),
+        ("required_rate", row.required_rate, formulas.required_rate, (baseline, target, years)),
+    ):
+        if answer.value is not None:
+            yield _explanation(quantity, row.target.period, formula, inputs, answer)
 
 
 def _of_base(row: GrowthRow, figures: tuple[Figure, ...]) -> Iterator[Explanation]:
     base, rate = row.implied_base, row.rate.value
     if base is None or base.value is None or rate is None:
         return
-    same = [each for each in figures if (each.period, each.role) == (row.to_period, row.role)]
-    level = next((each for each in same if each.form == "value" and each.value is not None), None)
-    growth = next((each for each in same if each.form == "growth" and each.value == rate), None)
-    if level is None or level.value is None or growth is None:
-        return
-    factor = 1 + rate / HUNDRED
-    steps = (Step(f"1 + {_shown(rate)} / 100", factor), Step(f"{_shown(level.value)} / ANS", base.value))
-    inputs = (_given("level", level), _given("growth", growth))
-    yield Explanation("implied_base", row.from_period, "level / (1 + growth / 100)", inputs, steps, base)
+    same = [figure for figure in figures if (figure.period, figure.role) == (row.to_period, row.role)]
+    level = next((figure for figure in same if figure.form == "value" and figure.value is not None), None)
+    growth = next((figure for figure in same if figure.form == "growth" and figure.value == rate), None)
+    if level is not None and growth is not None:
+        inputs = (_given("level", level), _given("growth", growth))
+        yield _explanation("implied_base", row.from_period, formulas.implied_base, inputs, base)
 
 
-def _given(symbol: str, term: Figure) -> GivenInput:
+def _explanation(
+    quantity: str, period: str, formula: Formula[...], inputs: tuple[GivenInput, ...], answer: Quantity
+) -> Explanation:
+    expression = written(formula.body, {given.symbol: given.value for given in inputs})
+    return Explanation(
+        quantity=quantity,
+        period=period,
+        formula=str(expression),
+        inputs=tuple(sorted(inputs, key=lambda given: _ORDER.index(given.symbol))),
+        steps=tuple(steps(expression)),
+        answer=answer,
+    )
+
+
+_ORDER = ("target", "baseline", "level", "growth", "years")
+"""The order in which a reader meets the inputs."""
+
+
+def _given(symbol: str, figure: Figure) -> GivenInput:
     """A figure as an input: a result may lie beyond its bound, a target is the mark itself."""
-    value = term.value or Decimal(0)
+    value = figure.value or Decimal(0)
     stands_for = rounding_interval(value)
-    if term.role == "actual":
-        stands_for = open_to_bound(stands_for, term.bound) or stands_for
-    return GivenInput(symbol, value, term.unit, stands_for, term.paragraph, term.source)
-
-
-def _shown(number: Decimal) -> str:
-    return f"({number:f})" if number < 0 else f"{number:f}"
+    if figure.role == "actual":
+        stands_for = open_to_bound(stands_for, figure.bound) or stands_for
+    return GivenInput(symbol, value, figure.unit, stands_for, figure.paragraph, figure.source)

@@ -161,8 +161,10 @@ def _days_of(year: int) -> int:
 
 
 def share_of_days(days: Decimal, year: int) -> Decimal:
-    """Days in per cent of the calendar year's days: an approximation, since air quality counts valid days only."""
-    return days / Decimal(_days_of(year)) * formulas.HUNDRED
+    """Days in per cent of a calendar year's days."""
+    share = formulas.share_of_days(days, Decimal(_days_of(year)))
+    assert isinstance(share, Decimal)  # noqa: S101 a year has days
+    return share
 
 
 def _moves(before: Interval, target: Decimal, upwards: bool) -> bool:

@@ -1,16 +1,23 @@
-"""Arithmetic that a planner can check with a pocket calculator: decimals in, a decimal out, or the reason why there is none.
+"""All arithmetic of planctl, each formula as a planner would key it into a pocket calculator.
 
+A formula is its guards (a condition, and the reason why there is no answer where it holds; the first that holds counts) and its body
+in plain operators. Both take decimals, or whatever else knows the operators: `expressions` runs the same bodies to show the working.
 Rates and shares are in per cent, as plans print them: 7 is 7 %. Nothing here rounds.
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Callable, Iterable
+from decimal import Decimal, localcontext
 from enum import StrEnum
-
-from planctl.numbers.precision import with_guard_digits
+from functools import update_wrapper
+from typing import Generic, ParamSpec
 
 HUNDRED = Decimal(100)
+_GUARD_DIGITS = 12
+"""How many digits more than its answer keeps a formula is worked with: what comes out even on paper comes out even here."""
+
+Inputs = ParamSpec("Inputs")
 
 
 class Reason(StrEnum):
@@ -67,105 +74,213 @@ class Reason(StrEnum):
     """The method publishes no threshold for this, or none that could be verified."""
 
 
-def completion_rate(actual: Decimal, planned: Decimal) -> Decimal | Reason:
-    """What was done in per cent of what was planned.
-
-    For a negative plan (a loss to be cut, say) as Chinese practice has it: ((actual − planned) + |planned|) / |planned|, so that
-    a smaller loss than planned is more than 100 %. No answer for a plan of zero.
-    """
-    if planned == 0:
-        return Reason.ZERO_BASE
-    return ((actual - planned) + abs(planned)) / abs(planned) * HUNDRED
+Guards = Iterable[tuple[bool, Reason]]
 
 
-def share_of_way(start: Decimal, latest: Decimal, target: Decimal) -> Decimal | Reason:
-    """How much of the way from start to target has been made, in per cent; below zero for a way back.
+class Formula(Generic[Inputs]):
+    """A formula: called with decimals it gives a decimal, or the reason why there is no answer."""
 
-    No answer when the target is the start.
-    """
-    if target == start:
-        return Reason.NO_WAY_TO_GO
-    return (latest - start) / (target - start) * HUNDRED
+    def __init__(self, body: Callable[Inputs, Decimal], guards: Callable[..., Guards]) -> None:
+        self.body = body
+        self.guards = guards
+        update_wrapper(self, body)
 
-
-def chained(*rates: Decimal) -> Decimal | Reason:
-    """Yearly rates as one over all the years, in per cent: (∏(1 + rate) − 1). No answer beyond a fall of 100 %."""
-    product = Decimal(1)
-    for rate in rates:
-        if rate <= -HUNDRED:
-            return Reason.SIGN_CHANGE
-        product *= 1 + rate / HUNDRED
-    return (product - 1) * HUNDRED
-
-
-@with_guard_digits
-def cumulative_progress(done: Decimal, target: Decimal) -> Decimal | Reason:
-    """How much of a cumulative change has been made, in per cent: ln(1 + done) / ln(1 + target).
-
-    Logarithmic, because falls of successive years multiply: two equal yearly falls are half the way each. Both are changes in per
-    cent since the same year. No answer for a target of zero, or beyond a fall of 100 %.
-    """
-    if target == 0:
-        return Reason.NO_WAY_TO_GO
-    if done <= -HUNDRED or target <= -HUNDRED:
-        return Reason.SIGN_CHANGE
-    return (1 + done / HUNDRED).ln() / (1 + target / HUNDRED).ln() * HUNDRED
+    def __call__(self, *inputs: Inputs.args, **named: Inputs.kwargs) -> Decimal | Reason:
+        """The answer over some inputs, without the noise of the last digits of roots and logarithms."""
+        for holds, reason in self.guards(*inputs, **named):
+            if holds:
+                return reason
+        with localcontext() as context:
+            context.prec += _GUARD_DIGITS
+            answer = self.body(*inputs, **named)
+        return +answer
 
 
+def _without_guards(*_: object, **__: object) -> Guards:
+    return ()
+
+
+def formula(guards: Callable[..., Guards] = _without_guards) -> Callable[[Callable[Inputs, Decimal]], Formula[Inputs]]:
+    """Make a formula of a body and its guards, which take the same inputs."""
+
+    def of_body(body: Callable[Inputs, Decimal]) -> Formula[Inputs]:
+        return Formula(body, guards)
+
+    return of_body
+
+
+# Distances
+
+
+@formula()
 def gap(latest: Decimal, target: Decimal) -> Decimal:
     """What is still to be gained or shed: target less latest, in their unit (points when that is per cent)."""
     return target - latest
 
 
-def growth_rate(base: Decimal, value: Decimal) -> Decimal | Reason:
-    """The change from base to value in per cent of the base.
+@formula(lambda start, latest, target: [(target == start, Reason.NO_WAY_TO_GO)])
+def share_of_way(start: Decimal, latest: Decimal, target: Decimal) -> Decimal:
+    """How much of the way from start to target has been made, in per cent; below zero for a way back."""
+    return (latest - start) / (target - start) * HUNDRED
 
-    No answer from a base of zero or below, where a percentage means nothing.
+
+# Shares of a plan
+
+
+@formula(lambda actual, planned: [(planned == 0, Reason.ZERO_BASE)])
+def completion_rate(actual: Decimal, planned: Decimal) -> Decimal:
+    """What was done in per cent of what was planned.
+
+    For a negative plan (a loss to be cut, say) as Chinese practice has it: ((actual − planned) + |planned|) / |planned|, so that
+    a smaller loss than planned is more than 100 %.
     """
-    if base == 0:
-        return Reason.ZERO_BASE
-    if base < 0:
-        return Reason.NEGATIVE_BASE
+    return ((actual - planned) + abs(planned)) / abs(planned) * HUNDRED
+
+
+@formula(lambda latest, target: [(target == 0, Reason.ZERO_BASE)])
+def share_of_target(latest: Decimal, target: Decimal) -> Decimal:
+    """How much of a target there is in per cent; of a cap or a loss, how much of it is used up."""
+    return latest / target * HUNDRED
+
+
+@formula()
+def share_of_time(passed: Decimal, whole: Decimal) -> Decimal:
+    """How much of a time has passed, in per cent: both in days, in months or in years."""
+    return passed / whole * HUNDRED
+
+
+@formula()
+def needed_a_month(latest: Decimal, target: Decimal, months: Decimal) -> Decimal:
+    """What each of the months left has to bring for the target to be reached, in the unit of the target."""
+    return (target - latest) / months
+
+
+@formula()
+def share_of_days(days: Decimal, whole: Decimal) -> Decimal:
+    """Days in per cent of the calendar year's days: an approximation, since air quality counts valid days only."""
+    return days / whole * HUNDRED
+
+
+# Growth
+
+
+@formula(lambda base, value: [(base == 0, Reason.ZERO_BASE), (base < 0, Reason.NEGATIVE_BASE)])
+def growth_rate(base: Decimal, value: Decimal) -> Decimal:
+    """The change from base to value in per cent of the base; from zero or below a percentage means nothing."""
     return (value - base) / base * HUNDRED
 
 
-@with_guard_digits
-def required_rate(latest: Decimal, target: Decimal, years: Decimal) -> Decimal | Reason:
+def _no_compound_rate(latest: Decimal, target: Decimal, years: Decimal) -> Guards:
+    return [
+        (years <= 0, Reason.NO_YEARS),
+        (latest == 0, Reason.ZERO_BASE),
+        (latest < 0, Reason.NEGATIVE_BASE),
+        (target == 0, Reason.TO_ZERO),
+        (target < 0, Reason.SIGN_CHANGE),
+    ]
+
+
+@formula(_no_compound_rate)
+def required_rate(latest: Decimal, target: Decimal, years: Decimal) -> Decimal:
     """Yearly growth still needed to reach the target, in per cent.
 
-    Compound: latest × (1 + rate / 100) ** years = target. No answer when no years remain, or when latest and target are not both
-    positive.
+    Compound: latest × (1 + rate / 100) ** years = target. Both levels are above zero, and years remain.
     """
-    if years <= 0:
-        return Reason.NO_YEARS
-    if latest == 0:
-        return Reason.ZERO_BASE
-    if latest < 0:
-        return Reason.NEGATIVE_BASE
-    if target <= 0:
-        return Reason.TO_ZERO if target == 0 else Reason.SIGN_CHANGE
     return ((target / latest) ** (1 / years) - 1) * HUNDRED
 
 
-def implied_base(value: Decimal, growth: Decimal) -> Decimal | Reason:
-    """The level of the year before, of which `value` is a growth of `growth` per cent, in the unit of `value`.
+@formula(lambda level, growth: [(growth <= -HUNDRED, Reason.SIGN_CHANGE)])
+def implied_base(level: Decimal, growth: Decimal) -> Decimal:
+    """The level of the year before, of which `level` is a growth of `growth` per cent, in the unit of `level`.
 
-    No answer for a fall of 100 % or more, which leaves nothing to divide by.
+    A fall of 100 % or more leaves nothing to divide by.
     """
-    if growth <= -HUNDRED:
-        return Reason.SIGN_CHANGE
-    return value / (1 + growth / HUNDRED)
+    return level / (1 + growth / HUNDRED)
 
 
-def projected(base: Decimal, growth: Decimal, years: Decimal) -> Decimal | Reason:
-    """The level that `growth` per cent a year reaches from `base` after `years`, in the unit of `base`."""
-    if growth <= -HUNDRED:
-        return Reason.SIGN_CHANGE
+def _no_projection(base: Decimal, growth: Decimal, _: Decimal) -> Guards:
+    return [(base == 0, Reason.ZERO_BASE), (base < 0, Reason.NEGATIVE_BASE), (growth <= -HUNDRED, Reason.SIGN_CHANGE)]
+
+
+@formula(_no_projection)
+def projected(base: Decimal, growth: Decimal, years: Decimal) -> Decimal:
+    """The level that `growth` per cent a year reaches from `base` after `years`, in the unit of `base`.
+
+    From zero or below nothing grows by a percentage.
+    """
     return base * (1 + growth / HUNDRED) ** years
 
 
-def reconciling_price_change(needed: Decimal, stated: Decimal) -> Decimal | Reason:
+@formula(lambda latest, target, years, _: _no_compound_rate(latest, target, years))
+def level_on_path(latest: Decimal, target: Decimal, years: Decimal, passed: Decimal) -> Decimal:
+    """The level after some of the years on the compound path from latest to target, in their unit."""
+    return latest * (target / latest) ** (passed / years)
+
+
+@formula(lambda latest, _, growth, years: _no_projection(latest, growth, years))
+def shortfall(latest: Decimal, target: Decimal, growth: Decimal, years: Decimal) -> Decimal:
+    """What a yearly growth leaves missing at the target, in its unit; below zero where it leads beyond."""
+    return target - latest * (1 + growth / HUNDRED) ** years
+
+
+@formula(lambda latest, _, growth, years: _no_projection(latest, growth, years))
+def excess(latest: Decimal, target: Decimal, growth: Decimal, years: Decimal) -> Decimal:
+    """The shortfall where less is better: what a yearly growth leaves above the target."""
+    return latest * (1 + growth / HUNDRED) ** years - target
+
+
+@formula(lambda needed, stated: [(stated <= -HUNDRED, Reason.SIGN_CHANGE)])
+def reconciling_price_change(needed: Decimal, stated: Decimal) -> Decimal:
     """The yearly price change in per cent that makes a stated real growth the needed nominal growth (both per cent a year)."""
-    if stated <= -HUNDRED:
-        return Reason.SIGN_CHANGE
     return ((1 + needed / HUNDRED) / (1 + stated / HUNDRED) - 1) * HUNDRED
+
+
+@formula(
+    lambda latest, target, growth, years: [
+        *_no_compound_rate(latest, target, years),
+        (growth <= -HUNDRED, Reason.SIGN_CHANGE),
+    ]
+)
+def price_change_to(latest: Decimal, target: Decimal, growth: Decimal, years: Decimal) -> Decimal:
+    """The yearly price change in per cent by which a stated real growth leads from a level at current prices to the target."""
+    return ((target / latest) ** (1 / years) / (1 + growth / HUNDRED) - 1) * HUNDRED
+
+
+# Changes over several years
+
+
+@formula(lambda *rates: [(any(rate <= -HUNDRED for rate in rates), Reason.SIGN_CHANGE)])
+def chained(*rates: Decimal) -> Decimal:
+    """Yearly rates as one over all the years, in per cent: ∏(1 + rate) − 1. There is none beyond a fall of 100 %."""
+    product = Decimal(1)
+    for rate in rates:
+        product *= 1 + rate / HUNDRED
+    return (product - 1) * HUNDRED
+
+
+@formula(
+    lambda done, target: [
+        (target == 0, Reason.NO_WAY_TO_GO),
+        (done <= -HUNDRED, Reason.SIGN_CHANGE),
+        (target <= -HUNDRED, Reason.SIGN_CHANGE),
+    ]
+)
+def cumulative_progress(done: Decimal, target: Decimal) -> Decimal:
+    """How much of a cumulative change has been made, in per cent: ln(1 + done) / ln(1 + target).
+
+    Logarithmic, because falls of successive years multiply: two equal yearly falls are half the way each. Both are changes in per
+    cent since the same year.
+    """
+    return (1 + done / HUNDRED).ln() / (1 + target / HUNDRED).ln() * HUNDRED
+
+
+@formula(lambda done, _: [(done <= -HUNDRED, Reason.SIGN_CHANGE)])
+def remaining_change(done: Decimal, target: Decimal) -> Decimal:
+    """The change still to come in per cent, on what the change so far has left."""
+    return ((1 + target / HUNDRED) / (1 + done / HUNDRED) - 1) * HUNDRED
+
+
+@formula(lambda done, target, years: _no_compound_rate(1 + done / HUNDRED, 1 + target / HUNDRED, years))
+def required_change_a_year(done: Decimal, target: Decimal, years: Decimal) -> Decimal:
+    """The yearly rate in per cent that makes a change so far into the target in so many years."""
+    return (((1 + target / HUNDRED) / (1 + done / HUNDRED)) ** (1 / years) - 1) * HUNDRED

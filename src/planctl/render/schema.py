@@ -9,7 +9,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from planctl.assess.answers import SCHEMA_VERSION, Answer, PlanInfo, Quantity
-from planctl.assess.working import Step
+from planctl.numbers.expressions import Step
 from planctl.numbers.printed import Interval
 from planctl.read.validate import adapter
 

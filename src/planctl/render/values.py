@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from planctl import rules
 from planctl.assess.answers import SCHEMA_VERSION, Answer, AnyAnswer, Quantity, Unanswered
-from planctl.assess.working import Step
+from planctl.numbers.expressions import Step
 from planctl.numbers.printed import Interval
 from planctl.problems import Problem
 from planctl.render import rounding

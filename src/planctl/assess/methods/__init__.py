@@ -12,7 +12,7 @@ from planctl.assess.answers import Answer, Figure, Quantity, answer_about
 from planctl.assess.baselines import targets_with_baselines
 from planctl.assess.cumulative import done_since
 from planctl.assess.methods import eurostat, nbs, open_sdg, unsd
-from planctl.assess.methods.track import Finding, Point, Track, nothing_found
+from planctl.assess.methods.trend import Finding, Point, Trend, no_finding
 from planctl.assess.quantities import Operand, is_one_sided, rounded_operand, target_operand
 from planctl.assess.results import latest_day, results_as_of
 from planctl.numbers.formulas import HUNDRED, Reason
@@ -33,7 +33,7 @@ class Method(NamedTuple):
     """
 
     base_year: Callable[[Sequence[int], int | None], int | None]
-    assess: Callable[[Track], Finding]
+    assess: Callable[[Trend], Finding]
     changes: bool = False
 
 
@@ -81,11 +81,11 @@ class MethodSummary(NamedTuple):
 
 
 class _Course(NamedTuple):
-    """The figures that a method would look at, and the track through them or the reason why there is none."""
+    """The figures that a method would look at, and the trend through them or the reason why there is none."""
 
     base: Figure | None
     latest: Figure | None
-    track: Track | Reason
+    trend: Trend | Reason
 
 
 def by_method(
@@ -122,7 +122,7 @@ def _row(
     id_: str, indicator: Indicator, target: Figure | None, known: list[Figure], levels: dict[int, Figure], method: Method
 ) -> MethodRow:
     course = (_since(indicator, target, known) if method.changes else None) or _course(indicator, target, levels, method)
-    finding = nothing_found(course.track) if isinstance(course.track, Reason) else method.assess(course.track)
+    finding = no_finding(course.trend) if isinstance(course.trend, Reason) else method.assess(course.trend)
     return MethodRow(
         id=id_,
         name_zh=indicator.name.zh,
@@ -155,7 +155,7 @@ def _course(indicator: Indicator, target: Figure | None, yearly: dict[int, Figur
     first = method.base_year(list(levels), until)
     latest = levels[max(levels)] if levels else None
     base = None if first is None or levels[first] is latest else levels[first]
-    return _Course(base=base, latest=latest, track=_track(indicator, base, latest, target if numeric else None))
+    return _Course(base=base, latest=latest, trend=_trend(indicator, base, latest, target if numeric else None))
 
 
 def _ends_a_year(period: str) -> bool:
@@ -163,7 +163,7 @@ def _ends_a_year(period: str) -> bool:
     return end_of(period) == end_of(str(year_of(period)))
 
 
-def _track(indicator: Indicator, base: Figure | None, latest: Figure | None, target: Figure | None) -> Track | Reason:
+def _trend(indicator: Indicator, base: Figure | None, latest: Figure | None, target: Figure | None) -> Trend | Reason:
     if indicator.direction == "none":
         return Reason.NO_DIRECTION
     if target is not None and target.form != "value":
@@ -174,7 +174,7 @@ def _track(indicator: Indicator, base: Figure | None, latest: Figure | None, tar
         return Reason.ONE_YEAR
     if is_one_sided(base.bound) or is_one_sided(latest.bound):
         return Reason.BOUND_ONLY if is_one_sided(base.bound) else Reason.LATEST_BOUND_ONLY
-    return Track(
+    return Trend(
         indicator.direction,
         indicator.unit,
         Point(rounded_operand(base.value), year_of(base.period)),
@@ -196,15 +196,15 @@ def _since(indicator: Indicator, target: Figure | None, known: list[Figure]) -> 
         return None
     reached = done_since(target.since, [each for each in known if year_of(each.period) <= year_of(target.period)])
     if reached is None:
-        return _Course(base=None, latest=None, track=Reason.ONE_YEAR)
+        return _Course(base=None, latest=None, trend=Reason.ONE_YEAR)
     latest, done = reached
     if indicator.direction == "none" or is_one_sided(latest.bound):
         return _Course(
-            base=None, latest=latest, track=Reason.NO_DIRECTION if indicator.direction == "none" else Reason.LATEST_BOUND_ONLY
+            base=None, latest=latest, trend=Reason.NO_DIRECTION if indicator.direction == "none" else Reason.LATEST_BOUND_ONLY
         )
     start = Point(Operand(HUNDRED, point_interval(HUNDRED), point_interval(HUNDRED)), target.since)
     now, goal = Point(_index(done), year_of(latest.period)), Point(_index(target_operand(target.value)), year_of(target.period))
-    return _Course(base=None, latest=latest, track=Track(indicator.direction, indicator.unit, start, now, goal, None))
+    return _Course(base=None, latest=latest, trend=Trend(indicator.direction, indicator.unit, start, now, goal, None))
 
 
 def _index(change: Operand) -> Operand:

@@ -14,20 +14,18 @@ from decimal import Decimal
 from functools import partial
 
 from planctl.assess.gap import PERCENT_PER_YEAR
-from planctl.assess.methods.track import (
+from planctl.assess.methods.trend import (
     RATIO_DECIMALS,
     Finding,
     Numbers,
-    Track,
-    annual_growth,
+    Trend,
     compared,
-    quantity,
+    oriented,
     reached,
-    toward,
-    unfound,
-    worked,
+    without_category,
 )
-from planctl.assess.quantities import RATE_DECIMALS, Operand, exact_operand
+from planctl.assess.quantities import RATE_DECIMALS, Operand, evaluate, exact_operand, quantity_of
+from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 
 PERIOD = 5
@@ -44,24 +42,26 @@ def growth_ratio(observed: Decimal, required: Decimal) -> Decimal | Reason:
     return Reason.NO_WAY_TO_GO if required == 0 else observed / required
 
 
-def assess(track: Track) -> Finding:
-    """The measure of a track; never a category."""
-    observed = worked(annual_growth, track.base.level, track.latest.level, exact_operand(track.passed))
-    required, measure = _compared(track, observed)
-    unit, digits = (PERCENT_PER_YEAR, RATE_DECIMALS) if track.target is None else (None, RATIO_DECIMALS)
+def assess(trend: Trend) -> Finding:
+    """The measure of a trend; never a category."""
+    observed = evaluate(formulas.required_rate, trend.base.level, trend.latest.level, exact_operand(trend.passed))
+    required, measure = _compared(trend, observed)
+    unit, digits = (PERCENT_PER_YEAR, RATE_DECIMALS) if trend.target is None else (None, RATIO_DECIMALS)
     numbers: Numbers = (
-        quantity(observed, PERCENT_PER_YEAR, RATE_DECIMALS),
-        quantity(required, PERCENT_PER_YEAR, RATE_DECIMALS),
-        quantity(measure, unit, digits),
+        quantity_of(observed, PERCENT_PER_YEAR, RATE_DECIMALS),
+        quantity_of(required, PERCENT_PER_YEAR, RATE_DECIMALS),
+        quantity_of(measure, unit, digits),
     )
-    return unfound(numbers, measure if isinstance(measure, Reason) else Reason.NO_THRESHOLD)
+    return without_category(numbers, measure if isinstance(measure, Reason) else Reason.NO_THRESHOLD)
 
 
-def _compared(track: Track, observed: Operand | Reason) -> tuple[Operand | Reason, Operand | Reason]:
+def _compared(trend: Trend, observed: Operand | Reason) -> tuple[Operand | Reason, Operand | Reason]:
     """The required growth and the measure; from beyond the target the ratio would take a loss for progress."""
-    if track.target is None:
-        return Reason.NO_TARGET, worked(partial(toward, direction=track.direction), observed)
-    required = worked(annual_growth, track.base.level, track.target.level, exact_operand(track.target.year - track.base.year))
-    if reached(track.base, track) and track.base.level.value != track.target.level.value:
+    if trend.target is None:
+        return Reason.NO_TARGET, evaluate(partial(oriented, direction=trend.direction), observed)
+    required = evaluate(
+        formulas.required_rate, trend.base.level, trend.target.level, exact_operand(trend.target.year - trend.base.year)
+    )
+    if reached(trend.base, trend) and trend.base.level.value != trend.target.level.value:
         return required, Reason.BEYOND_AT_START
     return required, compared(growth_ratio, observed, required)

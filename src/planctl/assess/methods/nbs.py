@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
 
-from planctl.assess.methods.track import Finding, Numbers, Track, compared, nothing_found, quantity, reached, unfound, worked
-from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS
+from planctl.assess.methods.trend import Finding, Numbers, Trend, compared, no_finding, reached, without_category
+from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS, evaluate, quantity_of
 from planctl.numbers import formulas
 from planctl.numbers.formulas import HUNDRED, Reason
 from planctl.numbers.units import PERCENT
@@ -55,24 +55,24 @@ def step_category(progress: Decimal, passed: int) -> Category:
     return Category.STEP_MADE if progress >= passed * HUNDRED / PLAN_YEARS else Category.STEP_MISSED
 
 
-def assess(track: Track) -> Finding:
-    """The progress of a track that falls, and its category in a five-year plan."""
-    if track.target is None:
-        return nothing_found(Reason.NO_TARGET)
-    if track.direction == "higher" or track.target.level.value >= track.base.level.value:
-        return nothing_found(Reason.NOT_A_REDUCTION)
-    done = worked(formulas.growth_rate, track.base.level, track.latest.level)
-    aim = worked(formulas.growth_rate, track.base.level, track.target.level)
+def assess(trend: Trend) -> Finding:
+    """The progress of a trend that falls, and its category in a five-year plan."""
+    if trend.target is None:
+        return no_finding(Reason.NO_TARGET)
+    if trend.direction == "higher" or trend.target.level.value >= trend.base.level.value:
+        return no_finding(Reason.NOT_A_REDUCTION)
+    done = evaluate(formulas.growth_rate, trend.base.level, trend.latest.level)
+    aim = evaluate(formulas.growth_rate, trend.base.level, trend.target.level)
     progress = compared(reduction_progress, done, aim)
     numbers: Numbers = (
-        quantity(done, PERCENT, RATE_DECIMALS),
-        quantity(aim, PERCENT, RATE_DECIMALS),
-        quantity(progress, PERCENT, SHARE_DECIMALS),
+        quantity_of(done, PERCENT, RATE_DECIMALS),
+        quantity_of(aim, PERCENT, RATE_DECIMALS),
+        quantity_of(progress, PERCENT, SHARE_DECIMALS),
     )
-    if reached(track.latest, track):
+    if reached(trend.latest, trend):
         return Finding(*numbers, Category.REDUCTION_MADE, None, None)
     if isinstance(progress, Reason):
-        return unfound(numbers)
-    if track.target.year - track.base.year != PLAN_YEARS:
-        return unfound(numbers, Reason.NO_THRESHOLD)
-    return Finding(*numbers, step_category(progress.value, track.passed), None, None)
+        return without_category(numbers)
+    if trend.target.year - trend.base.year != PLAN_YEARS:
+        return without_category(numbers, Reason.NO_THRESHOLD)
+    return Finding(*numbers, step_category(progress.value, trend.passed), None, None)

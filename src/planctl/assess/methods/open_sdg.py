@@ -14,24 +14,22 @@ from functools import partial
 from typing import Literal
 
 from planctl.assess.gap import PERCENT_PER_YEAR
-from planctl.assess.methods.track import (
+from planctl.assess.methods.trend import (
     RATIO_DECIMALS,
     Finding,
     Numbers,
     Point,
-    Track,
-    along,
-    annual_growth,
-    banded,
+    Trend,
+    category_of,
     compared,
     first_since_2015,
-    quantity,
+    interpolated,
+    oriented,
     reached,
-    toward,
-    unfound,
-    worked,
+    without_category,
 )
-from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS, Operand, exact_operand
+from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS, Operand, evaluate, exact_operand, quantity_of
+from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.printed import Interval
 
@@ -83,7 +81,7 @@ def progress_ratio(observed: Decimal, required: Decimal, direction: Literal["hig
 
     No answer when nothing is required, where the published program divides by zero.
     """
-    return Reason.NO_WAY_TO_GO if required == 0 else toward(observed, direction) / abs(required)
+    return Reason.NO_WAY_TO_GO if required == 0 else oriented(observed, direction) / abs(required)
 
 
 def scaling_factor(base: Decimal, limit: Decimal) -> Decimal | Reason:
@@ -101,17 +99,17 @@ def scaling_factor(base: Decimal, limit: Decimal) -> Decimal | Reason:
 
 def ratio_category(ratio: Decimal) -> Category:
     """The category of R."""
-    return banded(RATIO_BANDS, Category.DETERIORATION, ratio)
+    return category_of(RATIO_BANDS, Category.DETERIORATION, ratio)
 
 
 def ratio_score(ratio: Decimal) -> Decimal:
     """The score of R: −5 at −60 % and below, 0 at 60 %, 5 at 130 % and above, linear between."""
-    return along(RATIO_SCORES, ratio)
+    return interpolated(RATIO_SCORES, ratio)
 
 
 def growth_category(growth: Decimal, factor: Decimal) -> Category:
     """The category of a yearly growth (in per cent, above zero for the better), with thresholds lowered by the scaling factor."""
-    return banded([(threshold * factor, category) for threshold, category in GROWTH_BANDS], Category.DETERIORATION, growth)
+    return category_of([(threshold * factor, category) for threshold, category in GROWTH_BANDS], Category.DETERIORATION, growth)
 
 
 def growth_score(growth: Decimal, factor: Decimal) -> Decimal:
@@ -120,53 +118,55 @@ def growth_score(growth: Decimal, factor: Decimal) -> Decimal:
     At the limit itself, where the factor is zero, keeping it is 5.
     """
     if growth < 0 or factor > 0:
-        return along([(at * factor if at > 0 else at, score) for at, score in GROWTH_SCORES if at <= 0 or factor > 0], growth)
+        return interpolated(
+            [(at * factor if at > 0 else at, score) for at, score in GROWTH_SCORES if at <= 0 or factor > 0], growth
+        )
     return Decimal(BEST)
 
 
-def assess(track: Track) -> Finding:
-    """The measure, category and score of a track."""
-    track = _above_zero(track)
-    observed = worked(annual_growth, track.base.level, track.latest.level, exact_operand(track.passed))
-    return _without_target(track, observed) if track.target is None else _with_target(track, track.target, observed)
+def assess(trend: Trend) -> Finding:
+    """The measure, category and score of a trend."""
+    trend = _above_zero(trend)
+    observed = evaluate(formulas.required_rate, trend.base.level, trend.latest.level, exact_operand(trend.passed))
+    return _without_target(trend, observed) if trend.target is None else _with_target(trend, trend.target, observed)
 
 
-def _with_target(track: Track, target: Point, observed: Operand | Reason) -> Finding:
-    required = worked(annual_growth, track.base.level, target.level, exact_operand(target.year - track.base.year))
-    ratio = compared(partial(progress_ratio, direction=track.direction), observed, required)
+def _with_target(trend: Trend, target: Point, observed: Operand | Reason) -> Finding:
+    required = evaluate(formulas.required_rate, trend.base.level, target.level, exact_operand(target.year - trend.base.year))
+    ratio = compared(partial(progress_ratio, direction=trend.direction), observed, required)
     numbers: Numbers = (
-        quantity(observed, PERCENT_PER_YEAR, RATE_DECIMALS),
-        quantity(required, PERCENT_PER_YEAR, RATE_DECIMALS),
-        quantity(ratio, None, RATIO_DECIMALS),
+        quantity_of(observed, PERCENT_PER_YEAR, RATE_DECIMALS),
+        quantity_of(required, PERCENT_PER_YEAR, RATE_DECIMALS),
+        quantity_of(ratio, None, RATIO_DECIMALS),
     )
-    if reached(track.latest, track):
-        return Finding(*numbers, Category.TARGET_ACHIEVED, quantity(exact_operand(BEST), None, SHARE_DECIMALS), None)
+    if reached(trend.latest, trend):
+        return Finding(*numbers, Category.TARGET_ACHIEVED, quantity_of(exact_operand(BEST), None, SHARE_DECIMALS), None)
     if isinstance(ratio, Reason):
-        return unfound(numbers)
-    score = quantity(worked(ratio_score, ratio), None, SHARE_DECIMALS)
+        return without_category(numbers)
+    score = quantity_of(evaluate(ratio_score, ratio), None, SHARE_DECIMALS)
     return Finding(*numbers, ratio_category(ratio.value), score, None)
 
 
-def _without_target(track: Track, observed: Operand | Reason) -> Finding:
-    growth = worked(partial(toward, direction=track.direction), observed)
-    measure = quantity(growth, PERCENT_PER_YEAR, RATE_DECIMALS)
-    numbers: Numbers = (quantity(observed, PERCENT_PER_YEAR, RATE_DECIMALS), quantity(Reason.NO_TARGET, None, 0), measure)
+def _without_target(trend: Trend, observed: Operand | Reason) -> Finding:
+    growth = evaluate(partial(oriented, direction=trend.direction), observed)
+    measure = quantity_of(growth, PERCENT_PER_YEAR, RATE_DECIMALS)
+    numbers: Numbers = (quantity_of(observed, PERCENT_PER_YEAR, RATE_DECIMALS), quantity_of(Reason.NO_TARGET, None, 0), measure)
     one: Operand | Reason = exact_operand(1)
-    factor = one if track.limit is None else worked(partial(scaling_factor, limit=track.limit), track.base.level)
+    factor = one if trend.limit is None else evaluate(partial(scaling_factor, limit=trend.limit), trend.base.level)
     if isinstance(growth, Reason) or isinstance(factor, Reason):
-        return unfound(numbers, factor if isinstance(factor, Reason) else None)
-    score = quantity(worked(growth_score, growth, factor), None, SHARE_DECIMALS)
-    return Finding(*numbers, growth_category(growth.value, factor.value), score, None, track.limit)
+        return without_category(numbers, factor if isinstance(factor, Reason) else None)
+    score = quantity_of(evaluate(growth_score, growth, factor), None, SHARE_DECIMALS)
+    return Finding(*numbers, growth_category(growth.value, factor.value), score, None, trend.limit)
 
 
-def _above_zero(track: Track) -> Track:
-    """A track below zero throughout is one above it in the other direction; the method has no answer across zero."""
-    points = [point for point in (track.base, track.latest, track.target) if point is not None]
+def _above_zero(trend: Trend) -> Trend:
+    """A trend below zero throughout is one above it in the other direction; the method has no answer across zero."""
+    points = [point for point in (trend.base, trend.latest, trend.target) if point is not None]
     if any(point.level.value >= 0 for point in points):
-        return track
+        return trend
     base, latest, *target = (_mirrored(point) for point in points)
-    direction: Literal["higher", "lower"] = "lower" if track.direction == "higher" else "higher"
-    return track._replace(direction=direction, base=base, latest=latest, target=target[0] if target else None, limit=None)
+    direction: Literal["higher", "lower"] = "lower" if trend.direction == "higher" else "higher"
+    return trend._replace(direction=direction, base=base, latest=latest, target=target[0] if target else None, limit=None)
 
 
 def _mirrored(point: Point) -> Point:

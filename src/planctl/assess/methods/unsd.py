@@ -13,24 +13,21 @@ from enum import StrEnum
 from functools import partial
 
 from planctl.assess.gap import PERCENT_PER_YEAR
-from planctl.assess.methods.track import (
+from planctl.assess.methods.trend import (
     RATIO_DECIMALS,
     Finding,
     Numbers,
     Point,
-    Track,
-    along,
-    annual_growth,
-    banded,
+    Trend,
+    category_of,
     compared,
     first_since_2015,
-    quantity,
+    interpolated,
+    oriented,
     reached,
-    toward,
-    unfound,
-    worked,
+    without_category,
 )
-from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS, exact_operand
+from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS, evaluate, exact_operand, quantity_of
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.printed import decimals
@@ -80,7 +77,7 @@ def expected_change(base: Decimal, latest: Decimal, passed: Decimal, ahead: Deci
 
     In the level's unit. No answer where the growth has none.
     """
-    growth = annual_growth(base, latest, passed)
+    growth = formulas.required_rate(base, latest, passed)
     if isinstance(growth, Reason):
         return growth
     then = formulas.projected(latest, growth, ahead)
@@ -94,66 +91,72 @@ def extrapolated_ratio(expected: Decimal, required: Decimal) -> Decimal | Reason
 
 def ratio_category(ratio: Decimal) -> Category:
     """The category of the extrapolated ratio."""
-    return banded(RATIO_BANDS, Category.REGRESSION, ratio)
+    return category_of(RATIO_BANDS, Category.REGRESSION, ratio)
 
 
 def ratio_score(ratio: Decimal) -> Decimal:
     """The score of the ratio: from 0 at −0.5 and below to 5 at 1.5 and above, a point a category."""
-    return along(RATIO_SCORES, ratio)
+    return interpolated(RATIO_SCORES, ratio)
 
 
 def growth_category(growth: Decimal) -> Category:
     """The category of a yearly growth in per cent, above zero for the better."""
-    return banded(GROWTH_BANDS, Category.REGRESSION, growth)
+    return category_of(GROWTH_BANDS, Category.REGRESSION, growth)
 
 
 def growth_score(growth: Decimal) -> Decimal:
     """The score of such a growth: from 0 at −5 % and below to 5 at 5 % and above, a point a category."""
-    return along(GROWTH_SCORES, growth)
+    return interpolated(GROWTH_SCORES, growth)
 
 
-def assess(track: Track) -> Finding:
-    """The measure, category and score of a track."""
-    return _without_target(track) if track.target is None else _with_target(track, track.target)
+def assess(trend: Trend) -> Finding:
+    """The measure, category and score of a trend."""
+    return _without_target(trend) if trend.target is None else _with_target(trend, trend.target)
 
 
-def _with_target(track: Track, target: Point) -> Finding:
-    base, latest = track.base.level, track.latest.level
-    observed = worked(expected_change, base, latest, exact_operand(track.passed), exact_operand(target.year - track.latest.year))
-    required = worked(formulas.gap, base, target.level)
+def _with_target(trend: Trend, target: Point) -> Finding:
+    base, latest = trend.base.level, trend.latest.level
+    observed = evaluate(expected_change, base, latest, exact_operand(trend.passed), exact_operand(target.year - trend.latest.year))
+    required = evaluate(formulas.gap, base, target.level)
     ratio = compared(extrapolated_ratio, observed, required)
-    unit = PERCENTAGE_POINTS if track.unit == PERCENT else track.unit
-    digits = max(decimals(point.level.value) for point in (track.base, track.latest, target))
-    numbers: Numbers = (quantity(observed, unit, digits), quantity(required, unit, digits), quantity(ratio, None, RATIO_DECIMALS))
-    if reached(track.base, track):
-        return _from_the_target(track, numbers)
+    unit = PERCENTAGE_POINTS if trend.unit == PERCENT else trend.unit
+    digits = max(decimals(point.level.value) for point in (trend.base, trend.latest, target))
+    numbers: Numbers = (
+        quantity_of(observed, unit, digits),
+        quantity_of(required, unit, digits),
+        quantity_of(ratio, None, RATIO_DECIMALS),
+    )
+    if reached(trend.base, trend):
+        return _from_the_target(trend, numbers)
     if isinstance(ratio, Reason):
-        return Finding(*numbers, Category.ON_TRACK_OR_MET, None, None) if reached(track.latest, track) else unfound(numbers)
-    return Finding(*numbers, ratio_category(ratio.value), quantity(worked(ratio_score, ratio), None, SHARE_DECIMALS), None)
+        return (
+            Finding(*numbers, Category.ON_TRACK_OR_MET, None, None) if reached(trend.latest, trend) else without_category(numbers)
+        )
+    return Finding(*numbers, ratio_category(ratio.value), quantity_of(evaluate(ratio_score, ratio), None, SHARE_DECIMALS), None)
 
 
-def _from_the_target(track: Track, numbers: Numbers) -> Finding:
-    """A base at the target: on track while the latest figure is too, else regression.
+def _from_the_target(trend: Trend, numbers: Numbers) -> Finding:
+    """A base at the target: on trend while the latest figure is too, else regression.
 
     For a base beyond the target the note has no rule: the ratio would take the way back to it for progress.
     """
-    away = Reason.NO_WAY_TO_GO if track.target and track.base.level.value == track.target.level.value else Reason.BEYOND_AT_START
-    numbers = (numbers[0], numbers[1], quantity(away, None, RATIO_DECIMALS))
-    if reached(track.latest, track):
-        return Finding(*numbers, Category.ON_TRACK_OR_MET, quantity(exact_operand(BEST), None, SHARE_DECIMALS), None)
+    away = Reason.NO_WAY_TO_GO if trend.target and trend.base.level.value == trend.target.level.value else Reason.BEYOND_AT_START
+    numbers = (numbers[0], numbers[1], quantity_of(away, None, RATIO_DECIMALS))
+    if reached(trend.latest, trend):
+        return Finding(*numbers, Category.ON_TRACK_OR_MET, quantity_of(exact_operand(BEST), None, SHARE_DECIMALS), None)
     if away is Reason.BEYOND_AT_START:
-        return unfound(numbers)
-    return Finding(*numbers, Category.REGRESSION, quantity(exact_operand(WORST), None, SHARE_DECIMALS), None)
+        return without_category(numbers)
+    return Finding(*numbers, Category.REGRESSION, quantity_of(exact_operand(WORST), None, SHARE_DECIMALS), None)
 
 
-def _without_target(track: Track) -> Finding:
-    observed = worked(annual_growth, track.base.level, track.latest.level, exact_operand(track.passed))
-    growth = worked(partial(toward, direction=track.direction), observed)
+def _without_target(trend: Trend) -> Finding:
+    observed = evaluate(formulas.required_rate, trend.base.level, trend.latest.level, exact_operand(trend.passed))
+    growth = evaluate(partial(oriented, direction=trend.direction), observed)
     numbers: Numbers = (
-        quantity(observed, PERCENT_PER_YEAR, RATE_DECIMALS),
-        quantity(Reason.NO_TARGET, None, 0),
-        quantity(growth, PERCENT_PER_YEAR, RATE_DECIMALS),
+        quantity_of(observed, PERCENT_PER_YEAR, RATE_DECIMALS),
+        quantity_of(Reason.NO_TARGET, None, 0),
+        quantity_of(growth, PERCENT_PER_YEAR, RATE_DECIMALS),
     )
     if isinstance(growth, Reason):
-        return unfound(numbers)
-    return Finding(*numbers, growth_category(growth.value), quantity(worked(growth_score, growth), None, SHARE_DECIMALS), None)
+        return without_category(numbers)
+    return Finding(*numbers, growth_category(growth.value), quantity_of(evaluate(growth_score, growth), None, SHARE_DECIMALS), None)

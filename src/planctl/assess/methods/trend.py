@@ -7,10 +7,9 @@ from decimal import Decimal
 from typing import Literal, NamedTuple, TypeVar
 
 from planctl.assess.answers import Quantity
-from planctl.assess.quantities import Operand, no_answer
-from planctl.numbers import formulas
+from planctl.assess.quantities import OPEN, Operand, evaluate, no_answer
 from planctl.numbers.formulas import Reason
-from planctl.numbers.printed import Interval, interval_of, supported_decimals
+from planctl.numbers.printed import Interval
 
 FIRST_BASE_YEAR = 2015
 """The year in which the 2030 Agenda begins: the base year of the methods made for it."""
@@ -20,8 +19,6 @@ RATIO_DECIMALS = 3
 
 Category = TypeVar("Category", bound=str)
 
-_OPEN = Interval(None, None)
-
 
 class Point(NamedTuple):
     """A level and its year."""
@@ -30,7 +27,7 @@ class Point(NamedTuple):
     year: int
 
 
-class Track(NamedTuple):
+class Trend(NamedTuple):
     """A level on its way from the base year over the latest year to its target, all in one unit.
 
     `limit` is the most that the level can naturally be.
@@ -69,24 +66,14 @@ Numbers = tuple[Quantity, Quantity, Quantity]
 """Observed, required, and the measure that compares them."""
 
 
-def unfound(numbers: Numbers, reason: Reason | None = None) -> Finding:
+def without_category(numbers: Numbers, reason: Reason | None = None) -> Finding:
     """A finding without a category: because of a reason, or for want of the measure."""
     return Finding(*numbers, None, None, reason or numbers[-1].reason)
 
 
-def nothing_found(reason: Reason) -> Finding:
+def no_finding(reason: Reason) -> Finding:
     """A finding without any number."""
-    return unfound((no_answer(reason), no_answer(reason), no_answer(reason)))
-
-
-def annual_growth(start: Decimal, end: Decimal, years: Decimal) -> Decimal | Reason:
-    """The compound annual growth rate in per cent: (end / start) ^ (1 / years) − 1.
-
-    No answer from or to a level of zero or below: −100 % a year, which leads to zero in any number of years, measures nothing.
-    """
-    if start > 0 and end == 0:
-        return Reason.TO_ZERO
-    return formulas.required_rate(start, end, years)
+    return without_category((no_answer(reason), no_answer(reason), no_answer(reason)))
 
 
 def first_since_2015(years: Sequence[int], target: int | None) -> int | None:  # noqa: ARG001 a base rule's signature
@@ -94,29 +81,16 @@ def first_since_2015(years: Sequence[int], target: int | None) -> int | None:  #
     return next((year for year in sorted(years) if year >= FIRST_BASE_YEAR), None)
 
 
-def toward(value: Decimal, direction: Literal["higher", "lower"]) -> Decimal:
+def oriented(value: Decimal, direction: Literal["higher", "lower"]) -> Decimal:
     """A growth with the sign of progress: above zero for the better."""
     return value if direction == "higher" else -value
 
 
-def reached(figure: Point, track: Track) -> bool:
+def reached(figure: Point, trend: Trend) -> bool:
     """Whether a figure, as printed, is at the target or beyond it."""
-    if track.target is None:
+    if trend.target is None:
         return False
-    return toward(figure.level.value - track.target.level.value, track.direction) >= 0
-
-
-def worked(formula: Callable[..., Decimal | Reason], *inputs: Operand | Reason) -> Operand | Reason:
-    """A formula's answer as an input to the next: its value, and what the printed figures behind it allow; or a reason."""
-    given = [each for each in inputs if isinstance(each, Operand)]
-    if len(given) < len(inputs):
-        return next(each for each in inputs if isinstance(each, Reason))
-    answer = formula(*(each.value for each in given))
-    if isinstance(answer, Reason):
-        return answer
-    interval = interval_of(formula, *(each.interval for each in given))
-    certain = interval_of(formula, *(each.certain for each in given))
-    return Operand(answer, interval or _OPEN, certain or _OPEN)
+    return oriented(figure.level.value - trend.target.level.value, trend.direction) >= 0
 
 
 def compared(formula: Callable[..., Decimal | Reason], observed: Operand | Reason, required: Operand | Reason) -> Operand | Reason:
@@ -128,28 +102,20 @@ def compared(formula: Callable[..., Decimal | Reason], observed: Operand | Reaso
         if _may_be_zero(required.certain):
             return Reason.WITHIN_ROUNDING
         if _may_be_zero(required.interval):
-            required = required._replace(interval=_OPEN)
-    return worked(formula, observed, required)
+            required = required._replace(interval=OPEN)
+    return evaluate(formula, observed, required)
 
 
 def _may_be_zero(interval: Interval) -> bool:
     return interval.low is None or interval.high is None or interval.low <= 0 <= interval.high
 
 
-def quantity(answer: Operand | Reason, unit: str | None, decimals: int) -> Quantity:
-    """A worked answer as a row shows it."""
-    if isinstance(answer, Reason):
-        return no_answer(answer, unit)
-    interval = None if None in answer.interval else answer.interval
-    return Quantity(answer.value, unit, "exact", interval, decimals, supported_decimals(answer.certain, decimals), None)
-
-
-def banded(bands: Sequence[tuple[Decimal, Category]], lowest: Category, value: Decimal) -> Category:
+def category_of(bands: Sequence[tuple[Decimal, Category]], lowest: Category, value: Decimal) -> Category:
     """The first band whose threshold a value is not below."""
     return next((category for threshold, category in bands if value >= threshold), lowest)
 
 
-def along(points: Sequence[tuple[Decimal, Decimal]], value: Decimal) -> Decimal:
+def interpolated(points: Sequence[tuple[Decimal, Decimal]], value: Decimal) -> Decimal:
     """The height at a value of the line through points, level before the first and after the last."""
     (left, low), *_ = points
     if value <= left:
