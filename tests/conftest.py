@@ -12,10 +12,14 @@ from textwrap import dedent
 from typing import Any, NamedTuple, Protocol
 
 import pytest
+from hypothesis import settings
 
 from planctl.cli import main
 from planctl.plan.model import Plan
 from planctl.read import read
+
+settings.register_profile("planctl", deadline=None, derandomize=True)
+settings.load_profile("planctl")
 
 GOLDEN = Path(__file__).parent / "golden"
 UPDATE = os.environ.get("PLANCTL_UPDATE") == "1"
@@ -123,3 +127,45 @@ def golden() -> Golden:
         assert text == (file.read_text(encoding="utf-8") if file.exists() else "nothing is kept: PLANCTL_UPDATE=1 pytest")
 
     return compare
+
+
+def one_indicator(
+    *,
+    actual: str = "{}",
+    target: str = "{}",
+    observed: str | None = None,
+    year: int | None = 2024,
+    unit: str = "亿元",
+    nature: str = "flow",
+    direction: str = "higher",
+    attribute: str | None = None,
+    prices: str = "unstated",
+) -> str:
+    """The YAML of a plan of one indicator, X, with what was published later, if anything."""
+    about = f"about: {{id: county, name: {{zh: 某县计划}}, year: {year}, source: report}}\n" if year else ""
+    later = "" if observed is None else f"observations: {{X: {observed}}}\n"
+    return (
+        f"{about}sources: {{report: {{title: {{zh: 计划报告}}}}, press: {{title: {{zh: 公报}}, published: 2025-03}}}}\n"
+        f"indicators:\n  X:\n    name: {{zh: 某项, en: Something}}\n    unit: '{unit}'\n    nature: {nature}\n"
+        f"    direction: {direction}\n    growth_prices: {prices}\n"
+        + (f"    attribute: {attribute}\n    basis: stated\n" if attribute else "")
+        + f"    actual: {actual}\n    target: {target}\n{later}"
+    )
+
+
+def results(run: Run, command: str, *options: str, plan: str | None = None) -> list[dict[str, Any]]:
+    """The rows of a command that answers without a problem."""
+    ran = run(command, *options, "--json", plan=plan)
+    assert (ran.code, ran.err) == (0, "")
+    rows: list[dict[str, Any]] = ran.json["results"]
+    return rows
+
+
+def quantity(value: float | None, unit: str | None, *interval: float | None, bound: str = "exact") -> dict[str, Any]:
+    """A derived number as JSON has it."""
+    return {"value": value, "unit": unit, "bound": bound, "interval": list(interval) or None, "reason": None}
+
+
+def no_answer(unit: str | None, reason: str) -> dict[str, Any]:
+    """A derived number that there is none of, as JSON has it."""
+    return {"value": None, "unit": unit, "bound": "exact", "interval": None, "reason": reason}

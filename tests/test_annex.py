@@ -94,7 +94,7 @@ def test_csv_in_english_lists_targets_with_their_bounds(run: Run, tmp_path: Path
     )
 
 
-def test_a_change_over_several_years_is_a_remark_and_no_growth_of_the_year(run: Run) -> None:
+def test_cumulative_change_is_a_note(run: Run) -> None:
     plan = """
 indicators:
   CO2:
@@ -115,7 +115,7 @@ def test_excel_marks_a_csv_as_utf_8(run: Run, tmp_path: Path) -> None:
     assert marked.read_bytes() == b"\xef\xbb\xbf" + plain.read_bytes()
 
 
-def test_the_screen_shows_projects_under_their_category_and_stage(run: Run, golden: Golden) -> None:
+def test_screen_groups_projects(run: Run, golden: Golden) -> None:
     golden("annex-3-table-zh.txt", run("annex", "3", "--lang", "zh", "-f", "table", plan=PLAN).out)
 
 

@@ -113,7 +113,7 @@ def test_nothing_reads_the_clock_or_runs_code(module: str) -> None:
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if top(module) != "render" and module not in ROUNDING])
-def test_only_render_rounds_and_no_number_becomes_binary_before_it(module: str) -> None:
+def test_only_render_rounds(module: str) -> None:
     assert calls_of(code_of(module)) & {"quantize", "round", "float"} == set()
 
 

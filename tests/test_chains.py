@@ -219,7 +219,7 @@ def test_chains_that_are_not_listed_are_those_that_records_name(run: Run) -> Non
     assert [row["name_zh"] for row in run("chains", "--json", plan=unlisted).json["results"]] == ["food"]
 
 
-def test_tsv_holds_each_key_in_a_column_and_records_in_lists_as_json(run: Run) -> None:
+def test_tsv_columns_of_chains(run: Run) -> None:
     header, *rows = [line.split("\t") for line in run("chains", plan=COUNTY).out.splitlines()]
     assert header[3:5] == ["parts.OUTPUT.id", "parts.OUTPUT.name_zh"]
     assert [row[header.index("parts.OUTPUT.target.value")] for row in rows] == ["45.5", "37", ""]

@@ -9,7 +9,7 @@ import pytest
 from planctl.characters import escaped, invisible, is_invisible
 
 
-def test_a_text_holds_what_is_unseen_in_it_whatever_stands_beside_it() -> None:
+def test_invisible_characters_are_found_anywhere() -> None:
     alone = {character for character in map(chr, range(0x10000)) if is_invisible(character)}
     assert {character for character in map(chr, range(0x10000)) if invisible(f"a{character}中")} == alone
     assert {"\u3164", "\u200b", "\x00", "\u2028", "\ud800"} <= alone

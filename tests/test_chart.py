@@ -105,7 +105,7 @@ def test_a_trajectory_is_drawn_with_its_labels(run: Run, tmp_path: Path) -> None
     assert arrow[0] == min(arrow)
 
 
-def test_results_against_targets_keep_attributes_apart_and_escape_names(run: Run, tmp_path: Path) -> None:
+def test_bars_keep_attributes_apart(run: Run, tmp_path: Path) -> None:
     words = told(drawn(run, tmp_path, "status"))
     assert words[1:] == [
         "binding",
@@ -117,7 +117,7 @@ def test_results_against_targets_keep_attributes_apart_and_escape_names(run: Run
     ]
 
 
-def test_a_bar_ends_at_its_figure_and_the_line_stands_at_the_target(run: Run, tmp_path: Path) -> None:
+def test_bar_ends_at_its_figure(run: Run, tmp_path: Path) -> None:
     picture = drawn(run, tmp_path, "status")
     track, bar_ = list(picture.iter(f"{SVG}rect"))[1:3]
     (line,) = picture.iter(f"{SVG}polyline")

@@ -151,7 +151,7 @@ def test_what_is_known_is_known_of_one_subject_by_one_rule(run: Run, id_: str, r
     ]
 
 
-def test_a_known_finding_that_is_gone_is_told_where_it_is_explained(run: Run) -> None:
+def test_stale_known_finding(run: Run) -> None:
     ran = run("check", "--json", plan=SILENT + known("AIR", KEEP))
     (row,) = ran.json["results"]
     assert (row["rule"], row["id"], row["name_zh"], row["line"], row["column"]) == ("finding-gone", "AIR", "优良天数比率", 20, 7)

@@ -158,7 +158,7 @@ def test_a_fall_is_printed_without_its_sign(cover: Cover) -> None:
     assert states(ran) == [(1, "50", "recorded", ["A"])]
 
 
-def test_an_entry_sets_one_occurrence_aside_and_whole_numbers_only(cover: Cover) -> None:
+def test_one_occurrence_is_set_aside(cover: Cover) -> None:
     once = plan(more="  {}\nset_aside: {1: [{printed: 3年, reason: year}]}\n")
     ran = cover(once, "2023年，第3年，又3年。\n", "--all", "--json")
     assert [state for _, _, state, _ in states(ran)] == ["missing", "set_aside", "missing"]

@@ -85,7 +85,7 @@ def brief(rows: list[dict[str, Any]]) -> list[tuple[str, str, str, str, float | 
     return [(row["id"], *(row["figure"][field] for field in fields)) for row in rows]
 
 
-def test_every_figure_stands_once_in_the_order_of_its_subject_and_period(run: Run) -> None:
+def test_ledger_order(run: Run) -> None:
     assert brief(ledger(run)) == [
         ("GDP", "2023", "actual", "value", 601.7, "601.7", "亿元"),
         ("GDP", "2023", "actual", "growth", 6.8, "6.8", "%"),
@@ -116,7 +116,7 @@ def test_a_figure_carries_all_that_is_recorded_of_it(run: Run) -> None:
     assert (rows[7]["subject_type"], rows[7]["measure"]) == ("total", "count")
 
 
-def test_the_printed_digits_of_a_number_are_kept_apart_from_its_value(run: Run) -> None:
+def test_printed_digits_and_value(run: Run) -> None:
     plan = """
         indicators:
           X:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Run, no_answer, one_indicator, quantity, results
 
 GDP = """
 about: {id: county-2024, name: {zh: 某县2024年计划}, year: 2024, source: report}
@@ -30,32 +30,11 @@ indicators:
 
 
 def one(actual: str, target: str, unit: str = "亿元", direction: str = "higher", nature: str = "flow") -> str:
-    """A plan of one indicator, X."""
-    return f"""
-        indicators:
-          X:
-            name: {{zh: 某项}}
-            unit: "{unit}"
-            nature: {nature}
-            direction: {direction}
-            actual: {actual}
-            target: {target}
-        """
-
-
-def quantity(value: float | None, unit: str | None, *interval: float | None, bound: str = "exact") -> dict[str, Any]:
-    return {"value": value, "unit": unit, "bound": bound, "interval": list(interval), "reason": None}
-
-
-def nothing(unit: str | None, reason: str) -> dict[str, Any]:
-    return {"value": None, "unit": unit, "bound": "exact", "interval": None, "reason": reason}
+    return one_indicator(actual=actual, target=target, unit=unit, direction=direction, nature=nature, year=None)
 
 
 def rows(run: Run, plan: str) -> list[dict[str, Any]]:
-    ran = run("gap", "--all", "--json", plan=plan)
-    assert (ran.code, ran.err) == (0, "")
-    found: list[dict[str, Any]] = ran.json["results"]
-    return found
+    return results(run, "gap", "--all", plan=plan)
 
 
 def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
@@ -131,16 +110,16 @@ def test_two_growth_rates_are_points_apart(run: Run) -> None:
     row = rows(run, GDP)[0]
     # 6.5 - 6.85 to 7.5 - 6.75
     assert row["gap"] == quantity(0.2, "%", -0.35, 0.75) | {"unit": "percentage_points"}
-    assert row["relative_gap"] == nothing("%", "growth_target")
-    assert row["required_rate"] == nothing("%/year", "growth_target")
+    assert row["relative_gap"] == no_answer("%", "growth_target")
+    assert row["required_rate"] == no_answer("%/year", "growth_target")
 
 
 def test_two_percentages_are_points_apart(run: Run) -> None:
     plan = one("{2023: [{value: 5, at: 1}]}", "{2024: [{value: 12.5, at: 2}]}", unit="%", nature="rate")
     row = rows(run, plan)[0]
     assert row["gap"] == quantity(7.5, "percentage_points", 6.95, 8.05)
-    assert row["relative_gap"] == nothing("%", "in_points")
-    assert row["required_rate"] == nothing("%/year", "in_points")
+    assert row["relative_gap"] == no_answer("%", "in_points")
+    assert row["required_rate"] == no_answer("%/year", "in_points")
 
 
 def test_a_change_of_a_percentage_is_in_points_too(run: Run) -> None:
@@ -148,10 +127,10 @@ def test_a_change_of_a_percentage_is_in_points_too(run: Run) -> None:
     row = rows(run, plan)[0]
     assert row["target"]["unit"] == "percentage_points"
     assert row["gap"] == quantity(0.3, "percentage_points", 0.2, 0.4)
-    assert row["relative_gap"] == nothing("%", "growth_target")
+    assert row["relative_gap"] == no_answer("%", "growth_target")
 
 
-def test_from_three_to_four_is_a_third_and_anything_from_nothing_to_four_fifths(run: Run) -> None:
+def test_interval_of_three_to_four(run: Run) -> None:
     row = rows(run, one("{2023: [{value: 3, at: 29}]}", "{2024: [{value: 4, bound: reach, at: 120}]}"))[0]
     assert row["gap"] == quantity(1, "亿元", 0, 2)
     assert row["relative_gap"] == quantity(33.3, "%", 0, 80)
@@ -168,9 +147,7 @@ def test_from_three_to_four_is_a_third_and_anything_from_nothing_to_four_fifths(
         ("exact", "exact", 24, 26),
     ],
 )
-def test_a_baseline_known_only_by_a_bound_bounds_the_gap_from_the_other_side(
-    run: Run, bound: str, mirrored: str, low: float | None, high: float | None
-) -> None:
+def test_gap_from_a_bounded_baseline(run: Run, bound: str, mirrored: str, low: float | None, high: float | None) -> None:
     plan = one(f"{{2023: [{{value: 175, bound: {bound}, at: 1}}]}}", "{2024: [{value: 200, bound: over, at: 2}]}")
     assert rows(run, plan)[0]["gap"] == quantity(25, "亿元", low, high, bound=mirrored)
 
@@ -179,8 +156,8 @@ def test_a_baseline_known_only_by_a_bound_bounds_the_gap_from_the_other_side(
     ("base", "gap", "relative", "rate"),
     [
         ("2", quantity(8, "亿元", 7, 9), quantity(400, "%", 280, 600), quantity(400, "%/year", 280, 600)),
-        ("0", quantity(10, "亿元", 9, 11), nothing("%", "zero_base"), nothing("%/year", "zero_base")),
-        ("-2", quantity(12, "亿元", 11, 13), nothing("%", "negative_base"), nothing("%/year", "negative_base")),
+        ("0", quantity(10, "亿元", 9, 11), no_answer("%", "zero_base"), no_answer("%/year", "zero_base")),
+        ("-2", quantity(12, "亿元", 11, 13), no_answer("%", "negative_base"), no_answer("%/year", "negative_base")),
     ],
 )
 def test_from_zero_or_below_there_is_a_gap_and_no_percentage(
@@ -195,7 +172,7 @@ def test_to_below_zero_no_rate_leads(run: Run) -> None:
     assert row["gap"] == quantity(-12, "亿元", -13, -11)
     # -2.5 / 9.5 = -0.263 to -1.5 / 10.5 = -0.143, less 1
     assert row["relative_gap"] == quantity(-120, "%", -126.32, -114.28)
-    assert row["required_rate"] == nothing("%/year", "sign_change")
+    assert row["required_rate"] == no_answer("%/year", "sign_change")
 
 
 def test_words_are_no_number(run: Run) -> None:
@@ -206,21 +183,21 @@ def test_words_are_no_number(run: Run) -> None:
         "in step with growth",
         None,
     )
-    assert row["gap"] == nothing(None, "text_target")
-    assert row["relative_gap"] == nothing("%", "text_target")
-    assert row["required_rate"] == nothing("%/year", "text_target")
+    assert row["gap"] == no_answer(None, "text_target")
+    assert row["relative_gap"] == no_answer("%", "text_target")
+    assert row["required_rate"] == no_answer("%/year", "text_target")
     assert (row["verdict"], row["reason"]) == ("not_comparable", "text_target")
 
 
 @pytest.mark.parametrize(
     "actual", ["{}", "{2023: [{growth: 5, at: 1}]}", "{2024: [{value: 5, at: 1}]}", "{2025: [{value: 5, at: 1}]}"]
 )
-def test_without_an_earlier_figure_of_the_same_form_there_is_no_gap(run: Run, actual: str) -> None:
+def test_no_gap_without_an_earlier_figure(run: Run, actual: str) -> None:
     row = rows(run, one(actual, "{2024: [{value: 10, at: 2}]}"))[0]
     assert (row["baseline"], row["years"]) == (None, None)
-    assert row["gap"] == nothing("亿元", "no_baseline")
-    assert row["relative_gap"] == nothing("%", "no_baseline")
-    assert row["required_rate"] == nothing("%/year", "no_baseline")
+    assert row["gap"] == no_answer("亿元", "no_baseline")
+    assert row["relative_gap"] == no_answer("%", "no_baseline")
+    assert row["required_rate"] == no_answer("%/year", "no_baseline")
 
 
 def test_the_baseline_is_the_latest_earlier_figure(run: Run) -> None:
@@ -243,7 +220,7 @@ def test_the_baseline_is_the_latest_earlier_figure(run: Run) -> None:
         ("value", "rate", "2024-H1"),
     ],
 )
-def test_half_a_year_is_no_base_for_a_year_but_of_what_is_read_at_a_date(run: Run, form: str, nature: str, baseline: str) -> None:
+def test_half_year_baselines(run: Run, form: str, nature: str, baseline: str) -> None:
     actual = f"{{2023: [{{{form}: 10, at: 1}}], 2024-H1: [{{{form}: 6, at: 1}}]}}"
     row = rows(run, one(actual, f"{{2024: [{{{form}: 11, at: 2}}]}}", nature=nature))[0]
     assert row["baseline"]["period"] == baseline
@@ -292,7 +269,7 @@ def test_a_stock_of_midyear_has_no_rate_a_year_to_a_whole_year(run: Run) -> None
     assert (row["required_rate"]["value"], row["required_rate"]["reason"]) == (None, "not_whole_years")
 
 
-def test_what_is_worked_out_from_about_is_about_and_has_no_width(run: Run) -> None:
+def test_gap_from_about(run: Run) -> None:
     (row,) = rows(run, one("{2023: [{value: 300, bound: about, at: 1}]}", "{2025: [{value: 400, at: 2}]}", nature="stock"))
     for field, value in (("gap", 100), ("relative_gap", 33.3), ("required_rate", 15.47)):
         assert (row[field]["value"], row[field]["bound"], row[field]["interval"]) == (value, "about", None)
@@ -306,9 +283,7 @@ def test_what_is_worked_out_from_about_is_about_and_has_no_width(run: Run) -> No
     ("target", "bound", "interval"),
     [("5", "under", [None, -42.1]), ("0", "exact", [-105.27, -94.73]), ("-5", "over", [-157.9, None])],
 )
-def test_a_target_below_zero_is_the_less_of_its_base_the_larger_that_is(
-    run: Run, target: str, bound: str, interval: list[float | None]
-) -> None:
+def test_relative_gap_to_a_target_below_zero(run: Run, target: str, bound: str, interval: list[float | None]) -> None:
     (row,) = rows(run, one("{2023: [{value: 10, bound: over, at: 1}]}", f"{{2024: [{{value: {target}, at: 2}}]}}"))
     assert (row["relative_gap"]["bound"], row["relative_gap"]["interval"]) == (bound, interval)
 
@@ -329,10 +304,10 @@ def test_the_last_part_of_a_year_is_the_year(run: Run, before: str, period: str)
 
 def test_no_yearly_rate_leads_to_zero(run: Run) -> None:
     (row,) = rows(run, one("{2023: [{value: 4, at: 1}]}", "{2026: [{value: 0, at: 2}]}", direction="lower", nature="stock"))
-    assert row["required_rate"] == nothing("%/year", "to_zero")
+    assert row["required_rate"] == no_answer("%/year", "to_zero")
 
 
-def test_a_distance_that_would_read_as_zero_is_shown_as_its_interval(run: Run) -> None:
+def test_gap_that_would_read_as_zero(run: Run) -> None:
     plan = one("{2023: [{value: 61, at: 1}]}", "{2024: [{value: 61.5, bound: at_least, at: 2}]}", unit="%", nature="rate")
     assert "-1至2个百分点" in run("gap", "--format", "table", "--lang", "zh", plan=plan).out
     equal = one("{2023: [{value: 61, at: 1}]}", "{2024: [{value: 61, at: 2}]}", unit="%", nature="rate")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Run, results
 
 Rate = tuple[str, str, str, str, float | None, list[float | None] | None, str | None]
 
@@ -26,10 +26,7 @@ def one(figures: str, unit: str = "亿元", prices: str = "unstated") -> str:
 
 
 def rows(run: Run, plan: str) -> list[dict[str, Any]]:
-    ran = run("growth", "--json", plan=plan)
-    assert (ran.code, ran.err) == (0, "")
-    found: list[dict[str, Any]] = ran.json["results"]
-    return found
+    return results(run, "growth", plan=plan)
 
 
 def rates(run: Run, plan: str) -> list[Rate]:
@@ -69,7 +66,7 @@ def test_a_level_and_its_growth_imply_the_year_before(run: Run) -> None:
     ]
 
 
-def test_levels_at_current_prices_and_growth_at_constant_ones_imply_nothing_of_each_other(run: Run) -> None:
+def test_price_bases_are_kept_apart(run: Run) -> None:
     plan = one(
         "actual: {2023: [{value: 601.7, at: 7}, {growth: 6.8, at: 7}]}\n"
         "            target: {2024: [{growth: 7, at: 38}], 2025: [{value: 700, bound: reach, at: 38}]}",

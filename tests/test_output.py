@@ -50,7 +50,7 @@ def test_a_reader_that_has_gone_is_no_failure(command: str) -> None:
 @pytest.mark.parametrize(
     ("to", "why"), [(">&-", b"standard output is closed"), (">/dev/full", b"cannot write: No space left on device")]
 )
-def test_an_answer_that_cannot_be_written_is_not_lost_in_silence(command: str, to: str, why: bytes) -> None:
+def test_unwritable_answer_is_an_error(command: str, to: str, why: bytes) -> None:
     code, _, err = shell(f"planctl {command} {to}")
     assert (code, err.splitlines()[-1]) == (2, b"planctl: " + why)
 
@@ -185,9 +185,7 @@ SETTINGS = {"NO_COLOR": ("", "1"), "FORCE_COLOR": ("", "1", "0"), "TERM": ("xter
 
 
 @pytest.mark.parametrize("values", list(itertools.product((None, True, False), *SETTINGS.values())))
-def test_colour_is_by_the_flag_then_no_color_then_force_color_then_the_terminal(
-    monkeypatch: pytest.MonkeyPatch, values: tuple[bool | None, str, str, str]
-) -> None:
+def test_colour_precedence(monkeypatch: pytest.MonkeyPatch, values: tuple[bool | None, str, str, str]) -> None:
     flag, no_color, force_color, term = values
     for name, value in zip(SETTINGS, values[1:], strict=True):
         monkeypatch.setenv(name, str(value))

@@ -136,7 +136,7 @@ def test_a_read_only_folder_leaves_the_old_file(folder: Path, old: Path) -> None
     assert old.read_bytes() == OLD
 
 
-def test_a_command_refuses_to_overwrite_the_plan_even_when_told_to(run: Run, folder: Path) -> None:
+def test_the_plan_is_never_overwritten(run: Run, folder: Path) -> None:
     plan = folder / "plan.md"
     plan.write_text("areas: {a: {zh: 甲}}\n", encoding="utf-8")
     ran = run("annex", "1", "--data", str(plan), "-o", str(plan), "--force")
@@ -168,7 +168,7 @@ def deaths() -> Iterator[tuple[str, int]]:
 
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
-def test_killed_at_any_system_call_the_old_or_the_new_file_is_there() -> None:
+def test_kill_at_any_system_call() -> None:
     left = Counter[bytes]()
     for name, number in list(deaths()):
         if name == "exit_group":
@@ -187,7 +187,7 @@ def test_killed_at_any_system_call_the_old_or_the_new_file_is_there() -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 @pytest.mark.parametrize("error", ["ENOSPC", "EIO", "EROFS", "EDQUOT"])
-def test_when_any_system_call_fails_the_old_or_the_new_file_is_there(error: str) -> None:
+def test_failure_of_any_system_call(error: str) -> None:
     calls = {"openat", "write", "fsync", "fchmod", "rename", "fchown", "flock"}
     for name, number in [each for each in deaths() if each[0] in calls]:
         Path("out.md").write_bytes(OLD)

@@ -14,7 +14,7 @@ from planctl.assess.pace import PaceRow, pace
 from planctl.assess.results import results_as_of
 from planctl.plan.model import About, Indicator, Name, Plan, Series, Statement
 from planctl.plan.vocabulary import Direction
-from tests.conftest import PlanOf, Run
+from tests.conftest import PlanOf, Run, no_answer, one_indicator, quantity
 from tests.strategies import Printed, holds, printed
 
 D = Decimal
@@ -31,19 +31,8 @@ def one(
     year: int = 2024,
 ) -> str:
     """A plan of one indicator, X, with what was published later."""
-    return f"""
-        about: {{id: county, name: {{zh: 某县计划}}, year: {year}, source: report}}
-        sources: {{report: {{title: {{zh: 计划报告}}}}, press: {{title: {{zh: 快报}}}}}}
-        indicators:
-          X:
-            name: {{zh: 某项, en: Something}}
-            unit: "{unit}"
-            nature: {nature}
-            direction: {direction}
-            actual: {actual}
-            target: {target}
-        observations: {{X: {observed}}}
-        """
+    plan = one_indicator(target=target, observed=observed, actual=actual, direction=direction, unit=unit, nature=nature, year=year)
+    return plan.replace(", published: 2025-03", "")
 
 
 def rows(run: Run, plan: str | None, *options: str) -> list[dict[str, Any]]:
@@ -57,14 +46,6 @@ def rows(run: Run, plan: str | None, *options: str) -> list[dict[str, Any]]:
 def row_of(run: Run, plan: str, *options: str) -> dict[str, Any]:
     (row,) = rows(run, plan, *options)
     return row
-
-
-def quantity(value: float | None, unit: str, *interval: float | None, bound: str = "exact") -> dict[str, Any]:
-    return {"value": value, "unit": unit, "bound": bound, "interval": list(interval) or None, "reason": None}
-
-
-def nothing(unit: str | None, reason: str) -> dict[str, Any]:
-    return {"value": None, "unit": unit, "bound": "exact", "interval": None, "reason": reason}
 
 
 def within(run: Run, goal: str, so_far: str, direction: str = "higher", period: str = "2024-H1") -> dict[str, Any]:
@@ -131,7 +112,7 @@ def test_a_day_s_worth_decides(run: Run, so_far: str, verdict: str) -> None:
     ("so_far", "verdict"),
     [("0", "on_schedule"), ("182", "on_schedule"), ("183", "behind"), ("366", "behind"), ("400", "behind")],
 )
-def test_accidents_that_come_faster_than_time_are_behind_and_a_full_count_is_no_feat(run: Run, so_far: str, verdict: str) -> None:
+def test_pace_of_a_cap(run: Run, so_far: str, verdict: str) -> None:
     assert within(run, "value: 366, bound: at_most", f"value: {so_far}", direction="lower")["verdict"] == verdict
 
 
@@ -168,7 +149,7 @@ def test_more_than_so_much_shed_is_a_share_of_at_least_that(run: Run) -> None:
 
 def test_of_a_plan_of_nothing_there_is_no_share(run: Run) -> None:
     row = within(run, "value: 0", "value: 3", direction="lower")
-    assert row["share_of_target"] == nothing("%", "zero_base")
+    assert row["share_of_target"] == no_answer("%", "zero_base")
     assert (row["left"]["value"], row["verdict"]) == (-3, "not_comparable")
 
 
@@ -181,7 +162,7 @@ def test_of_a_plan_of_nothing_there_is_no_share(run: Run) -> None:
         ("at_most", "at_least", (None, 51.06), (2.445, None), (0.4075, None)),
     ],
 )
-def test_what_is_known_as_a_bound_has_a_share_that_is_one_and_a_rest_on_the_other_side(
+def test_pace_from_a_bound(
     run: Run, bound: str, mirrored: str, share: tuple[float | None], left: tuple[float | None], needed: tuple[float | None]
 ) -> None:
     row = within(run, "value: 5.00", f"value: 2.5, bound: {bound}")
@@ -191,13 +172,13 @@ def test_what_is_known_as_a_bound_has_a_share_that_is_one_and_a_rest_on_the_othe
     assert row["needed"] == quantity(0.417, "万株/month", *needed, bound=mirrored)
 
 
-def test_the_latest_figure_of_the_year_counts_and_its_newest_revision(run: Run) -> None:
+def test_pace_uses_the_newest_revision(run: Run) -> None:
     observed = "{2024-Q1: [{value: 1, source: press}], 2024-05: [{value: 2, source: press}, {value: 2.2, source: press}]}"
     assert row_of(run, one("{2024: [{value: 5, at: 2}]}", observed))["latest"]["value"] == 2.2
     assert row_of(run, one("{2024: [{value: 5, at: 2}]}", observed), "--as-of", "2024-04")["latest"]["value"] == 1
 
 
-def test_single_quarters_are_not_added_up_nor_taken_for_the_year_so_far(run: Run) -> None:
+def test_single_quarters_have_no_pace(run: Run) -> None:
     observed = "{2024-Q2: [{value: 2.6, source: press}], 2024-Q3: [{value: 1, source: press, cumulative: false}]}"
     assert row_of(run, one("{2024: [{value: 5, at: 2}]}", observed))["latest"]["value"] == 2.6
 
@@ -229,14 +210,18 @@ def test_what_is_not_under_way_has_no_pace(run: Run, target: str, observed: str,
 # Over years
 
 
-def schedule(run: Run, levels: str, goal: str, **options: str) -> dict[str, Any]:
+def schedule(
+    run: Run, levels: str, goal: str, direction: str = "higher", unit: str = "万株", nature: str = "flow"
+) -> dict[str, Any]:
     """2023 from the plan, 2024 as published, a target for 2027."""
     base, latest = levels.split(" → ")
     plan = one(
         f"{{2027: [{{{goal}, at: 2}}]}}",
         f"{{2024: [{{{latest}, source: press}}]}}",
         actual=f"{{2023: [{{{base}, at: 1}}]}}",
-        **options,
+        direction=direction,
+        unit=unit,
+        nature=nature,
     )
     return row_of(run, plan)
 
@@ -287,10 +272,10 @@ def test_the_mark_of_a_strict_target_is_not_yet_beyond_it(run: Run) -> None:
     assert schedule(run, "value: 100 → value: 201", "value: 200, bound: over")["verdict"] == "done_early"
 
 
-def test_of_percentages_the_rest_is_in_points_and_no_rate_leads_there(run: Run) -> None:
+def test_pace_of_percentages(run: Run) -> None:
     row = schedule(run, "value: 60.0 → value: 61.0", "value: 64.0", unit="%", nature="rate")
     assert row["left"] == quantity(3.0, "percentage_points", 2.9, 3.1)
-    assert row["needed"] == nothing("%/year", "in_points")
+    assert row["needed"] == no_answer("%/year", "in_points")
     assert (row["share_of_target"]["value"], row["verdict"]) == (25, "on_schedule")
     plan = one(
         "{2027: [{value: 64.0, at: 2}]}",
@@ -316,7 +301,7 @@ def test_a_floor_and_a_level_to_hold_have_no_way_to_go(run: Run, base: str, dire
     assert rows(run, plan) == []
 
 
-def test_without_a_declared_direction_the_way_is_measured_and_not_judged(run: Run) -> None:
+def test_pace_without_a_direction(run: Run) -> None:
     row = schedule(run, "value: 100.0 → value: 125.0", "value: 200.0", direction="none")
     assert (row["share_of_target"]["value"], row["verdict"]) == (25, "not_comparable")
 
@@ -334,7 +319,7 @@ def test_equal_yearly_changes_are_on_schedule_to_the_last_digit(run: Run, goal: 
 def test_a_start_that_may_be_the_target_has_no_share(run: Run) -> None:
     # 3 is 2.5 to 3.5, and so is 3.4 ± 0.05.
     row = schedule(run, "value: 3 → value: 3.2", "value: 3.4")
-    assert row["share_of_target"] == nothing("%", "within_rounding")
+    assert row["share_of_target"] == no_answer("%", "within_rounding")
     assert (row["left"]["value"], row["verdict"]) == (0.2, "not_comparable")
     # 3.55 ± 0.005 lies beyond 3.5.
     assert schedule(run, "value: 3 → value: 3.2", "value: 3.55")["share_of_target"]["value"] is not None
@@ -342,7 +327,7 @@ def test_a_start_that_may_be_the_target_has_no_share(run: Run) -> None:
 
 def test_from_a_mere_bound_there_is_no_share(run: Run) -> None:
     row = schedule(run, "value: 100, bound: over → value: 125", "value: 200")
-    assert row["share_of_target"] == nothing("%", "bound_only")
+    assert row["share_of_target"] == no_answer("%", "bound_only")
     assert (row["left"]["value"], row["verdict"]) == (75, "not_comparable")
 
 
@@ -537,7 +522,7 @@ def test_what_is_no_way_through_the_years_has_no_pace(run: Run, target: str, obs
 def test_of_no_change_and_of_a_fall_of_all_there_is_no_share(run: Run) -> None:
     for goal, reason in (("growth: 0", "no_way_to_go"), ("growth: -100", "sign_change")):
         (row,) = cumulative(run, "{2021: [{growth: -3, source: press}]}", goal)
-        assert (row["share_of_target"], row["verdict"]) == (nothing("%", reason), "not_comparable")
+        assert (row["share_of_target"], row["verdict"]) == (no_answer("%", reason), "not_comparable")
 
 
 def test_half_a_century_of_rates_is_chained_at_once(plan_of: PlanOf) -> None:
@@ -576,7 +561,7 @@ def paced(
 
 
 @given(levels | printed(-5000, -1), printed(-5000, 5000), directions)
-def test_within_the_year_intervals_hold_whatever_the_figures_stand_for(goal: Printed, now: Printed, direction: Direction) -> None:
+def test_interval_within_the_year(goal: Printed, now: Printed, direction: Direction) -> None:
     (row,) = paced(direction, {}, {"2024": Statement(value=goal.value)}, {"2024-Q3": Statement(value=now.value)})
     if direction == "lower" or goal.inside > 0:
         share = now.inside / goal.inside * 100
@@ -588,9 +573,7 @@ def test_within_the_year_intervals_hold_whatever_the_figures_stand_for(goal: Pri
 
 
 @given(levels, levels, levels, directions)
-def test_over_years_intervals_hold_whatever_the_figures_stand_for(
-    base: Printed, now: Printed, goal: Printed, direction: Direction
-) -> None:
+def test_interval_over_years(base: Printed, now: Printed, goal: Printed, direction: Direction) -> None:
     found = paced(
         direction,
         {"2023": Statement(value=base.value)},
@@ -606,7 +589,7 @@ def test_over_years_intervals_hold_whatever_the_figures_stand_for(
 
 
 @given(st.lists(rates, min_size=1, max_size=4), rates)
-def test_cumulative_intervals_hold_whatever_the_figures_stand_for(yearly: list[Printed], goal: Printed) -> None:
+def test_interval_of_a_cumulative_change(yearly: list[Printed], goal: Printed) -> None:
     known = {str(2021 + number): Statement(growth=rate.value) for number, rate in enumerate(yearly)}
     (row,) = paced("lower", {}, {"2027": Statement(growth=goal.value, since=2020)}, known)
     left = D(1)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from planctl.assess.path import Horizon, PathRow, path
 from planctl.plan.model import About, Indicator, Name, Plan, Statement
 from planctl.plan.vocabulary import Direction
-from tests.conftest import Run
+from tests.conftest import Run, no_answer, one_indicator, quantity
 from tests.strategies import Printed, holds, printed
 
 D = Decimal
@@ -29,20 +29,9 @@ def one(
     prices: str = "unstated",
 ) -> str:
     """A plan of one indicator, X."""
-    return f"""
-        about: {{id: county-2024, name: {{zh: 某县2024年计划}}, year: 2024, source: report}}
-        sources: {{report: {{title: {{zh: 计划报告}}}}, press: {{title: {{zh: 快报}}}}}}
-        indicators:
-          X:
-            name: {{zh: 某项, en: Something}}
-            unit: "{unit}"
-            nature: {nature}
-            direction: {direction}
-            growth_prices: {prices}
-            actual: {actual}
-            target: {target}
-        observations: {{X: {observed}}}
-        """
+    return one_indicator(
+        target=target, actual=actual, observed=observed, direction=direction, unit=unit, nature=nature, prices=prices
+    )
 
 
 def answer(run: Run, plan: str | None, *options: str, name: str = "X") -> tuple[list[dict[str, Any]], dict[str, Any]]:
@@ -53,14 +42,6 @@ def answer(run: Run, plan: str | None, *options: str, name: str = "X") -> tuple[
 
 def values(rows: list[dict[str, Any]], field: str) -> list[tuple[str, int, float | None]]:
     return [(row["horizon"], row["year"], row[field]["value"]) for row in rows]
-
-
-def quantity(value: float | None, unit: str, *interval: float | None, bound: str = "exact") -> dict[str, Any]:
-    return {"value": value, "unit": unit, "bound": bound, "interval": list(interval), "reason": None}
-
-
-def nothing(unit: str | None, reason: str) -> dict[str, Any]:
-    return {"value": None, "unit": unit, "bound": "exact", "interval": None, "reason": reason}
 
 
 # The shipped plan
@@ -241,7 +222,7 @@ def test_what_is_short_is_said(run: Run, direction: str, goal: str, said: str) -
 
 
 @pytest.mark.parametrize(("prices", "named"), [("constant", True), ("current", False), ("unstated", False)])
-def test_a_price_change_reconciles_only_a_growth_at_constant_prices(run: Run, prices: str, named: bool) -> None:
+def test_price_change_only_for_constant_prices(run: Run, prices: str, named: bool) -> None:
     plan = one("{2024: [{growth: 7, at: 2}], 2025: [{value: 121.0, at: 2}]}", prices=prices)
     (found,) = answer(run, plan)[1]["horizons"]
     # 1.1 / 1.07 = 1.02804
@@ -261,7 +242,7 @@ def test_a_baseline_known_as_a_bound_bounds_what_is_reached(run: Run) -> None:
     assert [(row["required"]["bound"], row["stated"]["bound"]) for row in rows] == [("over", "over"), ("exact", "over")]
 
 
-def test_where_less_is_better_a_baseline_bound_bounds_the_excess_on_its_own_side(run: Run) -> None:
+def test_bound_of_the_excess_where_less_is_better(run: Run) -> None:
     found = horizon(run, "value: 80.0", "-10", direction="lower", actual="{2023: [{value: 100.0, bound: under, at: 1}]}")
     assert (found["reached"]["bound"], found["shortfall"]["bound"], found["required_rate"]["bound"]) == ("under", "under", "over")
 
@@ -271,16 +252,16 @@ def test_from_zero_or_below_nothing_grows_by_a_percentage(run: Run, base: str, r
     plan = one("{2025: [{value: 125, at: 2}]}", actual=f"{{2023: [{{value: {base}, at: 1}}]}}", prices="constant")
     rows, summary = answer(run, plan, "--growth", "10")
     (found,) = summary["horizons"]
-    assert (found["reached"], found["shortfall"]) == (nothing("亿元", reason), nothing("亿元", reason))
-    assert (found["required_rate"], found["price_change"]) == (nothing("%/year", reason), nothing("%/year", reason))
-    assert [(row["required"], row["stated"]) for row in rows] == [(nothing("亿元", reason), nothing("亿元", reason))] * 2
+    assert (found["reached"], found["shortfall"]) == (no_answer("亿元", reason), no_answer("亿元", reason))
+    assert (found["required_rate"], found["price_change"]) == (no_answer("%/year", reason), no_answer("%/year", reason))
+    assert [(row["required"], row["stated"]) for row in rows] == [(no_answer("亿元", reason), no_answer("亿元", reason))] * 2
 
 
-def test_to_below_zero_no_rate_leads_and_a_fall_of_all_reaches_nothing(run: Run) -> None:
+def test_no_rate_below_zero_and_a_fall_of_all(run: Run) -> None:
     found = horizon(run, "value: -5", "10")
-    assert (found["required_rate"], found["reached"]["value"]) == (nothing("%/year", "sign_change"), 121.0)
+    assert (found["required_rate"], found["reached"]["value"]) == (no_answer("%/year", "sign_change"), 121.0)
     found = horizon(run, "value: 125", "-100")
-    assert (found["reached"], found["shortfall"]) == (nothing("亿元", "sign_change"), nothing("亿元", "sign_change"))
+    assert (found["reached"], found["shortfall"]) == (no_answer("亿元", "sign_change"), no_answer("亿元", "sign_change"))
 
 
 def test_no_road_leads_to_part_of_a_year(run: Run) -> None:

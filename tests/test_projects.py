@@ -222,7 +222,7 @@ def test_counts_are_not_rounded(run: Run) -> None:
 
 
 @pytest.mark.parametrize("part", ["{value: 60, bound: at_least, at: 1}", "{growth: 7, at: 1}"])
-def test_there_is_no_sum_with_a_part_that_is_a_bound_or_no_value(run: Run, part: str) -> None:
+def test_no_sum_with_a_bound_or_missing_part(run: Run, part: str) -> None:
     assert sums(run, "count", "172", value("112"), part) == []
 
 

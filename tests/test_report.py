@@ -181,7 +181,7 @@ addEventListener("load", () => {
 
 
 @pytest.mark.engines
-def test_the_page_sorts_filters_and_changes_its_language_in_a_browser(run: Run, tmp_path: Path) -> None:
+def test_page_in_a_browser(run: Run, tmp_path: Path) -> None:
     browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if browser is None:
         pytest.skip("Chromium is not installed")

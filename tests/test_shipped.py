@@ -86,7 +86,7 @@ def test_percentages_are_points_apart(run: Run, id_: str, points: float, verdict
     assert (row["verdict"], row["attribute"], row["basis"]) == (verdict, attribute, basis)
 
 
-def test_the_text_names_two_attributes_and_all_others_are_inferred(run: Run) -> None:
+def test_stated_attributes_of_the_shipped_plan(run: Run) -> None:
     stated = {row["id"] for row in rows(run, "status", "--all") if row["basis"] == "stated"}
     assert stated == {"GDP", "FOREST-COVERAGE"}
 

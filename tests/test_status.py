@@ -13,7 +13,7 @@ from planctl.assess.status import status
 from planctl.numbers.printed import Bound
 from planctl.plan.model import About, Indicator, Name, Plan, Series, Statement
 from planctl.plan.vocabulary import Direction
-from tests.conftest import Run
+from tests.conftest import Run, one_indicator
 
 D = Decimal
 
@@ -21,19 +21,7 @@ D = Decimal
 def one(
     actual: str, target: str, direction: str = "higher", unit: str = "%", nature: str = "rate", plan_year: int | None = 2024
 ) -> str:
-    """A plan of one indicator, X."""
-    about = f"about: {{id: county, name: {{zh: 某县计划}}, year: {plan_year}}}" if plan_year else ""
-    return f"""
-        {about}
-        indicators:
-          X:
-            name: {{zh: 某项}}
-            unit: "{unit}"
-            nature: {nature}
-            direction: {direction}
-            actual: {actual}
-            target: {target}
-        """
+    return one_indicator(actual=actual, target=target, direction=direction, unit=unit, nature=nature, year=plan_year)
 
 
 def row_of(run: Run, plan: str) -> dict[str, Any]:
@@ -101,7 +89,7 @@ def test_what_can_not_be_compared_says_why(run: Run, actual: str, target: str, v
     assert (row["verdict"], row["reason"], row["distance"]["value"], row["distance"]["reason"]) == (verdict, reason, None, reason)
 
 
-def test_a_target_below_last_year_s_growth_is_a_floor_and_the_difference_is_in_points(run: Run) -> None:
+def test_target_growth_below_last_year_s(run: Run) -> None:
     plan = one("{2023: [{growth: 9.2, at: 7}]}", "{2024: [{growth: 9, bound: at_least, at: 108}]}", unit="亿元", nature="flow")
     row = row_of(run, plan)
     assert row["verdict"] == "already_met"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Ran, Run
+from tests.conftest import Ran, Run, one_indicator
 
 
 def one(
@@ -21,23 +21,16 @@ def one(
     prices: str = "unstated",
 ) -> str:
     """A plan of one indicator, X, with what was published later."""
-    basis = "" if attribute == "unstated" else "basis: stated"
-    return f"""
-        about: {{id: county-2024, name: {{zh: 某县2024年计划}}, year: 2024, source: report}}
-        sources: {{report: {{title: {{zh: 计划报告}}}}, press: {{title: {{zh: 公报}}, published: 2025-03}}}}
-        indicators:
-          X:
-            name: {{zh: 某项, en: Something}}
-            unit: "{unit}"
-            nature: {nature}
-            direction: {direction}
-            attribute: {attribute}
-            {basis}
-            growth_prices: {prices}
-            actual: {actual}
-            target: {target}
-        observations: {{X: {observed}}}
-        """
+    return one_indicator(
+        target=target,
+        observed=observed,
+        actual=actual,
+        direction=direction,
+        attribute=None if attribute == "unstated" else attribute,
+        unit=unit,
+        nature=nature,
+        prices=prices,
+    )
 
 
 def row_of(run: Run, plan: str | None, *options: str) -> dict[str, Any]:
@@ -71,7 +64,7 @@ def test_gdp_grew_by_5_1_per_cent_where_7_were_expected(run: Run) -> None:
     assert row["level_growth"] == {"value": 5.7, "unit": "%", "bound": "exact", "interval": [5.6, 5.8], "reason": None}
 
 
-def test_before_the_result_was_published_the_target_was_a_small_improvement(run: Run) -> None:
+def test_before_the_result_was_published(run: Run) -> None:
     row = row_of(run, None, "GDP", "--as-of", "2025-08-30")
     # 7 against 6.8
     assert (row["result"], row["verdict"], row["distance"]["value"], row["level_growth"]) == (None, "improve", 0.2, None)
@@ -83,7 +76,7 @@ def test_a_tolerance_is_in_points_for_a_growth(run: Run, width: str, verdict: st
     assert row_of(run, None, "GDP", "--tolerance", width)["verdict"] == verdict
 
 
-def test_the_page_says_what_was_missed_and_that_the_level_is_another_measure(run: Run) -> None:
+def test_page_shows_the_missed_target(run: Run) -> None:
     said = run("status", "GDP", "--format", "md").out
     assert "| +1.9 points | missed |" in said
     assert said.endswith(
@@ -142,7 +135,7 @@ def test_a_tolerance_below_zero_or_no_number_is_refused(run: Run, width: str) ->
     assert "--tolerance" in ran.err
 
 
-def test_what_is_missing_from_a_result_that_is_a_bound_is_a_bound(run: Run) -> None:
+def test_distance_from_a_bounded_result(run: Run) -> None:
     plan = one("{2024: [{value: 200, bound: over, at: 2}]}", "{2024: [{value: 175, bound: over, source: press}]}")
     assert row_of(run, plan)["distance"] == {"value": 25, "unit": "亿元", "bound": "under", "interval": [None, 26], "reason": None}
 
@@ -173,7 +166,7 @@ def test_half_a_year_is_judged_by_half_a_year(run: Run) -> None:
     assert judged(run, plan) == ("missed", None, 1)
 
 
-def test_a_yearly_growth_is_no_result_of_a_change_over_five_years(run: Run) -> None:
+def test_yearly_growth_is_no_cumulative_result(run: Run) -> None:
     target = "{2025: [{growth: -13.5, since: 2020, at: 2}]}"
     actual = "{2023: [{growth: -10.1, since: 2020, at: 1}]}"
     plan = one(target, "{2025: [{growth: -2, source: press}]}", actual=actual, direction="lower")
@@ -204,7 +197,7 @@ def level_growth(run: Run, target: str, observed: str, actual: str, prices: str 
     return row_of(run, one(target, observed, actual=actual, prices=prices))["level_growth"]
 
 
-def test_the_level_s_growth_stands_apart_from_a_growth_at_constant_prices(run: Run) -> None:
+def test_level_growth_stands_apart(run: Run) -> None:
     observed = "{2024: [{value: 106, source: press}, {growth: 5, source: press}]}"
     found = level_growth(run, "{2024: [{growth: 7, at: 2}]}", observed, "{2023: [{value: 100, at: 1}, {growth: 6, at: 1}]}")
     # 105.5 / 100.5 = 1.04975 to 106.5 / 99.5 = 1.07036
@@ -217,7 +210,7 @@ def test_a_revised_level_is_the_base(run: Run) -> None:
     assert found["value"] == 2
 
 
-def test_half_a_year_s_level_is_set_against_the_half_year_before(run: Run) -> None:
+def test_half_year_against_the_half_year_before(run: Run) -> None:
     target, observed = "{2024-H1: [{growth: 7, at: 2}]}", "{2024-H1: [{value: 53, source: press}, {growth: 5, source: press}]}"
     year = "2023: [{value: 100, at: 1}]"
     assert level_growth(run, target, observed, f"{{{year}}}") is None

@@ -43,7 +43,7 @@ def figures(known: list[Figure]) -> list[tuple[str, str, str | None]]:
     return [(quoted.period, str(quoted.value), quoted.source) for quoted in known]
 
 
-def test_figures_come_by_period_and_a_revision_after_what_it_revises(plan_of: PlanOf) -> None:
+def test_order_of_revisions(plan_of: PlanOf) -> None:
     assert figures(results_as_of(plan_of(PLAN), "GDP")) == [
         ("2023", "600", "report"),
         ("2023", "6", "report"),
@@ -76,17 +76,17 @@ def test_the_newest_figure_that_was_published_by_then_counts(plan_of: PlanOf, da
 
 
 @pytest.mark.parametrize(("day", "known"), [(date(2024, 6, 29), False), (date(2024, 6, 30), True)])
-def test_without_a_date_of_publication_a_figure_is_known_when_its_period_is_over(plan_of: PlanOf, day: date, known: bool) -> None:
+def test_known_from_the_end_of_the_period(plan_of: PlanOf, day: date, known: bool) -> None:
     assert (result_of_period(results_as_of(plan_of(PLAN), "GDP", day), "2024-H1", "value") is not None) is known
 
 
 @pytest.mark.parametrize(("day", "known"), [(date(2024, 1, 14), False), (date(2024, 1, 15), True)])
-def test_the_plan_s_own_results_are_known_when_its_report_is_out(plan_of: PlanOf, day: date, known: bool) -> None:
+def test_own_results_known_from_the_report(plan_of: PlanOf, day: date, known: bool) -> None:
     plan = plan_of(PLAN.replace("计划报告}", "计划报告}, published: 2024-01-15"))
     assert (result_of_period(results_as_of(plan, "GDP", day), "2023", "value") is not None) is known
 
 
-def test_of_a_report_without_a_date_the_results_are_known_when_their_year_is_over(plan_of: PlanOf) -> None:
+def test_report_without_a_date(plan_of: PlanOf) -> None:
     plan = plan_of(PLAN)
     assert [result_of_period(results_as_of(plan, "GDP", date(2023, 12, day)), "2023", "value") is not None for day in (30, 31)] == [
         False,
@@ -94,14 +94,14 @@ def test_of_a_report_without_a_date_the_results_are_known_when_their_year_is_ove
     ]
 
 
-def test_of_figures_known_from_one_day_the_one_written_last_counts(plan_of: PlanOf) -> None:
+def test_last_of_one_day_counts(plan_of: PlanOf) -> None:
     plan = plan_of(PLAN.replace("  yearbook: {title: {zh: 年鉴}, published: 2025}", "  yearbook: {title: {zh: 年鉴}}"))
     found = result_of_period(results_as_of(plan, "GDP"), "2023", "value")
     assert found is not None
     assert (str(found.value), found.source) == ("605", "yearbook")
 
 
-def test_the_latest_day_is_that_of_the_last_publication_or_of_the_last_result(plan_of: PlanOf) -> None:
+def test_latest_day(plan_of: PlanOf) -> None:
     assert latest_day(plan_of(PLAN)) == date(2025, 12, 31)
     assert latest_day(plan_of(PLAN.partition("observations:")[0])) == date(2023, 12, 31)
     assert latest_day(plan_of("indicators: {}\n")) is None
@@ -129,7 +129,7 @@ def test_a_single_quarter_is_no_result_of_the_year_so_far(plan_of: PlanOf) -> No
         ("2024", "2024-12"),
     ],
 )
-def test_parts_of_a_year_count_from_january_so_those_that_end_together_are_one(plan_of: PlanOf, period: str, asked: str) -> None:
+def test_spans_that_end_together_are_one(plan_of: PlanOf, period: str, asked: str) -> None:
     known = results_as_of(plan_of(PLAN), "GDP")
     assert result_of_period(known, asked, "value") == result_of_period(known, period, "value") is not None
 

@@ -138,7 +138,7 @@ def test_an_expected_target_is_nearly_met_within_a_tolerance(
         assert verdict(at_the_edge, attribute, D(width)) is (edge if edge is Verdict.MET else Verdict.MISSED)
 
 
-def test_where_less_is_better_the_tolerance_lies_above_the_target() -> None:
+def test_tolerance_where_less_is_better() -> None:
     mark = target("200", "at_most")
     verdicts = [verdict_on_result(result(number), mark, "lower", "expected", D(5))[0] for number in ("199", "200", "210", "210.1")]
     assert verdicts == [Verdict.EXCEEDED, Verdict.MET, Verdict.NEARLY, Verdict.MISSED]
@@ -243,7 +243,7 @@ def test_without_a_direction_nothing_is_on_schedule(ceiling: bool) -> None:
         ("120", Verdict.BEHIND),
     ],
 )
-def test_a_ceiling_that_fills_faster_than_time_is_behind_and_never_done_early(share: str, verdict: Verdict) -> None:
+def test_cap_is_never_done_early(share: str, verdict: Verdict) -> None:
     assert verdict_on_pace(D(share), D("49.8"), result("19"), target("20", "at_most"), "lower", ceiling=True) is verdict
 
 

@@ -17,7 +17,7 @@ from planctl.assess.gap import gap_row
 from planctl.assess.growth import growth_rows
 from planctl.assess.working import Explanation, explanations
 from planctl.plan.model import About, Indicator, Name, Plan, Statement
-from tests.conftest import Run
+from tests.conftest import Run, one_indicator, results
 from tests.strategies import Printed, holds, printed
 
 D = Decimal
@@ -67,24 +67,11 @@ class Calculator:
 
 
 def one(actual: str, target: str, unit: str = "亿元", nature: str = "flow") -> str:
-    return f"""
-        about: {{id: county-2024, name: {{zh: 某县2024年计划}}, year: 2024, source: report}}
-        sources: {{report: {{title: {{zh: 计划报告}}}}}}
-        indicators:
-          X:
-            name: {{zh: 某项, en: Something}}
-            unit: "{unit}"
-            nature: {nature}
-            direction: higher
-            actual: {actual}
-            target: {target}
-        """
+    return one_indicator(actual=actual, target=target, unit=unit, nature=nature)
 
 
 def explained(run: Run, plan: str | None, name: str = "X") -> list[dict[str, Any]]:
-    ran = run("show", name, "--explain", "--json", plan=plan)
-    assert (ran.code, ran.err) == (0, "")
-    found: list[dict[str, Any]] = ran.json["results"][0]["explain"]
+    found: list[dict[str, Any]] = results(run, "show", name, "--explain", plan=plan)[0]["explain"]
     return found
 
 
@@ -150,7 +137,7 @@ def test_a_change_since_a_year_implies_the_level_of_that_year(run: Run) -> None:
     assert (rate["from_period"], rate["to_period"], rate["rate"]["value"]) == ("2020", "2023", -10)
 
 
-def test_a_yearly_growth_and_one_since_a_year_each_imply_their_own_base(run: Run) -> None:
+def test_implied_bases_of_two_growths(run: Run) -> None:
     plan = one("{2023: [{value: 90.0, at: 1}, {growth: -10, since: 2020, at: 1}, {growth: 20, at: 1}]}", "{}")
     found = [(base["period"], base["answer"]["value"], base["inputs"][1]["value"]) for base in explained(run, plan)]
     assert found == [("2020", 100, -10), ("2022", 75, 20)]
@@ -257,9 +244,7 @@ def working(base: Decimal, level: Decimal, growth: Decimal, years: int) -> tuple
 
 
 @given(printed(1, 9000), printed(1, 9000), printed(-90, 90), st.integers(1, 5))
-def test_an_answer_s_interval_holds_whatever_its_inputs_stand_for(
-    base: Printed, level: Printed, growth: Printed, years: int
-) -> None:
+def test_interval_holds_every_input(base: Printed, level: Printed, growth: Printed, years: int) -> None:
     found = working(base.value, level.value, growth.value, years)
     assert [each.quantity for each in found] == ["gap", "relative_gap", "required_rate", "implied_base"]
     inside = {"baseline": base.inside, "target": level.inside, "level": level.inside, "growth": growth.inside, "years": D(years)}

@@ -237,7 +237,7 @@ def test_what_does_not_compare_does_not_contradict(plan_of: PlanOf, plan: str) -
     assert rules(plan_of, plan) == []
 
 
-def test_a_target_s_level_and_growth_are_set_against_the_result_before(plan_of: PlanOf) -> None:
+def test_level_and_growth_of_a_target(plan_of: PlanOf) -> None:
     plan = indicator(
         f"{levels('2023', 'value: 100.0')}\n{levels('2024', 'value: 110.0, bound: reach', 'growth: 20', role='target')}"
     )
@@ -472,7 +472,7 @@ def test_only_what_was_before_contradicts(plan_of: PlanOf, year: str) -> None:
     assert rules(plan_of, plan) == []
 
 
-def test_one_plan_is_told_once_by_the_last_stage_that_contradicts_it(plan_of: PlanOf) -> None:
+def test_stage_contradiction_is_reported_once(plan_of: PlanOf) -> None:
     actual = "{2023: [{stage: completed, at: 1}], 2022: [{stage: continuing, at: 1}], 2021: [{stage: completed, at: 1}]}"
     (told,) = found(plan_of, project(actual, "{2024: [{stage: new, at: 1}]}"))
     assert told[2] == {"was": "completed", "was_in": "2023", "is_to_be": "new", "is_in": "2024"}

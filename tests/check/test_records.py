@@ -461,7 +461,7 @@ def test_every_rule_of_the_checks_has_a_case() -> None:
     assert rules == {name.split(",")[0] for name in CASES}
 
 
-def test_all_problems_are_told_at_once_in_the_order_of_the_checks(run: Run, tmp_path: Path) -> None:
+def test_all_problems_in_one_run(run: Run, tmp_path: Path) -> None:
     plan = """
         projects:
           HEHUA:

@@ -64,7 +64,7 @@ def test_anything_else_is_none(text: str) -> None:
         ("2024-12", date(2024, 12, 31)),
     ],
 )
-def test_a_part_of_a_year_ends_on_the_last_day_of_its_last_month(period: str, end: date) -> None:
+def test_last_day_of_a_part_of_a_year(period: str, end: date) -> None:
     assert end_of(period) == end
 
 
@@ -73,7 +73,7 @@ def test_there_is_no_end_of_what_is_no_period() -> None:
         end_of("2024-6")
 
 
-def test_a_period_lies_in_one_year_and_is_the_whole_of_it_or_not() -> None:
+def test_year_of_a_period() -> None:
     assert [(year_of(period), is_whole_year(period)) for period in ("2024", "2024-H2", "2024-Q4", "2024-12")] == [
         (2024, True),
         (2024, False),

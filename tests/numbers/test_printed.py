@@ -80,7 +80,7 @@ def test_a_number_has_fifteen_digits_at_most() -> None:
     assert parse_number("-1." + "1" * 15) is None
 
 
-def test_leading_zeros_after_the_point_are_not_counted_but_the_length_is_bounded() -> None:
+def test_length_of_numbers() -> None:
     assert parse_number("0.00000000000001") == D("1E-14")
     assert parse_number("0." + "0" * 100 + "1") is None
 
@@ -123,7 +123,7 @@ def test_a_printed_number_stands_for_half_a_unit_to_either_side(number: str, low
 
 
 @given(numbers_as_printed)
-def test_the_interval_of_a_number_holds_it_and_touches_its_neighbours(number: Decimal) -> None:
+def test_rounding_intervals_touch(number: Decimal) -> None:
     low, high = rounding_interval(number)
     step = D(1).scaleb(-decimals(number))
     assert low is not None
@@ -176,7 +176,7 @@ def test_there_is_no_spread_over_an_open_end(open_ended: tuple[str | None, str |
         ("5", "5", 2, 2),
     ],
 )
-def test_a_result_has_the_decimals_that_are_certain_to_within_one(low: str, high: str, most: int, supported: int | None) -> None:
+def test_supported_decimals(low: str, high: str, most: int, supported: int | None) -> None:
     assert supported_decimals(interval(low, high), most) == supported
 
 

@@ -133,7 +133,7 @@ def test_levels_in_lines_are_bounded(run: Run) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("command", [["validate"], ["status", "--json", "--data"], ["status", "--format", "table", "--data"]])
 @pytest.mark.parametrize("name", BOMBS)
-def test_a_mebibyte_of_anything_costs_two_seconds_and_300_mebibytes_at_most(name: str, command: list[str], tmp_path: Path) -> None:
+def test_cost_of_a_mebibyte(name: str, command: list[str], tmp_path: Path) -> None:
     file = tmp_path / "plan.yaml"
     file.write_text(BOMBS[name].text(MEBIBYTE), encoding="utf-8", newline="")
     with (tmp_path / "err.txt").open("wb") as err:
@@ -156,7 +156,7 @@ def test_a_mebibyte_of_anything_costs_two_seconds_and_300_mebibytes_at_most(name
     ["gap --json", "growth --format table", "chains --json", "check --json", "report --json", "report --force -o page.html"],
 )
 @pytest.mark.parametrize("name", ["targets", "roads", "chains", "findings"])
-def test_an_answer_about_a_mebibyte_costs_ten_seconds_and_300_mebibytes_at_most(name: str, line: str, tmp_path: Path) -> None:
+def test_cost_of_an_answer(name: str, line: str, tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_text(BOMBS[name].text(MEBIBYTE), encoding="utf-8")
     command = [PLANCTL, *line.split(), "--data", "plan.yaml"]
     run = subprocess.Popen(

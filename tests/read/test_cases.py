@@ -64,7 +64,7 @@ def names_rule(line: str) -> bool:
     return not line.startswith((" ", "exit")) and ": " in line
 
 
-def test_as_json_every_problem_is_an_object_and_no_library_speaks(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_problems_as_json(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(FOLDER)
     ran = run("validate", *(str(case.relative_to(FOLDER)) for case in CASES), "--json")
     problems = json.loads(ran.out)["problems"]

@@ -24,7 +24,7 @@ from planctl.numbers.formulas import growth_rate
 from planctl.numbers.printed import Bound, Interval
 from planctl.plan.model import Plan, Statement
 from planctl.render import cells, rounding
-from planctl.render.terminal import _widths
+from planctl.render.terminal import column_widths
 from tests.conftest import UPDATE, Run
 
 D = Decimal
@@ -72,7 +72,7 @@ def replay(run: Run, transcript: str) -> str:
         ("7", 2, "7.00"),
     ],
 )
-def test_numbers_are_rounded_half_to_even_and_never_to_minus_zero(number: str, decimals: int, shown: str) -> None:
+def test_rounding_half_even_without_minus_zero(number: str, decimals: int, shown: str) -> None:
     assert rounding.text(rounding.rounded(D(number), decimals)) == shown
 
 
@@ -182,7 +182,7 @@ def growth(base: str, goal: str, bound: Bound = "exact") -> Quantity:
         (growth("0", "4"), "zh", "—"),
     ],
 )
-def test_a_derived_number_shows_no_digit_that_its_figures_do_not_carry(quantity: Quantity, language: Language, shown: str) -> None:
+def test_unsupported_digits_are_not_shown(quantity: Quantity, language: Language, shown: str) -> None:
     assert cells.quantity(quantity, language) == shown
 
 
@@ -204,7 +204,7 @@ def test_eighty_columns_cut_no_english_word(run: Run) -> None:
 
 @given(st.lists(st.lists(st.text("ab 1中", max_size=30), min_size=2, max_size=4), min_size=1, max_size=8), st.integers(1, 100))
 def test_columns_share_the_room_that_there_is(columns: list[list[str]], room: int) -> None:
-    widths = _widths(columns, room)
+    widths = column_widths(columns, room)
     natural = [max([1, *map(cell_len, cells)]) for cells in columns]
     assert sum(widths) <= max(room, len(columns))
     assert all(1 <= width <= widest for width, widest in zip(widths, natural, strict=True))

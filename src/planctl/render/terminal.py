@@ -70,7 +70,7 @@ def _grid(block: Table, width: int) -> Grid:
     title = None if block.title is None else Text(block.title)
     grid = Grid(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False, padding=(0, 1), collapse_padding=True)
     columns = [[heading.text, *(row[at].text for row in block.rows)] for at, heading in enumerate(block.headings)]
-    widths = _widths(columns, width - _BETWEEN * len(columns))
+    widths = column_widths(columns, width - _BETWEEN * len(columns))
     for heading, wide in zip(block.headings, widths, strict=True):
         grid.add_column(Text(heading.text), justify=heading.align, overflow="fold", width=wide)
     for row in block.rows:
@@ -83,7 +83,7 @@ def _cell(cell: Cell, width: int) -> Text:
     return Text(escaped(_wrapped(cell.text, width), keep="\n"), style=COLOURS.get(cell.verdict, "") if cell.verdict else "")
 
 
-def _widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
+def column_widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
     """How wide columns are to share some room: as wide as their texts, or else the widest are made narrower.
 
     No word of a heading is cut, and nothing in their cells that a line end may not cut but the longest, as far as there is room.
