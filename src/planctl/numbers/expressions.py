@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple, cast
 
@@ -28,14 +27,16 @@ class Step(NamedTuple):
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Expression:
     """A symbol, a number, or two of them with an operator between; operators on it make a larger one."""
 
-    sign: str
-    left: Expression | None = None
-    right: Expression | None = None
-    value: Decimal = Decimal(0)
+    __slots__ = ("left", "right", "sign", "value")
+
+    def __init__(self, sign: str, value: Decimal, left: Expression | None = None, right: Expression | None = None) -> None:
+        self.sign = sign
+        self.value = value
+        self.left = left
+        self.right = right
 
     def __add__(self, other: Expression | Decimal | int) -> Expression:
         """The sum."""
@@ -80,7 +81,7 @@ class Expression:
 
 def symbol(name: str, value: Decimal) -> Expression:
     """A named input with its value."""
-    return Expression(name, value=value)
+    return Expression(name, value)
 
 
 def written(body: Callable[..., Decimal], inputs: Mapping[str, Decimal]) -> Expression:
@@ -93,13 +94,13 @@ def steps(expression: Expression) -> Iterator[Step]:
     whole = _with_numbers(expression)
     while (inner := _innermost(whole)) is not whole:
         yield Step(str(inner), inner.value)
-        whole = _replaced(whole, inner, Expression(_ANSWER, value=inner.value))
+        whole = _replaced(whole, inner, Expression(_ANSWER, inner.value))
     yield Step(str(whole), whole.value)
 
 
 def _joined(sign: str, left: Expression | Decimal | int, right: Expression | Decimal | int) -> Expression:
-    one, other = (part if isinstance(part, Expression) else Expression(f"{part}", value=Decimal(part)) for part in (left, right))
-    return Expression(sign, one, other, _WORKED[sign](one.value, other.value))
+    one, other = (part if isinstance(part, Expression) else Expression(f"{part}", Decimal(part)) for part in (left, right))
+    return Expression(sign, _WORKED[sign](one.value, other.value), one, other)
 
 
 def _within(part: Expression, rank: int) -> str:
@@ -110,8 +111,8 @@ def _with_numbers(expression: Expression) -> Expression:
     """The same with values in the place of names; one below zero stands in brackets."""
     if expression.left is None or expression.right is None:
         value = expression.value
-        return Expression(f"({value:f})" if value < 0 else f"{value:f}", value=value)
-    return Expression(expression.sign, _with_numbers(expression.left), _with_numbers(expression.right), expression.value)
+        return Expression(f"({value:f})" if value < 0 else f"{value:f}", value)
+    return Expression(expression.sign, expression.value, _with_numbers(expression.left), _with_numbers(expression.right))
 
 
 def _innermost(expression: Expression) -> Expression:
@@ -134,4 +135,4 @@ def _replaced(whole: Expression, old: Expression, new: Expression) -> Expression
         return new
     if whole.left is None or whole.right is None:
         return whole
-    return Expression(whole.sign, _replaced(whole.left, old, new), _replaced(whole.right, old, new), whole.value)
+    return Expression(whole.sign, whole.value, _replaced(whole.left, old, new), _replaced(whole.right, old, new))

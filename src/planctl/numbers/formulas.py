@@ -8,14 +8,14 @@ Rates and shares are in per cent, as plans print them: 7 is 7 %. Nothing here ro
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from decimal import Decimal, localcontext
+from decimal import Context, Decimal, localcontext
 from enum import StrEnum
 from functools import update_wrapper
 from typing import Generic, ParamSpec
 
 HUNDRED = Decimal(100)
-_GUARD_DIGITS = 12
-"""How many digits more than its answer keeps a formula is worked with: what comes out even on paper comes out even here."""
+_WORKING = Context(prec=40)
+"""Twelve digits more than an answer keeps: what comes out even on paper comes out even here."""
 
 Inputs = ParamSpec("Inputs")
 
@@ -90,8 +90,7 @@ class Formula(Generic[Inputs]):
         for holds, reason in self.guards(*inputs, **named):
             if holds:
                 return reason
-        with localcontext() as context:
-            context.prec += _GUARD_DIGITS
+        with localcontext(_WORKING):
             answer = self.body(*inputs, **named)
         return +answer
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 _YEARS = re.compile(r"(?:19|20|21)[0-9]{2}", re.ASCII)
 _PERIOD = re.compile(r"(?P<year>[0-9]{4})(?:-(?:(?P<part>[HQ])(?P<number>[1-4])|(?P<month>0[1-9]|1[0-2])))?", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _MONTHS = {"H": 6, "Q": 3}
+_MONTHS_OF_A_YEAR = 12
 
 
 def is_period(text: str) -> bool:
@@ -56,4 +56,4 @@ def end_of(period: str) -> date:
         raise ValueError(period)
     month = int(match["month"] or 0) or (_MONTHS[match["part"]] * int(match["number"]) if match["part"] else 12)
     year = int(match["year"])
-    return date(year, month, monthrange(year, month)[1])
+    return date(year + month // _MONTHS_OF_A_YEAR, month % _MONTHS_OF_A_YEAR + 1, 1) - timedelta(days=1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Iterable
 from heapq import nlargest
@@ -26,11 +25,13 @@ def normalized(name: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> list[str]:
     """The known words nearest to one that is not known, best first; words that contain it count as near."""
+    from difflib import get_close_matches  # only a miss needs it
+
     by_fold = {normalized(candidate): candidate for candidate in known}
     target = normalized(word[:LONGEST])
     letters = set(target)
     alike = nlargest(MOST_COMPARED, by_fold, key=lambda name: len(letters.intersection(name)))
-    close = difflib.get_close_matches(target, alike, n=MOST_OFFERED, cutoff=0.5)
+    close = get_close_matches(target, alike, n=MOST_OFFERED, cutoff=0.5)
     within = sorted((name for name in by_fold if target and target in name and name not in close), key=len)
     return [by_fold[name] for name in [*close, *within][:MOST_OFFERED]]
 

@@ -88,13 +88,13 @@ def _kept_or_validated(text: _Text, keep: bool) -> tuple[Plan | None, list[Probl
     folder = location.cache_folder(os.environ)
     if folder is None:
         return _validated(text.merged)
-    cache, key = Path(folder), snapshot.key(text.contents)
-    plan = snapshot.load(cache, key)
+    cache = Path(folder)
+    plan = snapshot.load(cache, text.contents)
     if plan is not None:
         return plan, []
     plan, problems = _validated(text.merged)
     if keep and plan is not None and not problems:
-        snapshot.save(cache, key, plan)
+        snapshot.save(cache, text.contents, plan)
     return plan, problems
 
 

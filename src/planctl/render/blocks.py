@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, Literal, NamedTuple, TypeVar
 
@@ -41,8 +40,7 @@ class Cell(NamedTuple):
     verdict: Verdict | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[Row]):
+class Column(NamedTuple, Generic[Row]):
     """One column of a table: a key for programs, a heading for readers, and the way from a row to a cell.
 
     `wide` columns are left out where a screen must hold the table. Where most cells are of one year, that of the plan or the one
