@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import Context, Decimal, localcontext
 from enum import StrEnum
-from functools import update_wrapper
 from typing import Generic, ParamSpec
 
 HUNDRED = Decimal(100)
@@ -83,7 +82,7 @@ class Formula(Generic[Inputs]):
     def __init__(self, body: Callable[Inputs, Decimal], guards: Callable[..., Guards]) -> None:
         self.body = body
         self.guards = guards
-        update_wrapper(self, body)
+        self.__doc__ = body.__doc__
 
     def __call__(self, *inputs: Inputs.args, **named: Inputs.kwargs) -> Decimal | Reason:
         """The answer over some inputs, without the noise of the last digits of roots and logarithms."""

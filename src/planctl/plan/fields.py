@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 LONGEST_TEXT = 500
-_ID = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*", re.ASCII)
-_KEY = re.compile(r"(?!null$)[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*", re.ASCII)
-_PARAGRAPH = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
-_YEAR = re.compile(r"(?:19|20|21)[0-9]{2}", re.ASCII)
-_DATE = re.compile(r"(?:19|20|21)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?", re.ASCII)
+_ID = r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*"
+_KEY = r"(?!null$)[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*"
+_PARAGRAPH = r"[1-9][0-9]{0,5}"
+_YEAR = r"(?:19|20|21)[0-9]{2}"
+_DATE = r"(?:19|20|21)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
 _NOTHING = {"~", "null", "Null", "NULL", "None", "n/a", "N/A", "-", "--", "–", "—", "——", "/"}
 """What people write where there is nothing to write."""
 
@@ -63,9 +63,9 @@ class Parsed:
         return self.schema
 
 
-def _matching(pattern: re.Pattern[str], rule: str) -> Callable[[str], str]:
+def _matching(pattern: str, rule: str) -> Callable[[str], str]:
     def parse(text: str) -> str:
-        if not pattern.fullmatch(text):
+        if not re.fullmatch(pattern, text, re.ASCII):
             raise FieldError(rule)
         return text
 
@@ -122,11 +122,11 @@ def _flag(text: str) -> bool:
 
 
 Text = Annotated[str, Parsed(parse_text, {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT})]
-Id = Annotated[str, Parsed(_matching(_ID, "not-an-id"), {"type": "string", "pattern": f"^{_ID.pattern}$"})]
-Key = Annotated[str, Parsed(_matching(_KEY, "not-a-key"), {"type": "string", "pattern": f"^{_KEY.pattern}$"})]
+Id = Annotated[str, Parsed(_matching(_ID, "not-an-id"), {"type": "string", "pattern": f"^{_ID}$"})]
+Key = Annotated[str, Parsed(_matching(_KEY, "not-a-key"), {"type": "string", "pattern": f"^{_KEY}$"})]
 Number = Annotated[Decimal, Parsed(_number, {"type": "number"})]
 Period = Annotated[str, Parsed(_period, {"type": "string", "pattern": "^[0-9]{4}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])))?$"})]
 Paragraph = Annotated[int, Parsed(_paragraph, {"type": "integer", "minimum": 1})]
 Year = Annotated[int, Parsed(_year, {"type": "integer", "minimum": 1900, "maximum": 2199})]
-Date = Annotated[str, Parsed(_date, {"type": "string", "pattern": f"^{_DATE.pattern}$"})]
+Date = Annotated[str, Parsed(_date, {"type": "string", "pattern": f"^{_DATE}$"})]
 Flag = Annotated[bool, Parsed(_flag, {"type": "boolean"})]

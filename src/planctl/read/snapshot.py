@@ -1,8 +1,8 @@
 """A validated plan kept in the user's cache folder, so that files that have not changed need not be validated again.
 
 A snapshot begins with all that it depends on, planctl's own code and the bytes of the plan's files; the plan follows as JSON. It
-counts only where that beginning is the same to the byte. A record is an array of its class's number and its fields, a decimal its
-printed text.
+counts only where that beginning is the same to the byte. A record is an object that names its class and has those of its fields that
+differ from their defaults; a decimal is one with its printed text; a tuple is an array.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import json
 import os
 import sys
 import zlib
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
@@ -36,8 +36,26 @@ _RECORDS: tuple[type, ...] = (
     model.Total,
     model.UnitName,
 )
-_NUMBER_OF = {record: number for number, record in enumerate(_RECORDS)}
-_FIELDS_OF = {record: tuple(field.name for field in fields(record)) for record in _RECORDS}
+_CLASS = ""
+"""The key under which an object names its class: no key of a plan is empty."""
+
+
+def _default(field: Field[Any]) -> object:
+    """What a field holds when nothing is given; where something must be, an empty text, which no value is."""
+    if field.default_factory is not MISSING:
+        return field.default_factory()
+    return "" if field.default is MISSING else field.default
+
+
+_DEFAULTS = {record: {field.name: _default(field) for field in fields(record)} for record in _RECORDS}
+
+
+def _plan(set_aside: Mapping[str, tuple[model.SetAside, ...]] | None = None, **sections: Any) -> Plan:  # noqa: ANN401 any section
+    """A plan from its sections; JSON makes texts of the numbers of paragraphs."""
+    return Plan(set_aside={int(paragraph): numbers for paragraph, numbers in (set_aside or {}).items()}, **sections)
+
+
+_BUILDERS: dict[str, Callable[..., object]] = {record.__name__: record for record in _RECORDS} | {"Plan": _plan, "Decimal": Decimal}
 _ROOMS = ("check", "numbers", "plan", "read")
 """The rooms whose code decides what a plan is."""
 
@@ -47,8 +65,8 @@ def load(folder: Path, contents: Mapping[Path, bytes]) -> Plan | None:
     head = _head(contents)
     try:
         kept = _file(folder, contents).read_bytes()
-        plan = _read(json.loads(kept[len(head) :])) if kept.startswith(head) else None
-    except (OSError, ValueError, TypeError, LookupError, RecursionError, InvalidOperation):
+        plan = json.loads(kept[len(head) :], object_hook=_built) if kept.startswith(head) else None
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError, InvalidOperation):
         return None
     return plan if isinstance(plan, Plan) else None
 
@@ -59,7 +77,9 @@ def save(folder: Path, contents: Mapping[Path, bytes], plan: Plan) -> None:
     scratch = file.with_suffix(f".{os.getpid()}.tmp")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        scratch.write_bytes(_head(contents) + json.dumps(_written(plan), ensure_ascii=False, separators=(",", ":")).encode())
+        scratch.write_bytes(
+            _head(contents) + json.dumps(plan, default=_written, ensure_ascii=False, separators=(",", ":")).encode()
+        )
         scratch.replace(file)
         for old in sorted(folder.glob("*" + _SUFFIX), key=lambda kept: kept.stat().st_mtime_ns)[:-MOST_SNAPSHOTS]:
             old.unlink()
@@ -89,39 +109,20 @@ def _code() -> list[tuple[str, int, int]]:
     return sorted([*libraries, *about])
 
 
-def _written(node: object) -> object:
-    """A value as JSON knows it: a record as an array that begins with its class's number, a tuple as one that begins with null."""
+def _written(node: Any) -> dict[str, object]:  # noqa: ANN401 a decimal or a record, which JSON does not know
     if isinstance(node, Decimal):
-        return {"": format(node, "f")}
-    if type(node) in _NUMBER_OF:
-        values = [_written(getattr(node, name)) for name in _FIELDS_OF[type(node)]]
-        while values and values[-1] is None:
-            values.pop()
-        return [_NUMBER_OF[type(node)], *values]
-    if isinstance(node, tuple):
-        return [None, *map(_written, node)]
-    if isinstance(node, dict):
-        return {str(key): _written(value) for key, value in node.items()}
-    return node
+        return {_CLASS: "Decimal", "value": format(node, "f")}
+    record: dict[str, object] = {_CLASS: type(node).__name__}
+    for name, default in _DEFAULTS[type(node)].items():
+        value = getattr(node, name)
+        if value is not default and value != default:
+            record[name] = value
+    return record
 
 
-def _read(node: Any) -> Any:  # noqa: ANN401 whatever JSON holds
-    """The value that was written."""
-    if type(node) is list:
-        kind, *values = node
-        if kind is None:
-            return tuple(map(_read, values))
-        record = _RECORDS[kind]
-        made = record(*[value if value is None or type(value) in (str, int, bool) else _read(value) for value in values])
-        return _with_paragraphs(made) if isinstance(made, Plan) else made
-    if type(node) is dict:
-        return Decimal(node[""]) if "" in node else {key: _read(value) for key, value in node.items()}
-    return node
-
-
-def _with_paragraphs(plan: Plan) -> Plan:
-    """A plan whose set-aside numbers stand under paragraph numbers, of which JSON makes texts."""
-    numbers = {int(paragraph): entries for paragraph, entries in plan.set_aside.items()}
-    plan.set_aside.clear()
-    plan.set_aside.update(numbers)
-    return plan
+def _built(node: dict[str, Any]) -> object:
+    of = node.pop(_CLASS, None)
+    for name, value in node.items():
+        if type(value) is list:
+            node[name] = tuple(value)
+    return node if of is None else _BUILDERS[of](**node)
