@@ -1,0 +1,1 @@
+"""Tests of printed numbers and formulas."""

@@ -143,8 +143,8 @@ def read_in_order(content: bytes) -> None:
     assert any(severity(problem) == "error" for problem in problems) == (plan is None)
     if plan is not None:
         Path("cache").mkdir(exist_ok=True)
-        snapshot.save(Path("cache"), "x", plan)
-        assert repr(snapshot.load(Path("cache"), "x")) == repr(plan)
+        snapshot.save(Path("cache"), {file: content}, plan)
+        assert repr(snapshot.load(Path("cache"), {file: content})) == repr(plan)
         answered_in_order()
 
 

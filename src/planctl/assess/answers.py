@@ -19,8 +19,8 @@ SCHEMA_VERSION = "2.0"
 
 Row = TypeVar("Row", bound=tuple[object, ...])
 Summary = TypeVar("Summary", bound=tuple[object, ...])
-_Row = TypeVar("_Row", bound=tuple[object, ...], covariant=True)
-_Summary = TypeVar("_Summary", bound=tuple[object, ...], covariant=True)
+Row_co = TypeVar("Row_co", bound=tuple[object, ...], covariant=True)
+Summary_co = TypeVar("Summary_co", bound=tuple[object, ...], covariant=True)
 
 
 class Figure(NamedTuple):
@@ -77,7 +77,7 @@ class PlanInfo(NamedTuple):
     year: int
 
 
-class Answer(NamedTuple, Generic[_Row, _Summary]):
+class Answer(NamedTuple, Generic[Row_co, Summary_co]):
     """A command's whole answer, before it is text.
 
     `problems` stand at a place already; `findings` are about the plan, and get the places where the plan's files state the facts.
@@ -87,8 +87,8 @@ class Answer(NamedTuple, Generic[_Row, _Summary]):
     command: str
     plan: PlanInfo | None
     as_of: str | None
-    rows: tuple[_Row, ...]
-    summary: _Summary
+    rows: tuple[Row_co, ...]
+    summary: Summary_co
     problems: tuple[Problem, ...] = ()
     findings: tuple[Finding, ...] = ()
     gate_closed: bool = False

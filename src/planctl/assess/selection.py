@@ -50,7 +50,7 @@ def require(word: str, known: Mapping[str, object], option: str) -> None:
 
 
 def ordered(answer: Answer[Row, Summary], field: str | None, reverse: bool) -> Answer[Row, Summary]:
-    """The same answer with its rows ordered by a field (with a full stop, a field within one); rows that have nothing there come last either way."""
+    """The same answer with its rows ordered by a field (`figure.period`: one within one), those with nothing there last."""
     if field is None:
         return answer._replace(rows=answer.rows[::-1]) if reverse else answer
     value = attrgetter(field)

@@ -1,7 +1,7 @@
 """All arithmetic of planctl, each formula as a planner would key it into a pocket calculator.
 
-A formula is its guards (a condition, and the reason why there is no answer where it holds; the first that holds counts) and its body
-in plain operators. Both take decimals, or whatever else knows the operators: `expressions` runs the same bodies to show the working.
+A formula is its guards (a condition, and the reason why there is no answer where it holds; the first that holds counts) and its
+body in plain operators. Both take decimals, or whatever else knows the operators: `expressions` runs bodies to show the working.
 Rates and shares are in per cent, as plans print them: 7 is 7 %. Nothing here rounds.
 """
 
@@ -82,6 +82,7 @@ class Formula(Generic[Inputs]):
     def __init__(self, body: Callable[Inputs, Decimal], guards: Callable[..., Guards]) -> None:
         self.body = body
         self.guards = guards
+        self.__name__ = body.__name__
         self.__doc__ = body.__doc__
 
     def __call__(self, *inputs: Inputs.args, **named: Inputs.kwargs) -> Decimal | Reason:

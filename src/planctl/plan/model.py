@@ -60,7 +60,7 @@ class ExactlyOneForm:
         return core_schema.no_info_before_validator_function(one_form, handler(source))
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True)
 class Name(Record):
     """A name in Chinese and, where it is known, in English."""
 
@@ -68,7 +68,7 @@ class Name(Record):
     en: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True)
 class Statement(Record):
     """One claim of a source about one subject in one period: exactly one of the forms is given."""
 
@@ -114,7 +114,7 @@ Series = dict[Period, tuple[Annotated[Statement, ExactlyOneForm()], ...]]
 """Statements by period."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True)
 class Indicator(Record):
     """One thing measured, with its results and targets."""
 
@@ -137,7 +137,7 @@ class Indicator(Record):
     target: Series = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True)
 class Project(Record):
     """A named construction or investment project, or an umbrella programme over several."""
 
@@ -153,7 +153,7 @@ class Project(Record):
     target: Series = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True)
 class Total(Record):
     """An official total as printed: of projects, of their money, or of the plan's own indicators."""
 
@@ -173,7 +173,7 @@ class Total(Record):
     target: Series = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True)
 class About(Record):
     """What plan this is."""
 
@@ -183,7 +183,7 @@ class About(Record):
     source: Key | None = None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True)
 class Source(Record):
     """Where figures come from."""
 
@@ -192,14 +192,14 @@ class Source(Record):
     published: Date | None = None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True)
 class UnitName(Record):
     """A unit that planctl does not know of itself."""
 
     en: Text
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True)
 class SetAside(Record):
     """A number of the report that measures nothing, and why."""
 
@@ -207,7 +207,7 @@ class SetAside(Record):
     reason: SetAsideReason
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True)
 class KnownFinding(Record):
     """A contradiction that the source itself holds, explained."""
 
@@ -223,7 +223,7 @@ def type_of(subject: Subject) -> SubjectType:
     return "indicator" if isinstance(subject, Indicator) else "project" if isinstance(subject, Project) else "total"
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True)
 class Plan(Record):
     """Everything that a plan's files hold, by their top-level keys."""
 

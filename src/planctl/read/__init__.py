@@ -24,7 +24,7 @@ Located = Callable[[Iterable[Finding]], list[Problem]]
 
 
 class Reading(NamedTuple):
-    """What a path holds: the plan, or None when a problem is an error; every independent problem; and where its facts are written."""
+    """What a path holds: the plan, or None when a problem is an error; every independent problem; where its facts are written."""
 
     plan: Plan | None
     problems: list[Problem]

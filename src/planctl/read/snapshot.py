@@ -1,8 +1,8 @@
 """A validated plan kept in the user's cache folder, so that files that have not changed need not be validated again.
 
 A snapshot begins with all that it depends on, planctl's own code and the bytes of the plan's files; the plan follows as JSON. It
-counts only where that beginning is the same to the byte. A record is an object that names its class and has those of its fields that
-differ from their defaults; a decimal is one with its printed text; a tuple is an array.
+counts only where that beginning is the same to the byte. A record is an object that names its class and has those of its fields
+that differ from their defaults; a decimal is one with its printed text; a tuple is an array.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def _code() -> list[tuple[str, int, int]]:
     """The files whose code decides what a plan is, and the folder of the libraries: no snapshot outlives what made it."""
     package = Path(model.__file__).parent.parent
     files = [file for room in _ROOMS for file in os.scandir(package / room) if file.name.endswith((".py", ".toml"))]
-    libraries = [(folder, 0, os.stat(folder).st_mtime_ns) for folder in sys.path if folder.endswith("site-packages")]
+    libraries = [(folder, 0, Path(folder).stat().st_mtime_ns) for folder in sys.path if folder.endswith("site-packages")]
     about = [(file.path, file.stat().st_size, file.stat().st_mtime_ns) for file in files]
     return sorted([*libraries, *about])
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from planctl.language import Bilingual
 from planctl.problems import Details
-from planctl.read.hints import IN_BRACKETS, TYPOS, Hint
+from planctl.read.hints import IN_BRACKETS, TYPOS, Hint, table
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
@@ -94,8 +94,12 @@ def syntax_fault(text: str, complaint: str, start: Mark, end: Mark) -> Fault:
     """
     lines = text.split("\n")
     about = list(_about(lines, start, end))
-    tables = (TYPOS, IN_BRACKETS) if "while parsing a flow" in complaint or "quoted scalar" in complaint else (TYPOS,)
-    slips = (fault for table in tables for number in about for fault in _slips(table, number, lines[number]))
+    tables = (
+        [table(TYPOS), table(IN_BRACKETS)]
+        if "while parsing a flow" in complaint or "quoted scalar" in complaint
+        else [table(TYPOS)]
+    )
+    slips = (fault for hints in tables for number in about for fault in _slips(hints, number, lines[number]))
     return next(slips, None) or _key_alone(lines, complaint, about) or _meant(lines, complaint, start, end)
 
 
@@ -106,8 +110,8 @@ def _about(lines: list[str], start: Mark, end: Mark) -> Iterator[int]:
     yield from dict.fromkeys((last, before, min(start.line, last)))
 
 
-def _slips(table: tuple[Hint, ...], number: int, line: str) -> Iterator[Fault]:
-    for slip in table:
+def _slips(hints: tuple[Hint, ...], number: int, line: str) -> Iterator[Fault]:
+    for slip in hints:
         match = slip.found_in(line)
         if match:
             yield Fault("not-yaml", Mark(number, match.start("slip")), {"hint": slip.hint})

@@ -11,8 +11,8 @@ from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual, Language
 
 Align = Literal["left", "right"]
-Row = TypeVar("Row", contravariant=True)
-AnswerType = TypeVar("AnswerType", bound=AnyAnswer, contravariant=True)
+Row_contra = TypeVar("Row_contra", contravariant=True)
+AnswerType_contra = TypeVar("AnswerType_contra", bound=AnyAnswer, contravariant=True)
 
 
 class Layout(NamedTuple):
@@ -40,7 +40,7 @@ class Cell(NamedTuple):
     verdict: Verdict | None = None
 
 
-class Column(NamedTuple, Generic[Row]):
+class Column(NamedTuple, Generic[Row_contra]):
     """One column of a table: a key for programs, a heading for readers, and the way from a row to a cell.
 
     `wide` columns are left out where a screen must hold the table. Where most cells are of one year, that of the plan or the one
@@ -49,7 +49,7 @@ class Column(NamedTuple, Generic[Row]):
 
     key: str
     heading: Bilingual
-    cell: Callable[[Row, Layout], Cell]
+    cell: Callable[[Row_contra, Layout], Cell]
     align: Align = "left"
     wide: bool = False
     usual: Literal["plan", "base"] | None = None
@@ -97,7 +97,7 @@ class Code(NamedTuple):
 
 
 Block = Table | Lines | Code
-View = Callable[[AnswerType, Layout], list[Block]]
+View = Callable[[AnswerType_contra, Layout], list[Block]]
 """The way from an answer of one type to what a reader sees of it, in the order to read it."""
 
 
@@ -108,7 +108,7 @@ def usual_year(usual: Literal["plan", "base"] | None, layout: Layout) -> int | N
     return layout.year if usual == "plan" else layout.year - 1
 
 
-def table(columns: Iterable[Column[Row]], rows: Iterable[Row], layout: Layout, title: str | None = None) -> Table:
+def table(columns: Iterable[Column[Row_contra]], rows: Iterable[Row_contra], layout: Layout, title: str | None = None) -> Table:
     """Rows under their columns, those for wide screens only where there is one."""
     shown = [column for column in columns if layout.wide or not column.wide]
     every = tuple(rows)
@@ -121,7 +121,7 @@ def table(columns: Iterable[Column[Row]], rows: Iterable[Row], layout: Layout, t
     )
 
 
-def _heading(column: Column[Row], layout: Layout) -> Heading:
+def _heading(column: Column[Row_contra], layout: Layout) -> Heading:
     year = usual_year(column.usual, layout)
     return Heading(column.key, column.heading.text(layout.language) + (f" {year}" if year else ""), column.align)
 

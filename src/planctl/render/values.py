@@ -56,7 +56,7 @@ def rows(answer: AnyAnswer) -> list[Plain]:
     return [plain(row) for row in answer.rows]
 
 
-def plain(node: Any) -> Plain:  # noqa: ANN401, PLR0911 any value that a result holds
+def plain(node: Any) -> Plain:  # noqa: ANN401, C901, PLR0911 any value that a result holds
     """A value as JSON knows it; derived numbers are rounded here, once."""
     if type(node) in _AS_THEY_ARE:
         return cast("Plain", node)

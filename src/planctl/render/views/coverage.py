@@ -8,10 +8,18 @@ from planctl.language import Bilingual, Language
 from planctl.render.blocks import Block, Cell, Column, Layout, Lines, Marked, table
 from planctl.render.words import LIST, word
 
+
+def _what(row: NumberRow, layout: Layout) -> Cell:
+    """What a number of the report is: whose figures, or why it is none."""
+    if row.state == "recorded":
+        return Cell(", ".join(row.subjects), code=row.state)
+    return Cell(word(row.state if row.reason is None else f"aside.{row.reason}", layout.language), code=row.state)
+
+
 COLUMNS: tuple[Column[NumberRow], ...] = (
     Column("where", Bilingual("出处", "Where"), lambda row, _: Cell(f"P{row.paragraph}")),
     Column("column", Bilingual("列", "Column"), lambda row, _: Cell(str(row.column)), "right", wide=True),
-    Column("is", Bilingual("归属", "Is"), lambda row, layout: _what(row, layout)),
+    Column("is", Bilingual("归属", "Is"), _what),
     Column("text", Bilingual("原文", "In the text"), lambda row, _: Cell(str(Marked(row.before, row.printed, row.after)))),
 )
 _NUMBERS = Bilingual(
@@ -42,10 +50,3 @@ def counts(answer: Answer[NumberRow, CoverageSummary], language: Language) -> li
     reasons = LIST.text(language).join(f"{word(f'aside.{reason}', language)} {number}" for reason, number in by_reason)
     sentences = [_NUMBERS, *([_SET_ASIDE] if reasons else []), _FIGURES, _UNMATCHED]
     return [sentence.filled(**values, reasons=reasons).text(language) for sentence in sentences]
-
-
-def _what(row: NumberRow, layout: Layout) -> Cell:
-    """What a number of the report is: whose figures, or why it is none."""
-    if row.state == "recorded":
-        return Cell(", ".join(row.subjects), code=row.state)
-    return Cell(word(row.state if row.reason is None else f"aside.{row.reason}", layout.language), code=row.state)

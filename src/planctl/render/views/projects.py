@@ -18,6 +18,13 @@ from planctl.render.views import (
 )
 from planctl.render.words import NOTHING, name, unit_words, word
 
+
+def _wholes(row: ProjectRow, layout: Layout) -> Cell:
+    """What the two percentages of progress are shares of."""
+    wholes = dict.fromkeys(figure.of for figure in (row.progress, row.progress_planned) if figure is not None)
+    return Cell(" / ".join(word(whole, layout.language) for whole in wholes if whole is not None) or NOTHING)
+
+
 COLUMNS: tuple[Column[ProjectRow], ...] = (
     ID,
     Column("name", Bilingual("项目", "Project"), NAME.cell),
@@ -42,7 +49,7 @@ COLUMNS: tuple[Column[ProjectRow], ...] = (
         "right",
     ),
     quantity_column("points_to_go", Bilingual("待完成", "To go"), lambda row: row.points_to_go),
-    Column("of", Bilingual("基数", "Of"), lambda row, layout: _wholes(row, layout), wide=True),
+    Column("of", Bilingual("基数", "Of"), _wholes, wide=True),
     Column(
         "investment",
         Bilingual("总投资", "Investment"),
@@ -73,7 +80,7 @@ TOTALS: tuple[Column[TotalRow], ...] = (
     where_column(lambda row: (*row.actual, *row.target)),
 )
 _COUNT = Bilingual("共 {count} 个项目", "{count} projects")
-_EXACT_SUM = Bilingual("{name}: {total} = {parts}", "{name}: {total} = {parts}")
+_EXACT_SUM = Bilingual("{name}：{total} = {parts}", "{name}: {total} = {parts}")
 _SUM = Bilingual(
     "{name}：{total}，各部分 {parts} = {sum}，相差 {difference} {unit}，{why}",
     "{name}: {total}, the parts {parts} = {sum}; {difference} {unit} apart, {why}",
@@ -113,9 +120,3 @@ def _sum(each: Sum, layout: Layout) -> str:
 
 def _all_dated(figures: tuple[Figure, ...], layout: Layout, usual: int | None) -> Cell:
     return Cell(" ".join(cells.dated(figure, layout.language, usual) for figure in figures) or NOTHING)
-
-
-def _wholes(row: ProjectRow, layout: Layout) -> Cell:
-    """What the two percentages of progress are shares of."""
-    wholes = dict.fromkeys(figure.of for figure in (row.progress, row.progress_planned) if figure is not None)
-    return Cell(" / ".join(word(whole, layout.language) for whole in wholes if whole is not None) or NOTHING)
