@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections import Counter
@@ -22,15 +21,12 @@ from planctl.problems import RefusedError
 
 COMPLETING = "_PLANCTL_COMPLETE"
 """The setting by which a shell asks for completions."""
-_OBJECTS_A_COLLECTION = 100_000
-"""How many new objects there are between two collections of garbage: a run is short, and its records live until its end."""
 LONGEST_LINE = 1000
 """How many characters a line of a message has at most."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command line and return its exit code."""
-    gc.set_threshold(_OBJECTS_A_COLLECTION)
     words = [_in_utf8(word) for word in sys.argv[1:]] if arguments is None else arguments
     return handle_errors(lambda: run(words), words)
 
