@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from statistics import median, quantiles
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 LIMIT = 180
 """Seconds of computing after which a command is ended."""
@@ -25,8 +25,8 @@ class Case(NamedTuple):
     name: str
     command: tuple[str, ...]
     shows: str = ""
-    known: Literal["nothing", "plan", "answer"] = "nothing"
-    """What planctl's cache knows when the command runs."""
+    known: bool = False
+    """Whether planctl's cache knows the plan when the command runs."""
 
 
 class Run(NamedTuple):
@@ -56,12 +56,12 @@ def measured(cases: Sequence[Case], turns: int) -> Costs:
     case that takes so long that once is enough.
     """
     with tempfile.TemporaryDirectory() as cache:
-        first = {case.name: once(case, cache, turn=0) for case in cases}
+        first = {case.name: once(case, cache) for case in cases}
         done = {case.name for case in cases if _is_enough(case, first[case.name])}
         runs = {name: [run] for name, run in first.items() if run and name in done}
-        for turn in range(1, turns + 1):
+        for _ in range(turns):
             for case in cases:
-                run = None if case.name in done else once(case, cache, turn)
+                run = None if case.name in done else once(case, cache)
                 if run:
                     runs.setdefault(case.name, []).append(run)
     return {case.name: _cost(runs[case.name]) if case.name in runs else None for case in cases}
@@ -69,15 +69,13 @@ def measured(cases: Sequence[Case], turns: int) -> Costs:
 
 def _is_enough(case: Case, first: Run | None) -> bool:
     """Whether a first run says all: it was ended, or took long and began with what the case is about."""
-    return first is None or (first.seconds >= LONG and case.known == "nothing")
+    return first is None or (first.seconds >= LONG and not case.known)
 
 
-def once(case: Case, cache: str, turn: int) -> Run | None:
+def once(case: Case, cache: str) -> Run | None:
     """One run of a case; None when it is ended at the limit. Raises RuntimeError when it fails, or does not answer."""
     with tempfile.TemporaryDirectory() as empty, tempfile.TemporaryFile() as answer:
-        environment = os.environ | {"PLANCTL_CACHE": empty if case.known == "nothing" else cache}
-        if case.known == "plan":
-            environment["COLUMNS"] = str(1000 + turn)  # an answer is kept for one width of the screen
+        environment = os.environ | {"PLANCTL_CACHE": cache if case.known else empty}
         start = time.perf_counter()
         child = subprocess.Popen(
             case.command,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -29,7 +28,7 @@ def of_one_file(plan: Path, count: int) -> Iterator[Case]:
     yield Case("validate", (_PLANCTL, "validate", str(plan)))
     for command in ("status", "gap", "figures"):
         yield Case(f"{command} --json, first run", (_PLANCTL, command, "--json", "--data", str(plan)), last)
-    yield Case("status --json, plan known", (_PLANCTL, "status", "--json", "--data", str(plan)), last, "plan")
+    yield Case("status --json, plan known", (_PLANCTL, "status", "--json", "--data", str(plan)), last, known=True)
     yield Case("check", (_PLANCTL, "check", "--data", str(plan)))
 
 
@@ -39,8 +38,6 @@ def of_many_files(folder: Path) -> Iterator[Case]:
     last, validate = f"{PLANS - 1:04}", (_PLANCTL, "validate", str(folder))
     yield Case(BASELINE, (sys.executable, "-c", _LOAD, *files))
     yield Case("validate", validate, last)
-    if shutil.which("taskset"):
-        yield Case("validate on one core", ("taskset", "--cpu-list", "0", *validate), last)
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 from statistics import median
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 LEAST_RUNS = 20
 
@@ -22,7 +22,7 @@ class Case(NamedTuple):
 
     name: str
     command: tuple[str, ...]
-    known: Literal["nothing", "plan", "answer"] = "answer"
+    cold: bool = False
 
 
 def cases(python: str) -> list[Case]:
@@ -30,24 +30,24 @@ def cases(python: str) -> list[Case]:
     planctl = str(Path(python).with_name("planctl"))
     return [
         Case("python -c pass", (python, "-c", "pass")),
+        Case("gap GDP --json", (planctl, "gap", "GDP", "--json")),
+        Case("gap GDP as a table", (planctl, "gap", "GDP", "--format", "table")),
+        Case("status --json", (planctl, "status", "--json")),
+        Case("status as a table", (planctl, "status", "--format", "table")),
+        Case("projects --category industry --json", (planctl, "projects", "--category", "industry", "--json")),
+        Case("status --json, cold", (planctl, "status", "--json"), cold=True),
         Case("--version", (planctl, "--version")),
         Case("--help", (planctl, "--help")),
         Case("completion", ("env", "_PLANCTL_COMPLETE=complete_bash", "COMP_WORDS=planctl gap --", "COMP_CWORD=2", planctl)),
-        Case("status --json, cold", (planctl, "status", "--json"), "nothing"),
-        Case("status --json, new question", (planctl, "status", "--json"), "plan"),
-        Case("status --json, warm", (planctl, "status", "--json")),
-        Case("gap GDP --json", (planctl, "gap", "GDP", "--json")),
-        Case("projects --category industry --json", (planctl, "projects", "--category", "industry", "--json")),
-        Case("status as a table", (planctl, "status", "--format", "table")),
+        Case("python -c 'import typer'", (python, "-c", "import typer")),
+        Case("python -c 'import planctl.commands.gap'", (python, "-c", "import planctl.commands.gap")),
     ]
 
 
-def seconds(case: Case, cache: Path, turn: int) -> float:
+def seconds(case: Case, cache: Path) -> float:
     """How long one run takes, by the wall clock."""
     with tempfile.TemporaryDirectory() as empty:
-        environment = os.environ | {"PLANCTL_CACHE": empty if case.known == "nothing" else str(cache)}
-        if case.known == "plan":
-            environment["COLUMNS"] = str(1000 + turn)  # an answer is kept for one width of the screen
+        environment = os.environ | {"PLANCTL_CACHE": empty if case.cold else str(cache)}
         start = time.perf_counter()
         subprocess.run(case.command, env=environment, stdout=subprocess.DEVNULL, check=True)
         return time.perf_counter() - start
@@ -62,7 +62,7 @@ def measured(every: list[Case], runs: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as cache:
         for turn in range(runs + 1):
             for case in every:
-                took = seconds(case, Path(cache), turn)
+                took = seconds(case, Path(cache))
                 if turn:
                     spent[case.name].append(took)
     baseline = median(spent[every[0].name])

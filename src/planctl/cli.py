@@ -82,7 +82,8 @@ def _command_named(arguments: Sequence[str]) -> list[str]:
     completed = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
     named = completed.split()[1:2] if COMPLETING in os.environ else arguments[:1]
     every = command_names()
-    return [name for name in named if name in every] or every
+    known = every[:1] if named == ["--version"] else every  # the parser wants one
+    return [name for name in named if name in every] or known
 
 
 def _application(commands: Sequence[str]) -> typer.Typer:
