@@ -77,7 +77,7 @@ _IS_A_PATH = Bilingual(
 _REPEATED = Bilingual("{option} 写了两次", "{option} is given twice")
 
 
-def _command_named(arguments: Sequence[str]) -> list[str]:
+def _command_named(arguments: Sequence[str]) -> Sequence[str]:
     """The command that a line names, or the one that a shell wants completed; every command when it names none."""
     completed = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
     named = completed.split()[1:2] if COMPLETING in os.environ else arguments[:1]

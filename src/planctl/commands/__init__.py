@@ -12,6 +12,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -38,9 +39,10 @@ Command = Callable[..., int]
 BesideRows = Callable[[AnswerType, Language], list[str]]
 
 
-def command_names() -> list[str]:
+@cache
+def command_names() -> tuple[str, ...]:
     """The files of this room, each with a command of its name."""
-    return sorted(module.name for module in iter_modules(__path__) if module.name != "options")
+    return tuple(sorted(module.name for module in iter_modules(__path__) if module.name != "options"))
 
 
 def command_of(name: str) -> Command:

@@ -120,7 +120,7 @@ def _legacy(content: bytes) -> dict[str, str | Bilingual]:
 
 _CUT_OFF: dict[str, str | Bilingual] = {
     "guess": Bilingual("文件在一个字的中间断了", "it ends in the middle of a character"),
-    "hint": Bilingual("文件不完整：重新取得", "the end is missing: get the file anew"),
+    "hint": Bilingual("文件不完整：重新取得", "the end is missing: get the file again"),
 }
 
 
