@@ -9,6 +9,7 @@ import pty
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -113,7 +114,10 @@ def on_terminal(*arguments: str, **settings: str) -> tuple[int, bytes]:
 
 
 def test_ctrl_c_ends_with_130_and_without_a_word() -> None:
-    run = subprocess.Popen([PLANCTL, "figures", "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    # A shell ignores SIGINT for what it runs in the background, tests among it, and children inherit that.
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    line = [PLANCTL, "figures", "--json"]
+    run = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=heard)  # noqa: PLW1509 takes no lock
     assert run.stdout is not None
     run.stdout.read(1)  # it is writing, and waits for the pipe that nobody empties
     run.send_signal(signal.SIGINT)

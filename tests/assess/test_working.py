@@ -174,6 +174,11 @@ def test_a_baseline_known_as_a_bound_stands_for_all_beyond_it(run: Run) -> None:
     assert (gap["answer"]["bound"], gap["answer"]["interval"]) == ("under", [None, 26])
 
 
+def test_zero_stands_for_what_its_printed_digits_round(run: Run) -> None:
+    gap, *_ = explained(run, one("{2023: [{value: 0.0, at: 1}]}", "{2024: [{value: 2.5, at: 2}]}"))
+    assert [given["stands_for"] for given in gap["inputs"]] == [[2.45, 2.55], [-0.05, 0.05]]
+
+
 def test_without_being_asked_nothing_is_explained(run: Run) -> None:
     assert run("show", "X", "--json", plan=LEVELS).json["results"][0]["explain"] == []
     assert explained(run, None, "KEY-COUNT") == explained(run, None, "HEHUA-RESERVOIR") == []

@@ -33,7 +33,7 @@ def _needed(row: PaceRow, layout: Layout) -> Cell:
 
 
 def _with_unit(quantity: Quantity, layout: Layout) -> str:
-    unit = unit_words(quantity.unit, layout.language).removeprefix("%")
+    unit = unit_words(quantity.unit, layout.language).removeprefix("%").lstrip()
     shown = cells.quantity(quantity, layout.language)
     return _WITH_UNIT.filled(number=shown, unit=unit).text(layout.language).rstrip()
 
