@@ -83,7 +83,8 @@ class _Styles:
 
 
 def _annex(page: Worksheet, sheet: Sheet, styles: _Styles) -> None:
-    widths, aligns = [column.width for column in sheet.columns], [column.align for column in sheet.columns]
+    aligns = [column.align for column in sheet.columns]
+    widths = [max(column.width, *_widths_of_numbers(sheet, at)) for at, column in enumerate(sheet.columns)]
     last = len(widths) - 1
     _set_up_print(page, styles, _HEADER_ROW)
     _set_widths(page, widths)
@@ -94,6 +95,12 @@ def _annex(page: Worksheet, sheet: Sheet, styles: _Styles) -> None:
     for at, row in enumerate(sheet.rows, start=_HEADER_ROW + 1):
         _row(page, at, row, aligns, widths, styles)
     _remarks(page, _HEADER_ROW + len(sheet.rows) + 2, last, sheet.remarks, sum(widths), styles)
+
+
+def _widths_of_numbers(sheet: Sheet, column: int) -> list[int]:
+    """What the numbers of a column take with their units: they can't wrap, and a program shows ### for one that does not fit."""
+    cells = (row.cells[column] for row in sheet.rows if len(row.cells) > column)
+    return [0, *(width(cell.text) + 2 for cell in cells if cell.number is not None)]
 
 
 def _set_up_print(page: Worksheet, styles: _Styles, header: int) -> None:
