@@ -221,6 +221,14 @@ def test_what_is_short_is_said(run: Run, direction: str, goal: str, said: str) -
     assert run("path", "X", "--growth", "-10", "--format", "md", plan=plan).out.split("\n\n")[-1] == said
 
 
+def test_a_stated_rate_of_zero_keeps_its_printed_digits(run: Run) -> None:
+    plan = one("{2025: [{value: 110.0, at: 2}], 2024: [{growth: 0.0, at: 3}]}")
+    _, summary = answer(run, plan)
+    given, _ = answer(run, plan, "--growth", "0")
+    assert summary["horizons"][0]["reached"]["interval"] == [99.85, 100.16]  # 99.95 × 0.9995² = 99.8501, 100.05 × 1.0005² = 100.1501, outwards
+    assert [row["stated"]["interval"] for row in given] == [[99.95, 100.05]] * 2  # a supposed rate is exactly that
+
+
 @pytest.mark.parametrize(("prices", "named"), [("constant", True), ("current", False), ("unstated", False)])
 def test_price_change_only_for_constant_prices(run: Run, prices: str, named: bool) -> None:
     plan = one("{2024: [{growth: 7, at: 2}], 2025: [{value: 121.0, at: 2}]}", prices=prices)

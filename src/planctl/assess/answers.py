@@ -43,6 +43,12 @@ class Figure(NamedTuple):
     paragraph: int | None
     source: str | None
 
+    @property
+    def number(self) -> Decimal:
+        """The value of a figure that is known to be a number; 0.0 stays 0.0, with the precision that it was printed with."""
+        assert self.value is not None  # noqa: S101 words have no number: the caller has looked
+        return self.value
+
 
 class Quantity(NamedTuple):
     """A derived number, or null and the `reason` why there is none.

@@ -92,7 +92,7 @@ def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = No
     if years > MOST_YEARS:
         zh = f"{id_} 各目标的路径共 {years} 年，至多列 {MOST_YEARS} 年"
         raise RefusedError(Bilingual(zh, f"the roads of {id_} take {years} years; {MOST_YEARS} are listed at most"))
-    rate = _given(growth) if growth is not None else stated and target_operand(stated.value or Decimal(0))
+    rate = _given(growth) if growth is not None else stated and target_operand(stated.number)
     if rate is None:
         raise RefusedError(Bilingual(f"{id_} 没有写明增速，用 --growth 给一个", f"{id_} states no growth: give one with --growth"))
     known = results_as_of(plan, id_)
@@ -155,11 +155,7 @@ def _years(id_: str, pair: TargetAndBaseline, rate: Operand, known: list[Figure]
 def _horizon(indicator: Indicator, pair: TargetAndBaseline, rate: Operand) -> Horizon:
     target, baseline = pair
     assert baseline is not None  # noqa: S101 `path` keeps pairs with a baseline only
-    start, goal, years = (
-        rounded_operand(baseline.value or Decimal(0)),
-        target_operand(target.value or Decimal(0)),
-        exact_operand(pair.years or 0),
-    )
+    start, goal, years = rounded_operand(baseline.number), target_operand(target.number), exact_operand(pair.years or 0)
     unit, digits = target.unit, max(decimals(start.value), decimals(goal.value))
     more, less = propagated(baseline.bound), flipped(baseline.bound)
     short, missing = (formulas.excess, more) if indicator.direction == "lower" else (formulas.shortfall, less)

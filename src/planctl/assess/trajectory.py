@@ -96,7 +96,7 @@ def _recorded(id_: str, indicator: Indicator, figure: Figure) -> PointRow:
         series="recorded" if figure.role == "actual" else "target",
         horizon=figure.period if figure.role == "target" else None,
         year=year_of(figure.period),
-        value=figure.value or Decimal(0),
+        value=figure.number,
         figure=figure,
     )
 

@@ -90,8 +90,7 @@ _ORDER = ("target", "baseline", "level", "growth", "years")
 
 def _given(symbol: str, figure: Figure) -> GivenInput:
     """A figure as an input: a result may lie beyond its bound, a target is the mark itself."""
-    value = Decimal(0) if figure.value is None else figure.value  # 0.0 is a figure with its own precision
-    stands_for = rounding_interval(value)
+    stands_for = rounding_interval(figure.number)
     if figure.role == "actual":
         stands_for = open_to_bound(stands_for, figure.bound) or stands_for
-    return GivenInput(symbol, value, figure.unit, stands_for, figure.paragraph, figure.source)
+    return GivenInput(symbol, figure.number, figure.unit, stands_for, figure.paragraph, figure.source)
