@@ -208,30 +208,27 @@ def test_a_fall_of_everything_leads_nowhere(growth: str) -> None:
 
 
 def test_the_price_change_that_reconciles_gdp() -> None:
-    # 1.0785965 / 1.07 = 1.0080341
-    needed = formulas.required_rate(D("601.7"), D(700), D(2))
-    assert isinstance(needed, Decimal)
-    assert to(2, formulas.reconciling_price_change(needed, D(7))) == D("0.80")
+    # √(700 / 601.7) = 1.0785965, and 1.0785965 / 1.07 = 1.0080341
+    assert to(2, formulas.price_change_to(D("601.7"), D(700), D(7), D(2))) == D("0.80")
 
 
 @pytest.mark.parametrize(
-    ("needed", "stated", "prices"),
+    ("target", "stated", "prices"),
     [
-        ("7", "7", "0"),
-        ("21", "10", "10"),
-        ("0", "25", "-20"),
-        ("-10", "0", "-10"),
-        ("5", "-99.99", "1049900"),
-        ("-100", "7", "-100"),
+        ("107", "7", "0"),
+        ("121", "10", "10"),
+        ("100", "25", "-20"),
+        ("90", "0", "-10"),
+        ("105", "-99.99", "1049900"),
     ],
 )
-def test_a_price_change_is_a_quotient_of_factors(needed: str, stated: str, prices: str) -> None:
-    assert about(formulas.reconciling_price_change(D(needed), D(stated)), D(prices))
+def test_a_price_change_is_a_quotient_of_factors(target: str, stated: str, prices: str) -> None:
+    assert about(formulas.price_change_to(D(100), D(target), D(stated), D(1)), D(prices))
 
 
 @pytest.mark.parametrize("stated", ["-100", "-100.01"])
 def test_no_price_change_reconciles_a_fall_of_everything(stated: str) -> None:
-    assert formulas.reconciling_price_change(D(5), D(stated)) is Reason.SIGN_CHANGE
+    assert formulas.price_change_to(D(100), D(105), D(stated), D(1)) is Reason.SIGN_CHANGE
 
 
 # What was done of what was planned
@@ -391,7 +388,7 @@ FORMULAS: list[tuple[Callable[..., Answer], tuple[st.SearchStrategy[Decimal], ..
     (formulas.required_rate, (levels, levels, years)),
     (formulas.implied_base, (any_sign, yearly_rates)),
     (formulas.projected, (levels, yearly_rates, years)),
-    (formulas.reconciling_price_change, (yearly_rates, yearly_rates)),
+    (formulas.price_change_to, (levels, levels, yearly_rates, years)),
     (formulas.completion_rate, (any_sign, levels)),
     (formulas.completion_rate, (any_sign, levels.map(operator.neg))),
     (formulas.share_of_way, (st.decimals(0, 10, places=2), any_sign, st.decimals(11, 20, places=2))),

@@ -228,12 +228,6 @@ def excess(latest: Decimal, target: Decimal, growth: Decimal, years: Decimal) ->
     return latest * (1 + growth / HUNDRED) ** years - target
 
 
-@formula(lambda needed, stated: [(stated <= -HUNDRED, Reason.SIGN_CHANGE)])
-def reconciling_price_change(needed: Decimal, stated: Decimal) -> Decimal:
-    """The yearly price change in per cent that makes a stated real growth the needed nominal growth (both per cent a year)."""
-    return ((1 + needed / HUNDRED) / (1 + stated / HUNDRED) - 1) * HUNDRED
-
-
 @formula(
     lambda latest, target, growth, years: [
         *_no_compound_rate(latest, target, years),
