@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from planctl.assess.answers import Figure
+from planctl.assess.answers import recorded_figure
+from planctl.plan.model import Plan, Statement
 from planctl.plan.vocabulary import Form
 from planctl.render.documents.cells import figure
 from tests.conftest import Golden, Run
@@ -138,7 +139,7 @@ def test_shipped_annexes_do_not_pass_for_the_official_ones(run: Run) -> None:
     assert official["listed"] != official["official"]["all"]["value"]
     results = [row for row in document["results"] if row["annex"] == 1]
     assert results
-    assert all(row["target"] is None and row["verdict"] == "no_target" for row in results)
+    assert all(row["target"] is None and row["verdict"] == "not_in_text" for row in results)
 
 
 def test_workbook_holds_real_numbers_that_read_as_printed(run: Run, tmp_path: Path) -> None:
@@ -233,7 +234,8 @@ def test_a_missing_library_is_named_with_its_extra(run: Run, tmp_path: Path, mon
 )
 def test_a_cell_keeps_the_printed_digits(value: str, form: Form, unit: str, expected: tuple[str, Decimal, str]) -> None:
     number = Decimal(value)
-    recorded = Figure("2024", "actual", form, number, value, unit, "exact", None, None, None, None, None, False, False, 1, "report")
+    statement = Statement(value=number, at=1) if form == "value" else Statement(change=number, at=1)
+    recorded = recorded_figure(Plan(), unit, "2024", "actual", statement)
     assert tuple(figure(recorded, "zh")) == expected
 
 

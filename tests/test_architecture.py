@@ -46,8 +46,8 @@ DOORS = {
 FORBIDDEN = {"http", "pickle", "random", "shelve", "socket", "subprocess", "time", "urllib"}
 """No clock, no network, no pickle, and nothing is run."""
 
-ROUNDING = {"check.figures"}
-"""What rounds outside of render: the share of a year's days, for the words of a message only."""
+ROUNDING = {"assess.results", "check.figures"}
+"""What rounds outside of render: the share of a year's days, which stands for a printed figure."""
 
 HEAVY = {"openpyxl", "pydantic", "pydantic_core", "rich", "xlsxwriter", "yaml"}
 

@@ -19,7 +19,8 @@ from planctl.cli import main
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.read import read, shipped_plan
-from planctl.render.words import verdict_word, word
+from planctl.render.verdicts import verdict_word
+from planctl.render.words import word
 from tests.conftest import UPDATE, Run
 
 ROOT = Path(__file__).parent.parent

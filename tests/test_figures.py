@@ -58,10 +58,13 @@ GDP_2023 = {
     "stage": None,
     "of": None,
     "since": None,
+    "scope_zh": None,
+    "scope_en": None,
     "estimate": False,
     "stretch": False,
     "paragraph": 7,
     "source": "report",
+    "worked_out_from": None,
 }
 GDP = {
     "id": "GDP",

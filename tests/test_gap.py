@@ -44,8 +44,10 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
         "name_zh": "地区生产总值",
         "name_en": "Gross domestic product",
         "unit": "亿元",
+        "measures": "value",
         "attribute": "expected",
         "basis": "stated",
+        "nature": "flow",
         "direction": "higher",
         "baseline": {
             "period": "2023",
@@ -60,10 +62,13 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
             "stage": None,
             "of": None,
             "since": None,
+            "scope_zh": None,
+            "scope_en": None,
             "estimate": False,
             "stretch": False,
             "paragraph": 7,
             "source": "report",
+            "worked_out_from": None,
         },
         "target": {
             "period": "2025",
@@ -78,19 +83,24 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
             "stage": None,
             "of": None,
             "since": None,
+            "scope_zh": None,
+            "scope_en": None,
             "estimate": False,
             "stretch": False,
             "paragraph": 38,
             "source": "report",
+            "worked_out_from": None,
         },
         # 699.5 - 601.75 to 700.5 - 601.65
+        "result": None,
         "gap": quantity(98.3, "亿元", 97.75, 98.85),
         # 699.5 / 601.75 = 1.162443 to 700.5 / 601.65 = 1.164298
         "relative_gap": quantity(16.3, "%", 16.24, 16.43),
         "years": 2,
         # √1.162443 = 1.078167 to √1.164298 = 1.079027
         "required_rate": quantity(7.86, "%/year", 7.816, 7.903),
-        "verdict": "improve",
+        "family": "asks",
+        "verdict": "asks_more",
         "reason": None,
     }
 
@@ -186,7 +196,7 @@ def test_words_are_no_number(run: Run) -> None:
     assert row["gap"] == no_answer(None, "text_target")
     assert row["relative_gap"] == no_answer("%", "text_target")
     assert row["required_rate"] == no_answer("%/year", "text_target")
-    assert (row["verdict"], row["reason"]) == ("not_comparable", "text_target")
+    assert (row["verdict"], row["reason"]) == ("in_words", "text_target")
 
 
 @pytest.mark.parametrize(
@@ -312,3 +322,49 @@ def test_gap_that_would_read_as_zero(run: Run) -> None:
     assert "-1至2个百分点" in run("gap", "--format", "table", "--lang", "zh", plan=plan).out
     equal = one("{2023: [{value: 61, at: 1}]}", "{2024: [{value: 61, at: 2}]}", unit="%", nature="rate")
     assert " 0个百分点" in run("gap", "--format", "table", "--lang", "zh", plan=equal).out
+
+
+def test_a_target_has_one_verdict_wherever_it_is_shown(run: Run) -> None:
+    plan = one_indicator(
+        actual="{2023: [{growth: 6.8, at: 1}]}",
+        target="{2024: [{growth: 7, at: 2}]}",
+        observed="{2024: [{growth: 5.1, source: press}]}",
+        attribute="expected",
+    )
+    (status,), (gap,), (shown,) = (results(run, command, "X", plan=plan) for command in ("status", "gap", "show"))
+    verdicts = {(row["family"], row["verdict"], row["result"]["value"]) for row in (status, gap, shown["gaps"][0])}
+    assert verdicts == {("result", "missed", 5.1)}
+    # The gap stays the way that the plan had to go.
+    assert gap["gap"]["value"] == 0.2
+    assert run("gap", "--format", "md", plan=plan).out.splitlines()[2] == (
+        "| Something (growth) | +6.8% | +7% (2024) | +5.1% | +0.2 points | missed |"
+    )
+
+
+SCOPES = """
+    indicators:
+      PARKING:
+        name: {zh: 新增停车位, en: New parking places}
+        unit: 个
+        nature: flow
+        direction: higher
+        actual: {2023: [{value: 3000, at: 18}]}
+        target: {2024: [{value: 2000, at: 45, scope: {zh: 四街四镇, en: four subdistricts and four towns}}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("command", "number"), [("gap", "gap"), ("gap", "relative_gap"), ("gap", "required_rate"), ("status", "distance")]
+)
+def test_figures_of_different_scope_are_not_compared(run: Run, command: str, number: str) -> None:
+    (row,) = results(run, command, plan=SCOPES)
+    assert (row["verdict"], row["reason"], row[number]["reason"]) == ("not_comparable", "scope_differs", "scope_differs")
+    assert (row["target"]["scope_zh"], row["baseline"]["scope_zh"]) == ("四街四镇", None)
+
+
+def test_growth_and_pictures_refuse_different_scopes(run: Run) -> None:
+    (row,) = results(run, "growth", plan=SCOPES)
+    assert (row["rate"]["value"], row["rate"]["reason"]) == (None, "scope_differs")
+    ran = run("chart", "PARKING", plan=SCOPES)
+    assert (ran.code, ran.out) == (2, "")
+    assert "the figures of PARKING have different scopes: they can't be drawn together" in ran.err

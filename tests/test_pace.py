@@ -150,7 +150,7 @@ def test_more_than_so_much_shed_is_a_share_of_at_least_that(run: Run) -> None:
 def test_of_a_plan_of_nothing_there_is_no_share(run: Run) -> None:
     row = within(run, "value: 0", "value: 3", direction="lower")
     assert row["share_of_target"] == no_answer("%", "zero_base")
-    assert (row["left"]["value"], row["verdict"]) == (-3, "not_comparable")
+    assert (row["left"]["value"], row["family"], row["verdict"], row["reason"]) == (-3, "unknown", "not_computable", "zero_base")
 
 
 @pytest.mark.parametrize(
@@ -235,40 +235,59 @@ def test_gdp_of_the_shipped_plan(run: Run) -> None:
     assert to_2025["left"] == quantity(64.0, "亿元", 63, 65)
     # 700 / 636 = 1.10063; 699.5 / 636.5 = 1.09898, 700.5 / 635.5 = 1.10228
     assert to_2025["needed"] == quantity(10.06, "%/year", 9.897, 10.229)
-    assert to_2025["verdict"] == "behind"
+    # √(601.7 × 700) = 648.99; √(601.65 × 699.5) = 648.734, √(601.75 × 700.5) = 649.252
+    assert to_2025["required"] == quantity(649.0, "亿元", 648.73, 649.26)
+    assert to_2025["verdict"] == "below_required"
     # 34.3 / 248.3 = 0.13814
     assert (to_2027["share_of_target"]["value"], to_2027["share_of_time"]["value"]) == (13.8, 25)
     # ∛(850 / 636) = ∛1.336478 = 1.10150
-    assert (to_2027["needed"]["value"], to_2027["verdict"]) == (10.15, "behind")
+    # 601.7 × ⁴√(850 / 601.7) = 655.98
+    assert (to_2027["needed"]["value"], to_2027["required"]["value"], to_2027["verdict"]) == (10.15, 656.0, "below_required")
 
 
 @pytest.mark.parametrize(
     ("latest", "share", "verdict"),
     [
-        ("124.9", 24.9, "behind"),
-        ("125.0", 25, "on_schedule"),
-        ("199.9", 99.9, "on_schedule"),
+        # 100 × ⁴√2 = 118.92, which prints as 118.9
+        ("118.8", 18.8, "below_required"),
+        ("118.9", 18.9, "on_schedule"),
+        ("119", 19, "on_schedule"),
+        ("119.0", 19, "above_required"),
+        ("199.9", 99.9, "above_required"),
         ("200.0", 100, "done_early"),
         ("200.1", 100.1, "done_early"),
-        ("99.0", -1, "behind"),
+        ("99.0", -1, "below_required"),
     ],
 )
-def test_a_quarter_of_the_time_asks_for_a_quarter_of_the_way(run: Run, latest: str, share: float, verdict: str) -> None:
+def test_a_level_is_set_beside_the_road_to_its_target(run: Run, latest: str, share: float, verdict: str) -> None:
     row = schedule(run, f"value: 100.0 → value: {latest}", "value: 200.0")
-    assert (row["share_of_target"]["value"], row["share_of_time"]["value"], row["verdict"]) == (share, 25, verdict)
+    assert (row["required"]["value"], row["share_of_time"]["value"]) == (118.9, 25)
+    assert (row["share_of_target"]["value"], row["family"], row["verdict"]) == (share, "result", verdict)
+
+
+def test_the_level_that_path_requires_is_on_schedule(run: Run) -> None:
+    plan = one(
+        "{2024: [{growth: 7, at: 2}], 2027: [{value: 850, at: 2}]}",
+        "{2025: [{value: 715.2, source: press}]}",
+        actual="{2023: [{value: 601.7, at: 1}]}",
+    )
+    (level,) = [row["required"]["value"] for row in run("path", "X", "--json", plan=plan).json["results"] if row["year"] == 2025]
+    row = row_of(run, plan)
+    assert (level, row["required"]["value"], row["latest"]["value"], row["verdict"]) == (715.2, 715.2, 715.2, "on_schedule")
 
 
 @pytest.mark.parametrize(
     ("latest", "share", "verdict"),
-    [("75.1", 24.9, "behind"), ("75.0", 25, "on_schedule"), ("0.0", 100, "done_early"), ("101.0", -1, "behind")],
+    [("75.1", 24.9, "below_required"), ("75.0", 25, "on_schedule"), ("0.0", 100, "done_early"), ("101.0", -1, "below_required")],
 )
 def test_where_less_is_better_the_way_leads_down(run: Run, latest: str, share: float, verdict: str) -> None:
+    # No rate leads to zero: equal steps do.
     row = schedule(run, f"value: 100.0 → value: {latest}", "value: 0.0", direction="lower", nature="stock")
     assert (row["share_of_target"]["value"], row["verdict"]) == (share, verdict)
 
 
 def test_the_mark_of_a_strict_target_is_not_yet_beyond_it(run: Run) -> None:
-    assert schedule(run, "value: 100 → value: 200", "value: 200, bound: over")["verdict"] == "on_schedule"
+    assert schedule(run, "value: 100 → value: 200", "value: 200, bound: over")["verdict"] == "above_required"
     assert schedule(run, "value: 100 → value: 201", "value: 200, bound: over")["verdict"] == "done_early"
 
 
@@ -303,7 +322,7 @@ def test_a_floor_and_a_level_to_hold_have_no_way_to_go(run: Run, base: str, dire
 
 def test_pace_without_a_direction(run: Run) -> None:
     row = schedule(run, "value: 100.0 → value: 125.0", "value: 200.0", direction="none")
-    assert (row["share_of_target"]["value"], row["verdict"]) == (25, "not_comparable")
+    assert (row["share_of_target"]["value"], row["verdict"], row["reason"]) == (25, "no_direction", "no_direction")
 
 
 @pytest.mark.parametrize(("goal", "done"), [("-19", "-10"), ("-5.91", "-3"), ("21", "10"), ("-27.1", "-10")])
@@ -320,7 +339,7 @@ def test_a_start_that_may_be_the_target_has_no_share(run: Run) -> None:
     # 3 is 2.5 to 3.5, and so is 3.4 ± 0.05.
     row = schedule(run, "value: 3 → value: 3.2", "value: 3.4")
     assert row["share_of_target"] == no_answer("%", "within_rounding")
-    assert (row["left"]["value"], row["verdict"]) == (0.2, "not_comparable")
+    assert (row["left"]["value"], row["verdict"], row["reason"]) == (0.2, "not_computable", "within_rounding")
     # 3.55 ± 0.005 lies beyond 3.5.
     assert schedule(run, "value: 3 → value: 3.2", "value: 3.55")["share_of_target"]["value"] is not None
 
@@ -328,7 +347,7 @@ def test_a_start_that_may_be_the_target_has_no_share(run: Run) -> None:
 def test_from_a_mere_bound_there_is_no_share(run: Run) -> None:
     row = schedule(run, "value: 100, bound: over → value: 125", "value: 200")
     assert row["share_of_target"] == no_answer("%", "bound_only")
-    assert (row["left"]["value"], row["verdict"]) == (75, "not_comparable")
+    assert (row["left"]["value"], row["verdict"], row["reason"]) == (75, "not_computable", "bound_only")
 
 
 @pytest.mark.parametrize(
@@ -349,7 +368,8 @@ def test_time_from_within_a_year_goes_by_months(run: Run) -> None:
         nature="stock",
     )
     row = row_of(run, plan)
-    assert (row["share_of_target"]["value"], row["share_of_time"]["value"], row["verdict"]) == (60, 60, "on_schedule")
+    # 18 of 30 months: 100 × 2 ^ 0.6 = 151.6
+    assert (row["share_of_time"]["value"], row["required"]["value"], row["verdict"]) == (60, 152, "above_required")
 
 
 @pytest.mark.parametrize(
@@ -403,7 +423,9 @@ def test_a_stated_fall_is_set_against_its_target_by_logarithms(run: Run) -> None
     assert row["left"] == quantity(-3.8, "%", -3.9, -3.67)
     # √0.962180 = 0.980908; √0.961090 = 0.980352, √0.963272 = 0.981464
     assert row["needed"] == quantity(-1.91, "%/year", -1.965, -1.853)
-    assert row["verdict"] == "on_schedule"
+    # 0.865 ^ 0.6 = 0.916653; 0.8645 ^ 0.6 = 0.916335, 0.8655 ^ 0.6 = 0.916971
+    assert row["required"] == quantity(-8.3, "%", -8.37, -8.3)
+    assert row["verdict"] == "above_required"
 
 
 def test_yearly_falls_are_chained(run: Run) -> None:
@@ -413,7 +435,7 @@ def test_yearly_falls_are_chained(run: Run) -> None:
     # 0.97 × 0.98 = 0.9506; 0.9695 × 0.9795 = 0.949625, 0.9705 × 0.9805 = 0.951575
     assert row["done"] == quantity(-4.9, "%", -5.04, -4.84)
     # ln 0.9506 / ln 0.865 = 0.050662 / 0.145026 = 0.34933
-    assert (row["share_of_target"]["value"], row["share_of_time"]["value"], row["verdict"]) == (34.9, 40, "behind")
+    assert (row["share_of_target"]["value"], row["share_of_time"]["value"], row["verdict"]) == (34.9, 40, "below_required")
     # 0.865 / 0.9506 = 0.909952; ∛ of it 0.969035
     assert (row["left"]["value"], row["needed"]["value"]) == (-9.0, -3.10)
     plan = one("{2025: [{growth: -13.5, since: 2020, at: 2}]}", f"{{{falls}}}", direction="lower", unit="吨")
@@ -441,18 +463,20 @@ def test_equal_falls_keep_the_schedule(run: Run, years: int, done: float, verdic
     ("goal", "direction", "observed", "verdict"),
     [
         # A growth to be reached, and one not to be passed: 20 % in five years is 3.7 % a year.
+        ("growth: 20", "higher", "5", "above_required"),
         ("growth: 20", "higher", "4", "on_schedule"),
-        ("growth: 20", "higher", "3", "behind"),
+        ("growth: 20", "higher", "3", "below_required"),
         ("growth: 20", "higher", "20", "done_early"),
-        ("growth: 20, bound: at_most", "lower", "4", "behind"),
-        ("growth: 20, bound: at_most", "lower", "3", "on_schedule"),
-        ("growth: 20, bound: at_most", "lower", "20", "behind"),
+        ("growth: 20, bound: at_most", "lower", "5", "below_required"),
+        ("growth: 20, bound: at_most", "lower", "4", "on_schedule"),
+        ("growth: 20, bound: at_most", "lower", "3", "above_required"),
+        ("growth: 20, bound: at_most", "lower", "20", "below_required"),
         # A fall not to be passed.
-        ("growth: -20, bound: at_least", "higher", "-5", "behind"),
+        ("growth: -20, bound: at_least", "higher", "-5", "below_required"),
         ("growth: -20, bound: at_least", "higher", "-4", "on_schedule"),
-        ("growth: -20", "lower", "2", "behind"),
+        ("growth: -20", "lower", "2", "below_required"),
         ("growth: -20", "lower", "-20", "done_early"),
-        ("growth: -20, bound: under", "lower", "-20", "on_schedule"),
+        ("growth: -20, bound: under", "lower", "-20", "above_required"),
     ],
 )
 def test_a_rise_and_a_fall_each_have_a_goal_or_a_limit(run: Run, goal: str, direction: str, observed: str, verdict: str) -> None:
@@ -522,7 +546,7 @@ def test_what_is_no_way_through_the_years_has_no_pace(run: Run, target: str, obs
 def test_of_no_change_and_of_a_fall_of_all_there_is_no_share(run: Run) -> None:
     for goal, reason in (("growth: 0", "no_way_to_go"), ("growth: -100", "sign_change")):
         (row,) = cumulative(run, "{2021: [{growth: -3, source: press}]}", goal)
-        assert (row["share_of_target"], row["verdict"]) == (no_answer("%", reason), "not_comparable")
+        assert (row["share_of_target"], row["verdict"]) == (no_answer("%", reason), "not_computable")
 
 
 def test_half_a_century_of_rates_is_chained_at_once(plan_of: PlanOf) -> None:

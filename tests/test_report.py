@@ -97,7 +97,10 @@ def test_binding_and_expected_are_counted_apart(run: Run, tmp_path: Path) -> Non
     page = page_of(run, tmp_path)
     cards = re.findall(r'<div class="card"><h3>(.*?)</div>', page)
     words = [re.sub(r"<span lang=zh>.*?</span>|<[^>]+>", "", card) for card in cards]
-    assert words == ["binding: 1 (1 inferred)1 ✓ already met", "expected: 11 · not comparable"]
+    assert words == [
+        "binding: 1 (1 inferred)what targets ask 11 ↘ already met",
+        "expected: 1can&#39;t be said 11 · no earlier figure",
+    ]
 
 
 def test_every_figure_of_the_page_has_its_paragraph(run: Run, tmp_path: Path) -> None:
@@ -166,9 +169,9 @@ addEventListener("load", () => {
   told.found = [rows().filter((row) => !row.hidden).length > 0, rows().filter((row) => row.hidden).length > 300];
   form.querySelector("[data-search]").value = "";
   const list = form.querySelector("[data-filter=verdict]");
-  list.value = "hold";
+  list.value = "asks_same";
   form.dispatchEvent(new Event("input"));
-  told.filtered = rows().filter((row) => !row.hidden).every((row) => row.dataset.verdict === "hold");
+  told.filtered = rows().filter((row) => !row.hidden).every((row) => row.dataset.verdict === "asks_same");
   const visible = (text) => document.querySelector("#headline-title").innerText === text;
   told.english = visible("Headline indicators");
   document.getElementById("to-zh").click();
@@ -267,4 +270,4 @@ def test_totals_have_no_filters_of_projects(run: Run, tmp_path: Path) -> None:
 def test_a_verdict_has_its_sign(run: Run, tmp_path: Path) -> None:
     run("report", "-o", str(tmp_path / "page.html"), plan=PLAN)
     page = (tmp_path / "page.html").read_text("utf-8")
-    assert '<td><span class="mark already_met" aria-hidden="true">✓</span> <span lang=zh>上年已达</span>' in page
+    assert '<td><span class="mark asks" aria-hidden="true">↘</span> <span lang=zh>上年已达到</span>' in page

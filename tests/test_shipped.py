@@ -74,9 +74,9 @@ def test_trade_grows_by_a_third_or_anything_up_to_four_fifths(run: Run) -> None:
 @pytest.mark.parametrize(
     ("id_", "points", "verdict", "attribute", "basis"),
     [
-        ("FOREST-COVERAGE", 0.2, "improve", "binding", "stated"),
+        ("FOREST-COVERAGE", 0.2, "asks_more", "binding", "stated"),
         ("UNEMPLOYMENT", 0.3, "already_met", "expected", "inferred"),
-        ("RETAIL-SALES", -0.2, "already_met", "expected", "inferred"),
+        ("RETAIL-SALES", -0.2, "asks_lesser_rate", "expected", "inferred"),
     ],
 )
 def test_percentages_are_points_apart(run: Run, id_: str, points: float, verdict: str, attribute: str, basis: str) -> None:

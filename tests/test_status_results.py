@@ -67,7 +67,7 @@ def test_gdp_grew_by_5_1_per_cent_where_7_were_expected(run: Run) -> None:
 def test_before_the_result_was_published(run: Run) -> None:
     row = row_of(run, None, "GDP", "--as-of", "2025-08-30")
     # 7 against 6.8
-    assert (row["result"], row["verdict"], row["distance"]["value"], row["level_growth"]) == (None, "improve", 0.2, None)
+    assert (row["result"], row["verdict"], row["distance"]["value"], row["level_growth"]) == (None, "asks_better_rate", 0.2, None)
     assert row_of(run, None, "GDP", "--as-of", "2025-08-31")["verdict"] == "missed"
 
 
@@ -78,13 +78,13 @@ def test_a_tolerance_is_in_points_for_a_growth(run: Run, width: str, verdict: st
 
 def test_page_shows_the_missed_target(run: Run) -> None:
     said = run("status", "GDP", "--format", "md").out
-    assert "| +1.9 points | missed |" in said
+    assert "| missed, 1.9 points short |" in said
     assert said.endswith(
         "Gross domestic product: the level changed by +5.7% at current prices, "
         "which is not the same measure as growth at constant prices\n"
     )
     said = run("status", "GDP", "--format", "md", "--lang", "zh").out
-    assert "| +1.9个百分点 | 未达预期 |" in said
+    assert "| 未达预期，差1.9个百分点 |" in said
     assert said.endswith("地区生产总值：水平按现价+5.7%，与不变价增速不是同一口径，不可互比\n")
     assert "基本达到" in run("status", "GDP", "--format", "md", "--lang", "zh", "--tolerance", "1.9").out
 
@@ -97,7 +97,7 @@ def test_page_shows_the_missed_target(run: Run) -> None:
     [
         ("higher", "binding", {"109": "未完成", "110": "完成", "111": "超额完成"}),
         ("higher", "expected", {"109": "未达预期", "110": "达到预期", "111": "好于预期"}),
-        ("higher", "unstated", {"109": "未达目标", "110": "达到目标", "111": "超过目标"}),
+        ("higher", "unstated", {"109": "未达目标", "110": "达到目标", "111": "好于目标"}),
         ("lower", "binding", {"109": "超额完成", "110": "完成", "111": "未完成"}),
     ],
 )
@@ -110,7 +110,7 @@ def test_a_result_is_told_in_the_words_of_its_attribute(run: Run, direction: str
             attribute=attribute,
         )
         row = run("status", "--format", "md", "--lang", "zh", plan=plan).out.splitlines()[2]
-        return row.split("|")[-2].strip()
+        return row.split("|")[-2].strip().partition("，")[0]
 
     assert {result: word(result) for result in results} == results
 
@@ -142,7 +142,7 @@ def test_distance_from_a_bounded_result(run: Run) -> None:
 
 def test_a_worded_target_has_no_verdict_when_its_year_is_over(run: Run) -> None:
     plan = one("{2024: [{text: {zh: 与经济增长同步}, at: 2}]}", "{2024: [{growth: 5, source: press}]}")
-    assert judged(run, plan) == ("not_comparable", "text_target", None)
+    assert judged(run, plan) == ("in_words", "text_target", None)
 
 
 def test_a_level_is_no_result_of_a_growth_target(run: Run) -> None:
@@ -158,7 +158,7 @@ def test_december_is_the_year(run: Run) -> None:
 
 def test_a_single_quarter_is_not_the_year(run: Run) -> None:
     plan = one("{2024: [{value: 110, at: 2}]}", "{2024-Q4: [{value: 30, source: press, cumulative: false}]}")
-    assert judged(run, plan) == ("improve", None, 10)
+    assert judged(run, plan) == ("asks_more", None, 10)
 
 
 def test_half_a_year_is_judged_by_half_a_year(run: Run) -> None:
@@ -171,7 +171,7 @@ def test_yearly_growth_is_no_cumulative_result(run: Run) -> None:
     actual = "{2023: [{growth: -10.1, since: 2020, at: 1}]}"
     plan = one(target, "{2025: [{growth: -2, source: press}]}", actual=actual, direction="lower")
     # −13.5 − (−10.1)
-    assert judged(run, plan) == ("improve", None, -3.4)
+    assert judged(run, plan) == ("asks_better_rate", None, -3.4)
     plan = one(
         target,
         "{2025: [{growth: -2, source: press}, {growth: -13.6, since: 2020, source: press}]}",
@@ -186,7 +186,7 @@ def test_verdicts_of_results_are_counted_by_attribute(run: Run) -> None:
     assert run("status", "--json", plan=plan).json["summary"] == {
         "indicators": 1,
         "recorded": 1,
-        "by_attribute": {"expected": {"indicators": 1, "inferred": 0, "verdicts": {"missed": 1}}},
+        "by_attribute": {"expected": {"indicators": 1, "inferred": 0, "verdicts": {"result": {"missed": 1}}}},
     }
 
 

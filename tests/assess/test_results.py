@@ -164,7 +164,7 @@ def shown(run: Run, command: str, *options: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("day", "value", "verdict"),
     [
-        ("2025-01-19", None, "improve"),
+        ("2025-01-19", None, "asks_more"),
         ("2025-01-20", 648, "missed"),
         ("2025-01", 648, "missed"),
         ("2025-03", 649, "missed"),

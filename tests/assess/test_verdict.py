@@ -10,11 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planctl.assess.answers import Figure, recorded_figure
-from planctl.assess.verdict import Verdict, is_cap, verdict_before, verdict_on_pace, verdict_on_result
+from planctl.assess.verdict import (
+    FAMILIES,
+    Family,
+    Verdict,
+    family_of,
+    is_cap,
+    verdict_before,
+    verdict_on_pace,
+    verdict_on_result,
+    verdict_on_road,
+)
 from planctl.numbers.formulas import Reason
 from planctl.numbers.printed import Bound
 from planctl.plan.model import Name, Plan, Statement
-from planctl.plan.vocabulary import Attribute, Direction, Role
+from planctl.plan.vocabulary import Attribute, Direction, Nature, Role
 
 D = Decimal
 
@@ -38,7 +48,7 @@ WORDS = recorded_figure(Plan(), "亿元", "2024", "target", Statement(text=Name(
 # Results against targets
 
 
-@pytest.mark.parametrize("bound", ["exact", "at_least", "at_most", "about", "reach"])
+@pytest.mark.parametrize("bound", ["exact", "at_least", "at_most", "reach"])
 @pytest.mark.parametrize(
     ("direction", "worse", "better"),
     [("higher", "99.9", "100.1"), ("lower", "100.1", "99.9")],
@@ -93,14 +103,54 @@ def test_where_neither_way_is_better_only_the_same_can_be_told() -> None:
     assert verdict_on_result(result("100"), target("100"), "none") == (Verdict.MET, None)
     for number in ("99", "101"):
         assert verdict_on_result(result(number), target("100"), "none", "expected", D(50)) == (
-            Verdict.NOT_COMPARABLE,
+            Verdict.NO_DIRECTION,
             Reason.NO_DIRECTION,
         )
 
 
 def test_words_have_no_verdict() -> None:
-    assert verdict_on_result(result("100"), WORDS, "higher") == (Verdict.NOT_COMPARABLE, Reason.TEXT_TARGET)
-    assert verdict_on_result(WORDS, target("100"), "higher") == (Verdict.NOT_COMPARABLE, Reason.TEXT_TARGET)
+    assert verdict_on_result(result("100"), WORDS, "higher") == (Verdict.IN_WORDS, Reason.TEXT_TARGET)
+    assert verdict_on_result(WORDS, target("100"), "higher") == (Verdict.IN_WORDS, Reason.TEXT_TARGET)
+
+
+@pytest.mark.parametrize(
+    ("number", "attribute", "tolerance", "verdict"),
+    [
+        ("4.9", "expected", None, Verdict.NO_WIDTH),
+        ("4.9", "binding", None, Verdict.NO_WIDTH),
+        ("3", "expected", None, Verdict.NO_WIDTH),
+        ("5", "expected", None, Verdict.MET),
+        ("5.1", "expected", None, Verdict.EXCEEDED),
+        ("4.9", "expected", D(2), Verdict.NEARLY),
+        ("4.9", "expected", D(1), Verdict.MISSED),
+        ("4.9", "binding", D(2), Verdict.MISSED),
+    ],
+)
+def test_about_has_no_width_until_one_is_given(
+    number: str, attribute: Attribute, tolerance: Decimal | None, verdict: Verdict
+) -> None:
+    # 2 % of 5 is 0.1.
+    assert verdict_on_result(result(number), target("5", "about"), "higher", attribute, tolerance)[0] is verdict
+
+
+def test_different_scopes_are_not_compared() -> None:
+    towns = target("100")._replace(scope_zh="四街四镇")
+    assert verdict_on_result(result("100"), towns, "higher") == (Verdict.NOT_COMPARABLE, Reason.SCOPE_DIFFERS)
+    assert verdict_before(result("100"), towns, "higher", "flow") == (Verdict.NOT_COMPARABLE, Reason.SCOPE_DIFFERS)
+    assert verdict_before(towns, towns, "higher", "flow") == (Verdict.ASKS_SAME, None)
+
+
+# Families
+
+
+def test_each_verdict_is_of_one_family() -> None:
+    listed = [verdict for verdicts in FAMILIES.values() for verdict in verdicts]
+    assert sorted(listed) == sorted(Verdict)
+    assert [family_of(verdict) for verdict in (Verdict.MISSED, Verdict.ALREADY_MET, Verdict.NO_BASELINE)] == [
+        Family.RESULT,
+        Family.ASKS,
+        Family.UNKNOWN,
+    ]
 
 
 # Tolerance
@@ -157,40 +207,52 @@ def test_the_mark_of_a_strict_target_is_nearly_met() -> None:
 @pytest.mark.parametrize(
     ("direction", "baseline", "bound", "verdict"),
     [
-        ("higher", "exact", "over", Verdict.IMPROVE),
-        ("higher", "at_least", "over", Verdict.IMPROVE),
-        ("higher", "over", "over", Verdict.HOLD),
-        ("higher", "over", "at_least", Verdict.HOLD),
-        ("higher", "under", "at_least", Verdict.IMPROVE),
-        ("lower", "exact", "under", Verdict.IMPROVE),
-        ("lower", "under", "under", Verdict.HOLD),
-        ("lower", "under", "at_most", Verdict.HOLD),
-        ("lower", "over", "at_most", Verdict.IMPROVE),
+        ("higher", "exact", "over", Verdict.ASKS_MORE),
+        ("higher", "at_least", "over", Verdict.ASKS_MORE),
+        ("higher", "over", "over", Verdict.ASKS_SAME),
+        ("higher", "over", "at_least", Verdict.ASKS_SAME),
+        ("higher", "under", "at_least", Verdict.ASKS_MORE),
+        ("lower", "exact", "under", Verdict.ASKS_MORE),
+        ("lower", "under", "under", Verdict.ASKS_SAME),
+        ("lower", "under", "at_most", Verdict.ASKS_SAME),
+        ("lower", "over", "at_most", Verdict.ASKS_MORE),
     ],
 )
-def test_the_same_mark_again_is_held_or_passed(direction: Direction, baseline: Bound, bound: Bound, verdict: Verdict) -> None:
-    assert verdict_before(result("175", baseline), target("175", bound), direction) == (verdict, None)
+def test_the_same_mark_again_or_beyond_it(direction: Direction, baseline: Bound, bound: Bound, verdict: Verdict) -> None:
+    assert verdict_before(result("175", baseline), target("175", bound), direction, "flow") == (verdict, None)
 
 
 @pytest.mark.parametrize(
-    ("direction", "verdicts"),
+    ("form", "nature", "verdicts"),
     [
-        ("higher", [Verdict.IMPROVE, Verdict.HOLD, Verdict.ALREADY_MET]),
-        ("lower", [Verdict.ALREADY_MET, Verdict.HOLD, Verdict.IMPROVE]),
+        # What accumulates starts anew each year: last year's plenty meets nothing.
+        ("value", "flow", [Verdict.ASKS_MORE, Verdict.ASKS_SAME, Verdict.ASKS_LESS]),
+        # What stands, stands.
+        ("value", "stock", [Verdict.ASKS_MORE, Verdict.ASKS_SAME, Verdict.ALREADY_MET]),
+        ("value", "rate", [Verdict.ASKS_MORE, Verdict.ASKS_SAME, Verdict.ALREADY_MET]),
+        ("value", "ratio", [Verdict.ASKS_MORE, Verdict.ASKS_SAME, Verdict.ALREADY_MET]),
+        # Of a rate of growth or a yearly change nothing stands, whatever it is of.
+        ("growth", "flow", [Verdict.ASKS_BETTER_RATE, Verdict.ASKS_SAME_RATE, Verdict.ASKS_LESSER_RATE]),
+        ("growth", "stock", [Verdict.ASKS_BETTER_RATE, Verdict.ASKS_SAME_RATE, Verdict.ASKS_LESSER_RATE]),
+        ("change", "ratio", [Verdict.ASKS_BETTER_RATE, Verdict.ASKS_SAME_RATE, Verdict.ASKS_LESSER_RATE]),
     ],
 )
-def test_a_target_asks_for_more_for_the_same_or_is_a_floor(direction: Direction, verdicts: list[Verdict]) -> None:
-    assert [verdict_before(result(number), target("20"), direction)[0] for number in ("19.9", "20", "20.1")] == verdicts
+def test_a_target_asks_more_the_same_or_less(form: str, nature: Nature, verdicts: list[Verdict]) -> None:
+    def asked(number: str, direction: Direction) -> Verdict:
+        return verdict_before(result(number, form=form), target("20", form=form), direction, nature)[0]
+
+    assert [asked(number, "higher") for number in ("19.9", "20", "20.1")] == verdicts
+    assert [asked(number, "lower") for number in ("20.1", "20", "19.9")] == verdicts
 
 
 def test_what_can_not_be_asked_says_why() -> None:
-    assert verdict_before(result("1"), None, "higher") == (Verdict.NO_TARGET, Reason.NO_TARGET)
-    assert verdict_before(result("1"), WORDS, "higher") == (Verdict.NOT_COMPARABLE, Reason.TEXT_TARGET)
-    assert verdict_before(None, target("1"), "higher") == (Verdict.NOT_COMPARABLE, Reason.NO_BASELINE)
-    assert verdict_before(WORDS, target("1"), "higher") == (Verdict.NOT_COMPARABLE, Reason.NO_BASELINE)
-    assert verdict_before(result("2"), target("1"), "none") == (Verdict.NOT_COMPARABLE, Reason.NO_DIRECTION)
+    assert verdict_before(result("1"), WORDS, "higher", "flow") == (Verdict.IN_WORDS, Reason.TEXT_TARGET)
+    assert verdict_before(None, target("1"), "higher", "flow") == (Verdict.NO_BASELINE, Reason.NO_BASELINE)
+    assert verdict_before(WORDS, target("1"), "higher", "flow") == (Verdict.NO_BASELINE, Reason.NO_BASELINE)
+    assert verdict_before(result("2"), target("1"), "none", "flow") == (Verdict.NO_DIRECTION, Reason.NO_DIRECTION)
+    assert verdict_before(result("1"), target("1"), "none", "flow") == (Verdict.ASKS_SAME, None)
     works = result("31", "exact", "%")._replace(of="works")
-    assert verdict_before(works, target("45", "exact", "%")._replace(of="main_works"), "higher") == (
+    assert verdict_before(works, target("45", "exact", "%")._replace(of="main_works"), "higher", "rate") == (
         Verdict.NOT_COMPARABLE,
         Reason.BASE_DIFFERS,
     )
@@ -212,25 +274,46 @@ def test_what_can_not_be_asked_says_why() -> None:
     ],
 )
 def test_a_target_under_way_is_behind_on_schedule_or_done_early(share: str, verdict: Verdict) -> None:
-    assert verdict_on_pace(D(share), D("49.8"), result("4"), target("5", "at_least"), "higher") is verdict
+    assert verdict_on_pace(D(share), D("49.8"), result("4"), target("5", "at_least"), "higher") == (verdict, None)
 
 
 @pytest.mark.parametrize(
     ("share", "verdict"), [("99.9", Verdict.ON_SCHEDULE), ("100", Verdict.ON_SCHEDULE), ("100.1", Verdict.DONE_EARLY)]
 )
 def test_a_strict_target_is_done_only_beyond_its_mark(share: str, verdict: Verdict) -> None:
-    assert verdict_on_pace(D(share), D(50), result("850"), target("850", "over"), "higher") is verdict
+    assert verdict_on_pace(D(share), D(50), result("850"), target("850", "over"), "higher") == (verdict, None)
 
 
 def test_at_the_mark_the_latest_figure_s_bound_tells_too() -> None:
-    assert verdict_on_pace(D(100), D(50), result("100", "under"), target("100"), "higher") is Verdict.ON_SCHEDULE
-    assert verdict_on_pace(D(100), D(50), result("100", "over"), target("100", "over"), "higher") is Verdict.DONE_EARLY
-    assert verdict_on_pace(D(100), D(50), result("50", "over"), target("50"), "lower") is Verdict.ON_SCHEDULE
+    assert verdict_on_pace(D(100), D(50), result("100", "under"), target("100"), "higher")[0] is Verdict.ON_SCHEDULE
+    assert verdict_on_pace(D(100), D(50), result("100", "over"), target("100", "over"), "higher")[0] is Verdict.DONE_EARLY
+    assert verdict_on_pace(D(100), D(50), result("-50", "over"), target("-50"), "lower")[0] is Verdict.ON_SCHEDULE
 
 
-@pytest.mark.parametrize("ceiling", [True, False])
-def test_without_a_direction_nothing_is_on_schedule(ceiling: bool) -> None:
-    assert verdict_on_pace(D(30), D(50), result("30"), target("100"), "none", ceiling) is Verdict.NOT_COMPARABLE
+def test_without_a_direction_nothing_is_on_schedule() -> None:
+    unknown = (Verdict.NO_DIRECTION, Reason.NO_DIRECTION)
+    assert verdict_on_pace(D(30), D(50), result("30"), target("100"), "none") == unknown
+    assert verdict_on_road(D(30), D(50), target("100"), "none", 0) == unknown
+
+
+@pytest.mark.parametrize(
+    ("now", "verdict"),
+    [
+        ("649.0", Verdict.ON_SCHEDULE),
+        ("648.9", Verdict.BELOW_REQUIRED),
+        ("649.1", Verdict.ABOVE_REQUIRED),
+        ("699.9", Verdict.ABOVE_REQUIRED),
+        ("700.0", Verdict.DONE_EARLY),
+    ],
+)
+def test_a_level_beside_its_road(now: str, verdict: Verdict) -> None:
+    assert verdict_on_road(D(now), D("648.99"), target("700"), "higher", 1) == (verdict, None)
+    assert verdict_on_road(-D(now), -D("648.99"), target("-700"), "lower", 1) == (verdict, None)
+
+
+def test_the_mark_itself_is_not_done_early() -> None:
+    assert verdict_on_road(D(700), D(649), target("700", "over"), "higher", 0)[0] is Verdict.ABOVE_REQUIRED
+    assert verdict_on_road(D(20), D(4), target("20", "at_most"), "lower", 0, ceiling=True)[0] is Verdict.BELOW_REQUIRED
 
 
 @pytest.mark.parametrize(
@@ -244,7 +327,7 @@ def test_without_a_direction_nothing_is_on_schedule(ceiling: bool) -> None:
     ],
 )
 def test_cap_is_never_done_early(share: str, verdict: Verdict) -> None:
-    assert verdict_on_pace(D(share), D("49.8"), result("19"), target("20", "at_most"), "lower", ceiling=True) is verdict
+    assert verdict_on_pace(D(share), D("49.8"), result("19"), target("20", "at_most"), "lower") == (verdict, None)
 
 
 @pytest.mark.parametrize(
@@ -276,7 +359,7 @@ MIRRORED: dict[str, Any] = {
     "over": "under",
     "under": "over",
 }
-WORST_FIRST = [Verdict.MISSED, Verdict.NEARLY, Verdict.MET, Verdict.EXCEEDED]
+WORST_FIRST = [Verdict.MISSED, Verdict.NO_WIDTH, Verdict.NEARLY, Verdict.MET, Verdict.EXCEEDED]
 
 numbers = st.integers(-200, 200).map(lambda tenths: D(tenths) / 10)
 bounds = st.sampled_from(BOUNDS)
@@ -300,8 +383,8 @@ def test_higher_and_lower_mirror_each_other(
     assert verdict_on_result(result(*one), target(*other), direction, attribute, width) == verdict_on_result(
         result(*mirrored(one)), target(*mirrored(other)), back, attribute, width
     )
-    assert verdict_before(result(*one), target(*other), direction) == verdict_before(
-        result(*mirrored(one)), target(*mirrored(other)), back
+    assert verdict_before(result(*one), target(*other), direction, "flow") == verdict_before(
+        result(*mirrored(one)), target(*mirrored(other)), back, "flow"
     )
     assert is_cap(target(*other), direction) == is_cap(target(*mirrored(other)), back)
 
@@ -314,8 +397,8 @@ def test_another_unit_changes_no_verdict(
     assert verdict_on_result(result(*one), target(*other), direction, attribute, width) == verdict_on_result(
         result(*scaled[0]), target(*scaled[1]), direction, attribute, width
     )
-    assert verdict_before(result(*one), target(*other), direction) == verdict_before(
-        result(*scaled[0]), target(*scaled[1]), direction
+    assert verdict_before(result(*one), target(*other), direction, "flow") == verdict_before(
+        result(*scaled[0]), target(*scaled[1]), direction, "flow"
     )
 
 

@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planctl.assess.answers import recorded_figures
-from planctl.assess.baselines import targets_with_baselines
-from planctl.assess.gap import gap_row
+from planctl.assess.gap import gap_rows
 from planctl.assess.growth import growth_rows
 from planctl.assess.working import Explanation, explanations
 from planctl.plan.model import About, Indicator, Name, Plan, Statement
@@ -244,7 +243,7 @@ def working(base: Decimal, level: Decimal, growth: Decimal, years: int) -> tuple
         target={period: (Statement(value=level), Statement(growth=growth))},
     )
     plan = Plan(about=About("county", Name("某县计划"), 2024), indicators={"X": indicator})
-    gaps = tuple(gap_row("X", indicator, pair) for pair in targets_with_baselines(plan, indicator))
+    gaps = tuple(gap_rows(plan, "X", indicator))
     return explanations(gaps, tuple(growth_rows(plan, "X", indicator)), tuple(recorded_figures(plan, indicator)))
 
 

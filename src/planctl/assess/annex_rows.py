@@ -7,10 +7,10 @@ from typing import NamedTuple
 from planctl.assess.answers import Figure
 from planctl.assess.key_projects import LEVELS, figures_of_period, first_of
 from planctl.assess.projects import ProjectRow, project_row
-from planctl.assess.results import results_as_of
-from planctl.assess.verdict import Verdict, VerdictAndReason, verdict_on_result
+from planctl.assess.results import results_as_of, shares_of_days
+from planctl.assess.verdict import Verdict, VerdictAndReason, verdict_on_result, verdict_without_target
 from planctl.numbers.formulas import Reason
-from planctl.plan.model import Indicator, Plan
+from planctl.plan.model import About, Indicator, Plan
 from planctl.plan.vocabulary import Attribute, Basis, Form, Stage
 
 RESULTS, TARGETS, PROJECTS = 1, 2, 3
@@ -83,18 +83,19 @@ AnnexRow = ResultRow | TargetRow | KeyProjectRow
 
 def result_rows(plan: Plan, indicators: dict[str, Indicator]) -> list[ResultRow]:
     """Annex 1: the indicators that have a result of the year before the plan's."""
-    listed = [(id_, indicator) for id_, indicator in indicators.items() if indicator.actual.get(str(plan.year - 1))]
+    base = str(plan.year - 1)
+    listed = [(id_, indicator) for id_, indicator in indicators.items() if _reached(plan, indicator, base)]
     return [_result_row(plan, number, id_, indicator) for number, (id_, indicator) in enumerate(listed, start=1)]
 
 
 def _result_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> ResultRow:
     base = str(plan.year - 1)
-    reached = figures_of_period(plan, indicator, "actual", base)
+    reached = _reached(plan, indicator, base)
     planned = figures_of_period(plan, indicator, "target", base)
     previous = [figure for figure in results_as_of(plan, id_) if figure.period == str(plan.year - 2)]
     target = first_of(planned, LEVELS) or first_of(planned, RATES)
     actual, growth = first_of(reached, LEVELS), first_of(reached, RATES)
-    verdict, reason = _verdict(indicator, reached, target)
+    verdict, reason = _verdict(indicator, reached, target, plan.about)
     note = indicator.note
     return ResultRow(
         annex=RESULTS,
@@ -118,13 +119,19 @@ def _result_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> Resu
     )
 
 
-def _verdict(indicator: Indicator, reached: list[Figure], target: Figure | None) -> VerdictAndReason:
+def _reached(plan: Plan, indicator: Indicator, period: str) -> list[Figure]:
+    """The results that the plan itself gives of a period; of a share of days that it does not print, what the days make."""
+    printed = figures_of_period(plan, indicator, "actual", period)
+    return printed or [share for _, share in shares_of_days(plan, indicator) if share.period == period]
+
+
+def _verdict(indicator: Indicator, reached: list[Figure], target: Figure | None, about: About | None) -> VerdictAndReason:
     """How the base year's result stands to what was planned for that year, which the text seldom says."""
     if target is None:
-        return Verdict.NO_TARGET, Reason.NO_TARGET
+        return verdict_without_target(about)
     achieved = first_of(reached, (target.form,))
     if achieved is None:
-        return Verdict.NOT_COMPARABLE, Reason.NO_BASELINE
+        return Verdict.NO_RESULT, Reason.NO_RESULT
     return verdict_on_result(achieved, target, indicator.direction, indicator.attribute)
 
 
@@ -135,7 +142,7 @@ def target_rows(plan: Plan, indicators: dict[str, Indicator]) -> list[TargetRow]
 
 
 def _target_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> TargetRow:
-    reached = figures_of_period(plan, indicator, "actual", str(plan.year - 1))
+    reached = _reached(plan, indicator, str(plan.year - 1))
     planned = figures_of_period(plan, indicator, "target", str(plan.year))
     actual, actual_growth = first_of(reached, LEVELS), first_of(reached, RATES)
     target, target_growth = first_of(planned, LEVELS), first_of(planned, RATES)

@@ -24,7 +24,11 @@ Summary_co = TypeVar("Summary_co", bound=tuple[object, ...], covariant=True)
 
 
 class Figure(NamedTuple):
-    """One recorded figure (or words) as a row quotes it; `unit` is that of the number, `paragraph` where it stands."""
+    """One recorded figure (or words) as a row quotes it; `unit` is that of the number, `paragraph` where it stands.
+
+    `scope` is what it covers, where that is less or other than the subject's name says. A figure that no source prints names the
+    indicator that it is `worked_out_from`, whose paragraph and source it has.
+    """
 
     period: str
     role: Role
@@ -38,10 +42,13 @@ class Figure(NamedTuple):
     stage: Stage | None
     of: str | None
     since: int | None
+    scope_zh: str | None
+    scope_en: str | None
     estimate: bool
     stretch: bool
     paragraph: int | None
     source: str | None
+    worked_out_from: str | None = None
 
     @property
     def number(self) -> Decimal:
@@ -157,6 +164,8 @@ def recorded_figure(plan: Plan, unit: str | None, period: str, role: Role, state
         stage=statement.stage,
         of=statement.of,
         since=statement.since,
+        scope_zh=statement.scope.zh if statement.scope else None,
+        scope_en=statement.scope.en if statement.scope else None,
         estimate=statement.estimate,
         stretch=statement.stretch,
         paragraph=statement.at,

@@ -7,13 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from planctl.assess.answers import Figure, recorded_figure
-from planctl.assess.results import known_from
+from planctl.assess.results import known_from, shares_of_days
 from planctl.numbers.periods import end_of, is_whole_year, year_of
 from planctl.plan.model import Indicator, Plan, Project, Total
 
 
 class TargetAndBaseline(NamedTuple):
-    """A target and the latest earlier result of the same form; None when there is none."""
+    """A target and the latest earlier result of the same form, printed or else worked out from days; None when there is none."""
 
     target: Figure
     baseline: Figure | None
@@ -53,7 +53,9 @@ def _baseline(
             known = as_of is None or known_from(plan, period, statement) <= as_of
             if known and statement.cumulative and (statement.form, statement.since) == (target.form, target.since):
                 return recorded_figure(plan, subject.unit, period, "actual", statement)
-    return None
+    shares = shares_of_days(plan, subject) if target.form == "value" else []
+    before = [share for day, share in shares if end_of(share.period) < end and (as_of is None or day <= as_of)]
+    return max(before, key=lambda share: end_of(share.period), default=None)
 
 
 def _same_span(one: str, other: str) -> bool:

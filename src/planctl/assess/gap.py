@@ -1,7 +1,8 @@
-"""The distance from a baseline to each target: absolute, relative, and as the yearly rate that it needs."""
+"""The distance from a baseline to each target: absolute, relative, and as the yearly rate that it needs; and what became of it."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about
@@ -12,38 +13,56 @@ from planctl.assess.quantities import (
     baseline_bound,
     derive,
     exact_operand,
+    negated,
     no_answer,
     relative_bound,
     rounded_operand,
     target_operand,
 )
-from planctl.assess.verdict import Verdict, verdict_before
+from planctl.assess.results import result_of_period, results_as_of
+from planctl.assess.verdict import (
+    Family,
+    Verdict,
+    VerdictAndReason,
+    difference_of_measure,
+    family_of,
+    verdict_before,
+    verdict_on_result,
+)
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.printed import decimals
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
 from planctl.plan.model import Indicator, Plan
-from planctl.plan.vocabulary import Attribute, Basis, Direction
+from planctl.plan.vocabulary import Attribute, Basis, Direction, Form, Nature
 
 PERCENT_PER_YEAR = "%/year"
 
 
 class GapRow(NamedTuple):
-    """One target of one indicator, measured from its baseline."""
+    """One target of one indicator, measured from its baseline.
+
+    `result` is the figure of the target's own period, once known; the verdict is then on that, as in `status`, while the gaps stay
+    those from the baseline.
+    """
 
     id: str
     name_zh: str
     name_en: str | None
     unit: str
+    measures: Form
     attribute: Attribute
     basis: Basis | None
+    nature: Nature
     direction: Direction
     baseline: Figure | None
     target: Figure
+    result: Figure | None
     gap: Quantity
     relative_gap: Quantity
     years: int | None
     required_rate: Quantity
+    family: Family
     verdict: Verdict
     reason: Reason | None
 
@@ -57,33 +76,61 @@ class GapSummary(NamedTuple):
 
 def gap(plan: Plan, indicators: dict[str, Indicator]) -> Answer[GapRow, GapSummary]:
     """The distance of each indicator to each of its targets."""
-    rows = [
-        gap_row(id_, indicator, pair) for id_, indicator in indicators.items() for pair in targets_with_baselines(plan, indicator)
-    ]
+    rows = [row for id_, indicator in indicators.items() for row in gap_rows(plan, id_, indicator)]
     without = tuple(id_ for id_, indicator in indicators.items() if not indicator.target)
     return answer_about(plan, "gap", rows, GapSummary(targets=len(rows), without_target=without))
 
 
-def gap_row(id_: str, indicator: Indicator, pair: TargetAndBaseline) -> GapRow:
-    """One target of an indicator, measured from its baseline."""
-    verdict, reason = verdict_before(pair.baseline, pair.target, indicator.direction)
+def gap_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GapRow]:
+    """Each target of an indicator, measured from its baseline."""
+    known = results_as_of(plan, id_)
+    return [_row(id_, indicator, pair, result_of_target(pair.target, known)) for pair in targets_with_baselines(plan, indicator)]
+
+
+def _row(id_: str, indicator: Indicator, pair: TargetAndBaseline, result: Figure | None) -> GapRow:
+    verdict, reason = verdict_on_target(indicator, pair, result)
     return GapRow(
         id=id_,
         name_zh=indicator.name.zh,
         name_en=indicator.name.en,
         unit=indicator.unit,
+        measures=pair.target.form,
         attribute=indicator.attribute,
         basis=indicator.basis,
+        nature=indicator.nature,
         direction=indicator.direction,
         baseline=pair.baseline,
         target=pair.target,
+        result=result,
         gap=absolute_gap(pair),
         relative_gap=relative_gap(pair),
         years=pair.years,
         required_rate=required_rate(pair),
+        family=family_of(verdict),
         verdict=verdict,
         reason=reason,
     )
+
+
+def result_of_target(target: Figure, known: list[Figure]) -> Figure | None:
+    """The newest figure of a target's own period in its form; None when none is known."""
+    return result_of_period(known, target.period, target.form, target.since)
+
+
+def verdict_on_target(
+    indicator: Indicator, pair: TargetAndBaseline, result: Figure | None, tolerance: Decimal | None = None
+) -> VerdictAndReason:
+    """The one verdict on a target: on the result of its own period where that is known, else what it asks beside its baseline."""
+    if result is None:
+        return verdict_before(pair.baseline, pair.target, indicator.direction, indicator.nature)
+    return verdict_on_result(result, pair.target, indicator.direction, indicator.attribute, tolerance)
+
+
+def margin(distance: Quantity, direction: Direction) -> Quantity:
+    """A distance in the direction of what is better: how far a figure is beyond its target, or below zero how far it is short."""
+    if direction == "none":
+        return no_answer(distance.reason or Reason.NO_DIRECTION, distance.unit)
+    return negated(distance) if direction == "higher" and distance.value is not None else distance
 
 
 def absolute_gap(pair: TargetAndBaseline) -> Quantity:
@@ -93,8 +140,6 @@ def absolute_gap(pair: TargetAndBaseline) -> Quantity:
     unit = PERCENTAGE_POINTS if target.unit == PERCENT else target.unit
     if missing is not None or baseline is None or baseline.value is None or target.value is None:
         return no_answer(missing or Reason.NO_BASELINE, unit)
-    if baseline.of != target.of:
-        return no_answer(Reason.BASE_DIFFERS, unit)
     digits = max(decimals(baseline.value), decimals(target.value))
     return derive(
         formulas.gap,
@@ -142,7 +187,7 @@ def required_rate(pair: TargetAndBaseline) -> Quantity:
 def _missing(pair: TargetAndBaseline) -> Reason | None:
     if pair.target.value is None:
         return Reason.TEXT_TARGET
-    return Reason.NO_BASELINE if pair.baseline is None else None
+    return Reason.NO_BASELINE if pair.baseline is None else difference_of_measure(pair.baseline, pair.target)
 
 
 def _in_points(target: Figure) -> Reason | None:

@@ -8,6 +8,7 @@ from planctl.assess.answers import Answer, Figure, Quantity, answer_about, recor
 from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
 from planctl.assess.gap import PERCENT_PER_YEAR, required_rate
 from planctl.assess.quantities import SHARE_DECIMALS, derive, no_answer, relative_bound, rounded_operand, target_operand
+from planctl.assess.verdict import difference_of_measure
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import year_before
@@ -97,7 +98,8 @@ def _from_levels(id_: str, indicator: Indicator, pair: TargetAndBaseline) -> Gro
     target, baseline = pair
     prices: Prices | None = "current" if split(indicator.unit)[1] == "元" else None
     periods = (baseline.period if baseline else "", target.period)
-    if pair.years == 1 and baseline and baseline.value is not None and target.value is not None:
+    comparable = baseline is not None and difference_of_measure(baseline, target) is None
+    if comparable and pair.years == 1 and baseline and baseline.value is not None and target.value is not None:
         rate = derive(
             formulas.growth_rate,
             rounded_operand(baseline.value),

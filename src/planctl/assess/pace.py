@@ -24,7 +24,18 @@ from planctl.assess.quantities import (
     target_operand,
 )
 from planctl.assess.results import latest_day, result_of_period, results_as_of
-from planctl.assess.verdict import Verdict, is_cap, verdict_before, verdict_on_pace
+from planctl.assess.verdict import (
+    Family,
+    Verdict,
+    VerdictAndReason,
+    difference_of_measure,
+    family_of,
+    is_cap,
+    verdict_before,
+    verdict_on_pace,
+    verdict_on_road,
+    verdict_without_number,
+)
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import end_of, is_whole_year, start_of, year_of
@@ -35,7 +46,7 @@ from planctl.plan.vocabulary import Attribute, Basis
 
 Kind = Literal["within_year", "schedule", "cumulative"]
 _MONTHS = 12
-_NO_WAY_AHEAD = (Verdict.HOLD, Verdict.ALREADY_MET)
+_NO_WAY_AHEAD = (Verdict.ASKS_SAME, Verdict.ASKS_LESS, Verdict.ALREADY_MET)
 
 
 class _Pace(NamedTuple):
@@ -47,9 +58,10 @@ class _Pace(NamedTuple):
     done: Quantity | None
     share_of_target: Quantity
     share_of_time: Quantity
+    required: Quantity | None
     left: Quantity
     needed: Quantity
-    verdict: Verdict
+    verdict: VerdictAndReason
 
 
 class PaceRow(NamedTuple):
@@ -72,9 +84,12 @@ class PaceRow(NamedTuple):
     done: Quantity | None
     share_of_target: Quantity
     share_of_time: Quantity
+    required: Quantity | None
     left: Quantity
     needed: Quantity
+    family: Family
     verdict: Verdict
+    reason: Reason | None
 
 
 class PaceSummary(NamedTuple):
@@ -97,6 +112,7 @@ def pace(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = None
 
 
 def _row(id_: str, indicator: Indicator, pace: _Pace) -> PaceRow:
+    verdict, reason = pace.verdict
     return PaceRow(
         id=id_,
         name_zh=indicator.name.zh,
@@ -104,7 +120,9 @@ def _row(id_: str, indicator: Indicator, pace: _Pace) -> PaceRow:
         unit=indicator.unit,
         attribute=indicator.attribute,
         basis=indicator.basis,
-        **pace._asdict(),
+        **pace._asdict() | {"verdict": verdict},
+        family=family_of(verdict),
+        reason=reason,
     )
 
 
@@ -143,7 +161,8 @@ def _within_year(indicator: Indicator, target: Figure, levels: list[Figure]) -> 
     unit, digits = unit_of("change", indicator.unit), max(decimals(now.value), decimals(goal.value))
     months = exact_operand(_MONTHS - end.month)
     time = time_share(start_of(target.period), end_of(target.period), end)
-    filled = formulas.share_of_target(now.value, goal.value)
+    different = difference_of_measure(latest, target)
+    filled = different or formulas.share_of_target(now.value, goal.value)
     return _Pace(
         kind="within_year",
         target=target,
@@ -151,13 +170,14 @@ def _within_year(indicator: Indicator, target: Figure, levels: list[Figure]) -> 
         done=None,
         share_of_target=_share_of_year(indicator, now, goal, latest),
         share_of_time=_passed(time),
+        required=None,
         left=derive(formulas.gap, now, goal, unit=unit, decimals=digits, bound=less),
         needed=derive(
             formulas.needed_a_month, now, goal, months, unit=unit and per(unit, "month"), decimals=digits + 1, bound=less
         ),
-        verdict=Verdict.NOT_COMPARABLE
+        verdict=verdict_without_number(filled)
         if isinstance(filled, Reason)
-        else verdict_on_pace(filled, time, latest, target, indicator.direction, is_cap(target, indicator.direction)),
+        else verdict_on_pace(filled, time, latest, target, indicator.direction),
     )
 
 
@@ -171,7 +191,7 @@ def _share_of_year(indicator: Indicator, now: Operand, goal: Operand, latest: Fi
 def _schedule(indicator: Indicator, pair: TargetAndBaseline, levels: list[Figure]) -> _Pace | None:
     """A level's latest full year after the baseline, on the way to a later year's target that asks for another level."""
     target, baseline = pair
-    if baseline is None or verdict_before(baseline, target, indicator.direction)[0] in _NO_WAY_AHEAD:
+    if baseline is None or verdict_before(baseline, target, indicator.direction, indicator.nature)[0] in _NO_WAY_AHEAD:
         return None
     start, end = end_of(baseline.period), end_of(target.period)
     between = [each for each in levels if is_whole_year(each.period) and start < end_of(each.period) < end]
@@ -181,22 +201,48 @@ def _schedule(indicator: Indicator, pair: TargetAndBaseline, levels: list[Figure
     now, goal, less = rounded_operand(latest.number), target_operand(target.number), flipped(latest.bound)
     unit, digits = unit_of("change", indicator.unit), max(decimals(now.value), decimals(goal.value))
     years = exact_operand(year_of(target.period) - year_of(latest.period))
-    share = _share_of_way(baseline, latest, target)
-    time = _share_of_time(_months(start, end_of(latest.period)), _months(start, end))
+    passed, whole = _months(start, end_of(latest.period)), _months(start, end)
+    required = _required_by_now(baseline, target, whole, passed)
     rate = derive(formulas.required_rate, now, goal, years, unit=PERCENT_PER_YEAR, decimals=RATE_DECIMALS, bound=less)
     return _Pace(
         kind="schedule",
         target=target,
         latest=latest,
         done=None,
-        share_of_target=share,
-        share_of_time=_passed(time),
+        share_of_target=_share_of_way(baseline, latest, target),
+        share_of_time=_passed(_share_of_time(passed, whole)),
+        required=required,
         left=derive(formulas.gap, now, goal, unit=unit, decimals=digits, bound=less),
         needed=no_answer(Reason.IN_POINTS, PERCENT_PER_YEAR) if indicator.unit == PERCENT else rate,
-        verdict=Verdict.NOT_COMPARABLE
-        if share.value is None
-        else verdict_on_pace(share.value, time, latest, target, indicator.direction),
+        verdict=_on_road(indicator, now.value, required, target, decimals(latest.number)),
     )
+
+
+def _required_by_now(baseline: Figure, target: Figure, whole: int, passed: int) -> Quantity:
+    """The level that the road from baseline to target requires after some of its months: at equal rates, as `path` draws it.
+
+    Percentages go in equal points, and so does what no rate leads to; no answer from a mere bound, nor when the start, as printed,
+    may be the target.
+    """
+    start, goal = rounded_operand(baseline.number), target_operand(target.number)
+    if is_one_sided(baseline.bound):
+        return no_answer(Reason.BOUND_ONLY, target.unit)
+    if overlap(start.interval, goal.interval):
+        return no_answer(Reason.WITHIN_ROUNDING, target.unit)
+    digits = max(decimals(start.value), decimals(goal.value))
+    months = exact_operand(whole), exact_operand(passed)
+    at_equal_rates = derive(formulas.level_on_path, start, goal, *months, unit=target.unit, decimals=digits)
+    if at_equal_rates.value is not None and target.unit != PERCENT:
+        return at_equal_rates
+    return derive(formulas.level_in_equal_steps, start, goal, *months, unit=target.unit, decimals=digits)
+
+
+def _on_road(
+    indicator: Indicator, now: Decimal, required: Quantity, target: Figure, digits: int, ceiling: bool = False
+) -> VerdictAndReason:
+    if required.value is None:
+        return verdict_without_number(required.reason)
+    return verdict_on_road(now, required.value, target, indicator.direction, min(digits, required.decimals), ceiling)
 
 
 def _share_of_way(baseline: Figure, latest: Figure, target: Figure) -> Quantity:
@@ -226,16 +272,17 @@ def _cumulative(indicator: Indicator, target: Figure, known: list[Figure], since
     more, less = propagated(latest.bound), flipped(latest.bound)
     progress_bound = more if goal.value > 0 else less
     share = derive(formulas.cumulative_progress, so_far, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=progress_bound)
-    time = _share_of_time(passed, years)
-    ceiling = is_cap(target, indicator.direction)
     digits = max(SHARE_DECIMALS, decimals(latest.number))
+    road = exact_operand(years), exact_operand(passed)
+    required = derive(formulas.change_on_path, goal, *road, unit=PERCENT, decimals=digits)
     return _Pace(
         kind="cumulative",
         target=target,
         latest=latest,
         done=derive(lambda done: done, so_far, unit=PERCENT, decimals=digits, bound=more),
         share_of_target=share,
-        share_of_time=_passed(time),
+        share_of_time=_passed(_share_of_time(passed, years)),
+        required=required,
         left=derive(formulas.remaining_change, so_far, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=less),
         needed=derive(
             formulas.required_change_a_year,
@@ -246,9 +293,9 @@ def _cumulative(indicator: Indicator, target: Figure, known: list[Figure], since
             decimals=RATE_DECIMALS,
             bound=less,
         ),
-        verdict=Verdict.NOT_COMPARABLE
+        verdict=verdict_without_number(share.reason)
         if share.value is None
-        else verdict_on_pace(share.value, time, latest, target, indicator.direction, ceiling),
+        else _on_road(indicator, so_far.value, required, target, decimals(target.number), is_cap(target, indicator.direction)),
     )
 
 

@@ -100,6 +100,16 @@ def no_answer(reason: Reason, unit: str | None = None) -> Quantity:
     return Quantity(None, unit, "exact", None, 0, None, reason)
 
 
+def negated(quantity: Quantity) -> Quantity:
+    """A derived number with the other sign, and so with its interval and bound the other way round."""
+    low, high = quantity.interval or OPEN
+    return quantity._replace(
+        value=None if quantity.value is None else -quantity.value,
+        interval=quantity.interval and Interval(None if high is None else -high, None if low is None else -low),
+        bound=flipped(quantity.bound),
+    )
+
+
 def flipped(bound: Bound) -> Bound:
     """The bound of what remains when a figure with this bound is taken away: less than 25 from more than 175."""
     return _MIRRORED.get(bound, propagated(bound))

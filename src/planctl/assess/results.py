@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from planctl.assess.answers import Figure, recorded_figure
-from planctl.numbers.periods import end_of, last_day
-from planctl.plan.model import Plan, Series, Statement
+from planctl.numbers import formulas
+from planctl.numbers.periods import end_of, last_day, start_of
+from planctl.numbers.units import PERCENT
+from planctl.plan.model import Indicator, Plan, Series, Statement, Subject
 from planctl.plan.vocabulary import Form
+
+_TENTH = Decimal("0.1")
 
 
 def known_from(plan: Plan, period: str, statement: Statement) -> date:
@@ -26,10 +32,41 @@ def results_as_of(plan: Plan, id_: str, as_of: date | None = None) -> list[Figur
     """An indicator's results known by a date (by default all), in the order of their periods.
 
     A figure that revises another of its period stands after it; neither is dropped. A single quarter's or month's figure is left
-    out: it is no result of the year so far.
+    out: it is no result of the year so far. Of a share of days that no source prints, what the days make.
     """
-    known = _in_order(plan, id_, plan.indicators[id_].actual, plan.observations.get(id_, {}))
-    return [quoted for day, cumulative, quoted in known if cumulative and (as_of is None or day <= as_of)]
+    indicator = plan.indicators[id_]
+    known = _in_order(plan, id_, indicator.actual, plan.observations.get(id_, {}))
+    results = [(day, quoted) for day, cumulative, quoted in known if cumulative]
+    printed = {quoted.period for _, quoted in results if quoted.form == "value"}
+    shares = [(day, share) for day, share in shares_of_days(plan, indicator, observed=True) if share.period not in printed]
+    if shares:
+        results = sorted([*results, *shares], key=lambda each: (end_of(each[1].period), each[0]))
+    return [quoted for day, quoted in results if as_of is None or day <= as_of]
+
+
+def shares_of_days(plan: Plan, subject: Subject, observed: bool = False) -> list[tuple[date, Figure]]:
+    """An indicator's shares of the days of each period, worked out from its days, with the day from which each is known.
+
+    From the days that the plan itself gives, or also from those observed elsewhere or later. Calendar days stand for the valid days
+    that the official share goes by: an approximation, to a tenth of a per cent.
+    """
+    if not isinstance(subject, Indicator) or subject.in_days not in plan.indicators:
+        return []
+    series = [plan.indicators[subject.in_days].actual, *([plan.observations.get(subject.in_days, {})] if observed else [])]
+    return [(day, _share_of_days(quoted, subject.in_days)) for day, quoted in _days(plan, series)]
+
+
+def _days(plan: Plan, series: list[Series]) -> Iterator[tuple[date, Figure]]:
+    for period, statement in _statements(*series):
+        if statement.value is not None and statement.cumulative:
+            yield known_from(plan, period, statement), recorded_figure(plan, None, period, "actual", statement)
+
+
+def _share_of_days(days: Figure, id_: str) -> Figure:
+    whole = (end_of(days.period) - start_of(days.period)).days + 1
+    share = formulas.share_of_days(days.number, Decimal(whole))
+    assert isinstance(share, Decimal)  # noqa: S101 a period has days
+    return days._replace(value=share.quantize(_TENTH), printed=None, unit=PERCENT, worked_out_from=id_)
 
 
 def observations_of(plan: Plan, id_: str) -> list[Figure]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from planctl.assess.answers import Answer, Figure, answer_about, recorded_figures
-from planctl.assess.baselines import targets_with_baselines
-from planctl.assess.gap import GapRow, gap_row
+from planctl.assess.gap import GapRow, gap_rows
 from planctl.assess.growth import GrowthRow, growth_rows
 from planctl.assess.results import observations_of
 from planctl.assess.working import Explanation, explanations
@@ -61,8 +60,7 @@ def _row(plan: Plan, id_: str, subject: Subject, explain: bool) -> ShowRow:
     reason, note = _reason(plan, indicator), subject.note
     covers = subject.covers if isinstance(subject, Total) else None
     figures = (*recorded_figures(plan, subject), *observations_of(plan, id_))
-    targets = targets_with_baselines(plan, indicator) if indicator else []
-    gaps = tuple(gap_row(id_, indicator, target) for target in targets) if indicator else ()
+    gaps = tuple(gap_rows(plan, id_, indicator)) if indicator else ()
     rates = tuple(growth_rows(plan, id_, indicator)) if indicator else ()
     return ShowRow(
         id=id_,

@@ -9,17 +9,17 @@ from typing import NamedTuple, get_args
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about
 from planctl.assess.baselines import TargetAndBaseline, headline_target
-from planctl.assess.gap import absolute_gap
+from planctl.assess.gap import absolute_gap, margin, result_of_target, verdict_on_target
 from planctl.assess.quantities import SHARE_DECIMALS, derive, is_one_sided, no_answer, rounded_operand
 from planctl.assess.results import latest_day, result_of_period, results_as_of
-from planctl.assess.verdict import Verdict, VerdictAndReason, verdict_before, verdict_on_result
+from planctl.assess.verdict import FAMILIES, Family, Verdict, family_of, verdict_without_target
 from planctl.language import Bilingual
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import is_whole_year, year_before, year_of
 from planctl.numbers.units import PERCENT
 from planctl.plan.model import Indicator, Plan
-from planctl.plan.vocabulary import FORMS, Attribute, Basis, Direction, Nature
+from planctl.plan.vocabulary import FORMS, Attribute, Basis, Direction, Form, Nature
 from planctl.problems import RefusedError
 
 _NEGATIVE_TOLERANCE = Bilingual("--tolerance 不能为负：{tolerance}", "--tolerance can't be negative: {tolerance}")
@@ -28,15 +28,17 @@ _NEGATIVE_TOLERANCE = Bilingual("--tolerance 不能为负：{tolerance}", "--tol
 class StatusRow(NamedTuple):
     """One indicator at a glance.
 
-    `result` is the figure of the target's own period, once known; `distance` is what is still missing from it, or before that from
-    the baseline, to the target. `level_growth` is the growth of the level over the same year where that is another measure than the
-    target's (current against constant prices).
+    `measures` is the form that the row is about, its target's or else its baseline's. `result` is the figure of the target's own
+    period, once known; `distance` is the target less that, or before that less the baseline; `margin` is the same in the direction
+    of what is better: beyond the target, or below zero short of it. `level_growth` is the growth of the level over the same year
+    where that is another measure than the target's (current against constant prices).
     """
 
     id: str
     name_zh: str
     name_en: str | None
     unit: str
+    measures: Form
     area: str | None
     chain: str | None
     attribute: Attribute
@@ -48,17 +50,19 @@ class StatusRow(NamedTuple):
     target: Figure | None
     result: Figure | None
     distance: Quantity
+    margin: Quantity
+    family: Family
     verdict: Verdict
     reason: Reason | None
     level_growth: Quantity | None
 
 
 class AttributeCounts(NamedTuple):
-    """The indicators of one attribute: how many, how many of them by inference, and how many have each verdict."""
+    """The indicators of one attribute: how many, how many of them by inference, and of each family how many have each verdict."""
 
     indicators: int
     inferred: int
-    verdicts: dict[Verdict, int]
+    verdicts: dict[Family, dict[Verdict, int]]
 
 
 class StatusSummary(NamedTuple):
@@ -90,10 +94,14 @@ def status(
 
 
 def _counts(rows: list[StatusRow]) -> AttributeCounts:
+    counts = Counter(row.verdict for row in rows)
+    of_families = {
+        family: {verdict: counts[verdict] for verdict in verdicts if counts[verdict]} for family, verdicts in FAMILIES.items()
+    }
     return AttributeCounts(
         indicators=len(rows),
         inferred=sum(row.basis == "inferred" for row in rows),
-        verdicts=dict(Counter(row.verdict for row in rows)),
+        verdicts={family: verdicts for family, verdicts in of_families.items() if verdicts},
     )
 
 
@@ -103,14 +111,21 @@ def status_row(
     """One indicator at a glance: by its leading target, or by its latest result when it has none."""
     known = results_as_of(plan, id_, as_of)
     pair = headline_target(plan, indicator, as_of)
-    baseline, target = (pair.baseline, pair.target) if pair else (None, None)
-    achieved = result_of_period(known, target.period, target.form, target.since) if target else None
-    verdict, reason = _judgement(indicator, baseline, target, achieved, tolerance)
+    result = result_of_target(pair.target, known) if pair else None
+    if pair:
+        verdict, reason = verdict_on_target(indicator, pair, result, tolerance)
+        distance = absolute_gap(TargetAndBaseline(pair.target, result or pair.baseline))
+    else:
+        verdict, reason = verdict_without_target(plan.about)
+        distance = no_answer(reason or Reason.NO_TARGET)
+    baseline = (pair and pair.baseline) or latest_result(indicator, known, plan.year)
+    leading = pair.target if pair else baseline
     return StatusRow(
         id=id_,
         name_zh=indicator.name.zh,
         name_en=indicator.name.en,
         unit=indicator.unit,
+        measures=leading.form if leading else "value",
         area=indicator.area,
         chain=indicator.chain,
         attribute=indicator.attribute,
@@ -118,22 +133,16 @@ def status_row(
         headline=indicator.headline,
         nature=indicator.nature,
         direction=indicator.direction,
-        baseline=baseline or latest_result(indicator, known, plan.year),
-        target=target,
-        result=achieved,
-        distance=absolute_gap(TargetAndBaseline(target, achieved or baseline)) if target else no_answer(Reason.NO_TARGET),
+        baseline=baseline,
+        target=pair.target if pair else None,
+        result=result,
+        distance=distance,
+        margin=margin(distance, indicator.direction),
+        family=family_of(verdict),
         verdict=verdict,
         reason=reason,
-        level_growth=_level_growth(indicator, known, target) if achieved and target else None,
+        level_growth=_level_growth(indicator, known, pair.target) if pair and result else None,
     )
-
-
-def _judgement(
-    indicator: Indicator, baseline: Figure | None, target: Figure | None, achieved: Figure | None, tolerance: Decimal | None
-) -> VerdictAndReason:
-    if target is None or achieved is None:
-        return verdict_before(baseline, target, indicator.direction)
-    return verdict_on_result(achieved, target, indicator.direction, indicator.attribute, tolerance)
 
 
 def latest_result(indicator: Indicator, known: list[Figure], year: int) -> Figure | None:

@@ -53,7 +53,8 @@ class TrajectorySummary(NamedTuple):
 def trajectory(plan: Plan, id_: str, indicator: Indicator) -> Answer[PointRow, TrajectorySummary]:
     """An indicator's yearly figures, results then targets; with the paths to its targets where it has levels to lead there.
 
-    Levels where it has two or more, or else growths or changes. Raises RefusedError when there is no yearly figure to draw.
+    Levels where it has two or more, or else growths or changes. Raises RefusedError when there is no yearly figure to draw,
+    or when the figures have different scopes.
     """
     targets = [figure for figure in recorded_figures(plan, indicator, single=False) if figure.role == "target"]
     yearly = [
@@ -65,6 +66,8 @@ def trajectory(plan: Plan, id_: str, indicator: Indicator) -> Answer[PointRow, T
     points = [_recorded(id_, indicator, figure) for figure in yearly if figure.form == form]
     if not points:
         raise RefusedError(_NO_FIGURE.filled(id=id_))
+    if len({(point.figure.scope_zh, point.figure.scope_en) for point in points if point.figure}) > 1:
+        raise RefusedError(_SCOPES_DIFFER.filled(id=id_))
     paths = _paths(plan, id_, indicator) if form == "value" else None
     elsewhere = {str(point.year): point.figure.source for point in points if point.figure and point.figure.paragraph is None}
     summary = TrajectorySummary(
@@ -78,6 +81,9 @@ def trajectory(plan: Plan, id_: str, indicator: Indicator) -> Answer[PointRow, T
     return answer_about(plan, "chart", [*points, *(_levels(indicator, paths.rows) if paths else ())], summary)
 
 
+_SCOPES_DIFFER = Bilingual(
+    "{id} 各年数字的范围不同，不能画在一起", "the figures of {id} have different scopes: they can't be drawn together"
+)
 _NO_FIGURE = Bilingual("{id} 没有可画的年度数字", "{id} has no yearly figure to draw")
 
 

@@ -1,4 +1,4 @@
-"""The only place that judges: a result against its target, or before there is one what the target asks for.
+"""The only place that judges: a result against its target or, before there is one, what the target asks beside the year before.
 
 Every threshold is here. Numbers are compared as printed, so what prints as equal is equal. A figure that is itself a bound ("over
 175") is read at its bound: a plan names the highest mark that it passed. Only at an equal mark does the bound tell: "under 100" is
@@ -9,17 +9,31 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 from planctl.assess.answers import Figure
 from planctl.numbers.formulas import HUNDRED, Reason
+from planctl.numbers.printed import prints_equal
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
-from planctl.plan.vocabulary import Attribute, Direction
+from planctl.plan.model import About
+from planctl.plan.vocabulary import Attribute, Direction, Nature
+
+
+class Family(StrEnum):
+    """What kind of thing a verdict says; the families are never counted together."""
+
+    RESULT = "result"
+    """The target's period has a result, or is under way: what became of the target."""
+    ASKS = "asks"
+    """There is no result yet: what the target asks, beside the year before. Neither praise nor blame."""
+    UNKNOWN = "unknown"
+    """Nothing can be said; a reason says why."""
 
 
 class Verdict(StrEnum):
     """The closed set of verdicts; the words for them depend on the attribute: 完成 is binding's, 达到预期 expected's."""
 
-    # The target's period is over and its result known:
+    # Result: the target's period is over.
     EXCEEDED = "exceeded"
     """Better than the target."""
     MET = "met"
@@ -28,46 +42,148 @@ class Verdict(StrEnum):
     """Missed by no more than the tolerance that the user gives; expected targets only, binding has no nearly."""
     MISSED = "missed"
     """Worse than the target."""
-    # Its period is running, and the quantity accumulates:
+    # Result: its period is running.
     DONE_EARLY = "done_early"
     """The whole target is reached before the period's end."""
     ON_SCHEDULE = "on_schedule"
-    """The share of the target reached is at least the share of the period passed."""
+    """The share of a flow's target that is done is at least the share of time passed; a level stands on the road to its target."""
     BEHIND = "behind"
-    """It is less."""
-    # No result yet: what the target asks for against the figure before it:
-    IMPROVE = "improve"
-    """A better figure than the baseline."""
-    HOLD = "hold"
-    """The baseline's figure again."""
+    """The share of a flow's target that is done is less than the share of time passed."""
+    ABOVE_REQUIRED = "above_required"
+    """A level on its way over years is better than the road to its target requires by now."""
+    BELOW_REQUIRED = "below_required"
+    """It is worse."""
+    # Asks: no result yet; a level beside that of the year before.
+    ASKS_MORE = "asks_more"
+    """The target is better than the figure of the year before."""
+    ASKS_SAME = "asks_same"
+    """The target is the figure of the year before again."""
+    ASKS_LESS = "asks_less"
+    """A floor: the target is less than the year before brought."""
     ALREADY_MET = "already_met"
-    """A floor: the baseline is better than the target."""
-    NOT_COMPARABLE = "not_comparable"
-    """Target and baseline can't be compared; a reason says why."""
+    """The same for a stock, a rate or a ratio: its level stands beyond the target already."""
+    # Asks: a growth or a yearly change beside that of the year before, as rates.
+    ASKS_BETTER_RATE = "asks_better_rate"
+    """The target is a better rate than that of the year before."""
+    ASKS_SAME_RATE = "asks_same_rate"
+    """It is the rate of the year before again."""
+    ASKS_LESSER_RATE = "asks_lesser_rate"
+    """It is a lesser rate than that of the year before."""
+    # Unknown.
     NO_TARGET = "no_target"
-    """Nothing was promised."""
+    """No target is recorded."""
+    NOT_IN_TEXT = "not_in_text"
+    """No target is recorded, and the plan's source holds only some of the plan's targets."""
+    NO_BASELINE = "no_baseline"
+    """There is no figure of the year before in the target's form."""
+    NO_RESULT = "no_result"
+    """There is no result of the target's period in its form."""
+    IN_WORDS = "in_words"
+    """The target, or its result, is words."""
+    NO_WIDTH = "no_width"
+    """The result is worse than a target that is only "about" a figure, and no tolerance says how much that allows."""
+    NO_DIRECTION = "no_direction"
+    """Neither more nor less is declared to be better."""
+    NOT_COMPARABLE = "not_comparable"
+    """Target and figure have different scopes, or are shares of different wholes."""
+    NOT_COMPUTABLE = "not_computable"
+    """The number to judge by can't be worked out."""
 
 
+FAMILIES: dict[Family, tuple[Verdict, ...]] = {
+    Family.RESULT: (
+        Verdict.EXCEEDED,
+        Verdict.MET,
+        Verdict.NEARLY,
+        Verdict.MISSED,
+        Verdict.DONE_EARLY,
+        Verdict.ON_SCHEDULE,
+        Verdict.BEHIND,
+        Verdict.ABOVE_REQUIRED,
+        Verdict.BELOW_REQUIRED,
+    ),
+    Family.ASKS: (
+        Verdict.ASKS_MORE,
+        Verdict.ASKS_SAME,
+        Verdict.ASKS_LESS,
+        Verdict.ALREADY_MET,
+        Verdict.ASKS_BETTER_RATE,
+        Verdict.ASKS_SAME_RATE,
+        Verdict.ASKS_LESSER_RATE,
+    ),
+    Family.UNKNOWN: (
+        Verdict.NO_TARGET,
+        Verdict.NOT_IN_TEXT,
+        Verdict.NO_BASELINE,
+        Verdict.NO_RESULT,
+        Verdict.IN_WORDS,
+        Verdict.NO_WIDTH,
+        Verdict.NO_DIRECTION,
+        Verdict.NOT_COMPARABLE,
+        Verdict.NOT_COMPUTABLE,
+    ),
+}
+"""The verdicts of each family, in the order in which a summary counts them."""
+_FAMILY_OF = {verdict: family for family, verdicts in FAMILIES.items() for verdict in verdicts}
 _STRICT = ("over", "under")
+_INCOMPARABLE = (Reason.BASE_DIFFERS, Reason.SCOPE_DIFFERS)
+Order = Literal["more", "same", "less"]
+_ASKED: dict[Order, tuple[Verdict, Verdict]] = {
+    "more": (Verdict.ASKS_MORE, Verdict.ASKS_BETTER_RATE),
+    "same": (Verdict.ASKS_SAME, Verdict.ASKS_SAME_RATE),
+    "less": (Verdict.ASKS_LESS, Verdict.ASKS_LESSER_RATE),
+}
 
 VerdictAndReason = tuple[Verdict, Reason | None]
 
 
-def verdict_before(baseline: Figure | None, target: Figure | None, direction: Direction) -> VerdictAndReason:  # noqa: PLR0911 one answer a case
-    """What the target asks for against its baseline, and the reason when that can't be told."""
-    if target is None:
-        return Verdict.NO_TARGET, Reason.NO_TARGET
+def family_of(verdict: Verdict) -> Family:
+    """The family that a verdict belongs to."""
+    return _FAMILY_OF[verdict]
+
+
+def verdict_without_target(about: About | None) -> VerdictAndReason:
+    """What can be said where no target is recorded: of a source that holds only some of the targets, no more than that."""
+    if about is not None and about.extent == "excerpt":
+        return Verdict.NOT_IN_TEXT, Reason.NOT_IN_TEXT
+    return Verdict.NO_TARGET, Reason.NO_TARGET
+
+
+def verdict_without_number(reason: Reason | None) -> VerdictAndReason:
+    """What can be said where the number to judge by has no answer."""
+    return (Verdict.NOT_COMPARABLE if reason in _INCOMPARABLE else Verdict.NOT_COMPUTABLE), reason
+
+
+def difference_of_measure(one: Figure, other: Figure) -> Reason | None:
+    """Why two figures of one subject can't be compared: they are shares of different wholes, or cover different things."""
+    if one.of != other.of:
+        return Reason.BASE_DIFFERS
+    return Reason.SCOPE_DIFFERS if (one.scope_zh, one.scope_en) != (other.scope_zh, other.scope_en) else None
+
+
+def verdict_before(baseline: Figure | None, target: Figure, direction: Direction, nature: Nature) -> VerdictAndReason:
+    """What a target asks beside its baseline, or the reason when that can't be told."""
     if target.value is None:
-        return Verdict.NOT_COMPARABLE, Reason.TEXT_TARGET
+        return Verdict.IN_WORDS, Reason.TEXT_TARGET
     if baseline is None or baseline.value is None:
-        return Verdict.NOT_COMPARABLE, Reason.NO_BASELINE
-    if baseline.of != target.of:
-        return Verdict.NOT_COMPARABLE, Reason.BASE_DIFFERS
-    if baseline.value == target.value:
-        return (Verdict.IMPROVE if _short_of_equal(baseline, target, direction) else Verdict.HOLD), None
-    if direction == "none":
-        return Verdict.NOT_COMPARABLE, Reason.NO_DIRECTION
-    return (Verdict.ALREADY_MET if _better(baseline.value, target.value, direction) else Verdict.IMPROVE), None
+        return Verdict.NO_BASELINE, Reason.NO_BASELINE
+    different = difference_of_measure(baseline, target)
+    if different:
+        return Verdict.NOT_COMPARABLE, different
+    if direction == "none" and baseline.value != target.value:
+        return Verdict.NO_DIRECTION, Reason.NO_DIRECTION
+    order = _order(baseline, target, direction)
+    if order == "less" and target.form == "value" and nature != "flow":
+        return Verdict.ALREADY_MET, None
+    level, rate = _ASKED[order]
+    return (rate if target.form in ("growth", "change") else level), None
+
+
+def _order(baseline: Figure, target: Figure, direction: Direction) -> Order:
+    """Whether a target is more than its baseline, the same, or less, in the direction of what is better."""
+    if baseline.number == target.number:
+        return "more" if _short_of_equal(baseline, target, direction) else "same"
+    return "less" if _better(baseline.number, target.number, direction) else "more"
 
 
 def verdict_on_result(
@@ -78,33 +194,61 @@ def verdict_on_result(
     `tolerance` is in points between percentages, and in per cent of the target otherwise; it applies to expected targets only.
     """
     if target.value is None or result.value is None:
-        return Verdict.NOT_COMPARABLE, Reason.TEXT_TARGET
+        return Verdict.IN_WORDS, Reason.TEXT_TARGET
+    different = difference_of_measure(result, target)
+    if different:
+        return Verdict.NOT_COMPARABLE, different
     if result.value == target.value:
         if not _short_of_equal(result, target, direction):
             return Verdict.MET, None
     elif direction == "none":
-        return Verdict.NOT_COMPARABLE, Reason.NO_DIRECTION
+        return Verdict.NO_DIRECTION, Reason.NO_DIRECTION
     elif _better(result.value, target.value, direction):
         return Verdict.EXCEEDED, None
-    if attribute == "expected" and tolerance is not None and abs(target.value - result.value) <= _width(target, tolerance):
+    return _verdict_on_worse(result.value, target.value, target, attribute, tolerance)
+
+
+def _verdict_on_worse(
+    result: Decimal, mark: Decimal, target: Figure, attribute: Attribute, tolerance: Decimal | None
+) -> VerdictAndReason:
+    if attribute == "expected" and tolerance is not None and abs(mark - result) <= _width(target, tolerance):
         return Verdict.NEARLY, None
+    if target.bound == "about" and tolerance is None:
+        return Verdict.NO_WIDTH, Reason.NO_WIDTH
     return Verdict.MISSED, None
 
 
 def verdict_on_pace(
-    share_of_target: Decimal, share_of_time: Decimal, latest: Figure, target: Figure, direction: Direction, ceiling: bool = False
-) -> Verdict:
-    """How a target under way stands: its share that is done (in per cent) against the share of its time that has passed.
+    share_of_target: Decimal, share_of_time: Decimal, latest: Figure, target: Figure, direction: Direction
+) -> VerdictAndReason:
+    """How a flow stands within its time: its share that is done (in per cent) against the share of its time that has passed.
 
     Of a ceiling, the share is what has been used up: never done early, and on schedule as long as time is ahead of it.
     """
     if direction == "none":
-        return Verdict.NOT_COMPARABLE
-    if ceiling:
-        return Verdict.ON_SCHEDULE if share_of_target <= share_of_time else Verdict.BEHIND
+        return Verdict.NO_DIRECTION, Reason.NO_DIRECTION
+    if is_cap(target, direction):
+        return (Verdict.ON_SCHEDULE if share_of_target <= share_of_time else Verdict.BEHIND), None
     if share_of_target > HUNDRED or (share_of_target == HUNDRED and not _short_of_equal(latest, target, direction)):
-        return Verdict.DONE_EARLY
-    return Verdict.ON_SCHEDULE if share_of_target >= share_of_time else Verdict.BEHIND
+        return Verdict.DONE_EARLY, None
+    return (Verdict.ON_SCHEDULE if share_of_target >= share_of_time else Verdict.BEHIND), None
+
+
+def verdict_on_road(
+    now: Decimal, required: Decimal, target: Figure, direction: Direction, decimals: int, ceiling: bool = False
+) -> VerdictAndReason:
+    """How what is reached by now stands to what the road to a later target requires by now, compared at so many decimals.
+
+    What stays under a ceiling is never done early.
+    """
+    if direction == "none":
+        return Verdict.NO_DIRECTION, Reason.NO_DIRECTION
+    reached = now == target.number and target.bound not in _STRICT
+    if not ceiling and (reached or _better(now, target.number, direction)):
+        return Verdict.DONE_EARLY, None
+    if prints_equal(now, required, decimals):
+        return Verdict.ON_SCHEDULE, None
+    return (Verdict.ABOVE_REQUIRED if _better(now, required, direction) else Verdict.BELOW_REQUIRED), None
 
 
 def is_cap(target: Figure, direction: Direction) -> bool:

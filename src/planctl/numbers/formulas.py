@@ -23,9 +23,13 @@ class Reason(StrEnum):
     """Why a number has no answer."""
 
     NO_TARGET = "no_target"
-    """Nothing was promised."""
+    """No target is recorded."""
+    NOT_IN_TEXT = "not_in_text"
+    """No target is recorded, and the plan's source holds only some of the plan's targets."""
     NO_BASELINE = "no_baseline"
     """No earlier figure of the same form is recorded."""
+    NO_RESULT = "no_result"
+    """No result of the target's period is recorded in its form."""
     TEXT_TARGET = "text_target"
     """The target is words."""
     ZERO_BASE = "zero_base"
@@ -52,6 +56,10 @@ class Reason(StrEnum):
     """Neither more nor less is declared to be better."""
     BASE_DIFFERS = "base_differs"
     """The two percentages are shares of different wholes."""
+    SCOPE_DIFFERS = "scope_differs"
+    """The two figures cover different things: the whole county, and four of its towns."""
+    NO_WIDTH = "no_width"
+    """The target is only "about" a figure, and no tolerance says how much that allows."""
     OUT_OF_RANGE = "out_of_range"
     """The answer, or its interval, is larger than any figure can be: the inputs can't be meant."""
     TO_ZERO = "to_zero"
@@ -239,6 +247,15 @@ def price_change_to(latest: Decimal, target: Decimal, growth: Decimal, years: De
     return ((target / latest) ** (1 / years) / (1 + growth / HUNDRED) - 1) * HUNDRED
 
 
+@formula()
+def level_in_equal_steps(latest: Decimal, target: Decimal, years: Decimal, passed: Decimal) -> Decimal:
+    """The level after some of the years on the way from latest to target in equal yearly steps, in their unit.
+
+    For percentages, whose steps are points, and for levels from which no rate leads.
+    """
+    return latest + (target - latest) * passed / years
+
+
 # Changes over several years
 
 
@@ -265,6 +282,12 @@ def cumulative_progress(done: Decimal, target: Decimal) -> Decimal:
     cent since the same year.
     """
     return (1 + done / HUNDRED).ln() / (1 + target / HUNDRED).ln() * HUNDRED
+
+
+@formula(lambda target, *_: [(target <= -HUNDRED, Reason.SIGN_CHANGE)])
+def change_on_path(target: Decimal, years: Decimal, passed: Decimal) -> Decimal:
+    """The change that equal yearly rates make by some of the years on the way to a cumulative change, in per cent."""
+    return ((1 + target / HUNDRED) ** (passed / years) - 1) * HUNDRED
 
 
 @formula(lambda done, _: [(done <= -HUNDRED, Reason.SIGN_CHANGE)])

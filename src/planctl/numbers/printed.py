@@ -74,6 +74,11 @@ def overlap(one: Interval, other: Interval) -> bool:
     )
 
 
+def prints_equal(one: Decimal, other: Decimal, decimals: int) -> bool:
+    """Whether two numbers are the same when printed with so many decimals, one of them being printed so already."""
+    return abs(one - other) <= Decimal(5).scaleb(-decimals - 1)
+
+
 def point_interval(number: Decimal | int) -> Interval:
     """The interval of a number that is not rounded: a threshold, a count of years."""
     return Interval(Decimal(number), Decimal(number))

@@ -17,6 +17,7 @@ from planctl.plan.vocabulary import (
     Attribute,
     Basis,
     Direction,
+    Extent,
     Form,
     Measure,
     Nature,
@@ -87,6 +88,7 @@ class Statement(Record):
     intent: Literal["keep", "raise", "cut"] | None = None
     cumulative: Flag = True
     since: Year | None = None
+    scope: Name | None = None
     printed: Text | None = None
     note: Name | None = None
 
@@ -181,6 +183,7 @@ class About(Record):
     name: Name
     year: Year
     source: Key | None = None
+    extent: Extent | None = None
 
 
 @dataclass(frozen=True, slots=True)

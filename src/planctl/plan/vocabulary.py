@@ -16,6 +16,7 @@ Stage = Literal["planning", "signed", "preliminary", "new", "continuing", "compl
 Role = Literal["actual", "target"]
 Measure = Literal["count", "investment", "year_investment", "indicators"]
 Trust = Literal["A", "B"]
+Extent = Literal["excerpt", "whole"]
 SubjectType = Literal["indicator", "project", "total"]
 SetAsideReason = Literal[
     "year", "date", "duration", "name", "slogan", "ordinal", "rank", "threshold", "repeated", "elsewhere", "unit", "document"

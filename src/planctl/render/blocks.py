@@ -9,6 +9,7 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 from planctl.assess.answers import AnyAnswer
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual, Language
+from planctl.render.words import NOTHING
 
 Align = Literal["left", "right"]
 Row_contra = TypeVar("Row_contra", contravariant=True)
@@ -109,14 +110,15 @@ def usual_year(usual: Literal["plan", "base"] | None, layout: Layout) -> int | N
 
 
 def table(columns: Iterable[Column[Row_contra]], rows: Iterable[Row_contra], layout: Layout, title: str | None = None) -> Table:
-    """Rows under their columns, those for wide screens only where there is one."""
-    shown = [column for column in columns if layout.wide or not column.wide]
+    """Rows under their columns: those for wide screens only where there is one, and none that is empty throughout."""
     every = tuple(rows)
     most = len(every) if layout.most_rows is None else layout.most_rows
+    cells = [(column, [column.cell(row, layout) for row in every[:most]]) for column in columns if layout.wide or not column.wide]
+    shown = [(column, of_rows) for column, of_rows in cells if not every or any(cell.text != NOTHING for cell in of_rows)]
     return Table(
         title=title,
-        headings=tuple(_heading(column, layout) for column in shown),
-        rows=tuple(tuple(column.cell(row, layout) for column in shown) for row in every[:most]),
+        headings=tuple(_heading(column, layout) for column, _ in shown),
+        rows=tuple(zip(*(of_rows for _, of_rows in shown), strict=True)),
         hidden=max(0, len(every) - most),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from planctl.assess.answers import Figure, Quantity
+from planctl.assess.quantities import negated
 from planctl.language import Bilingual, Language
 from planctl.numbers.printed import Bound, Interval
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, split
@@ -22,6 +23,8 @@ BOUNDS: dict[Bound, Bilingual] = {
 }
 _SYMBOLS: dict[Bound, str] = {"at_least": "≥{}", "over": ">{}", "at_most": "≤{}", "under": "<{}", "about": "~{}"}
 
+WORKED_OUT = "†"
+"""The mark of a figure that no source prints."""
 _TO = Bilingual("至", " to ")
 _POINTS = Bilingual("个百分点", " points")
 
@@ -44,10 +47,12 @@ def number_parts(recorded: Figure, language: Language, with_unit: bool = False) 
         return None
     signed = recorded.form in ("growth", "change")
     bound = _SYMBOLS.get(recorded.bound, "{}") if signed else BOUNDS[recorded.bound].text(language)
-    unit = _suffix(recorded.unit, language) if signed else PERCENT if recorded.unit == PERCENT else ""
-    if with_unit and recorded.form == "value":
+    in_per_cent = signed or recorded.unit in (PERCENT, PERCENTAGE_POINTS)
+    unit = _suffix(recorded.unit, language) if in_per_cent else ""
+    if with_unit and recorded.form in ("value", "change"):
         unit = unit or unit_beside(recorded.unit, language)
     before, after = bound.split("{}")
+    after += WORKED_OUT if recorded.worked_out_from else ""
     return NumberParts(before=before, digits=rounding.text(recorded.value, signed=signed), unit=unit, after=after)
 
 
@@ -89,7 +94,17 @@ def unit_beside(unit: str | None, language: Language) -> str:
 
 def quantity(quantity: Quantity | None, language: Language, signed: bool = True) -> str:
     """A derived number with no digit that its figures do not support; else its interval, or nothing."""
-    if quantity is None or quantity.value is None:
+    return NOTHING if quantity is None else _derived(quantity, language, _SYMBOLS.get(quantity.bound, "{}"), signed)
+
+
+def amount(quantity: Quantity, language: Language) -> str:
+    """How much a derived number is, whatever its sign, with its bound in words: 不足25."""
+    size = negated(quantity) if quantity.value is not None and quantity.value < 0 else quantity
+    return _derived(size, language, BOUNDS[size.bound].text(language), signed=False)
+
+
+def _derived(quantity: Quantity, language: Language, bound: str, signed: bool) -> str:
+    if quantity.value is None:
         return NOTHING
     suffix = _suffix(quantity.unit, language)
     decimals = min(quantity.decimals, quantity.supported or 0)
@@ -99,7 +114,7 @@ def quantity(quantity: Quantity | None, language: Language, signed: bool = True)
         return interval(rounding.widened(quantity.interval, decimals), language, suffix)
     if quantity.supported is None and quantity.bound != "about":
         return NOTHING
-    return _SYMBOLS.get(quantity.bound, "{}").format(rounding.text(rounded, signed=signed) + suffix)
+    return bound.format(rounding.text(rounded, signed=signed) + suffix)
 
 
 def interval(interval: Interval | None, language: Language, suffix: str = "") -> str:

@@ -11,11 +11,11 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
-from planctl.assess.verdict import Verdict
 from planctl.characters import escaped
 from planctl.language import Bilingual
 from planctl.render import Screen
 from planctl.render.blocks import Block, Cell, Code, Lines, Marked, Table
+from planctl.render.verdicts import LOOKS, Tone
 from planctl.render.wrapping import pieces, wrapped
 
 NARROWEST = 40
@@ -24,7 +24,7 @@ LONGEST_WORD = 24
 _BETWEEN = 2
 """Columns of the screen that a column of a table takes for itself."""
 _MORE = Bilingual("另有 {} 行未显示，用 --format tsv 全部列出", "{} more rows with --format tsv")
-COLOURS = {Verdict.IMPROVE: "yellow", Verdict.ALREADY_MET: "green", Verdict.HOLD: "cyan"}
+COLOURS = {Tone.GOOD: "green", Tone.NEAR: "yellow", Tone.BAD: "red", Tone.ASKS: "cyan", Tone.UNKNOWN: "dim"}
 
 
 def table(blocks: list[Block], screen: Screen) -> str:
@@ -69,7 +69,7 @@ def _set(blocks: list[Block], screen: Screen, wide: bool) -> str:
 def _grid(block: Table, width: int) -> Grid:
     title = None if block.title is None else Text(block.title)
     grid = Grid(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False, padding=(0, 1), collapse_padding=True)
-    columns = [[heading.text, *(row[at].text for row in block.rows)] for at, heading in enumerate(block.headings)]
+    columns = [[heading.text, *(_signed(row[at]) for row in block.rows)] for at, heading in enumerate(block.headings)]
     widths = column_widths(columns, width - _BETWEEN * len(columns))
     for heading, wide in zip(block.headings, widths, strict=True):
         grid.add_column(Text(heading.text), justify=heading.align, overflow="fold", width=wide)
@@ -78,9 +78,15 @@ def _grid(block: Table, width: int) -> Grid:
     return grid
 
 
+def _signed(cell: Cell) -> str:
+    """A cell's text, after the sign of the verdict that it says."""
+    return cell.text if cell.verdict is None else f"{LOOKS[cell.verdict].sign} {cell.text}"
+
+
 def _cell(cell: Cell, width: int) -> Text:
     """A cell in the colour of the verdict that it says."""
-    return Text(escaped(_wrapped(cell.text, width), keep="\n"), style=COLOURS.get(cell.verdict, "") if cell.verdict else "")
+    style = "" if cell.verdict is None else COLOURS[LOOKS[cell.verdict].tone]
+    return Text(escaped(_wrapped(_signed(cell), width), keep="\n"), style=style)
 
 
 def column_widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:

@@ -18,26 +18,12 @@ CODES: dict[str, Bilingual] = {
     "unstated": Bilingual("未注明", "unstated"),
     "stated": Bilingual("原文", "stated"),
     "inferred": Bilingual("推断", "inferred"),
-    # verdicts
-    "exceeded": Bilingual("超过目标", "better"),
-    "exceeded.binding": Bilingual("超额完成", "better"),
-    "exceeded.expected": Bilingual("好于预期", "better"),
-    "met": Bilingual("达到目标", "met"),
-    "met.binding": Bilingual("完成", "met"),
-    "met.expected": Bilingual("达到预期", "met"),
-    "nearly.expected": Bilingual("基本达到", "nearly met"),
-    "missed": Bilingual("未达目标", "missed"),
-    "missed.binding": Bilingual("未完成", "missed"),
-    "missed.expected": Bilingual("未达预期", "missed"),
-    "done_early": Bilingual("提前完成", "done early"),
-    "on_schedule": Bilingual("达到时序进度", "on schedule"),
-    "behind": Bilingual("滞后", "behind"),
-    "improve": Bilingual("需改进", "improve"),
-    "hold": Bilingual("持平", "hold"),
-    "already_met": Bilingual("上年已达", "already met"),
-    "not_comparable": Bilingual("不可比", "not comparable"),
-    "no_target": Bilingual("无目标", "no target"),
     # reasons
+    "no_target": Bilingual("没有目标", "no target"),
+    "not_in_text": Bilingual("正文未列", "not in the text"),
+    "no_result": Bilingual("没有目标当年的同类结果", "no result in the target's form"),
+    "scope_differs": Bilingual("范围不同", "the scopes differ"),
+    "no_width": Bilingual("“左右”未定宽度，可用 --tolerance", "“about” has no width; --tolerance gives one"),
     "no_baseline": Bilingual("没有同类基期数", "no earlier figure of the same form"),
     "text_target": Bilingual("目标不是数字", "the target is words"),
     "zero_base": Bilingual("基数为零", "the base is zero"),
@@ -159,11 +145,6 @@ _POINTS = Bilingual("个百分点", "points")
 def word(code: str | None, language: Language) -> str:
     """A code in a language; "—" for none."""
     return NOTHING if code is None else CODES[code].text(language)
-
-
-def verdict_word(verdict: str, attribute: str, language: Language) -> str:
-    """A verdict in the words that go with the attribute: 完成 for binding, 达到预期 for expected."""
-    return (CODES.get(f"{verdict}.{attribute}") or CODES[verdict]).text(language)
 
 
 def unit_words(unit: str | None, language: Language) -> str:

@@ -10,8 +10,9 @@ from planctl.language import Bilingual, Language
 from planctl.numbers.periods import is_whole_year
 from planctl.numbers.units import PERCENT
 from planctl.render import cells
-from planctl.render.views import NAME_AND_UNIT, name_of
-from planctl.render.words import name, unit_words, verdict_word, word
+from planctl.render.verdicts import base_words, verdict_word
+from planctl.render.views import NAME_AND_UNIT, measure_words, name_of
+from planctl.render.words import name, unit_words, word
 
 SERIES: dict[Series, Bilingual] = {
     "recorded": Bilingual("实际", "recorded"),
@@ -57,14 +58,16 @@ def measure(row: BarRow, language: Language) -> str:
 def judged_name(row: BarRow, target: Figure, language: Language) -> str:
     """An indicator's name with a star for an inferred attribute, and its figures' unit where they do not say it."""
     starred = name_of(row, language) + ("*" if row.basis == "inferred" else "")
-    if target.unit == PERCENT:
+    if target.form == "value" and target.unit == PERCENT:
         return starred
-    return NAME_AND_UNIT.filled(name=starred, unit=unit_words(target.unit, language)).text(language)
+    return NAME_AND_UNIT.filled(name=starred, unit=measure_words(target.form, row.unit, language)).text(language)
 
 
 def verdict(row: BarRow, language: Language) -> str:
     """The verdict of a bar that is judged."""
-    return "" if row.verdict is None else verdict_word(row.verdict, row.attribute, language)
+    if row.verdict is None:
+        return ""
+    return verdict_word(row.verdict, row.attribute, language, base_words(row.baseline, row.target))
 
 
 def dated(figure: Figure, language: Language) -> str:

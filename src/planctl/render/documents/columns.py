@@ -11,8 +11,9 @@ from planctl.assess.answers import Figure
 from planctl.language import Bilingual, Language
 from planctl.render import cells
 from planctl.render.documents.cells import SheetCell, count, figure, words
+from planctl.render.verdicts import verdict_word
 from planctl.render.views import Named, name_of
-from planctl.render.words import NOTHING, name, unit_words, verdict_word, word
+from planctl.render.words import NOTHING, name, unit_words, word
 
 Align = Literal["left", "right", "center"]
 Row = TypeVar("Row")

@@ -9,26 +9,14 @@ from planctl.assess.answers import Answer
 from planctl.assess.report import ReportRow, ReportSummary, Section, StatusSection
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual, Language
-from planctl.plan.vocabulary import Trust
+from planctl.plan.vocabulary import Attribute, Trust
 from planctl.render.blocks import Cell, Layout, Table
 from planctl.render.chart.files import picture
 from planctl.render.documents.page import page
+from planctl.render.verdicts import FAMILY_WORDS, LOOKS, verdict_word
 from planctl.render.views.report import section_blocks
-from planctl.render.words import CODES, NOTHING, verdict_word
+from planctl.render.words import CODES, NOTHING
 
-MARKS = {
-    Verdict.EXCEEDED: "✓✓",
-    Verdict.MET: "✓",
-    Verdict.ALREADY_MET: "✓",
-    Verdict.DONE_EARLY: "✓",
-    Verdict.ON_SCHEDULE: "✓",
-    Verdict.NEARLY: "≈",
-    Verdict.HOLD: "=",
-    Verdict.IMPROVE: "↗",
-    Verdict.BEHIND: "↘",
-    Verdict.MISSED: "✗",
-}
-"""A sign beside a verdict's words, so that neither colour nor words alone carry it."""
 FILTERS = {
     "attribute": Bilingual("属性", "Attribute"),
     "verdict": Bilingual("判断", "Verdict"),
@@ -98,7 +86,7 @@ def html(answer: Answer[ReportRow, ReportSummary], language: Language) -> bytes:
         language,
         title=title,
         titles=TITLES,
-        marks=MARKS,
+        looks=LOOKS,
         as_of=answer.as_of or NOTHING,
         cards=[card for section in summary.sections for card in _cards(section)],
         sections=[
@@ -123,12 +111,19 @@ def _cards(section: Section) -> Iterator[dict[str, object]]:
     if not isinstance(section, StatusSection) or section.section != "headline":
         return
     for attribute, counts in section.answers[0].summary.by_attribute.items():
-        words = {verdict: [verdict_word(verdict, attribute, language) for language in LANGUAGES] for verdict in counts.verdicts}
         yield {
             "title": _COUNT.filled(attribute=CODES[attribute], count=counts.indicators),
             "inferred": counts.inferred,
-            "verdicts": [(verdict, *words[verdict], number) for verdict, number in counts.verdicts.items()],
+            "families": [
+                (FAMILY_WORDS[family], sum(verdicts.values()), list(_counted(verdicts, attribute)))
+                for family, verdicts in counts.verdicts.items()
+            ],
         }
+
+
+def _counted(verdicts: dict[Verdict, int], attribute: Attribute) -> Iterator[tuple[Verdict, Bilingual, int]]:
+    for verdict, number in verdicts.items():
+        yield verdict, Bilingual(*(verdict_word(verdict, attribute, language) for language in LANGUAGES)), number
 
 
 def _blocks(section: Section, year: int | None) -> Iterator[Grid | list[tuple[str, str]]]:
@@ -160,11 +155,18 @@ def _filters(zh: Table, en: Table) -> Iterator[Filter]:
                 yield Filter(key, at, title, options)
 
 
+def _word_of(key: str, code: str) -> Bilingual | None:
+    """What a code of a column is called in general; None for a category, which the plan itself names."""
+    if key == "verdict":
+        return Bilingual(*(verdict_word(Verdict(code), "unstated", language) for language in LANGUAGES))
+    return None if key == "category" else CODES[code]
+
+
 def _options(key: str, cells: Iterable[tuple[Cell, Cell]]) -> dict[str, str]:
     """What each code is called: in general words, or for a category, which the plan itself names, in those of its cell."""
     options: dict[str, str] = {}
     for zh, en in cells:
         if zh.code is not None and zh.code not in options:
-            words = Bilingual(zh.text, en.text) if key == "category" else CODES[zh.code]
+            words = _word_of(key, zh.code) or Bilingual(zh.text, en.text)
             options[zh.code] = words.zh if words.zh == words.en else f"{words.zh} / {words.en}"
     return options

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, Protocol, TypeVar
 
-from planctl.assess.answers import Figure, Quantity
+from planctl.assess.answers import Figure, Quantity, unit_of
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual, Language
 from planctl.numbers.formulas import Reason
-from planctl.plan.vocabulary import Attribute, Basis
+from planctl.plan.vocabulary import Attribute, Basis, Form
 from planctl.render import cells, rounding
 from planctl.render.blocks import Cell, Column, Layout, usual_year
-from planctl.render.words import NOTHING, name, unit_words, verdict_word, word
+from planctl.render.verdicts import YEAR_BEFORE, base_words, verdict_word
+from planctl.render.words import NOTHING, name, unit_words, word
 
 Row = TypeVar("Row")
 
 NAME_AND_UNIT = Bilingual("{name}（{unit}）", "{name} ({unit})")
+_CHANGE_IN = Bilingual("增减，{unit}", "change, {unit}")
 
 
 class Named(Protocol):
@@ -37,6 +39,13 @@ class Measured(Named, Protocol):
     def unit(self) -> str: ...
 
 
+class OfForm(Measured, Protocol):
+    """A row about one form of what is measured: its level, its growth, or its yearly change."""
+
+    @property
+    def measures(self) -> Form: ...
+
+
 class Attributed(Protocol):
     """A row about an indicator, which is binding, expected, or neither by the text."""
 
@@ -51,6 +60,10 @@ class Judged(Protocol):
 
     @property
     def attribute(self) -> Attribute: ...
+    @property
+    def baseline(self) -> Figure | None: ...
+    @property
+    def target(self) -> Figure | None: ...
     @property
     def verdict(self) -> Verdict: ...
 
@@ -122,6 +135,19 @@ def _name_and_unit(row: Measured, layout: Layout) -> Cell:
     return Cell(NAME_AND_UNIT.text(layout.language).format(name=name_of(row, layout.language), unit=unit))
 
 
+def measure_words(form: Form, unit: str, language: Language) -> str:
+    """What a number of a form is in: the unit for a level, the word for a growth, both for a change."""
+    shown = unit_words(unit_of(form, unit) if form == "change" else unit, language)
+    if form == "change":
+        return _CHANGE_IN.filled(unit=shown).text(language)
+    return word(form, language) if form == "growth" else shown
+
+
+def _name_and_measure(row: OfForm, layout: Layout) -> Cell:
+    measure = measure_words(row.measures, row.unit, layout.language)
+    return Cell(NAME_AND_UNIT.filled(name=name_of(row, layout.language), unit=measure).text(layout.language))
+
+
 def _attribute(row: Attributed, layout: Layout) -> Cell:
     """The attribute, with a star when it is inferred."""
     if row.attribute == "unstated":
@@ -129,13 +155,19 @@ def _attribute(row: Attributed, layout: Layout) -> Cell:
     return Cell(word(row.attribute, layout.language) + ("*" if row.basis == "inferred" else ""), code=row.attribute)
 
 
+def verdict_cell(verdict: Verdict, attribute: Attribute, layout: Layout, base: Bilingual = YEAR_BEFORE) -> Cell:
+    """A verdict in the words that go with the attribute, for a format to sign and to colour."""
+    return Cell(verdict_word(verdict, attribute, layout.language, base), code=verdict, verdict=verdict)
+
+
 def _verdict(row: Judged, layout: Layout) -> Cell:
-    return Cell(verdict_word(row.verdict, row.attribute, layout.language), code=row.verdict, verdict=row.verdict)
+    return verdict_cell(row.verdict, row.attribute, layout, base_words(row.baseline, row.target))
 
 
 ID: Column[Named] = Column("id", Bilingual("编号", "Id"), lambda row, _: Cell(row.id), wide=True)
 NAME: Column[Named] = Column("name", Bilingual("指标", "Indicator"), lambda row, layout: Cell(name_of(row, layout.language)))
 NAMED_WITH_UNIT: Column[Measured] = Column("name", Bilingual("指标（单位）", "Indicator (unit)"), _name_and_unit)
+NAMED_WITH_MEASURE: Column[OfForm] = Column("name", Bilingual("指标（单位）", "Indicator (unit)"), _name_and_measure)
 ATTRIBUTE: Column[Attributed] = Column("attribute", Bilingual("属性", "Attr."), _attribute)
 VERDICT: Column[Judged] = Column("verdict", Bilingual("判断", "Verdict"), _verdict)
 WHY: Column[Reasoned] = Column("reason", Bilingual("原因", "Reason"), lambda row, layout: word_cell(row.reason, layout), wide=True)

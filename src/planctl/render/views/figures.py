@@ -8,13 +8,14 @@ from planctl.language import Bilingual
 from planctl.render import cells
 from planctl.render.blocks import Block, Cell, Column, Layout, table
 from planctl.render.views import ID, NAME, figure_cell, word_cell
-from planctl.render.words import LIST, unit_words, word
+from planctl.render.words import LIST, name, unit_words, word
 
 
 def flags(figure: Figure, layout: Layout) -> Cell:
-    """What a progress is a share of, and what the source says of a figure beside its number."""
+    """What a progress is a share of, what the source says of a figure beside its number, and what it covers."""
     codes = [figure.of, "estimate" if figure.estimate else None, "stretch" if figure.stretch else None]
-    return Cell(LIST.text(layout.language).join(word(code, layout.language) for code in codes if code is not None))
+    scope = [name(figure.scope_zh, figure.scope_en, layout.language)] if figure.scope_zh else []
+    return Cell(LIST.text(layout.language).join([*(word(code, layout.language) for code in codes if code is not None), *scope]))
 
 
 COLUMNS: tuple[Column[FigureRow], ...] = (

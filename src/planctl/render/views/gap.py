@@ -8,10 +8,11 @@ from planctl.language import Bilingual
 from planctl.render.blocks import Block, Column, Layout, lines, table
 from planctl.render.views import (
     ID,
-    NAMED_WITH_UNIT,
+    NAMED_WITH_MEASURE,
     VERDICT,
     WHY,
     dated_column,
+    figure_cell,
     interval_column,
     quantity_column,
     where_column,
@@ -19,9 +20,10 @@ from planctl.render.views import (
 
 COLUMNS: tuple[Column[GapRow], ...] = (
     ID,
-    NAMED_WITH_UNIT,
-    dated_column("baseline", Bilingual("实绩", "Actual"), lambda row: row.baseline, usual="base"),
+    NAMED_WITH_MEASURE,
+    dated_column("baseline", Bilingual("基期", "From"), lambda row: row.baseline, usual="base"),
     dated_column("target", Bilingual("目标", "Target"), lambda row: row.target),
+    Column("result", Bilingual("结果", "Result"), lambda row, layout: figure_cell(row.result, layout), "right"),
     quantity_column("gap", Bilingual("差距", "Gap"), lambda row: row.gap),
     interval_column("gap_interval", Bilingual("差距区间", "Gap between"), lambda row: row.gap),
     quantity_column("relative_gap", Bilingual("相对", "Relative"), lambda row: row.relative_gap),
@@ -30,7 +32,7 @@ COLUMNS: tuple[Column[GapRow], ...] = (
     interval_column("required_rate_interval", Bilingual("年均区间", "A year between"), lambda row: row.required_rate),
     VERDICT,
     WHY,
-    where_column(lambda row: (row.baseline, row.target)),
+    where_column(lambda row: (row.baseline, row.target, row.result)),
 )
 _WITHOUT_TARGET = Bilingual("没有目标：{ids}", "without a target: {ids}")
 

@@ -10,9 +10,10 @@ from planctl.render.blocks import Block, Cell, Column, Layout, table
 from planctl.render.views import (
     ID,
     NAMED_WITH_UNIT,
-    VERDICT,
+    WHY,
     dated_column,
     quantity_column,
+    verdict_cell,
     where_column,
     word_cell,
 )
@@ -46,9 +47,11 @@ COLUMNS: tuple[Column[PaceRow], ...] = (
     Column("latest", Bilingual("最新", "Latest"), _latest, "right"),
     quantity_column("share_of_target", Bilingual("完成", "Done"), lambda row: row.share_of_target, signed=False),
     quantity_column("share_of_time", Bilingual("时间", "Time"), lambda row: row.share_of_time, signed=False),
+    quantity_column("required", Bilingual("应达", "Due by now"), lambda row: row.required, signed=False),
     quantity_column("left", Bilingual("剩余", "Left"), lambda row: row.left),
     Column("needed", Bilingual("所需", "Needed"), _needed, "right"),
-    VERDICT,
+    Column("verdict", Bilingual("判断", "Verdict"), lambda row, layout: verdict_cell(row.verdict, row.attribute, layout)),
+    WHY,
     where_column(lambda row: (row.latest, row.target)),
 )
 

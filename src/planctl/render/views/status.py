@@ -5,14 +5,16 @@ from __future__ import annotations
 from planctl.assess.answers import Answer
 from planctl.assess.methods import MethodRow, MethodSummary
 from planctl.assess.status import AttributeCounts, StatusRow, StatusSummary
-from planctl.language import Bilingual
+from planctl.assess.verdict import Family, Verdict
+from planctl.language import Bilingual, Language
 from planctl.plan.vocabulary import Attribute
 from planctl.render import cells
-from planctl.render.blocks import Block, Column, Layout, lines, table
+from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
+from planctl.render.verdicts import FAMILY_WORDS, comparison_words, distance_words, verdict_word
 from planctl.render.views import (
     ATTRIBUTE,
     ID,
-    NAMED_WITH_UNIT,
+    NAMED_WITH_MEASURE,
     VERDICT,
     WHY,
     dated_column,
@@ -20,29 +22,45 @@ from planctl.render.views import (
     interval_column,
     method,
     name_of,
-    quantity_column,
     where_column,
 )
-from planctl.render.words import verdict_word, word
+from planctl.render.words import word
+
+
+def _comparison(row: StatusRow, layout: Layout) -> Cell:
+    """The distance in words; with the verdict where it has no column of its own."""
+    if layout.wide:
+        return Cell(distance_words(row, layout.language), row.margin.value)
+    return Cell(comparison_words(row, layout.language), row.margin.value, row.verdict, row.verdict)
+
 
 COLUMNS: tuple[Column[StatusRow], ...] = (
     ID,
-    NAMED_WITH_UNIT,
+    NAMED_WITH_MEASURE,
     ATTRIBUTE,
     dated_column("baseline", Bilingual("实绩", "Actual"), lambda row: row.baseline, usual="base"),
     dated_column("target", Bilingual("目标", "Target"), lambda row: row.target, usual="plan"),
     Column("result", Bilingual("结果", "Result"), lambda row, layout: figure_cell(row.result, layout), "right"),
-    quantity_column("distance", Bilingual("差距", "To go"), lambda row: row.distance),
-    interval_column("distance_interval", Bilingual("差距区间", "To go between"), lambda row: row.distance),
-    VERDICT,
+    Column("distance", Bilingual("比较", "Comparison"), _comparison),
+    interval_column("distance_interval", Bilingual("目标减实绩，区间", "Target less actual, between"), lambda row: row.distance),
+    VERDICT._replace(wide=True),
     WHY,
     where_column(lambda row: (row.baseline, row.target, row.result)),
 )
-_COUNTS = Bilingual("{attribute} {indicators} 项{inferred}：{verdicts}", "{attribute}: {indicators}{inferred}: {verdicts}")
+_COUNTS = Bilingual("{attribute} {indicators} 项{inferred}：{families}", "{attribute} {indicators}{inferred}: {families}")
+_FAMILY = Bilingual("{family} {number}（{verdicts}）", "{family} {number} ({verdicts})")
+_FAMILIES = Bilingual("；", "; ")
 _INFERRED = Bilingual("（推断 {number}）", " ({number} inferred)")
 _NUMBERS = Bilingual("，", ", ")
-_MORE = Bilingual("共收录 {recorded} 项，--all 全部列出", "{recorded} are recorded; --all lists them all")
+_MORE = Bilingual(
+    "主要指标 {indicators} 项由数据选定，不是官方的指标清单；共收录 {recorded} 项，--all 全部列出",
+    "{indicators} headline indicators, chosen in the data and not the official list, of {recorded} recorded; --all lists the rest",
+)
 _STAR = Bilingual("* 属性为推断，非原文", "* the attribute is inferred, not stated by the plan")
+_WORKED_OUT = Bilingual(
+    "† 由{period}年{id}的天数按日历天数推算，非原文",
+    "† worked out from {id}, days of the calendar year {period}; not printed by the plan",
+)
 _LEVEL_GROWTH = Bilingual(
     "{name}：水平按现价{growth}，与不变价增速不是同一口径，不可互比",
     "{name}: the level changed by {growth} at current prices, which is not the same measure as growth at constant prices",
@@ -55,31 +73,45 @@ def blocks(answer: Answer[StatusRow, StatusSummary] | Answer[MethodRow, MethodSu
         return method.blocks([row for row in answer.rows if isinstance(row, MethodRow)], answer.summary, layout)
     rows = [row for row in answer.rows if isinstance(row, StatusRow)]
     summary, language = answer.summary, layout.language
-    hidden = summary.recorded > summary.indicators
+    chosen = len(rows) > 1 and summary.recorded > summary.indicators and all(row.headline for row in rows)
     inferred = any(counts.inferred for counts in summary.by_attribute.values())
     return [
         table(COLUMNS, rows, layout),
         *lines(
             *(_counts(attribute, counts, layout) for attribute, counts in summary.by_attribute.items()),
-            _MORE.filled(recorded=summary.recorded).text(language) if hidden else None,
+            _MORE.filled(indicators=summary.indicators, recorded=summary.recorded).text(language) if chosen else None,
             *(_level_growth(row, layout) for row in rows if row.level_growth is not None),
             _STAR.text(language) if inferred else None,
+            *(_WORKED_OUT.filled(id=id_, period=period).text(language) for id_, period in _worked_out(rows)),
         ),
     ]
 
 
 def _counts(attribute: Attribute, counts: AttributeCounts, layout: Layout) -> str:
-    """How many indicators of an attribute there are, and how many have each verdict."""
+    """How many indicators of an attribute there are, and of each family of verdicts how many have each."""
     language = layout.language
-    verdicts = [f"{verdict_word(verdict, attribute, language)} {number}" for verdict, number in counts.verdicts.items()]
     inferred = _INFERRED.filled(number=counts.inferred).text(language) if counts.inferred else ""
+    families = [_family(family, verdicts, attribute, language) for family, verdicts in counts.verdicts.items()]
     filled = _COUNTS.filled(
         attribute=word(attribute, language),
         indicators=counts.indicators,
         inferred=inferred,
-        verdicts=_NUMBERS.text(language).join(verdicts),
+        families=_FAMILIES.text(language).join(families),
     )
     return filled.text(language)
+
+
+def _family(family: Family, verdicts: dict[Verdict, int], attribute: Attribute, language: Language) -> str:
+    counted = [f"{verdict_word(verdict, attribute, language)} {number}" for verdict, number in verdicts.items()]
+    return (
+        _FAMILY.filled(family=FAMILY_WORDS[family], number=sum(verdicts.values()), verdicts=_NUMBERS.text(language).join(counted))
+    ).text(language)
+
+
+def _worked_out(rows: list[StatusRow]) -> list[tuple[str, str]]:
+    """The indicators that figures were worked out from, each with its period."""
+    figures = [figure for row in rows for figure in (row.baseline, row.result) if figure is not None]
+    return list(dict.fromkeys((figure.worked_out_from, figure.period) for figure in figures if figure.worked_out_from))
 
 
 def _level_growth(row: StatusRow, layout: Layout) -> str:

@@ -1,0 +1,181 @@
+"""How each verdict looks, in one table that every output uses: its words, its sign and its tone; and the distance in words."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from planctl.assess.answers import Figure, Quantity
+from planctl.assess.quantities import flipped
+from planctl.assess.status import StatusRow
+from planctl.assess.verdict import Family, Verdict
+from planctl.language import Bilingual, Language
+from planctl.numbers.periods import is_whole_year, year_of
+from planctl.render import cells
+from planctl.render.words import NOTHING, word
+
+
+class Tone(StrEnum):
+    """What a colour says of a verdict; only a known result is praised or blamed."""
+
+    GOOD = "good"
+    NEAR = "near"
+    BAD = "bad"
+    ASKS = "asks"
+    UNKNOWN = "unknown"
+
+
+class Look(NamedTuple):
+    """A verdict's words, those that a binding and an expected target have for it, its sign and its tone.
+
+    The sign stands beside the words, so that neither colour nor words alone carry a verdict.
+    """
+
+    words: Bilingual
+    sign: str
+    tone: Tone
+    binding: Bilingual | None = None
+    expected: Bilingual | None = None
+
+
+LOOKS: dict[Verdict, Look] = {
+    # result
+    Verdict.EXCEEDED: Look(
+        Bilingual("好于目标", "better"), "✓", Tone.GOOD, Bilingual("超额完成", "better"), Bilingual("好于预期", "better")
+    ),
+    Verdict.MET: Look(Bilingual("达到目标", "met"), "✓", Tone.GOOD, Bilingual("完成", "met"), Bilingual("达到预期", "met")),
+    Verdict.NEARLY: Look(Bilingual("基本达到", "nearly met"), "≈", Tone.NEAR),
+    Verdict.MISSED: Look(
+        Bilingual("未达目标", "missed"), "✗", Tone.BAD, Bilingual("未完成", "missed"), Bilingual("未达预期", "missed")
+    ),
+    Verdict.DONE_EARLY: Look(Bilingual("提前完成", "done early"), "✓", Tone.GOOD),
+    Verdict.ON_SCHEDULE: Look(Bilingual("达到时序进度", "on schedule"), "→", Tone.GOOD),
+    Verdict.BEHIND: Look(Bilingual("滞后", "behind"), "!", Tone.BAD),
+    Verdict.ABOVE_REQUIRED: Look(Bilingual("优于应达水平", "ahead of the path"), "→", Tone.GOOD),
+    Verdict.BELOW_REQUIRED: Look(Bilingual("未到应达水平", "short of the path"), "!", Tone.BAD),
+    # asks
+    Verdict.ASKS_MORE: Look(Bilingual("要求高于{base}", "asks more"), "↗", Tone.ASKS),
+    Verdict.ASKS_SAME: Look(Bilingual("要求与{base}持平", "asks the same"), "=", Tone.ASKS),
+    Verdict.ASKS_LESS: Look(Bilingual("要求低于{base}", "asks less"), "↘", Tone.ASKS),
+    Verdict.ALREADY_MET: Look(Bilingual("{base}已达到", "already met"), "↘", Tone.ASKS),
+    Verdict.ASKS_BETTER_RATE: Look(Bilingual("速度要求高于{base}", "asks a better rate"), "↗", Tone.ASKS),
+    Verdict.ASKS_SAME_RATE: Look(Bilingual("速度要求同{base}", "asks the same rate"), "=", Tone.ASKS),
+    Verdict.ASKS_LESSER_RATE: Look(Bilingual("速度要求低于{base}", "asks a lesser rate"), "↘", Tone.ASKS),
+    # unknown
+    Verdict.NO_TARGET: Look(Bilingual("没有目标", "no target"), "·", Tone.UNKNOWN),
+    Verdict.NOT_IN_TEXT: Look(Bilingual("正文未列", "not in the text"), "·", Tone.UNKNOWN),
+    Verdict.NO_BASELINE: Look(Bilingual("无上年数", "no earlier figure"), "·", Tone.UNKNOWN),
+    Verdict.NO_RESULT: Look(Bilingual("无同类结果", "no result in that form"), "·", Tone.UNKNOWN),
+    Verdict.IN_WORDS: Look(Bilingual("目标是文字", "in words"), "·", Tone.UNKNOWN),
+    Verdict.NO_WIDTH: Look(Bilingual("“左右”未定宽度", "“about”: no width given"), "·", Tone.UNKNOWN),
+    Verdict.NO_DIRECTION: Look(Bilingual("未定方向", "no direction"), "·", Tone.UNKNOWN),
+    Verdict.NOT_COMPARABLE: Look(Bilingual("不可比", "not comparable"), "·", Tone.UNKNOWN),
+    Verdict.NOT_COMPUTABLE: Look(Bilingual("无法计算", "can't be worked out"), "·", Tone.UNKNOWN),
+}
+FAMILY_WORDS: dict[Family, Bilingual] = {
+    Family.RESULT: Bilingual("已有结果", "with a result"),
+    Family.ASKS: Bilingual("目标的要求", "what targets ask"),
+    Family.UNKNOWN: Bilingual("无法判断", "can't be said"),
+}
+"""What the verdicts of a family are about, before their counts."""
+YEAR_BEFORE = Bilingual("上年", "the year before")
+_OF_YEAR = Bilingual("{year}年", "{year}")
+_OF_PERIOD = Bilingual("{year}", "{year}")
+
+
+def verdict_word(verdict: Verdict, attribute: str, language: Language, base: Bilingual = YEAR_BEFORE) -> str:
+    """A verdict in the words that go with the attribute: 完成 for binding, 达到预期 for expected; `base` names the year before."""
+    look = LOOKS[verdict]
+    of_attribute = {"binding": look.binding, "expected": look.expected}.get(attribute)
+    return (of_attribute or look.words).filled(base=base).text(language)
+
+
+def base_words(baseline: Figure | None, target: Figure | None) -> Bilingual:
+    """The period that a target is set beside: the year before, or which other."""
+    if baseline is None or target is None or year_of(baseline.period) == year_of(target.period) - 1:
+        return YEAR_BEFORE
+    return _period(baseline)
+
+
+def _period(figure: Figure) -> Bilingual:
+    return (_OF_YEAR if is_whole_year(figure.period) else _OF_PERIOD).filled(year=figure.period)
+
+
+_SHORT = Bilingual("差{by}", "{by} short")
+_BEYOND = Bilingual("优于目标{by}", "better by {by}")
+_EQUAL = Bilingual("等于目标", "equal to the target")
+_ABOVE = Bilingual("比{base}高{by}", "{by} above {base}")
+_BELOW = Bilingual("比{base}低{by}", "{by} below {base}")
+_SAME = Bilingual("与{base}持平", "same as {base}")
+_FASTER = Bilingual("比{base}快{by}", "{by} faster than {base}")
+_SLOWER = Bilingual("比{base}慢{by}", "{by} slower than {base}")
+_SAME_RATE = Bilingual("增速同{base}", "same rate as {base}")
+_LARGER_FALL = Bilingual("降幅比{base}大{by}", "a fall {by} larger than in {base}")
+_SMALLER_FALL = Bilingual("降幅比{base}小{by}", "a fall {by} smaller than in {base}")
+_SAME_FALL = Bilingual("降幅同{base}", "the same fall as in {base}")
+_RISE = Bilingual("上升{by}", "a rise of {by}")
+_FALL = Bilingual("下降{by}", "a fall of {by}")
+_FURTHER_RISE = Bilingual("再上升{by}", "a further rise of {by}")
+_FURTHER_FALL = Bilingual("再下降{by}", "a further fall of {by}")
+
+
+_RESULT = Bilingual("{verdict}，{distance}", "{verdict}, {distance}")
+_BETTER = Bilingual("{verdict}，{distance}", "{distance}")
+
+
+def comparison_words(row: StatusRow, language: Language) -> str:
+    """What can be said of a row in a few words: the distance, before it what became of the target, or why nothing is said."""
+    distance = distance_words(row, language)
+    verdict = verdict_word(row.verdict, row.attribute, language, base_words(row.baseline, row.target))
+    if row.family == Family.UNKNOWN or distance == NOTHING:
+        return verdict
+    if row.family == Family.ASKS:
+        return distance
+    if row.margin.value == 0:
+        return verdict
+    return (_BETTER if row.verdict == Verdict.EXCEEDED else _RESULT).filled(verdict=verdict, distance=distance).text(language)
+
+
+def distance_words(row: StatusRow, language: Language) -> str:
+    """How far a target is from what it is compared with, as a sentence would say it; why not, where that can't be said."""
+    target, baseline, distance, margin = row.target, row.baseline, row.distance, row.margin
+    if row.family == Family.UNKNOWN or target is None or distance.value is None:
+        return NOTHING if row.reason is None else word(row.reason, language)
+    if row.family == Family.RESULT:
+        return _filled(_EQUAL if margin.value == 0 else _BEYOND if (margin.value or 0) > 0 else _SHORT, margin, baseline, language)
+    assert baseline is not None  # noqa: S101 what a target asks is told beside a baseline
+    if target.form == "change":
+        return _change(baseline, target, language)
+    template = (_of_growth if target.form == "growth" else _of_level)(distance, baseline, target)
+    return _filled(template, distance, baseline, language)
+
+
+def _filled(template: Bilingual, distance: Quantity, baseline: Figure | None, language: Language) -> str:
+    by = cells.amount(distance, language)
+    if by == NOTHING:
+        return NOTHING
+    return template.filled(by=by, base=_period(baseline) if baseline else "").text(language)
+
+
+def _of_level(distance: Quantity, _: Figure, __: Figure) -> Bilingual:
+    return _SAME if distance.value == 0 else _ABOVE if (distance.value or 0) > 0 else _BELOW
+
+
+def _of_growth(distance: Quantity, baseline: Figure, target: Figure) -> Bilingual:
+    """A rate beside another; two falls are compared by their size."""
+    falls = baseline.number < 0 and target.number < 0
+    if distance.value == 0:
+        return _SAME_FALL if falls else _SAME_RATE
+    rises = (distance.value or 0) > 0
+    if falls:
+        return _SMALLER_FALL if rises else _LARGER_FALL
+    return _FASTER if rises else _SLOWER
+
+
+def _change(baseline: Figure, target: Figure, language: Language) -> str:
+    """A yearly change, which is measured from where the year before ended, so that it needs no distance."""
+    falls = target.number < 0
+    again = (baseline.number < 0) == falls
+    template = (_FURTHER_FALL if again else _FALL) if falls else (_FURTHER_RISE if again else _RISE)
+    size = target._replace(value=abs(target.number), form="value", bound=flipped(target.bound) if falls else target.bound)
+    return template.filled(by=cells.figure_with_unit(size, language)).text(language)
