@@ -9,6 +9,7 @@ from typing import NamedTuple, get_args
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about
 from planctl.assess.baselines import TargetAndBaseline, headline_target
+from planctl.assess.cumulative import cumulative_result
 from planctl.assess.gap import absolute_gap
 from planctl.assess.quantities import SHARE_DECIMALS, derive, is_one_sided, no_answer, rounded_operand
 from planctl.assess.results import latest_day, result_of_period, results_as_of
@@ -104,7 +105,9 @@ def status_row(
     known = results_as_of(plan, id_, as_of)
     pair = headline_target(plan, indicator, as_of)
     baseline, target = (pair.baseline, pair.target) if pair else (None, None)
-    achieved = result_of_period(known, target.period, target.form, target.since) if target else None
+    achieved = (
+        result_of_period(known, target.period, target.form, target.since) or cumulative_result(target, known) if target else None
+    )
     verdict, reason = _judgement(indicator, baseline, target, achieved, tolerance)
     return StatusRow(
         id=id_,

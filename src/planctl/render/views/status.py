@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planctl.assess.answers import Answer
+from planctl.assess.answers import Answer, Figure
 from planctl.assess.methods import MethodRow, MethodSummary
 from planctl.assess.status import AttributeCounts, StatusRow, StatusSummary
 from planctl.language import Bilingual
@@ -48,6 +48,11 @@ _LEVEL_GROWTH = Bilingual(
     "{name}: the level changed by {growth} at current prices, which is not the same measure as growth at constant prices",
 )
 
+_CHAINED = Bilingual(
+    "{name}：{change} 由 {since} 年以来收录的增速连乘得出，不是公布数",
+    "{name}: {change} is chained from the rates recorded since {since}, not a published figure",
+)
+
 
 def blocks(answer: Answer[StatusRow, StatusSummary] | Answer[MethodRow, MethodSummary], layout: Layout) -> list[Block]:
     """The indicators in a table, and under it the counts of each attribute."""
@@ -63,6 +68,7 @@ def blocks(answer: Answer[StatusRow, StatusSummary] | Answer[MethodRow, MethodSu
             *(_counts(attribute, counts, layout) for attribute, counts in summary.by_attribute.items()),
             _MORE.filled(recorded=summary.recorded).text(language) if hidden else None,
             *(_level_growth(row, layout) for row in rows if row.level_growth is not None),
+            *(_chained(row, row.result, layout) for row in rows if row.result and row.result.since and row.result.printed is None),
             _STAR.text(language) if inferred else None,
         ),
     ]
@@ -86,3 +92,9 @@ def _level_growth(row: StatusRow, layout: Layout) -> str:
     """What the level did in the same year, in a sentence of its own because it is another measure."""
     growth = cells.quantity(row.level_growth, layout.language)
     return _LEVEL_GROWTH.filled(name=name_of(row, layout.language), growth=growth).text(layout.language)
+
+
+def _chained(row: StatusRow, result: Figure, layout: Layout) -> str:
+    """That a cumulative result is worked out from the rates of the years."""
+    change = cells.figure(result, layout.language)
+    return _CHAINED.filled(name=name_of(row, layout.language), change=change, since=result.since).text(layout.language)
