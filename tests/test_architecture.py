@@ -46,8 +46,8 @@ DOORS = {
 FORBIDDEN = {"http", "pickle", "random", "shelve", "socket", "subprocess", "time", "urllib"}
 """No clock, no network, no pickle, and nothing is run."""
 
-ROUNDING = {"check.figures"}
-"""What rounds outside of render: the share of a year's days, for the words of a message only."""
+ROUNDING = {"assess.cumulative", "check.figures"}
+"""What rounds outside of render: a chained change, which is judged as it prints; the share of a year's days, for a message only."""
 
 HEAVY = {"openpyxl", "pydantic", "pydantic_core", "rich", "xlsxwriter", "yaml"}
 

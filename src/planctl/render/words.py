@@ -53,6 +53,8 @@ CODES: dict[str, Bilingual] = {
     "no_direction": Bilingual("未定方向", "no direction is declared"),
     "base_differs": Bilingual("两年进度的基数不同", "the two percentages have different wholes"),
     "out_of_range": Bilingual("结果大得不合理", "the answer is larger than any figure"),
+    "no_level": Bilingual("没有本期水平数", "no level of the period"),
+    "no_increase": Bilingual("总量没有增长", "the whole did not grow"),
     "one_year": Bilingual("不足两年的水平", "fewer than two years of levels"),
     "part_year": Bilingual("目标不是整年的", "the target is for part of a year"),
     "latest_bound_only": Bilingual("最新数只知界限", "the latest figure is only a bound"),
