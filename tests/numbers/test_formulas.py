@@ -436,3 +436,14 @@ def test_no_part_contributes_to_no_increase(whole: str, answer: object) -> None:
 def test_nothing_pulls_from_zero_or_below() -> None:
     assert formulas.pull(D(0), D(5), D(0)) is Reason.ZERO_BASE
     assert formulas.pull(D(0), D(5), D(-1)) is Reason.NEGATIVE_BASE
+
+
+# Days of a year
+
+
+@pytest.mark.parametrize(
+    ("share", "whole", "days"),
+    [("96", 366, 352), ("94.5", 365, 345), ("50", 366, 183), ("100", 365, 365), ("0", 365, 0)],
+)
+def test_a_share_takes_whole_days(share: str, whole: int, days: int) -> None:
+    assert formulas.days_for_share(D(share), D(whole)) == days

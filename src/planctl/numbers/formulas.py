@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import Context, Decimal, localcontext
 from enum import StrEnum
+from math import ceil
 from typing import Generic, ParamSpec
 
 HUNDRED = Decimal(100)
@@ -296,3 +297,12 @@ def contribution(part_before: Decimal, part: Decimal, whole_before: Decimal, who
 def pull(part_before: Decimal, part: Decimal, whole_before: Decimal) -> Decimal:
     """拉动: the points that a part adds to the whole's rate of growth; the pulls of all parts add up to that rate."""
     return (part - part_before) / whole_before * HUNDRED
+
+
+# Days of a year
+
+
+@formula()
+def days_for_share(share: Decimal, whole: Decimal) -> Decimal:
+    """The least whole number of days that is at least a share, in per cent, of a calendar year's days."""
+    return Decimal(ceil(share * whole / HUNDRED))
