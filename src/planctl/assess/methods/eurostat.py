@@ -2,8 +2,9 @@
 
 Source: the growth rate is that of Annex III of the report's 2021 edition, as the Joint Research Centre quotes it
 (SarahBetoulMubareka/BioeconomyMonitoring, bioeconomy_CAGR.Rmd), over the past 5 years and the past 15 (IISD, SDG Knowledge Hub,
-September 2018). The categories and their thresholds are those of Statistics Canada's methodology page, which follows that annex;
-the annex itself could not be read.
+September 2018), which also names the categories. Their thresholds are those of Statistics Canada's methodology page in its first
+version, which takes them from that report (sdg-data-canada-odd-donnees/cif-cic_dev, _pages/methodology.md at commit 052b14a); the
+annex itself could not be read.
 """
 
 from __future__ import annotations
@@ -42,9 +43,9 @@ class Category(StrEnum):
     INSUFFICIENT = "progress_insufficient"
     """0 % to less than 60 %."""
     AWAY = "movement_away"
-    """Less than 0 %."""
+    """Less than 0 %; or a target that was reached in the base year and has been lost."""
     AWAY_MODERATE = "movement_away_moderate"
-    """Without a target: less than 0 % a year, more than −1 %."""
+    """Without a target: 0 % a year or less, more than −1 %."""
     AWAY_SIGNIFICANT = "movement_away_significant"
     """Without a target: −1 % a year or less."""
 
@@ -75,10 +76,8 @@ def ratio_category(ratio: Decimal) -> Category:
     return category_of(RATIO_BANDS, Category.AWAY, ratio)
 
 
-def growth_category(growth: Decimal) -> Category | Reason:
-    """The category of a yearly growth in per cent, above zero for the better; on which side no growth at all falls, nobody says."""
-    if growth == 0:
-        return Reason.NO_THRESHOLD
+def growth_category(growth: Decimal) -> Category:
+    """The category of a yearly growth in per cent, above zero for the better."""
     return next((category for limit, category in GROWTH_ABOVE if growth > limit), Category.AWAY_SIGNIFICANT)
 
 
@@ -94,10 +93,12 @@ def assess(trend: Trend) -> Finding:
     )
     if reached(trend.latest, trend):
         return Finding(*numbers, Category.TARGET_MET, None, None)
+    if measure is Reason.BEYOND_AT_START:
+        return Finding(*numbers, Category.AWAY, None, None)
     if isinstance(measure, Reason):
         return without_category(numbers, measure)
     category = growth_category(measure.value) if trend.target is None else ratio_category(measure.value)
-    return without_category(numbers, category) if isinstance(category, Reason) else Finding(*numbers, category, None, None)
+    return Finding(*numbers, category, None, None)
 
 
 def _compared(trend: Trend, observed: Operand | Reason) -> tuple[Operand | Reason, Operand | Reason]:
