@@ -64,7 +64,8 @@ def periods(count: int) -> str:
 
 
 @pytest.mark.parametrize(
-    "line", ["status", "gap", "growth", "pace", "figures", "chains", "check", "show A", "status --method eurostat"]
+    "line",
+    ["status", "gap", "growth", "growth --parts", "pace", "figures", "chains", "check", "show A", "status --method eurostat"],
 )
 def test_twice_the_years_are_little_more_than_twice_the_work(run: Run, line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PLANCTL_CACHE", "")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.conftest import Run
+import pytest
+
+from tests.conftest import Run, quantity
 
 PLAN = """
 about: {id: county-2024, name: {zh: 某县2024年计划}, year: 2024, source: report}
@@ -119,3 +121,85 @@ def test_one_has_to_say_of_what(run: Run) -> None:
     ran = run("show", plan=PLAN)
     assert (ran.code, ran.out) == (2, "")
     assert "Missing argument 'ID...'" in ran.err
+
+
+AIR = """
+about: {{id: county-2024, name: {{zh: 某县2024年计划}}, year: 2024, source: report}}
+sources: {{report: {{title: {{zh: 计划报告}}}}}}
+indicators:
+  RATIO:
+    name: {{zh: 优良天数比例, en: Good-air ratio}}
+    unit: "%"
+    nature: rate
+    direction: {direction}
+    in_days: DAYS
+    target: {{2024: [{{{target}, at: 2}}]}}
+  DAYS:
+    name: {{zh: 优良天数, en: Good-air days}}
+    unit: 天
+    nature: flow
+    direction: higher
+    actual: {days}
+"""
+
+
+def said_of_days(run: Run, days: str, target: str = "value: 96, bound: at_least", direction: str = "higher") -> list[str]:
+    """The sentences on the days needed, in both languages."""
+    plan = AIR.format(days=days, target=target, direction=direction)
+    texts = [run("show", "RATIO", "--format", "md", "--lang", language, plan=plan).out for language in ("en", "zh")]
+    return [line.replace("\\", "") for text in texts for line in text.splitlines() if "days takes" in line or "天的" in line]
+
+
+CALENDAR_EN, CALENDAR_ZH = " (calendar days; officially days with valid measurements)", "（按日历天数；官方按有效监测天数）"
+
+
+@pytest.mark.parametrize(
+    ("days", "en", "zh"),
+    [
+        # 96 % of 366 is 351.36
+        ("{2023: [{value: 345, at: 1}]}", ", 7 more than the 345 of 2023", "，比2023年的345天多7天"),
+        ("{2023: [{value: 355, at: 1}]}", ", 3 fewer than the 355 of 2023", "，比2023年的355天少3天"),
+        ("{2023: [{value: 352, at: 1}]}", ", as many as in 2023", "，与2023年的352天相同"),
+        (
+            "{2023: [{value: 345, at: 1}], 2024-H1: [{value: 170, at: 1}]}",
+            "; 170 by 2024-H1, 182 still to come",
+            "，截至2024-H1有170天，还差182天",
+        ),
+        ("{2024-11: [{value: 352, at: 1}]}", "; 352 by 2024-11", "，截至2024-11已有352天"),
+        ("{2023-H1: [{value: 170, at: 1}]}", "", ""),
+        ("{2023: [{value: 345, bound: over, at: 1}]}", "", ""),
+        ("{}", "", ""),
+    ],
+)
+def test_a_share_of_the_days_takes_so_many(days: str, en: str, zh: str, run: Run) -> None:
+    assert said_of_days(run, days) == [
+        f"- 2024: ≥96% of 366 days takes 352{en}{CALENDAR_EN}",
+        f"- 2024年：366天的96%以上需352天{zh}{CALENDAR_ZH}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "needed"), [("value: 50", 183), ("value: 50, bound: over", 184), ("value: 49.9, bound: over", 183)]
+)
+def test_more_than_a_share_takes_a_day_more(target: str, needed: int, run: Run) -> None:
+    said, _ = said_of_days(run, "{}", target)
+    assert f" of 366 days takes {needed} (" in said
+
+
+@pytest.mark.parametrize(
+    ("days", "target", "direction"),
+    [
+        ("{2024: [{value: 350, at: 1}]}", "value: 96", "higher"),
+        ("{2023: [{value: 345, at: 1}]}", "value: 96", "lower"),
+        ("{2023: [{value: 345, at: 1}]}", "text: {zh: 继续提高}", "higher"),
+    ],
+)
+def test_no_days_are_needed_of(days: str, target: str, direction: str, run: Run) -> None:
+    assert said_of_days(run, days, target, direction) == []
+
+
+def test_the_days_needed_are_data_too(run: Run) -> None:
+    plan = AIR.format(days="{2023: [{value: 345, at: 1}]}", target="value: 96", direction="higher")
+    ((needed,),) = [row["days"] for row in run("show", "RATIO", "--json", plan=plan).json["results"]]
+    assert (needed["target"]["value"], needed["whole"], needed["needed"], needed["known"]["value"]) == (96, 366, 352, 345)
+    assert needed["more"] == quantity(7, "天", 7, 7)

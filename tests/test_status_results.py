@@ -181,6 +181,55 @@ def test_yearly_growth_is_no_cumulative_result(run: Run) -> None:
     assert judged(run, plan) == ("exceeded", None, 0.1)
 
 
+def falls(target: str, *rates: str, since: int = 2020) -> str:
+    """A plan of a cumulative fall, with the yearly rates recorded."""
+    observed = ", ".join(f"{year}: [{{growth: {rate}, source: press}}]" for year, rate in enumerate(rates, since + 1))
+    return one(f"{{2025: [{{{target}, since: {since}, at: 2}}]}}", f"{{{observed}}}", actual="{}", direction="lower", unit="∶1")
+
+
+@pytest.mark.parametrize(
+    ("target", "rates", "result", "verdict"),
+    [
+        # 0.97 × 0.971 × 0.968 × 0.965 × 0.972 = 0.85518
+        ("growth: -13.5", ("-3.0", "-2.9", "-3.2", "-3.5", "-2.8"), -14.5, "exceeded"),
+        ("growth: -14.5", ("-3.0", "-2.9", "-3.2", "-3.5", "-2.8"), -14.5, "met"),
+        ("growth: -15.5", ("-3.0", "-2.9", "-3.2", "-3.5", "-2.8"), -14.5, "missed"),
+        ("growth: -14.5, bound: over", ("-3.0", "-2.9", "-3.2", "-3.5", "-2.8"), -14.5, "missed"),
+        # 0.9564 ^ 5 = 0.80018, a fall of 19.98 %
+        ("growth: -20", ("-4.36",) * 5, -20, "met"),
+        ("growth: -20.00", ("-4.36",) * 5, None, "no_baseline"),
+        # 0.9686 ^ 5 = 0.85256; with 0.9681 it is 0.85037, with 0.9691 0.85477: on either side of 14.6
+        ("growth: -14.6", ("-3.1", "-3.1", "-3.2", "-3.1", "-3.2"), None, "no_baseline"),
+        # a year is missing
+        ("growth: -13.5", ("-3.0", "-2.9", "-3.2", "-3.5"), None, "no_baseline"),
+        ("growth: -13.5", ("-3.0", "-2.9", "-3.2", "-3.5", "-2.8, bound: over"), None, "no_baseline"),
+    ],
+)
+def test_yearly_rates_chain_to_a_cumulative_result(
+    run: Run, target: str, rates: tuple[str, ...], result: float | None, verdict: str
+) -> None:
+    row = row_of(run, falls(target, *rates))
+    assert (row["result"] and row["result"]["value"], row["verdict"]) == (result, verdict)
+
+
+def test_a_chained_result_says_that_it_is(run: Run) -> None:
+    plan = falls("growth: -13.5", "-3.0", "-2.9", "-3.2", "-3.5", "-2.8")
+    row = row_of(run, plan)
+    assert (row["result"]["bound"], row["result"]["printed"], row["result"]["since"]) == ("about", None, 2020)
+    assert row["distance"] == {"value": 1, "unit": "percentage_points", "bound": "about", "interval": None, "reason": None}
+    said = run("status", "--format", "md", plan=plan).out
+    assert "† Something: \\~-14.5%† is chained from the rates recorded since 2020, not a published figure\n" in said
+    said = run("status", "--format", "md", "--lang", "zh", plan=plan).out
+    assert "† 某项：\\~-14.5%† 由 2020 年以来收录的增速连乘得出，不是公布数\n" in said
+
+
+def test_rates_after_the_targets_year_do_not_count(run: Run) -> None:
+    plan = falls("growth: -13.5", "-3.0", "-2.9", "-3.2", "-3.5", "-2.8", "-9")
+    assert row_of(run, plan)["result"]["value"] == -14.5
+    half = plan.replace("2025: [{growth: -13.5", "2025-H1: [{growth: -13.5")
+    assert row_of(run, half)["result"] is None
+
+
 def test_verdicts_of_results_are_counted_by_attribute(run: Run) -> None:
     plan = one("{2024: [{value: 110, at: 2}]}", "{2024: [{value: 109, source: press}]}")
     assert run("status", "--json", plan=plan).json["summary"] == {

@@ -181,11 +181,55 @@ def test_unsd_takes_a_target_of_zero() -> None:
     assert told(unsd.assess(track(("10.00", 2020), ("0", 2021), ("0", 2022), "lower")))[:2] == (Reason.TO_ZERO, "on_track_or_met")
 
 
-def test_eurostat_has_a_measure_and_no_category() -> None:
-    assert told(eurostat.assess(track(("50.00", 2015), ("60.00", 2020), ("100", 2030)))) == (0.785, None, None)
-    assert told(eurostat.assess(track(("100.0", 2023), ("102.0", 2024)))) == (2, None, None)
-    assert told(eurostat.assess(track(("100.0", 2023), ("102.0", 2024), direction="lower"))) == (-2, None, None)
-    assert eurostat.assess(track(("50.00", 2015), ("60.00", 2020), ("100", 2030))).reason is Reason.NO_THRESHOLD
+@pytest.mark.parametrize(
+    ("latest", "ratio", "category"),
+    [
+        ("110.1", 1.01, "target_met"),
+        ("110.0", 1, "target_met"),
+        ("109.9", 0.99, "progress_significant"),
+        ("109.5", 0.95, "progress_significant"),
+        ("109.4", 0.94, "progress_moderate"),
+        ("106.0", 0.6, "progress_moderate"),
+        ("105.9", 0.59, "progress_insufficient"),
+        ("100.0", 0, "progress_insufficient"),
+        ("99.9", -0.01, "movement_away"),
+    ],
+)
+def test_eurostat_at_and_beside_each_threshold(latest: str, ratio: float, category: str) -> None:
+    assert told(eurostat.assess(track(("100.0", 2023), (latest, 2024), ("110", 2024)))) == (ratio, category, None)
+
+
+@pytest.mark.parametrize(
+    ("latest", "growth", "category"),
+    [
+        ("101.1", 1.1, "progress_significant"),
+        ("101.0", 1, "progress_moderate"),
+        ("100.1", 0.1, "progress_moderate"),
+        ("100.0", 0, "movement_away_moderate"),
+        ("99.1", -0.9, "movement_away_moderate"),
+        ("99.0", -1, "movement_away_significant"),
+        ("98.0", -2, "movement_away_significant"),
+    ],
+)
+def test_eurostat_without_a_target(latest: str, growth: float, category: str) -> None:
+    assert told(eurostat.assess(track(("100.0", 2023), (latest, 2024)))) == (growth, category, None)
+    fallen = eurostat.assess(track(("100.0", 2023), ("98.0", 2024), direction="lower"))
+    assert told(fallen) == (2, "progress_significant", None)
+
+
+def test_eurostat_compares_compound_growth() -> None:
+    # 3.7137 / 4.7294 = 0.785, as with Open SDG
+    assert told(eurostat.assess(track(("50.00", 2015), ("60.00", 2020), ("100", 2030)))) == (0.785, "progress_moderate", None)
+
+
+def test_eurostat_tests_met_first() -> None:
+    # from 42.6, beyond 20, a fall to 41 asks for no growth; 3.7137 / 4.7294 = 0.785 for one on its way
+    assert told(eurostat.assess(track(("42.6", 2019), ("41.0", 2023), ("20", 2023)))) == (
+        Reason.BEYOND_AT_START,
+        "target_met",
+        None,
+    )
+    assert told(eurostat.assess(track(("50.00", 2015), ("60.00", 2020), ("100", 2030)))) == (0.785, "progress_moderate", None)
 
 
 def test_nbs_is_logarithmic() -> None:
@@ -231,16 +275,29 @@ def test_a_fall_is_no_progress_where_a_rise_is_better() -> None:
 def test_a_loss_from_beyond_the_target_is_no_progress() -> None:
     # −19 % a year over −17 % a year is a ratio above one
     lost = track(("42.6", 2019), ("18.0", 2023), ("20", 2023))
-    assert told(eurostat.assess(lost)) == told(unsd.assess(lost)) == (Reason.BEYOND_AT_START, None, None)
+    assert told(eurostat.assess(lost)) == (Reason.BEYOND_AT_START, "movement_away", None)
+    assert told(unsd.assess(lost)) == (Reason.BEYOND_AT_START, "regression", 0)
     assert open_sdg.assess(lost).category == "deterioration"
     assert told(unsd.assess(track(("42.6", 2019), ("41.0", 2023), ("20", 2023)))) == (Reason.BEYOND_AT_START, "on_track_or_met", 5)
 
 
-@pytest.mark.parametrize("method", ["open-sdg", "eurostat"])
-def test_no_growth_leads_to_zero(method: MethodName) -> None:
-    # the required growth would be −100 % a year, whatever the years; or the target 0.001, whatever the unit
-    finding = METHODS[method].assess(track(("10.0", 2020), ("8.0", 2022), ("0", 2030), "lower"))
+def test_no_growth_leads_to_zero() -> None:
+    # the required growth would be −100 % a year, whatever the years
+    finding = eurostat.assess(track(("10.0", 2020), ("8.0", 2022), ("0", 2030), "lower"))
     assert (told(finding), finding.reason) == ((Reason.TO_ZERO, None, None), Reason.TO_ZERO)
+
+
+def test_open_sdg_takes_zero_as_a_thousandth() -> None:
+    # to: 0.8 ^ (1/2) = 0.894427, 0.0001 ^ (1/10) = 0.398107: 10.5573 / 60.1893 = 0.1754; (0.1754 − 0.6) / 1.2 × 5 = −1.769
+    to = open_sdg.assess(track(("10.0", 2020), ("8.0", 2022), ("0", 2030), "lower"))
+    assert (told(to), to.zero_as, to.measure.interval) == ((0.175, "limited_progress", -1.769), Decimal("0.001"), None)
+    # from: 4000 ^ (1/2) = 63.2456, 10000 ^ (1/4) = 10: 6224.56 / 900 = 6.916
+    since = open_sdg.assess(track(("0", 2020), ("4.0", 2022), ("10", 2024)))
+    assert (told(since), since.zero_as) == ((6.916, "on_track", 5), Decimal("0.001"))
+    # a target of zero is met by 0.001, and no growth leads from there to there
+    both = open_sdg.assess(track(("0", 2020), ("4.0", 2022), ("0", 2024), "lower"))
+    assert (told(both), both.zero_as) == ((Reason.NO_WAY_TO_GO, None, None), Decimal("0.001"))
+    assert open_sdg.assess(track(("10.0", 2020), ("8.0", 2022), ("1", 2030), "lower")).zero_as is None
 
 
 @pytest.mark.parametrize("method", ["open-sdg", "eurostat"])
@@ -396,6 +453,8 @@ def test_results_after_the_targets_year_do_not_count(run: Run) -> None:
         ("unsd", [2014, 2015, 2016], None, 2015),
         ("eurostat", [2010, 2014, 2016, 2020], 2030, 2016),
         ("eurostat", [2015, 2016, 2020], 2030, 2015),
+        ("eurostat-15", [2004, 2006, 2020], 2030, 2006),
+        ("eurostat-15", [2004, 2005, 2020], 2030, 2005),
         ("nbs", [2018, 2020, 2022], 2025, 2020),
         ("nbs", [2018, 2021, 2022], 2025, 2018),
         ("nbs", [], 2025, None),
@@ -456,6 +515,50 @@ def test_the_table_says_whose_categories_these_are(method: str, language: str, r
     assert ran.out == TABLES[method, language]
 
 
+ZERO = """
+indicators:
+  FIRES:
+    name: {zh: 火灾, en: Fires}
+    unit: 起
+    nature: flow
+    direction: lower
+    headline: true
+    actual: {2020: [{value: 10, at: 1}], 2022: [{value: 8, at: 1}]}
+    target: {2030: [{value: 0, at: 1}]}
+"""
+MARKED = {
+    "en": """\
+
+                                                            Category, or why
+ Indicator (unit)        Base    Latest    Target  Measure  none
+ ──────────────────────────────────────────────────────────────────────────────
+ Fires (incidents)  10 (2020)  8 (2022)  0 (2030)      0.2  limited progress
+
+
+limited progress 1; without a category 0
+Fires: a base or target of 0 is taken as 0.001 by the method, whatever the unit
+By the method of Open SDG (Statistics Canada); these are not planctl's verdicts
+""",
+    "zh": """\
+
+ 指标（单位）       基期      最新      目标  度量  档次或原因
+ ─────────────────────────────────────────────────────────────
+ 火灾（起）    10 (2020)  8 (2022)  0 (2030)   0.2  进展有限
+
+
+进展有限 1，无档次 0
+火灾：基期或目标为 0，该方法一律以 0.001 代替，不论单位
+按Open SDG（加拿大统计局）的方法，不是 planctl 的判断
+""",
+}
+
+
+@pytest.mark.parametrize("language", MARKED)
+def test_a_stand_in_for_zero_is_marked(language: str, run: Run) -> None:
+    ran = run("status", "--method", "open-sdg", "--lang", language, "--format", "table", plan=ZERO)
+    assert ran.out == MARKED[language]
+
+
 def test_the_answer_counts_categories_and_names_the_method(run: Run) -> None:
     answer = run("status", "--method", "open-sdg", "--json", plan=PLAN).json
     assert (answer["command"], answer["summary"]) == (
@@ -479,7 +582,7 @@ def test_what_does_not_go_with_a_method(run: Run, arguments: tuple[str, ...]) ->
 
 
 def test_every_category_has_words_of_its_own() -> None:
-    categories = [str(category) for module in (open_sdg, unsd, nbs) for category in module.Category]
+    categories = [str(category) for module in (open_sdg, eurostat, unsd, nbs) for category in module.Category]
     assert len(set(categories)) == len(categories)
     assert [code for code in [*categories, *METHODS] if code not in CODES] == []
 

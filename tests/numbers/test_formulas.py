@@ -416,3 +416,34 @@ def test_the_spread_holds_the_answer_of_every_number_inside(
 def _closed(end: Decimal | None) -> Decimal:
     assert end is not None
     return end
+
+
+# Parts of a whole
+
+
+def test_pulls_of_all_parts_add_up_to_the_growth() -> None:
+    # 600 → 660 is 10 %; 100 → 99 and 500 → 561 are −1 and 61 of the 60
+    parts = [(D(100), D(99)), (D(500), D(561))]
+    assert [to(4, formulas.contribution(*part, D(600), D(660))) for part in parts] == [D("-1.6667"), D("101.6667")]
+    assert [to(4, formulas.pull(*part, D(600))) for part in parts] == [D("-0.1667"), D("10.1667")]
+
+
+@pytest.mark.parametrize(("whole", "answer"), [("600.1", 45000), ("600", Reason.NO_INCREASE), ("599", Reason.NO_INCREASE)])
+def test_no_part_contributes_to_no_increase(whole: str, answer: object) -> None:
+    assert formulas.contribution(D(500), D(545), D(600), D(whole)) == answer
+
+
+def test_nothing_pulls_from_zero_or_below() -> None:
+    assert formulas.pull(D(0), D(5), D(0)) is Reason.ZERO_BASE
+    assert formulas.pull(D(0), D(5), D(-1)) is Reason.NEGATIVE_BASE
+
+
+# Days of a year
+
+
+@pytest.mark.parametrize(
+    ("share", "whole", "days"),
+    [("96", 366, 352), ("94.5", 365, 345), ("50", 366, 183), ("100", 365, 365), ("0", 365, 0)],
+)
+def test_a_share_takes_whole_days(share: str, whole: int, days: int) -> None:
+    assert formulas.days_for_share(D(share), D(whole)) == days

@@ -10,7 +10,7 @@ from planctl.assess.results import result_of_period
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import is_whole_year, year_of
-from planctl.numbers.printed import Interval, rounding_interval
+from planctl.numbers.printed import Interval, decimals, overlap, point_interval, rounding_interval
 
 
 def done_since(since: int, known: list[Figure]) -> tuple[Figure, Operand] | None:
@@ -29,6 +29,25 @@ def done_since(since: int, known: list[Figure]) -> tuple[Figure, Operand] | None
         year += 1
     done = _chained([part.value for part in parts if part.value is not None])
     return None if not parts or done is None else (parts[-1], done)
+
+
+def cumulative_result(target: Figure, known: list[Figure]) -> Figure | None:
+    """The result of a cumulative target, chained from the rates recorded up to its year: at the target's digits, and about right.
+
+    None of another target, while the rate of a year is missing, and where the rates' own rounding leaves open on which side of the
+    target the change lies: what prints as equal is equal.
+    """
+    if target.since is None or target.value is None or not is_whole_year(target.period):
+        return None
+    year = year_of(target.period)
+    reached = done_since(target.since, [each for each in known if year_of(each.period) <= year])
+    if reached is None or year_of(reached[0].period) != year:
+        return None
+    last, done = reached
+    change = done.value.quantize(Decimal(1).scaleb(-decimals(target.value)))
+    if change != target.value and overlap(done.interval, point_interval(target.value)):
+        return None
+    return last._replace(value=change, printed=None, bound="about", since=target.since, paragraph=None, source=None)
 
 
 def _chained(rates: list[Decimal]) -> Operand | None:

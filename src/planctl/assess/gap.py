@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about
 from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
+from planctl.assess.cumulative import cumulative_result
 from planctl.assess.quantities import (
     RATE_DECIMALS,
     SHARE_DECIMALS,
@@ -84,7 +85,9 @@ def gap(plan: Plan, indicators: dict[str, Indicator]) -> Answer[GapRow, GapSumma
 def gap_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GapRow]:
     """Each target of an indicator, measured from its baseline."""
     known = results_as_of(plan, id_)
-    return [_row(id_, indicator, pair, result_of_target(pair.target, known)) for pair in targets_with_baselines(plan, indicator)]
+    return [
+        _row(id_, indicator, pair, result_of_target(id_, pair.target, known)) for pair in targets_with_baselines(plan, indicator)
+    ]
 
 
 def _row(id_: str, indicator: Indicator, pair: TargetAndBaseline, result: Figure | None) -> GapRow:
@@ -112,9 +115,16 @@ def _row(id_: str, indicator: Indicator, pair: TargetAndBaseline, result: Figure
     )
 
 
-def result_of_target(target: Figure, known: list[Figure]) -> Figure | None:
-    """The newest figure of a target's own period in its form; None when none is known."""
-    return result_of_period(known, target.period, target.form, target.since)
+def result_of_target(id_: str, target: Figure, known: list[Figure]) -> Figure | None:
+    """The newest figure of a target's own period in its form, for a cumulative one chained from the yearly rates if none is stated.
+
+    None when none is known.
+    """
+    stated = result_of_period(known, target.period, target.form, target.since)
+    if stated is not None:
+        return stated
+    chained = cumulative_result(target, known)
+    return chained and chained._replace(worked_out_from=id_)
 
 
 def verdict_on_target(

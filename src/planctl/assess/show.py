@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from planctl.assess.answers import Answer, Figure, answer_about, recorded_figures
+from planctl.assess.days import DaysNeeded, days_needed
 from planctl.assess.gap import GapRow, gap_rows
 from planctl.assess.growth import GrowthRow, growth_rows
 from planctl.assess.results import observations_of
@@ -40,6 +41,7 @@ class ShowRow(NamedTuple):
     figures: tuple[Figure, ...]
     gaps: tuple[GapRow, ...]
     rates: tuple[GrowthRow, ...]
+    days: tuple[DaysNeeded, ...]
     explain: tuple[Explanation, ...]
 
 
@@ -87,6 +89,7 @@ def _row(plan: Plan, id_: str, subject: Subject, explain: bool) -> ShowRow:
         figures=figures,
         gaps=gaps,
         rates=rates,
+        days=tuple(days_needed(plan, indicator)) if indicator else (),
         explain=explanations(gaps, rates, figures) if explain else (),
     )
 

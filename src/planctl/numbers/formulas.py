@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import Context, Decimal, localcontext
 from enum import StrEnum
+from math import ceil
 from typing import Generic, ParamSpec
 
 HUNDRED = Decimal(100)
@@ -64,6 +65,10 @@ class Reason(StrEnum):
     """The answer, or its interval, is larger than any figure can be: the inputs can't be meant."""
     TO_ZERO = "to_zero"
     """A growth to zero is −100 % a year in however many years, so it measures nothing."""
+    NO_LEVEL = "no_level"
+    """The level of the period itself is not recorded."""
+    NO_INCREASE = "no_increase"
+    """The whole did not grow, so there is no increase to have a share of."""
     # Of the methods of others:
     ONE_YEAR = "one_year"
     """Fewer than two whole years' levels are known."""
@@ -300,3 +305,27 @@ def remaining_change(done: Decimal, target: Decimal) -> Decimal:
 def required_change_a_year(done: Decimal, target: Decimal, years: Decimal) -> Decimal:
     """The yearly rate in per cent that makes a change so far into the target in so many years."""
     return (((1 + target / HUNDRED) / (1 + done / HUNDRED)) ** (1 / years) - 1) * HUNDRED
+
+
+# Parts of a whole
+
+
+@formula(lambda _, __, whole_before, whole: [(whole <= whole_before, Reason.NO_INCREASE)])
+def contribution(part_before: Decimal, part: Decimal, whole_before: Decimal, whole: Decimal) -> Decimal:
+    """贡献率: a part's increase in per cent of the whole's. Of a whole that did not grow there is none."""
+    return (part - part_before) / (whole - whole_before) * HUNDRED
+
+
+@formula(lambda _, __, whole_before: [(whole_before == 0, Reason.ZERO_BASE), (whole_before < 0, Reason.NEGATIVE_BASE)])
+def pull(part_before: Decimal, part: Decimal, whole_before: Decimal) -> Decimal:
+    """拉动: the points that a part adds to the whole's rate of growth; the pulls of all parts add up to that rate."""
+    return (part - part_before) / whole_before * HUNDRED
+
+
+# Days of a year
+
+
+@formula()
+def days_for_share(share: Decimal, whole: Decimal) -> Decimal:
+    """The least whole number of days that is at least a share, in per cent, of a calendar year's days."""
+    return Decimal(ceil(share * whole / HUNDRED))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Literal, NamedTuple, cast
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about
@@ -22,8 +23,8 @@ from planctl.numbers.units import is_percent
 from planctl.plan.model import Indicator, Plan
 from planctl.plan.vocabulary import Direction
 
-MethodName = Literal["open-sdg", "eurostat", "unsd", "nbs"]
-Category = open_sdg.Category | unsd.Category | nbs.Category
+MethodName = Literal["open-sdg", "eurostat", "eurostat-15", "unsd", "nbs"]
+Category = open_sdg.Category | eurostat.Category | unsd.Category | nbs.Category
 
 
 class Method(NamedTuple):
@@ -40,6 +41,7 @@ class Method(NamedTuple):
 METHODS: dict[MethodName, Method] = {
     "open-sdg": Method(open_sdg.base_year, open_sdg.assess),
     "eurostat": Method(eurostat.base_year, eurostat.assess),
+    "eurostat-15": Method(partial(eurostat.base_year, window=eurostat.LONG), eurostat.assess),
     "unsd": Method(unsd.base_year, unsd.assess),
     "nbs": Method(nbs.base_year, nbs.assess, changes=True),
 }
@@ -49,7 +51,8 @@ class MethodRow(NamedTuple):
     """One target of one indicator as a method of others assesses it.
 
     `observed` and `required` are what the method compares, `measure` the comparison: growth rates and their ratio, or changes and
-    theirs. `limit` is the natural limit that the method allowed for. Without a numeric target it assesses the trend alone.
+    theirs. `limit` is the natural limit that the method allowed for, `zero_as` what it put in the place of a base or target of
+    zero. Without a numeric target it assesses the trend alone.
     """
 
     id: str
@@ -66,6 +69,7 @@ class MethodRow(NamedTuple):
     category: Category | None
     score: Quantity | None
     limit: Decimal | None
+    zero_as: Decimal | None
     reason: Reason | None
 
 
@@ -138,6 +142,7 @@ def _row(
         category=cast("Category | None", finding.category),
         score=finding.score,
         limit=finding.limit,
+        zero_as=finding.zero_as,
         reason=finding.reason,
     )
 

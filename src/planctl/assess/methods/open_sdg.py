@@ -28,10 +28,10 @@ from planctl.assess.methods.trend import (
     reached,
     without_category,
 )
-from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS, Operand, evaluate, exact_operand, quantity_of
+from planctl.assess.quantities import OPEN, RATE_DECIMALS, SHARE_DECIMALS, Operand, evaluate, exact_operand, quantity_of
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
-from planctl.numbers.printed import Interval
+from planctl.numbers.printed import Interval, point_interval
 
 
 class Category(StrEnum):
@@ -68,6 +68,8 @@ GROWTH_SCORES = (
     (Decimal(2), Decimal(5)),
 )
 BEST = 5
+ZERO_AS = Decimal("0.001")
+"""What the published program puts in the place of a base or target of zero, whatever the unit."""
 _EXPONENT = Decimal("4.44")
 
 
@@ -125,8 +127,13 @@ def growth_score(growth: Decimal, factor: Decimal) -> Decimal:
 
 
 def assess(trend: Trend) -> Finding:
-    """The measure, category and score of a trend."""
-    trend = _above_zero(trend)
+    """The measure, category and score of a trend; marked where the program's stand-in for zero made them."""
+    replaced = _without_zeros(trend)
+    finding = _assess(_above_zero(replaced))
+    return finding if replaced is trend else finding._replace(zero_as=ZERO_AS)
+
+
+def _assess(trend: Trend) -> Finding:
     observed = evaluate(formulas.required_rate, trend.base.level, trend.latest.level, exact_operand(trend.passed))
     return _without_target(trend, observed) if trend.target is None else _with_target(trend, trend.target, observed)
 
@@ -157,6 +164,19 @@ def _without_target(trend: Trend, observed: Operand | Reason) -> Finding:
         return without_category(numbers, factor if isinstance(factor, Reason) else None)
     score = quantity_of(evaluate(growth_score, growth, factor), None, SHARE_DECIMALS)
     return Finding(*numbers, growth_category(growth.value, factor.value), score, None, trend.limit)
+
+
+def _without_zeros(trend: Trend) -> Trend:
+    """A trend whose base and target are not zero: to and from zero nothing grows by a percentage."""
+    base, target = trend.base, trend.target
+    if base.level.value and (target is None or target.level.value):
+        return trend
+    return trend._replace(base=_not_zero(base), target=target and _not_zero(target))
+
+
+def _not_zero(point: Point) -> Point:
+    """The stand-in is exactly that number, and says nothing about what the zero's rounding would allow."""
+    return point if point.level.value else point._replace(level=Operand(ZERO_AS, OPEN, point_interval(ZERO_AS)))
 
 
 def _above_zero(trend: Trend) -> Trend:

@@ -50,7 +50,7 @@ class Finding(NamedTuple):
     """What a method answers: its measure with the two numbers that it compares, and what it calls that.
 
     `reason` says why it calls it nothing; why there is no number, the number itself says. `limit` is the natural limit that it
-    allowed for.
+    allowed for, `zero_as` what it puts in the place of a base or target of zero.
     """
 
     observed: Quantity
@@ -60,6 +60,7 @@ class Finding(NamedTuple):
     score: Quantity | None
     reason: Reason | None
     limit: Decimal | None = None
+    zero_as: Decimal | None = None
 
 
 Numbers = tuple[Quantity, Quantity, Quantity]

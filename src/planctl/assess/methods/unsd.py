@@ -136,16 +136,14 @@ def _with_target(trend: Trend, target: Point) -> Finding:
 
 
 def _from_the_target(trend: Trend, numbers: Numbers) -> Finding:
-    """A base at the target: on trend while the latest figure is too, else regression.
+    """A base at the target or beyond it: on trend while the latest figure is too, else regression.
 
-    For a base beyond the target the note has no rule: the ratio would take the way back to it for progress.
+    There is no ratio: from the target it would divide by zero, from beyond it take the way back for progress.
     """
     away = Reason.NO_WAY_TO_GO if trend.target and trend.base.level.value == trend.target.level.value else Reason.BEYOND_AT_START
     numbers = (numbers[0], numbers[1], quantity_of(away, None, RATIO_DECIMALS))
     if reached(trend.latest, trend):
         return Finding(*numbers, Category.ON_TRACK_OR_MET, quantity_of(exact_operand(BEST), None, SHARE_DECIMALS), None)
-    if away is Reason.BEYOND_AT_START:
-        return without_category(numbers)
     return Finding(*numbers, Category.REGRESSION, quantity_of(exact_operand(WORST), None, SHARE_DECIMALS), None)
 
 

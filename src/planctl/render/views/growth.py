@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from planctl.assess.answers import Answer
+from planctl.assess.contributions import ContributionRow, ContributionSummary
 from planctl.assess.growth import GrowthRow, GrowthSummary
 from planctl.language import Bilingual
 from planctl.numbers.periods import year_of
 from planctl.render import cells
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
-from planctl.render.views import ID, NAME, interval_column, quantity_column, word_cell
+from planctl.render.views import ID, NAME, contributions, interval_column, quantity_column, word_cell
 from planctl.render.words import unit_words
 
 _IN_ALL = Bilingual("共{rate}", "{rate} in all")
@@ -43,10 +44,13 @@ COLUMNS: tuple[Column[GrowthRow], ...] = (
 )
 
 
-def blocks(answer: Answer[GrowthRow, GrowthSummary], layout: Layout) -> list[Block]:
-    """The rates in a table, and the indicators that have none."""
+def blocks(answer: Answer[GrowthRow, GrowthSummary] | Answer[ContributionRow, ContributionSummary], layout: Layout) -> list[Block]:
+    """The rates in a table, and the indicators that have none; or what parts add to the growth of their wholes."""
+    if isinstance(answer.summary, ContributionSummary):
+        return contributions.blocks([row for row in answer.rows if isinstance(row, ContributionRow)], answer.summary, layout)
+    rows = [row for row in answer.rows if isinstance(row, GrowthRow)]
     without = answer.summary.without_rate
     return [
-        table(COLUMNS, answer.rows, layout),
+        table(COLUMNS, rows, layout),
         *lines(*[_WITHOUT_RATE.filled(ids=", ".join(without)).text(layout.language)] if without else ()),
     ]

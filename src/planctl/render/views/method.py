@@ -7,7 +7,16 @@ from collections.abc import Iterable
 from planctl.assess.methods import MethodRow, MethodSummary
 from planctl.language import Bilingual
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
-from planctl.render.views import ID, NAMED_WITH_UNIT, dated_column, interval_column, quantity_column, where_column, word_cell
+from planctl.render.views import (
+    ID,
+    NAMED_WITH_UNIT,
+    dated_column,
+    interval_column,
+    name_of,
+    quantity_column,
+    where_column,
+    word_cell,
+)
 from planctl.render.words import NOTHING, word
 
 COLUMNS: tuple[Column[MethodRow], ...] = (
@@ -31,6 +40,10 @@ COLUMNS: tuple[Column[MethodRow], ...] = (
 )
 _LIST = Bilingual("，", "; ")
 _WITHOUT = Bilingual("无档次 {number}", "without a category {number}")
+_ZERO = Bilingual(
+    "{name}：基期或目标为 0，该方法一律以 {number} 代替，不论单位",
+    "{name}: a base or target of 0 is taken as {number} by the method, whatever the unit",
+)
 _WHOSE = Bilingual("按{method}的方法，不是 planctl 的判断", "By the method of {method}; these are not planctl's verdicts")
 
 
@@ -38,11 +51,14 @@ def blocks(rows: Iterable[MethodRow], summary: MethodSummary, layout: Layout) ->
     """The assessments in a table, how many fall into each category, and whose categories these are."""
     language = layout.language
     counts = [f"{word(category, language)} {number}" for category, number in summary.categories.items()]
+    rows = [*rows]
+    zeros = {row.id: row for row in rows if row.zero_as is not None}.values()
     without = _WITHOUT.filled(number=summary.without_category).text(language)
     return [
         table(COLUMNS, rows, layout),
         *lines(
             _LIST.text(language).join([*counts, without]),
+            *(_ZERO.filled(name=name_of(row, language), number=row.zero_as).text(language) for row in zeros),
             _WHOSE.filled(method=word(summary.method, language)).text(language),
         ),
     ]

@@ -8,7 +8,7 @@ from planctl.assess.working import Explanation, GivenInput
 from planctl.language import Bilingual
 from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
-from planctl.render.views import gap, growth, word_cell
+from planctl.render.views import days, gap, growth, word_cell
 from planctl.render.views.figures import flags
 from planctl.render.words import LIST, name, unit_words, word
 
@@ -45,6 +45,7 @@ def _subject(row: ShowRow, layout: Layout) -> list[Block]:
     return [
         *lines(title, *facts),
         table(FIGURES, row.figures, dated),
+        *lines(*(days.said(each, language) for each in row.days)),
         *([table(gap.COLUMNS, row.gaps, dated, _GAPS.text(language))] if row.gaps else []),
         *([table(growth.COLUMNS, row.rates, dated, _RATES.text(language))] if row.rates else []),
         *(block for explanation in row.explain for block in lines(*_working(explanation, layout))),

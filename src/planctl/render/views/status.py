@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planctl.assess.answers import Answer
+from planctl.assess.answers import Answer, Figure
 from planctl.assess.methods import MethodRow, MethodSummary
 from planctl.assess.status import AttributeCounts, StatusRow, StatusSummary
 from planctl.assess.verdict import Family, Verdict
@@ -66,6 +66,11 @@ _LEVEL_GROWTH = Bilingual(
     "{name}: the level changed by {growth} at current prices, which is not the same measure as growth at constant prices",
 )
 
+_CHAINED = Bilingual(
+    "† {name}：{change} 由 {since} 年以来收录的增速连乘得出，不是公布数",
+    "† {name}: {change} is chained from the rates recorded since {since}, not a published figure",
+)
+
 
 def blocks(answer: Answer[StatusRow, StatusSummary] | Answer[MethodRow, MethodSummary], layout: Layout) -> list[Block]:
     """The indicators in a table, and under it the counts of each attribute."""
@@ -81,6 +86,7 @@ def blocks(answer: Answer[StatusRow, StatusSummary] | Answer[MethodRow, MethodSu
             *(_counts(attribute, counts, layout) for attribute, counts in summary.by_attribute.items()),
             _MORE.filled(indicators=summary.indicators, recorded=summary.recorded).text(language) if chosen else None,
             *(_level_growth(row, layout) for row in rows if row.level_growth is not None),
+            *(_chained(row, row.result, layout) for row in rows if row.result and row.result.since and row.result.worked_out_from),
             _STAR.text(language) if inferred else None,
             *(_WORKED_OUT.filled(id=id_, period=period).text(language) for id_, period in _worked_out(rows)),
         ),
@@ -110,7 +116,7 @@ def _family(family: Family, verdicts: dict[Verdict, int], attribute: Attribute, 
 
 def _worked_out(rows: list[StatusRow]) -> list[tuple[str, str]]:
     """The indicators that figures were worked out from, each with its period."""
-    figures = [figure for row in rows for figure in (row.baseline, row.result) if figure is not None]
+    figures = [figure for row in rows for figure in (row.baseline, row.result) if figure is not None and figure.since is None]
     return list(dict.fromkeys((figure.worked_out_from, figure.period) for figure in figures if figure.worked_out_from))
 
 
@@ -118,3 +124,9 @@ def _level_growth(row: StatusRow, layout: Layout) -> str:
     """What the level did in the same year, in a sentence of its own because it is another measure."""
     growth = cells.quantity(row.level_growth, layout.language)
     return _LEVEL_GROWTH.filled(name=name_of(row, layout.language), growth=growth).text(layout.language)
+
+
+def _chained(row: StatusRow, result: Figure, layout: Layout) -> str:
+    """That a cumulative result is worked out from the rates of the years."""
+    change = cells.figure(result, layout.language)
+    return _CHAINED.filled(name=name_of(row, layout.language), change=change, since=result.since).text(layout.language)
