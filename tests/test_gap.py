@@ -94,6 +94,7 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
         # 699.5 - 601.75 to 700.5 - 601.65
         "result": None,
         "gap": quantity(98.3, "亿元", 97.75, 98.85),
+        "margin": quantity(-98.3, "亿元", -98.85, -97.75),
         # 699.5 / 601.75 = 1.162443 to 700.5 / 601.65 = 1.164298
         "relative_gap": quantity(16.3, "%", 16.24, 16.43),
         "years": 2,

@@ -44,7 +44,7 @@ class GapRow(NamedTuple):
     """One target of one indicator, measured from its baseline.
 
     `result` is the figure of the target's own period, once known; the verdict is then on that, as in `status`, while the gaps stay
-    those from the baseline.
+    those from the baseline. `margin` is the gap in the direction of what is better: below zero what the target asks more.
     """
 
     id: str
@@ -60,6 +60,7 @@ class GapRow(NamedTuple):
     target: Figure
     result: Figure | None
     gap: Quantity
+    margin: Quantity
     relative_gap: Quantity
     years: int | None
     required_rate: Quantity
@@ -92,6 +93,7 @@ def gap_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GapRow]:
 
 def _row(id_: str, indicator: Indicator, pair: TargetAndBaseline, result: Figure | None) -> GapRow:
     verdict, reason = verdict_on_target(indicator, pair, result)
+    distance = absolute_gap(pair)
     return GapRow(
         id=id_,
         name_zh=indicator.name.zh,
@@ -105,7 +107,8 @@ def _row(id_: str, indicator: Indicator, pair: TargetAndBaseline, result: Figure
         baseline=pair.baseline,
         target=pair.target,
         result=result,
-        gap=absolute_gap(pair),
+        gap=distance,
+        margin=margin(distance, indicator.direction),
         relative_gap=relative_gap(pair),
         years=pair.years,
         required_rate=required_rate(pair),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from operator import attrgetter
 
 from planctl.assess.answers import Answer, Figure, Quantity, Row, Summary
+from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual
 from planctl.plan.lookup import did_you_mean, find_ids
 from planctl.plan.model import Indicator, Plan
@@ -61,8 +62,10 @@ def ordered(answer: Answer[Row, Summary], field: str | None, reverse: bool) -> A
 
 
 def _key(value: Quantity | Figure | Decimal | int | str | None) -> tuple[Decimal, str] | None:
-    """What a field is sorted by: a number, or a text; None where it holds nothing."""
+    """What a field is sorted by: a number, a text, or a verdict's place among its like; None where it holds nothing."""
     plain = value.value if isinstance(value, (Quantity, Figure)) else value
     if plain is None:
         return None
+    if isinstance(plain, Verdict):
+        return Decimal(list(Verdict).index(plain)), ""
     return (Decimal(0), plain) if isinstance(plain, str) else (Decimal(plain), "")

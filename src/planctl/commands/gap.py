@@ -25,4 +25,5 @@ def gap(
 
     The distance to each target, absolute and relative or in points, and the yearly rate that it needs.
     """
-    return ordered(assess.gap(plan, select(plan, names or [], attribute, area, everything)), sort, reverse)
+    oriented = "margin" if sort == "gap" else sort
+    return ordered(assess.gap(plan, select(plan, names or [], attribute, area, everything)), oriented, reverse)

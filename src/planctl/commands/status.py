@@ -44,9 +44,9 @@ def status(
 ) -> Answer[assess.StatusRow, assess.StatusSummary] | Answer[MethodRow, MethodSummary]:
     """Example: planctl status --as-of 2024-12-31
 
-    Each indicator: its attribute, baseline, target, result, distance and verdict; binding and expected counted apart. Without a
-    result yet, the verdict is what the target asks for against the year before. A tolerance is in points for percentages, else in
-    per cent of the target.
+    Each indicator: its attribute, baseline, target, result, and how they compare; binding and expected counted apart. Without a
+    result yet, that is what the target asks beside the year before. A tolerance is in points for percentages, else in per cent of
+    the target.
     """
     chosen = select(plan, names or [], attribute, area, everything)
     if method is not None:
@@ -54,4 +54,5 @@ def status(
             raise typer.BadParameter("goes with neither --tolerance nor a --sort other than name_zh.", param_hint="--method")
         return ordered(by_method(plan, chosen, method, parse_date(as_of)), sort, reverse)
     width = parse_number_option(tolerance, "--tolerance")
-    return ordered(assess.status(plan, chosen, parse_date(as_of), width), sort, reverse)
+    oriented = "margin" if sort == "distance" else sort
+    return ordered(assess.status(plan, chosen, parse_date(as_of), width), oriented, reverse)
