@@ -58,8 +58,8 @@ def test_a_level_and_its_growth_imply_the_year_before(run: Run) -> None:
             "to_period": "2024",
             "rate": {"value": 10, "unit": "%", "bound": "exact", "interval": [9.5, 10.5], "reason": None},
             "prices": "unstated",
-            # 392.7 / 1.10; 392.65 / 1.105 = 355.339 to 392.75 / 1.095 = 358.676
-            "implied_base": {"value": 357.0, "unit": "亿元", "bound": "exact", "interval": [355.33, 358.68], "reason": None},
+            # 392.7 / 1.10; 392.7 is a limit: 392.7 / 1.105 = 355.384 to 392.7 / 1.095 = 358.630
+            "implied_base": {"value": 357.0, "unit": "亿元", "bound": "exact", "interval": [355.38, 358.64], "reason": None},
             "unit": "亿元",
             "paragraphs": [107],
         }
@@ -89,6 +89,19 @@ def test_two_levels_a_year_apart_imply_a_rate(run: Run) -> None:
     plan = one("actual: {2023: [{value: 3, at: 29}]}\n            target: {2024: [{value: 4, bound: reach, at: 120}]}")
     assert rates(run, plan) == [("implied", "target", "2023", "2024", 33.3, [0, 80], "current")]
     assert rows(run, plan)[0]["paragraphs"] == [29, 120]
+
+
+@pytest.mark.parametrize("unit", ["家", "人次", "件", "天"])
+def test_counts_are_exact(run: Run, unit: str) -> None:
+    plan = one("actual: {2023: [{value: 14, at: 1}]}\n            target: {2024: [{value: 30, at: 2}]}", unit=unit)
+    assert rates(run, plan) == [("implied", "target", "2023", "2024", 114.3, None, None)]
+
+
+# 29.5 / 14.5 to 30.5 / 13.5; 30 / 14.05 to 30 / 13.95: what is printed as 14.0 is no count
+@pytest.mark.parametrize(("unit", "base", "low", "high"), [("万户", "14", 103.44, 125.93), ("张", "14.0", 113.52, 115.06)])
+def test_what_is_rounded_is_no_count(run: Run, unit: str, base: str, low: float, high: float) -> None:
+    plan = one(f"actual: {{2023: [{{value: {base}, at: 1}}]}}\n            target: {{2024: [{{value: 30, at: 2}}]}}", unit=unit)
+    assert rates(run, plan) == [("implied", "target", "2023", "2024", 114.3, [low, high], None)]
 
 
 def test_two_levels_further_apart_require_a_yearly_rate(run: Run) -> None:
@@ -143,10 +156,10 @@ def test_a_result_known_only_by_a_bound_implies_no_base(run: Run, bound: str) ->
         ("exact", [9.5, 10.5]),
         ("about", None),
         ("reach", [9.5, 10.5]),
-        ("at_least", [9.5, None]),
-        ("over", [9.5, None]),
-        ("at_most", [None, 10.5]),
-        ("under", [None, 10.5]),
+        ("at_least", [10, None]),
+        ("over", [10, None]),
+        ("at_most", [None, 10]),
+        ("under", [None, 10]),
     ],
 )
 def test_a_stated_rate_keeps_its_bound(run: Run, bound: str, interval: list[float | None] | None) -> None:
@@ -156,7 +169,7 @@ def test_a_stated_rate_keeps_its_bound(run: Run, bound: str, interval: list[floa
 
 def test_a_fall_is_a_negative_rate(run: Run) -> None:
     plan = one("target: {2024: [{growth: -20, bound: at_most, at: 1}]}")
-    assert rows(run, plan)[0]["rate"] == {"value": -20, "unit": "%", "bound": "at_most", "interval": [None, -19.5], "reason": None}
+    assert rows(run, plan)[0]["rate"] == {"value": -20, "unit": "%", "bound": "at_most", "interval": [None, -20], "reason": None}
 
 
 def test_half_a_year_grows_on_the_same_half(run: Run) -> None:

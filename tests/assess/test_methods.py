@@ -15,7 +15,7 @@ from planctl.assess.quantities import rounded_operand, target_operand
 from planctl.numbers.formulas import Reason, required_rate
 from planctl.numbers.printed import decimals
 from planctl.render.words import CODES
-from tests.conftest import Run
+from tests.conftest import Run, level
 
 Direction = Literal["higher", "lower"]
 
@@ -28,8 +28,8 @@ def track(
     limit: str | None = None,
 ) -> Trend:
     """A track through figures as printed."""
-    start, now = (Point(rounded_operand(Decimal(figure)), year) for figure, year in (base, latest))
-    goal = None if target is None else Point(target_operand(Decimal(target[0])), target[1])
+    start, now = (Point(rounded_operand(level(figure)), year) for figure, year in (base, latest))
+    goal = None if target is None else Point(target_operand(level(target[0])), target[1])
     return Trend(direction, "亿元", start, now, goal, None if limit is None else Decimal(limit))
 
 

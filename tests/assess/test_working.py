@@ -170,8 +170,8 @@ def test_what_has_no_value_has_no_working(run: Run, actual: str, target: str, qu
 
 def test_a_baseline_known_as_a_bound_stands_for_all_beyond_it(run: Run) -> None:
     gap, *_ = explained(run, one("{2023: [{value: 175, bound: over, at: 1}]}", "{2024: [{value: 200, bound: over, at: 2}]}"))
-    assert [given["stands_for"] for given in gap["inputs"]] == [[199.5, 200.5], [174.5, None]]
-    assert (gap["answer"]["bound"], gap["answer"]["interval"]) == ("under", [None, 26])
+    assert [given["stands_for"] for given in gap["inputs"]] == [None, [175, None]]
+    assert (gap["answer"]["bound"], gap["answer"]["interval"]) == ("under", [None, 25])
 
 
 def test_zero_stands_for_what_its_printed_digits_round(run: Run) -> None:

@@ -7,11 +7,19 @@ from typing import Literal, NamedTuple
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about, recorded_figures
 from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
 from planctl.assess.gap import PERCENT_PER_YEAR, required_rate
-from planctl.assess.quantities import SHARE_DECIMALS, derive, no_answer, relative_bound, rounded_operand, target_operand
+from planctl.assess.quantities import (
+    SHARE_DECIMALS,
+    derive,
+    no_answer,
+    relative_bound,
+    rounded_operand,
+    shown_interval,
+    target_operand,
+)
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import year_before
-from planctl.numbers.printed import Bound, decimals, open_to_bound, rounding_interval
+from planctl.numbers.printed import Bound, decimals
 from planctl.numbers.units import PERCENT, split
 from planctl.plan.model import Indicator, Plan
 from planctl.plan.vocabulary import Prices, Role
@@ -72,7 +80,7 @@ def _stated(id_: str, indicator: Indicator, figure: Figure, figures: list[Figure
         (each for each in figures if each.form == "value" and (each.period, each.role) == (figure.period, figure.role)), None
     )
     value = figure.value
-    interval = None if value is None else open_to_bound(rounding_interval(value), figure.bound)
+    interval = None if value is None else shown_interval(figure.stands_for, figure.bound)
     digits = 0 if value is None else decimals(value)
     rate = Quantity(value, PERCENT, figure.bound, interval, digits, digits, None)
     base = None if level is None else _implied_base(indicator, level, figure)
@@ -89,7 +97,7 @@ def _implied_base(indicator: Indicator, level: Figure, figure: Figure) -> Quanti
     if figure.role == "actual" and not {level.bound, figure.bound} <= _WIDTHLESS:
         return no_answer(Reason.BOUND_ONLY, level.unit)
     bound: Bound = "about" if "about" in (level.bound, figure.bound) else "exact"
-    inputs = rounded_operand(level.value), rounded_operand(figure.value)
+    inputs = rounded_operand(level), rounded_operand(figure)
     return derive(formulas.implied_base, *inputs, unit=level.unit, decimals=decimals(level.value), bound=bound)
 
 
@@ -100,8 +108,8 @@ def _from_levels(id_: str, indicator: Indicator, pair: TargetAndBaseline) -> Gro
     if pair.years == 1 and baseline and baseline.value is not None and target.value is not None:
         rate = derive(
             formulas.growth_rate,
-            rounded_operand(baseline.value),
-            target_operand(target.value),
+            rounded_operand(baseline),
+            target_operand(target),
             unit=PERCENT_PER_YEAR,
             decimals=SHARE_DECIMALS,
             bound=relative_bound(baseline, target.value),

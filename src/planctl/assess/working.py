@@ -9,14 +9,15 @@ from typing import NamedTuple
 from planctl.assess.answers import Figure, Quantity
 from planctl.assess.gap import GapRow
 from planctl.assess.growth import GrowthRow
+from planctl.assess.quantities import shown_interval
 from planctl.numbers import formulas
 from planctl.numbers.expressions import Step, steps, written
 from planctl.numbers.formulas import Formula
-from planctl.numbers.printed import Interval, open_to_bound, rounding_interval
+from planctl.numbers.printed import Interval
 
 
 class GivenInput(NamedTuple):
-    """One input: what the formula calls it, the figure, the numbers that it stands for as printed, and where it stands."""
+    """One input: what the formula calls it, the figure, what it stands for as printed if not itself alone, and where it stands."""
 
     symbol: str
     value: Decimal
@@ -90,7 +91,6 @@ _ORDER = ("target", "baseline", "level", "growth", "years")
 
 def _given(symbol: str, figure: Figure) -> GivenInput:
     """A figure as an input: a result may lie beyond its bound, a target is the mark itself."""
-    stands_for = rounding_interval(figure.number)
-    if figure.role == "actual":
-        stands_for = open_to_bound(stands_for, figure.bound) or stands_for
-    return GivenInput(symbol, figure.number, figure.unit, stands_for, figure.paragraph, figure.source)
+    known_as = figure.bound if figure.role == "actual" and figure.bound != "about" else "exact"
+    interval = shown_interval(figure.stands_for, known_as)
+    return GivenInput(symbol, figure.number, figure.unit, interval, figure.paragraph, figure.source)
