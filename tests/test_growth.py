@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Run, results
+from tests.conftest import Run, no_answer, quantity, results
 
 Rate = tuple[str, str, str, str, float | None, list[float | None] | None, str | None]
 
@@ -58,8 +58,8 @@ def test_a_level_and_its_growth_imply_the_year_before(run: Run) -> None:
             "to_period": "2024",
             "rate": {"value": 10, "unit": "%", "bound": "exact", "interval": [9.5, 10.5], "reason": None},
             "prices": "unstated",
-            # 392.7 / 1.10; 392.7 is a limit: 392.7 / 1.105 = 355.384 to 392.7 / 1.095 = 358.630
-            "implied_base": {"value": 357.0, "unit": "亿元", "bound": "exact", "interval": [355.38, 358.64], "reason": None},
+            # 392.7 / 1.10; at least 392.7 / 1.105 = 355.384
+            "implied_base": {"value": 357.0, "unit": "亿元", "bound": "at_least", "interval": [355.38, None], "reason": None},
             "unit": "亿元",
             "paragraphs": [107],
         }
@@ -148,6 +148,49 @@ def test_a_result_known_only_by_a_bound_implies_no_base(run: Run, bound: str) ->
         f"[{{value: 50, at: 1}}, {{growth: 10, bound: {bound}, at: 2}}]",
     ):
         assert rows(run, one(f"actual: {{2023: {figures}}}", unit="万吨"))[0]["implied_base"] == nothing
+
+
+@pytest.mark.parametrize(
+    ("level", "growth", "value", "bound", "low", "high"),
+    [
+        # 3 / 1.182 = 2.5381; 2.5 / 1.1825 = 2.1142 to 3.5 / 1.1815 = 2.9623
+        ("3", "18.2", 2.54, "exact", 2.114, 2.963),
+        # 97.4 / 1.249 = 77.982; 97.35 / 1.2495 = 77.911 to 97.45 / 1.2485 = 78.054
+        ("97.4", "24.9", 78.0, "exact", 77.91, 78.06),
+        ("3, bound: over", "10", 2.7, "over", 2.71, None),
+        ("3", "10, bound: at_least", 2.7, "at_most", None, 3.19),
+    ],
+)
+def test_a_base_has_the_finer_digits_and_the_bound(
+    run: Run, level: str, growth: str, value: float, bound: str, low: float | None, high: float | None
+) -> None:
+    plan = one(f"target: {{2024: [{{value: {level}, at: 1}}, {{growth: {growth}, at: 2}}]}}")
+    base = {"value": value, "unit": "亿元", "bound": bound, "interval": [low, high], "reason": None}
+    assert rows(run, plan)[0]["implied_base"] == base
+
+
+def test_two_bounds_that_point_both_ways_imply_nothing(run: Run) -> None:
+    plan = one("target: {2024: [{value: 3, bound: over, at: 1}, {growth: 9, bound: over, at: 2}]}")
+    assert rows(run, plan)[0]["implied_base"] == no_answer("亿元", "bound_only")
+    plan = one("actual: {2023: [{value: 175, bound: over, at: 1}]}\n            target: {2024: [{value: 200, bound: over, at: 2}]}")
+    assert rows(run, plan)[0]["rate"] == no_answer("%/year", "bound_only")
+
+
+def test_a_floor_implies_at_least_its_growth(run: Run) -> None:
+    # 20 / 42.65 = 0.46893
+    plan = one("actual: {2023: [{value: 42.6, at: 1}]}\n            target: {2024: [{value: 20, bound: at_least, at: 2}]}")
+    assert rows(run, plan)[0]["rate"] == quantity(-53.1, "%/year", -53.11, None, bound="at_least")
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "2.54 (2.11 to 2.97)"), ("zh", "2.54（2.11至2.97）")])
+def test_an_implied_base_is_shown_with_its_interval(run: Run, language: str, shown: str) -> None:
+    plan = one("actual: {2023: [{value: 3, at: 1}, {growth: 18.2, at: 2}]}")
+    assert shown in run("growth", "--format", "md", "--lang", language, plan=plan).out
+    assert "2.54  [2.114" in run("show", "X", "--explain", "--format", "table", plan=plan).out
+    bounded = one("target: {2024: [{value: 3, bound: at_most, at: 1}, {growth: 18, at: 2}]}")
+    assert {"en": "≤2.5 (≤2.6)", "zh": "≤2.5（2.6以内）"}[language] in run(
+        "growth", "--format", "md", "--lang", language, plan=bounded
+    ).out
 
 
 @pytest.mark.parametrize(

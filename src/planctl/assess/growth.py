@@ -9,8 +9,14 @@ from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
 from planctl.assess.gap import PERCENT_PER_YEAR, required_rate
 from planctl.assess.quantities import (
     SHARE_DECIMALS,
+    Operand,
+    common_bound,
     derive,
+    evaluate,
+    flipped,
+    is_one_sided,
     no_answer,
+    quantity_of,
     relative_bound,
     rounded_operand,
     shown_interval,
@@ -19,20 +25,19 @@ from planctl.assess.quantities import (
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import year_before
-from planctl.numbers.printed import Bound, decimals
+from planctl.numbers.printed import decimals, significant_digits
 from planctl.numbers.units import PERCENT, split
 from planctl.plan.model import Indicator, Plan
 from planctl.plan.vocabulary import Prices, Role
 
 Kind = Literal["stated", "implied", "required"]
-_WIDTHLESS: set[Bound] = {"exact", "reach", "about"}
 
 
 class GrowthRow(NamedTuple):
     """One rate of one indicator, from one period to another.
 
-    `implied_base` is the level of the year before that a stated growth and a level of the same period imply: results that are no
-    mere bounds, or targets, each read at its mark.
+    `implied_base` is the level of the year before that a stated growth and a level of the same period imply, unless they are
+    results known only by a bound.
     """
 
     id: str
@@ -94,11 +99,15 @@ def _implied_base(indicator: Indicator, level: Figure, figure: Figure) -> Quanti
         return no_answer(Reason.PRICE_BASIS_DIFFERS, level.unit)
     if level.value is None or figure.value is None or indicator.unit == PERCENT:
         return no_answer(Reason.IN_POINTS, level.unit)
-    if figure.role == "actual" and not {level.bound, figure.bound} <= _WIDTHLESS:
+    bound = common_bound(level.bound, flipped(figure.bound))
+    if bound is None or (figure.role == "actual" and is_one_sided(bound)):
         return no_answer(Reason.BOUND_ONLY, level.unit)
-    bound: Bound = "about" if "about" in (level.bound, figure.bound) else "exact"
-    inputs = rounded_operand(level), rounded_operand(figure)
-    return derive(formulas.implied_base, *inputs, unit=level.unit, decimals=decimals(level.value), bound=bound)
+    answer = evaluate(formulas.implied_base, rounded_operand(level), rounded_operand(figure))
+    digits = decimals(level.value)
+    if isinstance(answer, Operand):
+        finest = max(map(significant_digits, (level.value, figure.value)))
+        digits = max(digits, finest - 1 - answer.value.adjusted())
+    return quantity_of(answer, level.unit, digits, bound)._replace(supported=digits)
 
 
 def _from_levels(id_: str, indicator: Indicator, pair: TargetAndBaseline) -> GrowthRow:
@@ -106,16 +115,18 @@ def _from_levels(id_: str, indicator: Indicator, pair: TargetAndBaseline) -> Gro
     prices: Prices | None = "current" if split(indicator.unit)[1] == "元" else None
     periods = (baseline.period if baseline else "", target.period)
     if pair.years == 1 and baseline and baseline.value is not None and target.value is not None:
-        rate = derive(
-            formulas.growth_rate,
-            rounded_operand(baseline),
-            target_operand(target),
-            unit=PERCENT_PER_YEAR,
-            decimals=SHARE_DECIMALS,
-            bound=relative_bound(baseline, target.value),
-        )
+        rate = _implied_rate(baseline, target)
         return _row(id_, indicator, "implied", "target", periods, rate, prices, None, (baseline, target))
     return _row(id_, indicator, "required", "target", periods, required_rate(pair), prices, None, (baseline, target))
+
+
+def _implied_rate(base: Figure, level: Figure) -> Quantity:
+    """The growth from one level to another, bounded where they are: a floor is grown to by at least so much."""
+    bound = common_bound(relative_bound(base, level.number), level.bound)
+    if bound is None:
+        return no_answer(Reason.BOUND_ONLY, PERCENT_PER_YEAR)
+    inputs = rounded_operand(base), target_operand(level) if level.role == "target" else rounded_operand(level)
+    return derive(formulas.growth_rate, *inputs, unit=PERCENT_PER_YEAR, decimals=SHARE_DECIMALS, bound=bound)
 
 
 def _row(

@@ -23,6 +23,7 @@ RATE_DECIMALS = 2
 """Yearly rates are printed to a hundredth of a per cent, shares and relative gaps to a tenth."""
 SHARE_DECIMALS = 1
 
+_SIDES: tuple[tuple[Bound, Bound], ...] = (("over", "at_least"), ("under", "at_most"))
 _MIRRORED: dict[Bound, Bound] = {"at_least": "at_most", "over": "under", "at_most": "at_least", "under": "over"}
 
 
@@ -118,6 +119,15 @@ def is_one_sided(bound: Bound) -> bool:
 def propagated(bound: Bound) -> Bound:
     """The bound of what rises with a figure that has this bound: what is worked out from "about 300" is about right."""
     return bound if is_one_sided(bound) or bound == "about" else "exact"
+
+
+def common_bound(*bounds: Bound) -> Bound | None:
+    """The bound of what rises with each of some figures that have these bounds; None where they point both ways."""
+    telling = {bound for bound in bounds if bound not in ("exact", "reach")}
+    for strict, loose in _SIDES:
+        if telling and telling <= {strict, loose}:
+            return strict if strict in telling else loose
+    return "exact" if not telling else "about" if telling == {"about"} else None
 
 
 def baseline_bound(baseline: Figure) -> Bound:

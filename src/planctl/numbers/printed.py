@@ -53,6 +53,11 @@ def decimals(number: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+def significant_digits(number: Decimal) -> int:
+    """How many digits a number is printed with, leading zeros not counted: three of 18.2, one of 0.05."""
+    return len(number.as_tuple().digits)
+
+
 def digits_of(number: Decimal) -> str:
     """The digits of a number as the source prints them: without the sign, which the source says in words (下降20%)."""
     return format(abs(number), "f")
