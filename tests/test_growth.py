@@ -104,6 +104,26 @@ def test_what_is_rounded_is_no_count(run: Run, unit: str, base: str, low: float,
     assert rates(run, plan) == [("implied", "target", "2023", "2024", 114.3, [low, high], None)]
 
 
+def test_two_results_a_year_apart_imply_a_rate(run: Run) -> None:
+    plan = one("actual: {2021: [{value: 40, at: 1}], 2023: [{value: 55.0, at: 3}], 2022: [{value: 50.0, at: 2}]}")
+    # 54.95 / 50.05 to 55.05 / 49.95; 49.95 / 40.5 to 50.05 / 39.5
+    assert rates(run, plan) == [
+        ("implied", "actual", "2021", "2022", 25.0, [23.33, 26.71], "current"),
+        ("implied", "actual", "2022", "2023", 10.0, [9.79, 10.22], "current"),
+    ]
+    assert rows(run, plan)[1]["paragraphs"] == [2, 3]
+
+
+def test_results_imply_a_rate_of_like_parts_of_years(run: Run) -> None:
+    plan = one("actual: {2022-H1: [{value: 20, at: 1}], 2022: [{value: 50, at: 1}], 2023-H1: [{value: 22, at: 2}]}", unit="家")
+    assert rates(run, plan) == [("implied", "actual", "2022-H1", "2023-H1", 10, None, None)]
+
+
+def test_a_result_beyond_its_bound_implies_a_bounded_rate(run: Run) -> None:
+    plan = one("actual: {2022: [{value: 50, bound: under, at: 1}], 2023: [{value: 60, bound: over, at: 2}]}", unit="家")
+    assert rows(run, plan)[0]["rate"] == quantity(20, "%/year", 20, None, bound="over")
+
+
 def test_two_levels_further_apart_require_a_yearly_rate(run: Run) -> None:
     # ∛(60 / 50) = 1.062659; ∛(59.5 / 50.5) = 1.056190 to ∛(60.5 / 49.5) = 1.069178
     plan = one("actual: {2023: [{value: 50, at: 1}]}\n            target: {2026: [{value: 60, at: 2}]}", unit="万人")

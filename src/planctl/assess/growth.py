@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about, recorded_figures
@@ -70,12 +71,13 @@ def growth(plan: Plan, indicators: dict[str, Indicator]) -> Answer[GrowthRow, Gr
 
 
 def growth_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GrowthRow]:
-    """The rates of one indicator: stated ones, then what its levels imply or require."""
+    """The rates of one indicator: stated ones, then what its results imply, then what its targets imply or require."""
     figures = recorded_figures(plan, indicator, single=False)
     rows = [_stated(id_, indicator, figure, figures) for figure in figures if figure.form == "growth"]
-    levels = [
-        pair for pair in targets_with_baselines(plan, indicator) if pair.target.form == "value" and pair.target.unit != PERCENT
-    ]
+    if indicator.unit == PERCENT:
+        return rows
+    rows += _between_results(id_, indicator, figures)
+    levels = [pair for pair in targets_with_baselines(plan, indicator) if pair.target.form == "value"]
     return rows + [_from_levels(id_, indicator, pair) for pair in levels if pair.baseline is not None]
 
 
@@ -110,9 +112,25 @@ def _implied_base(indicator: Indicator, level: Figure, figure: Figure) -> Quanti
     return quantity_of(answer, level.unit, digits, bound)._replace(supported=digits)
 
 
+def _prices_of_levels(indicator: Indicator) -> Prices | None:
+    return "current" if split(indicator.unit)[1] == "元" else None
+
+
+def _between_results(id_: str, indicator: Indicator, figures: list[Figure]) -> Iterator[GrowthRow]:
+    """The growth from each recorded level to that of the year after; of several levels of a period the first counts."""
+    recorded = [figure for figure in figures if (figure.role, figure.form) == ("actual", "value")]
+    levels = {figure.period: figure for figure in reversed(recorded)}
+    for period in dict.fromkeys(figure.period for figure in recorded):
+        before = levels.get(year_before(period))
+        if before is not None:
+            pair = before, levels[period]
+            rate, prices = _implied_rate(*pair), _prices_of_levels(indicator)
+            yield _row(id_, indicator, "implied", "actual", (before.period, period), rate, prices, None, pair)
+
+
 def _from_levels(id_: str, indicator: Indicator, pair: TargetAndBaseline) -> GrowthRow:
     target, baseline = pair
-    prices: Prices | None = "current" if split(indicator.unit)[1] == "元" else None
+    prices = _prices_of_levels(indicator)
     periods = (baseline.period if baseline else "", target.period)
     if pair.years == 1 and baseline and baseline.value is not None and target.value is not None:
         rate = _implied_rate(baseline, target)
