@@ -130,6 +130,12 @@ def test_two_levels_further_apart_require_a_yearly_rate(run: Run) -> None:
     assert rates(run, plan) == [("required", "target", "2023", "2026", 6.27, [5.618, 6.918], None)]
 
 
+@pytest.mark.parametrize(("language", "shown"), [("en", "| comparable |"), ("zh", "| 可比口径 |")])
+def test_growth_may_be_on_a_comparable_basis(run: Run, language: str, shown: str) -> None:
+    plan = one("actual: {2023: [{growth: 8.6, at: 1}]}", prices="comparable")
+    assert shown in run("growth", "--format", "md", "--lang", language, plan=plan).out
+
+
 @pytest.mark.parametrize(("unit", "prices"), [("亿元", "current"), ("元", "current"), ("万吨", None), ("万人次", None)])
 def test_only_levels_of_money_have_prices(run: Run, unit: str, prices: str | None) -> None:
     plan = one("actual: {2023: [{value: 50, at: 1}]}\n            target: {2024: [{value: 60, at: 2}]}", unit=unit)

@@ -230,7 +230,7 @@ def test_a_stated_rate_of_zero_keeps_its_printed_digits(run: Run) -> None:
     assert [row["stated"]["interval"] for row in given] == [[99.95, 100.05]] * 2  # a supposed rate is exactly that
 
 
-@pytest.mark.parametrize(("prices", "named"), [("constant", True), ("current", False), ("unstated", False)])
+@pytest.mark.parametrize(("prices", "named"), [("constant", True), ("current", False), ("comparable", False), ("unstated", False)])
 def test_price_change_only_for_constant_prices(run: Run, prices: str, named: bool) -> None:
     plan = one("{2024: [{growth: 7, at: 2}], 2025: [{value: 121.0, at: 2}]}", prices=prices)
     (found,) = answer(run, plan)[1]["horizons"]

@@ -61,9 +61,9 @@ def _holds(interval: Interval, number: Decimal) -> bool:
 
 
 def levels_against_growth(plan: Plan) -> Iterator[Finding]:
-    """Two years' levels and the growth between them agree; not asked of growth at constant prices, which is another measure."""
+    """Two years' levels and the growth between them agree, where they are known to be on one basis."""
     for id_, indicator in plan.indicators.items():
-        if indicator.growth_prices == "constant":
+        if not _on_one_basis(indicator):
             continue
         for role, series in (("actual", indicator.actual), ("target", indicator.target)):
             for period in filter(is_whole_year, series):
@@ -77,6 +77,11 @@ def levels_against_growth(plan: Plan) -> Iterator[Finding]:
                 if implied is not None and not overlap(implied, stands_for(base, unit)):
                     path = ("indicators", id_, role, period)
                     yield _found("level-and-growth", path, level=level, growth=growth, period=period, base=base, before=before)
+
+
+def _on_one_basis(indicator: Indicator) -> bool:
+    """Whether growth is that of the levels: at current prices, or unstated of what has no prices. Unstated is not nominal."""
+    return indicator.growth_prices == "current" or (indicator.growth_prices == "unstated" and not units.has_prices(indicator.unit))
 
 
 def counts_against_records(plan: Plan) -> Iterator[Finding]:

@@ -133,6 +133,11 @@ def is_known(unit: str, declared: Mapping[str, object]) -> bool:
     return unit in declared or unit in BASE_UNITS or split(unit)[1] in (BASE_UNITS | dict(declared))
 
 
+def has_prices(unit: str) -> bool:
+    """Whether what is measured in a unit depends on prices: it is money, or something for money."""
+    return "元" in unit
+
+
 def is_percent(unit: str) -> bool:
     """Whether differences of a unit are in points rather than in the unit."""
     return unit == PERCENT

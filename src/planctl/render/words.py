@@ -97,6 +97,7 @@ CODES: dict[str, Bilingual] = {
     "required": Bilingual("所需", "required"),
     "constant": Bilingual("不变价", "constant"),
     "current": Bilingual("现价", "current"),
+    "comparable": Bilingual("可比口径", "comparable"),
     # natures and directions
     "flow": Bilingual("流量", "flow"),
     "stock": Bilingual("存量", "stock"),
