@@ -242,7 +242,7 @@ def price_change_to(latest: Decimal, target: Decimal, growth: Decimal, years: De
 # Changes over several years
 
 
-@formula(lambda *rates: [(any(rate <= -HUNDRED for rate in rates), Reason.SIGN_CHANGE)])
+@formula(lambda *rates: [(rate <= -HUNDRED, Reason.SIGN_CHANGE) for rate in rates])
 def chained(*rates: Decimal) -> Decimal:
     """Yearly rates as one over all the years, in per cent: ∏(1 + rate) − 1. There is none beyond a fall of 100 %."""
     product = Decimal(1)
