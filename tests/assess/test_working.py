@@ -117,6 +117,17 @@ def test_each_number_has_its_formula_its_inputs_and_its_steps(run: Run) -> None:
     }
 
 
+def test_the_growth_between_two_results_is_explained(run: Run) -> None:
+    (rate,) = explained(run, one("{2022: [{value: 50.0, at: 1}], 2023: [{value: 55.0, at: 2}]}", "{}"))
+    assert (rate["quantity"], rate["period"], rate["formula"]) == ("growth_rate", "2023", "(level − baseline) / baseline × 100")
+    assert [(given["symbol"], given["value"], given["paragraph"]) for given in rate["inputs"]] == [
+        ("baseline", 50.0, 1),
+        ("level", 55.0, 2),
+    ]
+    # 54.95 / 50.05 = 1.09790 to 55.05 / 49.95 = 1.10210
+    assert (rate["answer"]["value"], rate["answer"]["interval"]) == (10.0, [9.79, 10.22])
+
+
 def test_a_level_with_its_growth_explains_the_year_before(run: Run) -> None:
     plan = one("{}", "{2024: [{value: 392.7, at: 107}, {growth: 10, at: 107}]}")
     (base,) = explained(run, plan)

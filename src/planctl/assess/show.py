@@ -89,7 +89,7 @@ def _row(plan: Plan, id_: str, subject: Subject, explain: bool) -> ShowRow:
         figures=figures,
         gaps=gaps,
         rates=rates,
-        explain=explanations(gaps, rates, figures) if explain else (),
+        explain=explanations(gaps, rates, recorded_figures(plan, subject, single=False)) if explain else (),
     )
 
 

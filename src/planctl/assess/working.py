@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -38,11 +38,11 @@ class Explanation(NamedTuple):
     answer: Quantity
 
 
-def explanations(gaps: tuple[GapRow, ...], rates: tuple[GrowthRow, ...], figures: tuple[Figure, ...]) -> tuple[Explanation, ...]:
+def explanations(gaps: tuple[GapRow, ...], rates: tuple[GrowthRow, ...], figures: Sequence[Figure]) -> tuple[Explanation, ...]:
     """The explanation of every derived number that has a value, in the order in which the rows show them."""
     of_gaps = (explanation for row in gaps for explanation in _of_gap(row))
-    of_bases = (explanation for row in rates for explanation in _of_base(row, figures))
-    return (*of_gaps, *of_bases)
+    of_rates = (explanation for row in rates for explanation in (*_of_rate(row, figures), *_of_base(row, figures)))
+    return (*of_gaps, *of_rates)
 
 
 def _of_gap(row: GapRow) -> Iterator[Explanation]:
@@ -59,7 +59,16 @@ def _of_gap(row: GapRow) -> Iterator[Explanation]:
             yield _explanation(quantity, row.target.period, formula, inputs, answer)
 
 
-def _of_base(row: GrowthRow, figures: tuple[Figure, ...]) -> Iterator[Explanation]:
+def _of_rate(row: GrowthRow, figures: Sequence[Figure]) -> Iterator[Explanation]:
+    """Of a rate between two results; one from a result to a target is the relative gap."""
+    if (row.kind, row.role) != ("implied", "actual") or row.rate.value is None:
+        return
+    levels = {figure.period: figure for figure in reversed(figures) if (figure.form, figure.role) == ("value", "actual")}
+    inputs = _given("baseline", levels[row.from_period]), _given("level", levels[row.to_period])
+    yield _explanation("growth_rate", row.to_period, formulas.growth_rate, inputs, row.rate)
+
+
+def _of_base(row: GrowthRow, figures: Sequence[Figure]) -> Iterator[Explanation]:
     base, rate = row.implied_base, row.rate.value
     if base is None or base.value is None or rate is None:
         return

@@ -83,6 +83,7 @@ CODES: dict[str, Bilingual] = {
     "gap": Bilingual("差距", "gap"),
     "relative_gap": Bilingual("相对差距", "relative gap"),
     "required_rate": Bilingual("年均需增", "required rate"),
+    "growth_rate": Bilingual("增速", "growth rate"),
     "implied_base": Bilingual("隐含上年数", "implied base"),
     "baseline": Bilingual("基期 baseline", "baseline"),
     "level": Bilingual("水平 level", "level"),
