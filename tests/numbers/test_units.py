@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from planctl.numbers.units import BASE_UNITS, counts, is_known, is_percent, split
+from planctl.numbers.units import BASE_UNITS, Unit, is_count, is_known, is_percent, split
 from planctl.render.words import unit_words
 
 
@@ -57,7 +57,9 @@ def test_declared_units() -> None:
 
 
 def test_things_are_counted_one_by_one() -> None:
-    assert [unit for unit in ("家", "人次", "天", "万家", "千人", "吨", "%", "个/年") if counts(unit)] == ["家", "人次", "天"]
+    assert [unit for unit in ("家", "人次", "天", "万家", "千人", "吨", "%", "个/年") if is_count(unit)] == ["家", "人次", "天"]
+    assert is_count(Unit("家", "shops"))
+    assert not is_count(Unit("万家", "10k shops"))
 
 
 def test_only_per_cent_differs_in_points() -> None:

@@ -26,12 +26,12 @@ def test_the_english_of_a_declared_unit(run: Run) -> None:
 
 
 def test_a_declared_unit_may_count(run: Run) -> None:
-    def gap(fields: str, unit: str = "幢") -> object:
-        plan = PLAN.replace("吨标煤: {", f"幢: {{{fields}").replace("万吨标煤", unit)
+    def gap(fields: str, unit: str = "眼") -> object:
+        plan = PLAN.replace("吨标煤: {", f"眼: {{{fields}").replace("万吨标煤", unit)
         return run("gap", "--json", plan=plan).json["results"][0]["gap"]["interval"]
 
-    assert gap("counts: true, ") is None
-    assert (gap(""), gap("counts: true, ", "万幢")) == ([-2.5, -1.5], [-2.5, -1.5])
+    assert gap("counted: true, ") is None
+    assert (gap(""), gap("counted: true, ", "万眼")) == ([-2.5, -1.5], [-2.5, -1.5])
 
 
 def test_the_unit_itself_in_chinese(run: Run) -> None:

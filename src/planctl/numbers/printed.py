@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import product
 from typing import Literal, NamedTuple
 
-from planctl.numbers.units import counts, is_percent
+from planctl.numbers.units import is_count, is_percent
 
 Bound = Literal["exact", "at_least", "over", "at_most", "under", "about", "reach"]
 
@@ -74,7 +74,7 @@ def stands_for(number: Decimal, unit: str | None, bound: Bound = "exact", *, sha
 
     Those that print as it does; it alone where it is exact: a count of things, a limit, and all of what it is a `share` of.
     """
-    counted = counts(unit) and not decimals(number)
+    counted = is_count(unit) and not decimals(number)
     whole = share and unit is not None and is_percent(unit) and number == _WHOLE
     return point_interval(number) if counted or whole or bound in LIMITS else rounding_interval(number)
 

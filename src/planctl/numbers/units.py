@@ -69,27 +69,27 @@ BASE_UNITS: dict[str, str] = {
 }
 
 
-_COUNTED = {*"人名户家个项件起处座所村张床套条次场宗只头株枚盏台辆款天", "人次", "件次"}
+_COUNTED = {*"人名户家个项件起处座所村张床套条次场宗只头株棵枚盏台辆艘册款天", "人次", "件次", "场次", "社区", "工作日"}
 """The base units that things are counted in, one by one."""
 
 
 class Unit(str):
-    """A unit that planctl does not know of itself: the characters of the source, their English, and whether it counts things."""
+    """A unit that planctl does not know of itself: its characters, their English, and whether things are counted in it."""
 
-    __slots__ = ("counts", "en")
+    __slots__ = ("counted", "en")
     en: str
-    counts: bool
+    counted: bool
 
-    def __new__(cls, printed: str, en: str, counts: bool = False) -> Unit:
+    def __new__(cls, printed: str, en: str, counted: bool = False) -> Unit:
         """The unit of these characters, called so in English."""
         unit = super().__new__(cls, printed)
-        unit.en, unit.counts = en, counts
+        unit.en, unit.counted = en, counted or printed in _COUNTED
         return unit
 
 
-def counts(unit: str | None) -> bool:
-    """Whether a unit counts things one by one, so that its whole numbers are not rounded; 万 and 亿 of them are."""
-    return unit.counts if isinstance(unit, Unit) else unit in _COUNTED
+def is_count(unit: str | None) -> bool:
+    """Whether things are counted in a unit one by one, so that its whole numbers are not rounded; 万 and 亿 of them are."""
+    return unit.counted if isinstance(unit, Unit) else unit in _COUNTED
 
 
 def english(unit: str) -> str:
@@ -103,12 +103,12 @@ def english(unit: str) -> str:
     return f"{_magnitude(factor)} {BASE_UNITS.get(base, base)}".strip()
 
 
-def named(unit: str, declared: Mapping[str, Unit]) -> str:
-    """A unit as a plan declares it, or with the English of its base unit; itself where the plan declares neither."""
+def named(unit: str, declared: Mapping[str, str]) -> str:
+    """A unit with the English that a plan declares for it or for its base unit; itself where the plan declares none."""
     if unit in declared:
-        return declared[unit]
+        return Unit(unit, declared[unit])
     factor, base = split(unit)
-    return Unit(unit, f"{_magnitude(factor)} {declared[base].en}".strip()) if base in declared else unit
+    return Unit(unit, f"{_magnitude(factor)} {declared[base]}".strip()) if base in declared else unit
 
 
 def per(unit: str, span: Literal["month", "year"]) -> Unit:
