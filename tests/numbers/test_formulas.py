@@ -385,42 +385,6 @@ def _number(answer: Answer) -> Decimal:
     return answer
 
 
-FORMULAS: list[tuple[Callable[..., Answer], tuple[st.SearchStrategy[Decimal], ...]]] = [
-    (formulas.gap, (any_sign, any_sign)),
-    (formulas.growth_rate, (levels, any_sign)),
-    (formulas.required_rate, (levels, levels, years)),
-    (formulas.implied_base, (any_sign, yearly_rates)),
-    (formulas.projected, (levels, yearly_rates, years)),
-    (formulas.price_change_to, (levels, levels, yearly_rates, years)),
-    (formulas.completion_rate, (any_sign, levels)),
-    (formulas.completion_rate, (any_sign, levels.map(operator.neg))),
-    (formulas.share_of_way, (st.decimals(0, 10, places=2), any_sign, st.decimals(11, 20, places=2))),
-    (formulas.share_of_way, (st.decimals(11, 20, places=2), any_sign, st.decimals(0, 10, places=2))),
-    (formulas.chained, (yearly_rates, yearly_rates, yearly_rates)),
-    (formulas.cumulative_progress, (st.decimals(-50, 50, places=2), st.decimals(-50, -1, places=2))),
-]
-
-
-@pytest.mark.parametrize(("formula", "inputs"), FORMULAS, ids=[formula.__name__ for formula, _ in FORMULAS])
-@given(data=st.data())
-def test_the_spread_holds_the_answer_of_every_number_inside(
-    formula: Callable[..., Answer], inputs: tuple[st.SearchStrategy[Decimal], ...], data: st.DataObject
-) -> None:
-    ends = [sorted((data.draw(each), data.draw(each))) for each in inputs]
-    inside = [low + (high - low) * data.draw(st.decimals(0, 1, places=3)) for low, high in ends]
-    answer = formula(*inside)
-    found = interval_of(formula, *(Interval(low, high) for low, high in ends))
-    assert isinstance(answer, Decimal)
-    assert found is not None
-    slack = NEARLY * max(abs(answer), D(1))
-    assert _closed(found.low) - slack <= answer <= _closed(found.high) + slack
-
-
-def _closed(end: Decimal | None) -> Decimal:
-    assert end is not None
-    return end
-
-
 # Columns
 
 
@@ -471,3 +435,42 @@ def test_a_formula_is_the_same_for_whole_columns(name: str) -> None:
         worked = body.values[number]
         assert first is answer if isinstance(answer, Reason) else answer.is_nan() == worked.is_nan()
         assert isinstance(answer, Reason) or answer.is_nan() or about(answer, worked)
+
+
+# Intervals
+
+
+FORMULAS: list[tuple[Callable[..., Answer], tuple[st.SearchStrategy[Decimal], ...]]] = [
+    (formulas.gap, (any_sign, any_sign)),
+    (formulas.growth_rate, (levels, any_sign)),
+    (formulas.required_rate, (levels, levels, years)),
+    (formulas.implied_base, (any_sign, yearly_rates)),
+    (formulas.projected, (levels, yearly_rates, years)),
+    (formulas.price_change_to, (levels, levels, yearly_rates, years)),
+    (formulas.completion_rate, (any_sign, levels)),
+    (formulas.completion_rate, (any_sign, levels.map(operator.neg))),
+    (formulas.share_of_way, (st.decimals(0, 10, places=2), any_sign, st.decimals(11, 20, places=2))),
+    (formulas.share_of_way, (st.decimals(11, 20, places=2), any_sign, st.decimals(0, 10, places=2))),
+    (formulas.chained, (yearly_rates, yearly_rates, yearly_rates)),
+    (formulas.cumulative_progress, (st.decimals(-50, 50, places=2), st.decimals(-50, -1, places=2))),
+]
+
+
+@pytest.mark.parametrize(("formula", "inputs"), FORMULAS, ids=[formula.__name__ for formula, _ in FORMULAS])
+@given(data=st.data())
+def test_the_spread_holds_the_answer_of_every_number_inside(
+    formula: Callable[..., Answer], inputs: tuple[st.SearchStrategy[Decimal], ...], data: st.DataObject
+) -> None:
+    ends = [sorted((data.draw(each), data.draw(each))) for each in inputs]
+    inside = [low + (high - low) * data.draw(st.decimals(0, 1, places=3)) for low, high in ends]
+    answer = formula(*inside)
+    found = interval_of(formula, *(Interval(low, high) for low, high in ends))
+    assert isinstance(answer, Decimal)
+    assert found is not None
+    slack = NEARLY * max(abs(answer), D(1))
+    assert _closed(found.low) - slack <= answer <= _closed(found.high) + slack
+
+
+def _closed(end: Decimal | None) -> Decimal:
+    assert end is not None
+    return end
