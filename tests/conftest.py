@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from decimal import Decimal
 from pathlib import Path
 from textwrap import dedent
 from typing import Any, NamedTuple, Protocol
@@ -14,8 +15,10 @@ from typing import Any, NamedTuple, Protocol
 import pytest
 from hypothesis import settings
 
+from planctl.assess.answers import Figure, recorded_figure
 from planctl.cli import main
-from planctl.plan.model import Plan
+from planctl.numbers.printed import Bound
+from planctl.plan.model import Plan, Statement
 from planctl.read import read
 
 settings.register_profile("planctl", deadline=None, derandomize=True)
@@ -151,6 +154,11 @@ def one_indicator(
         + (f"    attribute: {attribute}\n    basis: stated\n" if attribute else "")
         + f"    actual: {actual}\n    target: {target}\n{later}"
     )
+
+
+def level(number: str, bound: Bound = "exact", unit: str = "亿元") -> Figure:
+    """A level as printed."""
+    return recorded_figure(Plan(), unit, "2023", "actual", Statement(value=Decimal(number), bound=bound))
 
 
 def results(run: Run, command: str, *options: str, plan: str | None = None) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from planctl.assess.chains import bound_of_sum
+from planctl.assess.quantities import common_bound
 from planctl.numbers.printed import Bound
 from tests.conftest import Run
 from tests.report_texts import plan
@@ -190,7 +190,7 @@ HOLDS = {
 
 @pytest.mark.parametrize(("first", "second"), list(product(BOUNDS, BOUNDS)))
 def test_the_bound_of_a_sum_holds_for_all_that_its_parts_may_be(first: Bound, second: Bound) -> None:
-    bound = bound_of_sum({first, second})
+    bound = common_bound(first, second)
     sums = [Decimal(one + other) for one, other in product(SAMPLES[first], SAMPLES[second])]
     if bound in HOLDS:
         assert all(HOLDS[bound](each, Decimal(100)) for each in sums)
@@ -200,12 +200,12 @@ def test_the_bound_of_a_sum_holds_for_all_that_its_parts_may_be(first: Bound, se
 
 
 def test_bounds_of_sums_are_as_tight_as_can_be() -> None:
-    assert bound_of_sum({"exact", "reach"}) == "exact"
-    assert bound_of_sum({"over", "at_least", "exact"}) == "over"
-    assert bound_of_sum({"at_least", "reach"}) == "at_least"
-    assert bound_of_sum({"under", "at_most"}) == "under"
-    assert bound_of_sum({"about", "exact"}) == "about"
-    assert bound_of_sum({"over", "under"}) is None
+    assert common_bound("exact", "reach") == "exact"
+    assert common_bound("over", "at_least", "exact") == "over"
+    assert common_bound("at_least", "reach") == "at_least"
+    assert common_bound("under", "at_most") == "under"
+    assert common_bound("about", "exact") == "about"
+    assert common_bound("over", "under") is None
 
 
 def test_a_plan_without_chains(run: Run) -> None:

@@ -108,13 +108,13 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
 
 def test_the_last_horizon_of_gdp(run: Run) -> None:
     row = rows(run, GDP)[2]
-    # 849.5 - 601.75 to 850.5 - 601.65
-    assert row["gap"] == quantity(248.3, "亿元", 247.75, 248.85)
-    # 849.5 / 601.75 = 1.411716 to 850.5 / 601.65 = 1.413613
-    assert row["relative_gap"] == quantity(41.3, "%", 41.17, 41.37)
+    # More than 850 is no rounded figure: 850 - 601.75 to 850 - 601.65
+    assert row["gap"] == quantity(248.3, "亿元", 248.25, 248.35)
+    # 850 / 601.75 = 1.412546 to 850 / 601.65 = 1.412781
+    assert row["relative_gap"] == quantity(41.3, "%", 41.25, 41.28)
     assert row["years"] == 4
-    # ⁴√1.411716 = 1.090026 to ⁴√1.413613 = 1.090392
-    assert row["required_rate"] == quantity(9.02, "%/year", 9.002, 9.040)
+    # ⁴√1.412546 = 1.090186 to ⁴√1.412781 = 1.090231
+    assert row["required_rate"] == quantity(9.02, "%/year", 9.018, 9.024)
 
 
 def test_two_growth_rates_are_points_apart(run: Run) -> None:
@@ -151,11 +151,11 @@ def test_interval_of_three_to_four(run: Run) -> None:
 @pytest.mark.parametrize(
     ("bound", "mirrored", "low", "high"),
     [
-        ("at_least", "at_most", None, 26),
-        ("over", "under", None, 26),
-        ("at_most", "at_least", 24, None),
-        ("under", "over", 24, None),
-        ("exact", "exact", 24, 26),
+        ("at_least", "at_most", None, 25),
+        ("over", "under", None, 25),
+        ("at_most", "at_least", 25, None),
+        ("under", "over", 25, None),
+        ("exact", "exact", 24.5, 25.5),
     ],
 )
 def test_gap_from_a_bounded_baseline(run: Run, bound: str, mirrored: str, low: float | None, high: float | None) -> None:
@@ -292,7 +292,7 @@ def test_gap_from_about(run: Run) -> None:
 
 @pytest.mark.parametrize(
     ("target", "bound", "interval"),
-    [("5", "under", [None, -42.1]), ("0", "exact", [-105.27, -94.73]), ("-5", "over", [-157.9, None])],
+    [("5", "under", [None, -45]), ("0", "exact", [-105, -95]), ("-5", "over", [-155, None])],
 )
 def test_relative_gap_to_a_target_below_zero(run: Run, target: str, bound: str, interval: list[float | None]) -> None:
     (row,) = rows(run, one("{2023: [{value: 10, bound: over, at: 1}]}", f"{{2024: [{{value: {target}, at: 2}}]}}"))
@@ -318,8 +318,18 @@ def test_no_yearly_rate_leads_to_zero(run: Run) -> None:
     assert row["required_rate"] == no_answer("%/year", "to_zero")
 
 
+def test_all_of_a_share_is_exact(run: Run) -> None:
+    (row,) = rows(run, one("{2023: [{value: 97.5, at: 1}]}", "{2024: [{value: 100, at: 2}]}", unit="%", nature="rate"))
+    assert row["gap"] == quantity(2.5, "percentage_points", 2.45, 2.55)
+
+
+def test_a_growth_of_the_whole_is_rounded(run: Run) -> None:
+    (row,) = rows(run, one("{2023: [{growth: 97.5, at: 1}]}", "{2024: [{growth: 100, at: 2}]}"))
+    assert row["gap"] == quantity(2.5, "percentage_points", 1.95, 3.05)
+
+
 def test_gap_that_would_read_as_zero(run: Run) -> None:
-    plan = one("{2023: [{value: 61, at: 1}]}", "{2024: [{value: 61.5, bound: at_least, at: 2}]}", unit="%", nature="rate")
+    plan = one("{2023: [{value: 61, at: 1}]}", "{2024: [{value: 61.5, at: 2}]}", unit="%", nature="rate")
     assert "-1至2个百分点" in run("gap", "--format", "table", "--lang", "zh", plan=plan).out
     equal = one("{2023: [{value: 61, at: 1}]}", "{2024: [{value: 61, at: 2}]}", unit="%", nature="rate")
     assert " 0个百分点" in run("gap", "--format", "table", "--lang", "zh", plan=equal).out

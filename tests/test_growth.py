@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Run, results
+from tests.conftest import Run, no_answer, quantity, results
 
 Rate = tuple[str, str, str, str, float | None, list[float | None] | None, str | None]
 
@@ -58,8 +58,8 @@ def test_a_level_and_its_growth_imply_the_year_before(run: Run) -> None:
             "to_period": "2024",
             "rate": {"value": 10, "unit": "%", "bound": "exact", "interval": [9.5, 10.5], "reason": None},
             "prices": "unstated",
-            # 392.7 / 1.10; 392.65 / 1.105 = 355.339 to 392.75 / 1.095 = 358.676
-            "implied_base": {"value": 357.0, "unit": "亿元", "bound": "exact", "interval": [355.33, 358.68], "reason": None},
+            # 392.7 / 1.10; at least 392.7 / 1.105 = 355.384
+            "implied_base": {"value": 357.0, "unit": "亿元", "bound": "at_least", "interval": [355.38, None], "reason": None},
             "unit": "亿元",
             "paragraphs": [107],
         }
@@ -91,10 +91,49 @@ def test_two_levels_a_year_apart_imply_a_rate(run: Run) -> None:
     assert rows(run, plan)[0]["paragraphs"] == [29, 120]
 
 
+@pytest.mark.parametrize("unit", ["家", "人次", "件", "天"])
+def test_counts_are_exact(run: Run, unit: str) -> None:
+    plan = one("actual: {2023: [{value: 14, at: 1}]}\n            target: {2024: [{value: 30, at: 2}]}", unit=unit)
+    assert rates(run, plan) == [("implied", "target", "2023", "2024", 114.3, None, None)]
+
+
+# 29.5 / 14.5 to 30.5 / 13.5; 30 / 14.05 to 30 / 13.95: what is printed as 14.0 is no count
+@pytest.mark.parametrize(("unit", "base", "low", "high"), [("万户", "14", 103.44, 125.93), ("张", "14.0", 113.52, 115.06)])
+def test_what_is_rounded_is_no_count(run: Run, unit: str, base: str, low: float, high: float) -> None:
+    plan = one(f"actual: {{2023: [{{value: {base}, at: 1}}]}}\n            target: {{2024: [{{value: 30, at: 2}}]}}", unit=unit)
+    assert rates(run, plan) == [("implied", "target", "2023", "2024", 114.3, [low, high], None)]
+
+
+def test_two_results_a_year_apart_imply_a_rate(run: Run) -> None:
+    plan = one("actual: {2021: [{value: 40, at: 1}], 2023: [{value: 55.0, at: 3}], 2022: [{value: 50.0, at: 2}]}")
+    # 54.95 / 50.05 to 55.05 / 49.95; 49.95 / 40.5 to 50.05 / 39.5
+    assert rates(run, plan) == [
+        ("implied", "actual", "2021", "2022", 25.0, [23.33, 26.71], "current"),
+        ("implied", "actual", "2022", "2023", 10.0, [9.79, 10.22], "current"),
+    ]
+    assert rows(run, plan)[1]["paragraphs"] == [2, 3]
+
+
+def test_results_imply_a_rate_of_like_parts_of_years(run: Run) -> None:
+    plan = one("actual: {2022-H1: [{value: 20, at: 1}], 2022: [{value: 50, at: 1}], 2023-H1: [{value: 22, at: 2}]}", unit="家")
+    assert rates(run, plan) == [("implied", "actual", "2022-H1", "2023-H1", 10, None, None)]
+
+
+def test_a_result_beyond_its_bound_implies_a_bounded_rate(run: Run) -> None:
+    plan = one("actual: {2022: [{value: 50, bound: under, at: 1}], 2023: [{value: 60, bound: over, at: 2}]}", unit="家")
+    assert rows(run, plan)[0]["rate"] == quantity(20, "%/year", 20, None, bound="over")
+
+
 def test_two_levels_further_apart_require_a_yearly_rate(run: Run) -> None:
     # ∛(60 / 50) = 1.062659; ∛(59.5 / 50.5) = 1.056190 to ∛(60.5 / 49.5) = 1.069178
     plan = one("actual: {2023: [{value: 50, at: 1}]}\n            target: {2026: [{value: 60, at: 2}]}", unit="万人")
     assert rates(run, plan) == [("required", "target", "2023", "2026", 6.27, [5.618, 6.918], None)]
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "| comparable |"), ("zh", "| 可比口径 |")])
+def test_growth_may_be_on_a_comparable_basis(run: Run, language: str, shown: str) -> None:
+    plan = one("actual: {2023: [{growth: 8.6, at: 1}]}", prices="comparable")
+    assert shown in run("growth", "--format", "md", "--lang", language, plan=plan).out
 
 
 @pytest.mark.parametrize(("unit", "prices"), [("亿元", "current"), ("元", "current"), ("万吨", None), ("万人次", None)])
@@ -138,15 +177,58 @@ def test_a_result_known_only_by_a_bound_implies_no_base(run: Run, bound: str) ->
 
 
 @pytest.mark.parametrize(
+    ("level", "growth", "value", "bound", "low", "high"),
+    [
+        # 3 / 1.182 = 2.5381; 2.5 / 1.1825 = 2.1142 to 3.5 / 1.1815 = 2.9623
+        ("3", "18.2", 2.54, "exact", 2.114, 2.963),
+        # 97.4 / 1.249 = 77.982; 97.35 / 1.2495 = 77.911 to 97.45 / 1.2485 = 78.054
+        ("97.4", "24.9", 78.0, "exact", 77.91, 78.06),
+        ("3, bound: over", "10", 2.7, "over", 2.71, None),
+        ("3", "10, bound: at_least", 2.7, "at_most", None, 3.19),
+    ],
+)
+def test_a_base_has_the_finer_digits_and_the_bound(
+    run: Run, level: str, growth: str, value: float, bound: str, low: float | None, high: float | None
+) -> None:
+    plan = one(f"target: {{2024: [{{value: {level}, at: 1}}, {{growth: {growth}, at: 2}}]}}")
+    base = {"value": value, "unit": "亿元", "bound": bound, "interval": [low, high], "reason": None}
+    assert rows(run, plan)[0]["implied_base"] == base
+
+
+def test_two_bounds_that_point_both_ways_imply_nothing(run: Run) -> None:
+    plan = one("target: {2024: [{value: 3, bound: over, at: 1}, {growth: 9, bound: over, at: 2}]}")
+    assert rows(run, plan)[0]["implied_base"] == no_answer("亿元", "bound_only")
+    plan = one("actual: {2023: [{value: 175, bound: over, at: 1}]}\n            target: {2024: [{value: 200, bound: over, at: 2}]}")
+    assert rows(run, plan)[0]["rate"] == no_answer("%/year", "bound_only")
+
+
+def test_a_floor_implies_at_least_its_growth(run: Run) -> None:
+    # 20 / 42.65 = 0.46893
+    plan = one("actual: {2023: [{value: 42.6, at: 1}]}\n            target: {2024: [{value: 20, bound: at_least, at: 2}]}")
+    assert rows(run, plan)[0]["rate"] == quantity(-53.1, "%/year", -53.11, None, bound="at_least")
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "2.54 (2.11 to 2.97)"), ("zh", "2.54（2.11至2.97）")])
+def test_an_implied_base_is_shown_with_its_interval(run: Run, language: str, shown: str) -> None:
+    plan = one("actual: {2023: [{value: 3, at: 1}, {growth: 18.2, at: 2}]}")
+    assert shown in run("growth", "--format", "md", "--lang", language, plan=plan).out
+    assert "2.54  [2.114" in run("show", "X", "--explain", "--format", "table", plan=plan).out
+    bounded = one("target: {2024: [{value: 3, bound: at_most, at: 1}, {growth: 18, at: 2}]}")
+    assert {"en": "≤2.5 (≤2.6)", "zh": "≤2.5（2.6以内）"}[language] in run(
+        "growth", "--format", "md", "--lang", language, plan=bounded
+    ).out
+
+
+@pytest.mark.parametrize(
     ("bound", "interval"),
     [
         ("exact", [9.5, 10.5]),
         ("about", None),
         ("reach", [9.5, 10.5]),
-        ("at_least", [9.5, None]),
-        ("over", [9.5, None]),
-        ("at_most", [None, 10.5]),
-        ("under", [None, 10.5]),
+        ("at_least", [10, None]),
+        ("over", [10, None]),
+        ("at_most", [None, 10]),
+        ("under", [None, 10]),
     ],
 )
 def test_a_stated_rate_keeps_its_bound(run: Run, bound: str, interval: list[float | None] | None) -> None:
@@ -156,7 +238,7 @@ def test_a_stated_rate_keeps_its_bound(run: Run, bound: str, interval: list[floa
 
 def test_a_fall_is_a_negative_rate(run: Run) -> None:
     plan = one("target: {2024: [{growth: -20, bound: at_most, at: 1}]}")
-    assert rows(run, plan)[0]["rate"] == {"value": -20, "unit": "%", "bound": "at_most", "interval": [None, -19.5], "reason": None}
+    assert rows(run, plan)[0]["rate"] == {"value": -20, "unit": "%", "bound": "at_most", "interval": [None, -20], "reason": None}
 
 
 def test_half_a_year_grows_on_the_same_half(run: Run) -> None:

@@ -141,8 +141,9 @@ def test_rows_are_sorted_with_the_unknown_last(run: Run) -> None:
 def sums(run: Run, measure: str, total: str, *parts: str, bound: str = "exact") -> list[dict[str, Any]]:
     """The sums of a plan whose total T has these parts."""
     names = [f"P{number}" for number in range(len(parts))]
+    unit = "个" if measure == "count" else "亿元"
     records = [
-        f"  {name}: {{name: {{zh: {name}}}, measure: {measure}, unit: 个, target: {{2024: [{part}]}}}}\n"
+        f"  {name}: {{name: {{zh: {name}}}, measure: {measure}, unit: {unit}, target: {{2024: [{part}]}}}}\n"
         for name, part in zip(names, parts, strict=True)
     ]
     whole = f"""
@@ -150,7 +151,7 @@ totals:
   T:
     name: {{zh: 总数}}
     measure: {measure}
-    unit: 个
+    unit: {unit}
     parts: {{category: [{", ".join(names)}]}}
     target: {{2024: [{{value: {total}, bound: {bound}, at: 1}}]}}
 """

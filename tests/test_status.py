@@ -93,12 +93,12 @@ def test_target_growth_below_last_year_s(run: Run) -> None:
     plan = one("{2023: [{growth: 9.2, at: 7}]}", "{2024: [{growth: 9, bound: at_least, at: 108}]}", unit="亿元", nature="flow")
     row = row_of(run, plan)
     assert (row["family"], row["verdict"], row["measures"]) == ("asks", "asks_lesser_rate", "growth")
-    # 8.5 - 9.25 to 9.5 - 9.15
+    # 9 - 9.25 to 9 - 9.15
     assert row["distance"] == {
         "value": -0.2,
         "unit": "percentage_points",
         "bound": "exact",
-        "interval": [-0.75, 0.35],
+        "interval": [-0.25, -0.15],
         "reason": None,
     }
 

@@ -137,7 +137,7 @@ def test_a_tolerance_below_zero_or_no_number_is_refused(run: Run, width: str) ->
 
 def test_distance_from_a_bounded_result(run: Run) -> None:
     plan = one("{2024: [{value: 200, bound: over, at: 2}]}", "{2024: [{value: 175, bound: over, source: press}]}")
-    assert row_of(run, plan)["distance"] == {"value": 25, "unit": "亿元", "bound": "under", "interval": [None, 26], "reason": None}
+    assert row_of(run, plan)["distance"] == {"value": 25, "unit": "亿元", "bound": "under", "interval": [None, 25], "reason": None}
 
 
 def test_a_worded_target_has_no_verdict_when_its_year_is_over(run: Run) -> None:

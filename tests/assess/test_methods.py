@@ -15,7 +15,7 @@ from planctl.assess.quantities import rounded_operand, target_operand
 from planctl.numbers.formulas import Reason, required_rate
 from planctl.numbers.printed import decimals
 from planctl.render.words import CODES
-from tests.conftest import Run
+from tests.conftest import Run, level
 
 Direction = Literal["higher", "lower"]
 
@@ -28,8 +28,8 @@ def track(
     limit: str | None = None,
 ) -> Trend:
     """A track through figures as printed."""
-    start, now = (Point(rounded_operand(Decimal(figure)), year) for figure, year in (base, latest))
-    goal = None if target is None else Point(target_operand(Decimal(target[0])), target[1])
+    start, now = (Point(rounded_operand(level(figure)), year) for figure, year in (base, latest))
+    goal = None if target is None else Point(target_operand(level(target[0])), target[1])
     return Trend(direction, "亿元", start, now, goal, None if limit is None else Decimal(limit))
 
 
@@ -532,7 +532,7 @@ MARKED = {
                                                             Category, or why
  Indicator (unit)        Base    Latest    Target  Measure  none
  ──────────────────────────────────────────────────────────────────────────────
- Fires (incidents)  10 (2020)  8 (2022)  0 (2030)      0.2  limited progress
+ Fires (incidents)  10 (2020)  8 (2022)  0 (2030)    0.175  limited progress
 
 
 limited progress 1; without a category 0
@@ -541,9 +541,9 @@ By the method of Open SDG (Statistics Canada); these are not planctl's verdicts
 """,
     "zh": """\
 
- 指标（单位）       基期      最新      目标  度量  档次或原因
- ─────────────────────────────────────────────────────────────
- 火灾（起）    10 (2020)  8 (2022)  0 (2030)   0.2  进展有限
+ 指标（单位）       基期      最新      目标   度量  档次或原因
+ ──────────────────────────────────────────────────────────────
+ 火灾（起）    10 (2020)  8 (2022)  0 (2030)  0.175  进展有限
 
 
 进展有限 1，无档次 0

@@ -116,6 +116,17 @@ def test_each_number_has_its_formula_its_inputs_and_its_steps(run: Run) -> None:
     }
 
 
+def test_the_growth_between_two_results_is_explained(run: Run) -> None:
+    (rate,) = explained(run, one("{2022: [{value: 50.0, at: 1}], 2023: [{value: 55.0, at: 2}]}", "{}"))
+    assert (rate["quantity"], rate["period"], rate["formula"]) == ("growth_rate", "2023", "(level − baseline) / baseline × 100")
+    assert [(given["symbol"], given["value"], given["paragraph"]) for given in rate["inputs"]] == [
+        ("baseline", 50.0, 1),
+        ("level", 55.0, 2),
+    ]
+    # 54.95 / 50.05 = 1.09790 to 55.05 / 49.95 = 1.10210
+    assert (rate["answer"]["value"], rate["answer"]["interval"]) == (10.0, [9.79, 10.22])
+
+
 def test_a_level_with_its_growth_explains_the_year_before(run: Run) -> None:
     plan = one("{}", "{2024: [{value: 392.7, at: 107}, {growth: 10, at: 107}]}")
     (base,) = explained(run, plan)
@@ -169,8 +180,8 @@ def test_what_has_no_value_has_no_working(run: Run, actual: str, target: str, qu
 
 def test_a_baseline_known_as_a_bound_stands_for_all_beyond_it(run: Run) -> None:
     gap, *_ = explained(run, one("{2023: [{value: 175, bound: over, at: 1}]}", "{2024: [{value: 200, bound: over, at: 2}]}"))
-    assert [given["stands_for"] for given in gap["inputs"]] == [[199.5, 200.5], [174.5, None]]
-    assert (gap["answer"]["bound"], gap["answer"]["interval"]) == ("under", [None, 26])
+    assert [given["stands_for"] for given in gap["inputs"]] == [None, [175, None]]
+    assert (gap["answer"]["bound"], gap["answer"]["interval"]) == ("under", [None, 25])
 
 
 def test_zero_stands_for_what_its_printed_digits_round(run: Run) -> None:

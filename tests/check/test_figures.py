@@ -225,6 +225,8 @@ def test_a_growth_implies_a_span_of_bases(plan_of: PlanOf, base: str, told: bool
     "plan",
     [
         growing("value: 100.0", "value: 107.0", "growth: 20.0", prices="constant"),
+        growing("value: 100.0", "value: 107.0", "growth: 20.0", prices="comparable"),
+        growing("value: 100.0", "value: 107.0", "growth: 20.0", prices="unstated"),
         growing("value: 100.0, bound: over", "value: 107.0", "growth: 20.0"),
         growing("value: 100.0", "value: 107.0, bound: at_least", "growth: 20.0"),
         growing("value: 100.0", "value: 107.0", "growth: 20.0, bound: over"),
@@ -237,9 +239,17 @@ def test_what_does_not_compare_does_not_contradict(plan_of: PlanOf, plan: str) -
     assert rules(plan_of, plan) == []
 
 
+@pytest.mark.parametrize(("unit", "told"), [("万吨", True), ("人", True), ("万元/亩", False), ("吨标准煤/万元", False)])
+def test_only_what_has_prices_needs_a_stated_basis(plan_of: PlanOf, unit: str, told: bool) -> None:
+    plan = growing("value: 100", "value: 107", "growth: 20.0", prices="unstated").replace("亿元", unit)
+    declared = "units: {吨标准煤/万元: {en: tce per 10k yuan}, 万元/亩: {en: 10k yuan per mu}}"
+    assert rules(plan_of, f"{plan}\n{declared}") == ["level-and-growth"] * told
+
+
 def test_level_and_growth_of_a_target(plan_of: PlanOf) -> None:
     plan = indicator(
-        f"{levels('2023', 'value: 100.0')}\n{levels('2024', 'value: 110.0, bound: reach', 'growth: 20', role='target')}"
+        f"growth_prices: current\n{levels('2023', 'value: 100.0')}\n"
+        + levels("2024", "value: 110.0, bound: reach", "growth: 20", role="target")
     )
     assert [(rule, path) for rule, path, _ in found(plan_of, plan)] == [("level-and-growth", ("indicators", "X", "target", "2024"))]
     half = indicator("actual: {2023: [{value: 100, at: 1}], 2024-H1: [{value: 50, at: 1}, {growth: 20, at: 1}]}")

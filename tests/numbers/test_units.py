@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from planctl.numbers.units import BASE_UNITS, is_known, is_percent, split
+from planctl.numbers.units import BASE_UNITS, Unit, is_count, is_known, is_percent, split
 from planctl.render.words import unit_words
 
 
@@ -54,6 +54,12 @@ def test_declared_units() -> None:
     assert is_known("万克", {"克": None})
     assert is_known("万克", {"万克": None})
     assert not is_known("克", {"万克": None})
+
+
+def test_things_are_counted_one_by_one() -> None:
+    assert [unit for unit in ("家", "人次", "天", "万家", "千人", "吨", "%", "个/年") if is_count(unit)] == ["家", "人次", "天"]
+    assert is_count(Unit("家", "shops"))
+    assert not is_count(Unit("万家", "10k shops"))
 
 
 def test_only_per_cent_differs_in_points() -> None:

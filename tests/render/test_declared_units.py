@@ -25,5 +25,14 @@ def test_the_english_of_a_declared_unit(run: Run) -> None:
         assert "吨标煤" not in out, command
 
 
+def test_a_declared_unit_may_count(run: Run) -> None:
+    def gap(fields: str, unit: str = "眼") -> object:
+        plan = PLAN.replace("吨标煤: {", f"眼: {{{fields}").replace("万吨标煤", unit)
+        return run("gap", "--json", plan=plan).json["results"][0]["gap"]["interval"]
+
+    assert gap("counted: true, ") is None
+    assert (gap(""), gap("counted: true, ", "万眼")) == ([-2.5, -1.5], [-2.5, -1.5])
+
+
 def test_the_unit_itself_in_chinese(run: Run) -> None:
     assert "万吨标煤" in run("status", "--lang", "zh", "--format", "md", plan=PLAN).out

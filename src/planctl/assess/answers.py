@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import end_of
-from planctl.numbers.printed import Bound, Interval
+from planctl.numbers.printed import Bound, Interval, stands_for
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, is_percent
 from planctl.plan.model import Name, Plan, Series, Statement, Subject
 from planctl.plan.vocabulary import Form, Role, Stage
@@ -56,13 +56,18 @@ class Figure(NamedTuple):
         assert self.value is not None  # noqa: S101 words have no number: the caller has looked
         return self.value
 
+    @property
+    def stands_for(self) -> Interval:
+        """The numbers that a number stands for as printed, its bound left closed."""
+        return stands_for(self.number, self.unit, self.bound, share=self.form in ("value", "progress"))
+
 
 class Quantity(NamedTuple):
     """A derived number, or null and the `reason` why there is none.
 
-    `interval` holds every result that the printed figures allow; `bound` says on which side of the value the result lies when a
-    figure behind it is itself only a bound. `decimals` is how many digits to print by convention, `supported` how many the figures
-    carry (null: not even whole units), the target being taken as the exact mark that it is.
+    `interval` holds every result that the printed figures allow, null where they allow but one; `bound` says on which side of the
+    value the result lies when a figure behind it is itself only a bound. `decimals` is how many digits to print by convention,
+    `supported` how many the figures carry (null: not even whole units), the target being taken as the exact mark that it is.
     """
 
     value: Decimal | None

@@ -10,11 +10,11 @@ from typing import NamedTuple, get_args
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about, recorded_figures
 from planctl.assess.baselines import headline_target
 from planctl.assess.projects import TotalRow, latest, total_row
-from planctl.assess.quantities import no_answer
+from planctl.assess.quantities import common_bound, no_answer, shown_interval
 from planctl.language import Bilingual
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import end_of
-from planctl.numbers.printed import Bound, Interval, decimals, open_to_bound, point_interval, rounding_interval
+from planctl.numbers.printed import Interval, decimals
 from planctl.plan.model import Indicator, Name, Plan, Project, Subject
 from planctl.plan.vocabulary import Stage
 from planctl.problems import RefusedError
@@ -24,9 +24,6 @@ DIVISION = "chain"
 MOST_PARTS = 100_000
 """How many cells there can be, of chains by totals; a few short lines of a file can ask for any number."""
 NO_STAGE = "without_stage"
-SIDES: tuple[tuple[Bound, Bound], ...] = (("over", "at_least"), ("under", "at_most"))
-LIMITS = {limit for side in SIDES for limit in side}
-"""Bounds whose number is a limit, and so exact."""
 STAGES: tuple[str, ...] = (*get_args(Stage), NO_STAGE)
 
 
@@ -232,21 +229,11 @@ def sum_of(parts: tuple[Figure, ...], unit: str) -> Quantity:
 
     No answer where their bounds point both ways: what exceeds 5 and what stays below 5 may add to anything.
     """
-    bound = bound_of_sum({part.bound for part in parts})
+    bound = common_bound(*(part.bound for part in parts))
     if bound is None:
         return no_answer(Reason.BOUND_ONLY, unit)
-    values = [(part.value, part.bound) for part in parts if part.value is not None]
-    most = max(decimals(value) for value, _ in values)
-    intervals = [point_interval(value) if limit in LIMITS else rounding_interval(value) for value, limit in values]
-    low, high = (sum((each[end] or Decimal(0) for each in intervals), Decimal(0)) for end in (0, 1))
-    added = sum((value for value, _ in values), Decimal(0))
-    return Quantity(added, unit, bound, open_to_bound(Interval(low, high), bound), most, most, None)
-
-
-def bound_of_sum(bounds: set[Bound]) -> Bound | None:
-    """The bound of a sum whose parts have these bounds; None where they point both ways."""
-    telling = bounds - {"exact", "reach"}
-    for strict, loose in SIDES:
-        if telling and telling <= {strict, loose}:
-            return strict if strict in telling else loose
-    return "exact" if not telling else "about" if telling == {"about"} else None
+    numbers = [part for part in parts if part.value is not None]
+    most = max(decimals(part.number) for part in numbers)
+    low, high = (sum((part.stands_for[end] or Decimal(0) for part in numbers), Decimal(0)) for end in (0, 1))
+    added = sum((part.number for part in numbers), Decimal(0))
+    return Quantity(added, unit, bound, shown_interval(Interval(low, high), bound), most, most, None)

@@ -129,4 +129,4 @@ def _worked(formula: Formula[...], figures: tuple[Figure | None, ...], unit: str
     if any(is_one_sided(each.bound) for each in levels):
         return no_answer(Reason.BOUND_ONLY, unit)
     bound: Bound = "about" if any(each.bound == "about" for each in levels) else "exact"
-    return derive(formula, *(rounded_operand(each.number) for each in levels), unit=unit, decimals=digits, bound=bound)
+    return derive(formula, *(rounded_operand(each) for each in levels), unit=unit, decimals=digits, bound=bound)

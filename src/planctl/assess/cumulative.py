@@ -21,7 +21,7 @@ def done_since(since: int, known: list[Figure]) -> tuple[Figure, Operand] | None
     """
     stated = [each for each in known if each.since == since and each.value is not None and is_whole_year(each.period)]
     if stated and is_one_sided(stated[-1].bound):
-        return stated[-1], rounded_operand(stated[-1].number)
+        return stated[-1], rounded_operand(stated[-1])
     parts = stated[-1:]
     year = year_of(parts[0].period) if parts else since
     while (rate := result_of_period(known, str(year + 1), "growth")) is not None and not is_one_sided(rate.bound):

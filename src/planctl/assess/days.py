@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from math import ceil
 from typing import NamedTuple
 
 from planctl.assess.answers import Figure, Quantity, recorded_figures
@@ -50,10 +51,10 @@ def _known(counts: list[Figure], year: int) -> Figure | None:
 
 def _needed(plan: Plan, days: str, target: Figure, known: Figure | None) -> DaysNeeded:
     whole = (end_of(target.period) - start_of(target.period)).days + 1
-    least = formulas.days_for_share(target.number, Decimal(whole))
-    assert isinstance(least, Decimal)  # noqa: S101 every share of a year takes some days
-    strictly = target.bound == "over" and formulas.share_of_days(least, Decimal(whole)) == target.number
-    needed = int(least) + strictly
+    days_of_share = formulas.days_for_share(target.number, Decimal(whole))
+    assert isinstance(days_of_share, Decimal)  # noqa: S101 every share of a year is some days
+    least = ceil(days_of_share)
+    needed = least + (target.bound == "over" and least == days_of_share)
     more = None
     if known is not None and not is_one_sided(known.bound):
         count = Operand(known.number, point_interval(known.number), point_interval(known.number))

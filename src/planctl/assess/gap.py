@@ -156,8 +156,8 @@ def absolute_gap(pair: TargetAndBaseline) -> Quantity:
     digits = max(decimals(baseline.value), decimals(target.value))
     return derive(
         formulas.gap,
-        rounded_operand(baseline.value),
-        target_operand(target.value),
+        rounded_operand(baseline),
+        target_operand(target),
         unit=unit,
         decimals=digits,
         bound=baseline_bound(baseline),
@@ -172,8 +172,8 @@ def relative_gap(pair: TargetAndBaseline) -> Quantity:
         return no_answer(missing or Reason.NO_BASELINE, PERCENT)
     return derive(
         formulas.growth_rate,
-        rounded_operand(baseline.value),
-        target_operand(target.value),
+        rounded_operand(baseline),
+        target_operand(target),
         unit=PERCENT,
         decimals=SHARE_DECIMALS,
         bound=relative_bound(baseline, target.value),
@@ -188,8 +188,8 @@ def required_rate(pair: TargetAndBaseline) -> Quantity:
         return no_answer(missing or Reason.NOT_WHOLE_YEARS, PERCENT_PER_YEAR)
     return derive(
         formulas.required_rate,
-        rounded_operand(baseline.value),
-        target_operand(target.value),
+        rounded_operand(baseline),
+        target_operand(target),
         exact_operand(pair.years),
         unit=PERCENT_PER_YEAR,
         decimals=RATE_DECIMALS,

@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about, recorded_figures
 from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
 from planctl.assess.gap import PERCENT_PER_YEAR, required_rate
-from planctl.assess.quantities import SHARE_DECIMALS, derive, no_answer, relative_bound, rounded_operand, target_operand
+from planctl.assess.quantities import (
+    SHARE_DECIMALS,
+    Operand,
+    common_bound,
+    derive,
+    evaluate,
+    flipped,
+    is_one_sided,
+    no_answer,
+    quantity_of,
+    relative_bound,
+    rounded_operand,
+    shown_interval,
+    target_operand,
+)
 from planctl.assess.verdict import difference_of_measure
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import year_before
-from planctl.numbers.printed import Bound, decimals, open_to_bound, rounding_interval
+from planctl.numbers.printed import decimals, significant_digits
 from planctl.numbers.units import PERCENT, split
 from planctl.plan.model import Indicator, Plan
 from planctl.plan.vocabulary import Prices, Role
 
 Kind = Literal["stated", "implied", "required"]
-_WIDTHLESS: set[Bound] = {"exact", "reach", "about"}
 
 
 class GrowthRow(NamedTuple):
     """One rate of one indicator, from one period to another.
 
-    `implied_base` is the level of the year before that a stated growth and a level of the same period imply: results that are no
-    mere bounds, or targets, each read at its mark.
+    `implied_base` is the level of the year before that a stated growth and a level of the same period imply, unless they are
+    results known only by a bound.
     """
 
     id: str
@@ -58,12 +72,13 @@ def growth(plan: Plan, indicators: dict[str, Indicator]) -> Answer[GrowthRow, Gr
 
 
 def growth_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GrowthRow]:
-    """The rates of one indicator: stated ones, then what its levels imply or require."""
+    """The rates of one indicator: stated ones, then what its results imply, then what its targets imply or require."""
     figures = recorded_figures(plan, indicator, single=False)
     rows = [_stated(id_, indicator, figure, figures) for figure in figures if figure.form == "growth"]
-    levels = [
-        pair for pair in targets_with_baselines(plan, indicator) if pair.target.form == "value" and pair.target.unit != PERCENT
-    ]
+    if indicator.unit == PERCENT:
+        return rows
+    rows += _between_results(id_, indicator, figures)
+    levels = [pair for pair in targets_with_baselines(plan, indicator) if pair.target.form == "value"]
     return rows + [_from_levels(id_, indicator, pair) for pair in levels if pair.baseline is not None]
 
 
@@ -73,7 +88,7 @@ def _stated(id_: str, indicator: Indicator, figure: Figure, figures: list[Figure
         (each for each in figures if each.form == "value" and (each.period, each.role) == (figure.period, figure.role)), None
     )
     value = figure.value
-    interval = None if value is None else open_to_bound(rounding_interval(value), figure.bound)
+    interval = None if value is None else shown_interval(figure.stands_for, figure.bound)
     digits = 0 if value is None else decimals(value)
     rate = Quantity(value, PERCENT, figure.bound, interval, digits, digits, None)
     base = None if level is None else _implied_base(indicator, level, figure)
@@ -87,29 +102,53 @@ def _implied_base(indicator: Indicator, level: Figure, figure: Figure) -> Quanti
         return no_answer(Reason.PRICE_BASIS_DIFFERS, level.unit)
     if level.value is None or figure.value is None or indicator.unit == PERCENT:
         return no_answer(Reason.IN_POINTS, level.unit)
-    if figure.role == "actual" and not {level.bound, figure.bound} <= _WIDTHLESS:
+    bound = common_bound(level.bound, flipped(figure.bound))
+    if bound is None or (figure.role == "actual" and is_one_sided(bound)):
         return no_answer(Reason.BOUND_ONLY, level.unit)
-    bound: Bound = "about" if "about" in (level.bound, figure.bound) else "exact"
-    inputs = rounded_operand(level.value), rounded_operand(figure.value)
-    return derive(formulas.implied_base, *inputs, unit=level.unit, decimals=decimals(level.value), bound=bound)
+    answer = evaluate(formulas.implied_base, rounded_operand(level), rounded_operand(figure))
+    digits = decimals(level.value)
+    if isinstance(answer, Operand):
+        finest = max(map(significant_digits, (level.value, figure.value)))
+        digits = max(digits, finest - 1 - answer.value.adjusted())
+    return quantity_of(answer, level.unit, digits, bound)._replace(supported=digits)
+
+
+def _prices_of_levels(indicator: Indicator) -> Prices | None:
+    return "current" if split(indicator.unit)[1] == "元" else None
+
+
+def _between_results(id_: str, indicator: Indicator, figures: list[Figure]) -> Iterator[GrowthRow]:
+    """The growth from each recorded level to that of the year after; of several levels of a period the first counts."""
+    recorded = [figure for figure in figures if (figure.role, figure.form) == ("actual", "value")]
+    levels = {figure.period: figure for figure in reversed(recorded)}
+    for period in dict.fromkeys(figure.period for figure in recorded):
+        before = levels.get(year_before(period))
+        if before is not None:
+            pair = before, levels[period]
+            rate, prices = _implied_rate(*pair), _prices_of_levels(indicator)
+            yield _row(id_, indicator, "implied", "actual", (before.period, period), rate, prices, None, pair)
 
 
 def _from_levels(id_: str, indicator: Indicator, pair: TargetAndBaseline) -> GrowthRow:
     target, baseline = pair
-    prices: Prices | None = "current" if split(indicator.unit)[1] == "元" else None
+    prices = _prices_of_levels(indicator)
     periods = (baseline.period if baseline else "", target.period)
-    comparable = baseline is not None and difference_of_measure(baseline, target) is None
-    if comparable and pair.years == 1 and baseline and baseline.value is not None and target.value is not None:
-        rate = derive(
-            formulas.growth_rate,
-            rounded_operand(baseline.value),
-            target_operand(target.value),
-            unit=PERCENT_PER_YEAR,
-            decimals=SHARE_DECIMALS,
-            bound=relative_bound(baseline, target.value),
-        )
+    if pair.years == 1 and baseline and baseline.value is not None and target.value is not None:
+        rate = _implied_rate(baseline, target)
         return _row(id_, indicator, "implied", "target", periods, rate, prices, None, (baseline, target))
     return _row(id_, indicator, "required", "target", periods, required_rate(pair), prices, None, (baseline, target))
+
+
+def _implied_rate(base: Figure, level: Figure) -> Quantity:
+    """The growth from one level to another, bounded where they are: a floor is grown to by at least so much."""
+    different = difference_of_measure(base, level)
+    if different:
+        return no_answer(different, PERCENT_PER_YEAR)
+    bound = common_bound(relative_bound(base, level.number), level.bound)
+    if bound is None:
+        return no_answer(Reason.BOUND_ONLY, PERCENT_PER_YEAR)
+    inputs = rounded_operand(base), target_operand(level) if level.role == "target" else rounded_operand(level)
+    return derive(formulas.growth_rate, *inputs, unit=PERCENT_PER_YEAR, decimals=SHARE_DECIMALS, bound=bound)
 
 
 def _row(

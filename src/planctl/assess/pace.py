@@ -157,7 +157,7 @@ def _within_year(indicator: Indicator, target: Figure, levels: list[Figure]) -> 
     if indicator.nature != "flow" or not running:
         return None
     latest, end = running[-1], end_of(running[-1].period)
-    now, goal, less = rounded_operand(latest.number), target_operand(target.number), flipped(latest.bound)
+    now, goal, less = rounded_operand(latest), target_operand(target), flipped(latest.bound)
     unit, digits = unit_of("change", indicator.unit), max(decimals(now.value), decimals(goal.value))
     months = exact_operand(_MONTHS - end.month)
     time = time_share(start_of(target.period), end_of(target.period), end)
@@ -198,7 +198,7 @@ def _schedule(indicator: Indicator, pair: TargetAndBaseline, levels: list[Figure
     if not between:
         return None
     latest = between[-1]
-    now, goal, less = rounded_operand(latest.number), target_operand(target.number), flipped(latest.bound)
+    now, goal, less = rounded_operand(latest), target_operand(target), flipped(latest.bound)
     unit, digits = unit_of("change", indicator.unit), max(decimals(now.value), decimals(goal.value))
     years = exact_operand(year_of(target.period) - year_of(latest.period))
     passed, whole = _months(start, end_of(latest.period)), _months(start, end)
@@ -224,7 +224,7 @@ def _required_by_now(baseline: Figure, target: Figure, whole: int, passed: int) 
     Percentages go in equal points, and so does what no rate leads to; no answer from a mere bound, nor when the start, as printed,
     may be the target.
     """
-    start, goal = rounded_operand(baseline.number), target_operand(target.number)
+    start, goal = rounded_operand(baseline), target_operand(target)
     if is_one_sided(baseline.bound):
         return no_answer(Reason.BOUND_ONLY, target.unit)
     if overlap(start.interval, goal.interval):
@@ -247,7 +247,7 @@ def _on_road(
 
 def _share_of_way(baseline: Figure, latest: Figure, target: Figure) -> Quantity:
     """How much of the way has been made; no answer from a mere bound, nor when the start, as printed, may be the target."""
-    start, now, goal = rounded_operand(baseline.number), rounded_operand(latest.number), target_operand(target.number)
+    start, now, goal = rounded_operand(baseline), rounded_operand(latest), target_operand(target)
     if is_one_sided(baseline.bound):
         return no_answer(Reason.BOUND_ONLY, PERCENT)
     if overlap(start.interval, goal.interval):
@@ -265,7 +265,7 @@ def _cumulative(indicator: Indicator, target: Figure, known: list[Figure], since
     reached = done_since(since, known)
     if reached is None:
         return None
-    (latest, so_far), goal = reached, target_operand(target.number)
+    (latest, so_far), goal = reached, target_operand(target)
     passed, years = year_of(latest.period) - since, year_of(target.period) - since
     if passed >= years:
         return None

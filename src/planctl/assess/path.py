@@ -22,7 +22,7 @@ from planctl.assess.results import result_of_period, results_as_of
 from planctl.language import Bilingual
 from planctl.numbers import formulas
 from planctl.numbers.periods import is_whole_year, year_of
-from planctl.numbers.printed import decimals, point_interval
+from planctl.numbers.printed import decimals
 from planctl.numbers.units import PERCENT
 from planctl.plan.model import Indicator, Plan
 from planctl.plan.vocabulary import Prices
@@ -92,7 +92,7 @@ def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = No
     if years > MOST_YEARS:
         zh = f"{id_} 各目标的路径共 {years} 年，至多列 {MOST_YEARS} 年"
         raise RefusedError(Bilingual(zh, f"the roads of {id_} take {years} years; {MOST_YEARS} are listed at most"))
-    rate = _given(growth) if growth is not None else stated and target_operand(stated.number)
+    rate = exact_operand(growth) if growth is not None else stated and target_operand(stated)
     if rate is None:
         raise RefusedError(Bilingual(f"{id_} 没有写明增速，用 --growth 给一个", f"{id_} states no growth: give one with --growth"))
     known = results_as_of(plan, id_)
@@ -110,11 +110,6 @@ def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = No
     return answer_about(plan, "path", rows, summary)
 
 
-def _given(growth: Decimal) -> Operand:
-    """A rate that the user supposes: exactly that."""
-    return Operand(growth, point_interval(growth), point_interval(growth))
-
-
 def _stated_rate(plan: Plan, indicator: Indicator) -> Figure | None:
     """The yearly growth that the plan sets for its year, or else the first that it sets."""
     growths = [
@@ -130,7 +125,7 @@ def _years(id_: str, pair: TargetAndBaseline, rate: Operand, known: list[Figure]
     target, baseline = pair
     if baseline is None or baseline.value is None or target.value is None:
         return []
-    start, goal, more = rounded_operand(baseline.value), target_operand(target.value), propagated(baseline.bound)
+    start, goal, more = rounded_operand(baseline), target_operand(target), propagated(baseline.bound)
     whole, unit, digits = pair.years or 0, target.unit, max(decimals(baseline.value), decimals(target.value))
     rows = []
     for passed in range(1, whole + 1):
@@ -155,7 +150,7 @@ def _years(id_: str, pair: TargetAndBaseline, rate: Operand, known: list[Figure]
 def _horizon(indicator: Indicator, pair: TargetAndBaseline, rate: Operand) -> Horizon:
     target, baseline = pair
     assert baseline is not None  # noqa: S101 `path` keeps pairs with a baseline only
-    start, goal, years = rounded_operand(baseline.number), target_operand(target.number), exact_operand(pair.years or 0)
+    start, goal, years = rounded_operand(baseline), target_operand(target), exact_operand(pair.years or 0)
     unit, digits = target.unit, max(decimals(start.value), decimals(goal.value))
     more, less = propagated(baseline.bound), flipped(baseline.bound)
     short, missing = (formulas.excess, more) if indicator.direction == "lower" else (formulas.shortfall, less)

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from planctl.assess.answers import Figure, Quantity
 from planctl.numbers.formulas import Reason
 from planctl.numbers.printed import (
+    LIMITS,
     SIGNIFICANT_DIGITS,
     Bound,
     Interval,
     interval_of,
     open_to_bound,
     point_interval,
-    rounding_interval,
     supported_decimals,
 )
 
@@ -23,6 +23,7 @@ RATE_DECIMALS = 2
 """Yearly rates are printed to a hundredth of a per cent, shares and relative gaps to a tenth."""
 SHARE_DECIMALS = 1
 
+_SIDES: tuple[tuple[Bound, Bound], ...] = (("over", "at_least"), ("under", "at_most"))
 _MIRRORED: dict[Bound, Bound] = {"at_least": "at_most", "over": "under", "at_most": "at_least", "under": "over"}
 
 
@@ -38,18 +39,18 @@ class Operand(NamedTuple):
     certain: Interval
 
 
-def rounded_operand(value: Decimal) -> Operand:
-    """A result as printed: it stands for an interval."""
-    return Operand(value, rounding_interval(value), rounding_interval(value))
+def rounded_operand(result: Figure) -> Operand:
+    """A result as printed: it stands for an interval, unless it is exact."""
+    return Operand(result.number, result.stands_for, result.stands_for)
 
 
-def target_operand(value: Decimal) -> Operand:
+def target_operand(target: Figure) -> Operand:
     """A target as printed: rounded like any figure, yet exactly the mark to reach, so it takes no digits from a result."""
-    return Operand(value, rounding_interval(value), point_interval(value))
+    return Operand(target.number, target.stands_for, point_interval(target.number))
 
 
-def exact_operand(number: int) -> Operand:
-    """A whole number that is not rounded, of years for instance."""
+def exact_operand(number: Decimal | int) -> Operand:
+    """A number that is not rounded, of years for instance."""
     return Operand(Decimal(number), point_interval(number), point_interval(number))
 
 
@@ -72,16 +73,21 @@ def quantity_of(answer: Operand | Reason, unit: str | None, decimals: int, bound
         return no_answer(answer, unit)
     if _out_of_range(answer.value, *answer.interval):
         return no_answer(Reason.OUT_OF_RANGE, unit)
-    interval = None if None in answer.interval else answer.interval
     return Quantity(
         value=answer.value,
         unit=unit,
         bound=bound,
-        interval=open_to_bound(interval, bound),
+        interval=shown_interval(answer.interval, bound),
         decimals=decimals,
         supported=supported_decimals(answer.certain, decimals),
         reason=None,
     )
+
+
+def shown_interval(interval: Interval, bound: Bound) -> Interval | None:
+    """An interval as a row shows it: open to its bound; none where nothing is known, or one number alone."""
+    opened = None if None in interval else open_to_bound(interval, bound)
+    return None if opened is None or opened.low == opened.high else opened
 
 
 def derive(
@@ -117,12 +123,21 @@ def flipped(bound: Bound) -> Bound:
 
 def is_one_sided(bound: Bound) -> bool:
     """Whether a figure with this bound is known only to lie beyond it."""
-    return bound in _MIRRORED
+    return bound in LIMITS
 
 
 def propagated(bound: Bound) -> Bound:
     """The bound of what rises with a figure that has this bound: what is worked out from "about 300" is about right."""
     return bound if is_one_sided(bound) or bound == "about" else "exact"
+
+
+def common_bound(*bounds: Bound) -> Bound | None:
+    """The bound of what rises with each of some figures that have these bounds; None where they point both ways."""
+    telling = {bound for bound in bounds if bound not in ("exact", "reach")}
+    for strict, loose in _SIDES:
+        if telling and telling <= {strict, loose}:
+            return strict if strict in telling else loose
+    return "exact" if not telling else "about" if telling == {"about"} else None
 
 
 def baseline_bound(baseline: Figure) -> Bound:

@@ -90,7 +90,7 @@ def _row(plan: Plan, id_: str, subject: Subject, explain: bool) -> ShowRow:
         gaps=gaps,
         rates=rates,
         days=tuple(days_needed(plan, indicator)) if indicator else (),
-        explain=explanations(gaps, rates, figures) if explain else (),
+        explain=explanations(gaps, rates, recorded_figures(plan, subject, single=False)) if explain else (),
     )
 
 

@@ -168,7 +168,5 @@ def _level_growth(indicator: Indicator, known: list[Figure], target: Figure) -> 
     if target.form != "growth" or target.since is not None or indicator.growth_prices != "constant":
         return None
     levels = [result_of_period(known, period, "value") for period in (year_before(target.period), target.period)]
-    inputs = [
-        rounded_operand(level.value) for level in levels if level and level.value is not None and not is_one_sided(level.bound)
-    ]
+    inputs = [rounded_operand(level) for level in levels if level and level.value is not None and not is_one_sided(level.bound)]
     return derive(formulas.growth_rate, *inputs, unit=PERCENT, decimals=SHARE_DECIMALS) if len(inputs) == len(levels) else None

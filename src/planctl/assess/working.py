@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from planctl.assess.answers import Figure, Quantity
 from planctl.assess.gap import GapRow
 from planctl.assess.growth import GrowthRow
+from planctl.assess.quantities import shown_interval
 from planctl.numbers import formulas
 from planctl.numbers.expressions import Step, steps, written
 from planctl.numbers.formulas import Formula
-from planctl.numbers.printed import Interval, open_to_bound, rounding_interval
+from planctl.numbers.printed import Interval
 
 
 class GivenInput(NamedTuple):
-    """One input: what the formula calls it, the figure, the numbers that it stands for as printed, and where it stands."""
+    """One input: what the formula calls it, the figure, what it stands for as printed if not itself alone, and where it stands."""
 
     symbol: str
     value: Decimal
@@ -37,11 +38,11 @@ class Explanation(NamedTuple):
     answer: Quantity
 
 
-def explanations(gaps: tuple[GapRow, ...], rates: tuple[GrowthRow, ...], figures: tuple[Figure, ...]) -> tuple[Explanation, ...]:
+def explanations(gaps: tuple[GapRow, ...], rates: tuple[GrowthRow, ...], figures: Sequence[Figure]) -> tuple[Explanation, ...]:
     """The explanation of every derived number that has a value, in the order in which the rows show them."""
     of_gaps = (explanation for row in gaps for explanation in _of_gap(row))
-    of_bases = (explanation for row in rates for explanation in _of_base(row, figures))
-    return (*of_gaps, *of_bases)
+    of_rates = (explanation for row in rates for explanation in (*_of_rate(row, figures), *_of_base(row, figures)))
+    return (*of_gaps, *of_rates)
 
 
 def _of_gap(row: GapRow) -> Iterator[Explanation]:
@@ -58,7 +59,16 @@ def _of_gap(row: GapRow) -> Iterator[Explanation]:
             yield _explanation(quantity, row.target.period, formula, inputs, answer)
 
 
-def _of_base(row: GrowthRow, figures: tuple[Figure, ...]) -> Iterator[Explanation]:
+def _of_rate(row: GrowthRow, figures: Sequence[Figure]) -> Iterator[Explanation]:
+    """Of a rate between two results; one from a result to a target is the relative gap."""
+    if (row.kind, row.role) != ("implied", "actual") or row.rate.value is None:
+        return
+    levels = {figure.period: figure for figure in reversed(figures) if (figure.form, figure.role) == ("value", "actual")}
+    inputs = _given("baseline", levels[row.from_period]), _given("level", levels[row.to_period])
+    yield _explanation("growth_rate", row.to_period, formulas.growth_rate, inputs, row.rate)
+
+
+def _of_base(row: GrowthRow, figures: Sequence[Figure]) -> Iterator[Explanation]:
     base, rate = row.implied_base, row.rate.value
     if base is None or base.value is None or rate is None:
         return
@@ -90,7 +100,6 @@ _ORDER = ("target", "baseline", "level", "growth", "years")
 
 def _given(symbol: str, figure: Figure) -> GivenInput:
     """A figure as an input: a result may lie beyond its bound, a target is the mark itself."""
-    stands_for = rounding_interval(figure.number)
-    if figure.role == "actual":
-        stands_for = open_to_bound(stands_for, figure.bound) or stands_for
-    return GivenInput(symbol, figure.number, figure.unit, stands_for, figure.paragraph, figure.source)
+    known_as = figure.bound if figure.role == "actual" and figure.bound != "about" else "exact"
+    interval = shown_interval(figure.stands_for, known_as)
+    return GivenInput(symbol, figure.number, figure.unit, interval, figure.paragraph, figure.source)

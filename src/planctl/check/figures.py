@@ -26,6 +26,7 @@ from planctl.numbers.printed import (
     overlap,
     point_interval,
     rounding_interval,
+    stands_for,
 )
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement
 from planctl.plan.vocabulary import STAGE_WORDS, Stage
@@ -60,9 +61,9 @@ def _holds(interval: Interval, number: Decimal) -> bool:
 
 
 def levels_against_growth(plan: Plan) -> Iterator[Finding]:
-    """Two years' levels and the growth between them agree; not asked of growth at constant prices, which is another measure."""
+    """Two years' levels and the growth between them agree, where they are known to be on one basis."""
     for id_, indicator in plan.indicators.items():
-        if indicator.growth_prices == "constant":
+        if not _on_one_basis(indicator):
             continue
         for role, series in (("actual", indicator.actual), ("target", indicator.target)):
             for period in filter(is_whole_year, series):
@@ -71,10 +72,16 @@ def levels_against_growth(plan: Plan) -> Iterator[Finding]:
                 level, growth = exact_value(series, period), exact_value(series, period, "growth")
                 if base is None or level is None or growth is None:
                     continue
-                implied = interval_of(formulas.implied_base, rounding_interval(level), rounding_interval(growth))
-                if implied is not None and not overlap(implied, rounding_interval(base)):
+                unit = indicator.unit
+                implied = interval_of(formulas.implied_base, stands_for(level, unit), stands_for(growth, None))
+                if implied is not None and not overlap(implied, stands_for(base, unit)):
                     path = ("indicators", id_, role, period)
                     yield _found("level-and-growth", path, level=level, growth=growth, period=period, base=base, before=before)
+
+
+def _on_one_basis(indicator: Indicator) -> bool:
+    """Whether growth is that of the levels: at current prices, or unstated of what has no prices. Unstated is not nominal."""
+    return indicator.growth_prices == "current" or (indicator.growth_prices == "unstated" and not units.has_prices(indicator.unit))
 
 
 def counts_against_records(plan: Plan) -> Iterator[Finding]:
@@ -117,7 +124,7 @@ def words_against_numbers(plan: Plan) -> Iterator[Finding]:
         if before is None:
             continue
         target, intent = statement.value, statement.intent
-        apart = not overlap(before.interval, rounding_interval(target))
+        apart = not overlap(before.interval, stands_for(target, indicator.unit))
         if apart if intent == "keep" else not _moves(before.interval, target, upwards=intent == "raise"):
             yield _found(f"words-{intent}", path, target=target, was=before.shown, period=before.period, unit=indicator.unit)
 
@@ -135,7 +142,7 @@ def _level_before(plan: Plan, indicator: Indicator, period: str) -> _Level | Non
     for each in _periods_before(indicator, period):
         level = next((statement for statement in indicator.actual[each] if statement.value is not None), None)
         if level is not None and level.value is not None:
-            return _Level(each, _possible(level.value, level.bound), digits_of(level.value))
+            return _Level(each, _possible(level.value, level.bound, indicator.unit), digits_of(level.value))
     days = plan.indicators.get(indicator.in_days or "")
     for each in _periods_before(days, period) if days else ():
         number = exact_value(days.actual, each) if days and is_whole_year(each) else None
@@ -145,9 +152,10 @@ def _level_before(plan: Plan, indicator: Indicator, period: str) -> _Level | Non
     return None
 
 
-def _possible(value: Decimal, bound: Bound) -> Interval:
-    rounding = rounding_interval(value)
-    return open_to_bound(rounding, bound) or rounding
+def _possible(value: Decimal, bound: Bound, unit: str) -> Interval:
+    """What a level or progress can be, beyond its bound too."""
+    closed = stands_for(value, unit, bound, share=True)
+    return open_to_bound(closed, bound) or closed
 
 
 def _periods_before(indicator: Indicator, period: str) -> list[str]:
@@ -235,7 +243,8 @@ def _below(one: Statement, other: Statement) -> bool:
     """Whether one progress is certainly less than another, whatever their rounding and bounds allow."""
     if one.progress is None or other.progress is None:
         return False
-    most, least = _possible(one.progress, one.bound).high, _possible(other.progress, other.bound).low
+    most = _possible(one.progress, one.bound, units.PERCENT).high
+    least = _possible(other.progress, other.bound, units.PERCENT).low
     return most is not None and least is not None and most < least
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from planctl.numbers.printed import decimals
+from planctl.numbers.units import is_count
 from planctl.plan.model import Indicator, Plan, Series, Total
 from planctl.plan.vocabulary import Form, Role
 
@@ -65,7 +66,7 @@ def exact_value(series: Series, period: str, form: Form = "value") -> Decimal | 
 def _sum(id_: str, whole: Indicator | Total, where: tuple[str, Role, str], total: Decimal, parts: list[Decimal]) -> Sum:
     name = whole.name
     added = sum(parts, Decimal(0))
-    counted = isinstance(whole, Total) and whole.measure in ("count", "indicators")
+    counted = is_count(whole.unit) and not any(map(decimals, (total, *parts)))
     allowance = Decimal(0) if counted else rounding_allowance(total, parts)
     difference = total - added
     explained = abs(difference) <= allowance

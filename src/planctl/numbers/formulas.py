@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import Context, Decimal, localcontext
 from enum import StrEnum
-from math import ceil
 from typing import Generic, ParamSpec
 
 HUNDRED = Decimal(100)
@@ -264,7 +263,7 @@ def level_in_equal_steps(latest: Decimal, target: Decimal, years: Decimal, passe
 # Changes over several years
 
 
-@formula(lambda *rates: [(any(rate <= -HUNDRED for rate in rates), Reason.SIGN_CHANGE)])
+@formula(lambda *rates: [(rate <= -HUNDRED, Reason.SIGN_CHANGE) for rate in rates])
 def chained(*rates: Decimal) -> Decimal:
     """Yearly rates as one over all the years, in per cent: ∏(1 + rate) − 1. There is none beyond a fall of 100 %."""
     product = Decimal(1)
@@ -327,5 +326,5 @@ def pull(part_before: Decimal, part: Decimal, whole_before: Decimal) -> Decimal:
 
 @formula()
 def days_for_share(share: Decimal, whole: Decimal) -> Decimal:
-    """The least whole number of days that is at least a share, in per cent, of a calendar year's days."""
-    return Decimal(ceil(share * whole / HUNDRED))
+    """The days that a share, in per cent, of a calendar year's days is: to reach it takes the next whole day."""
+    return share * whole / HUNDRED

@@ -1,7 +1,7 @@
 """A printed number: its value, the digits it was printed with, its bound and the interval it stands for.
 
-A printed figure stands for every number that prints as it does: 601.7 for 601.65 to 601.75, 3 for 2.5 to 3.5. `Decimal` keeps the
-printed digits (12.0 is not 12), so a figure's value is its precision too.
+A printed figure stands for every number that prints as it does: 601.7 for 601.65 to 601.75, 3 for 2.5 to 3.5; counts and limits
+are exact. `Decimal` keeps the printed digits (12.0 is not 12), so a figure's value is its precision too.
 """
 
 from __future__ import annotations
@@ -12,11 +12,17 @@ from decimal import Decimal
 from itertools import product
 from typing import Literal, NamedTuple
 
+from planctl.numbers.units import is_count, is_percent
+
 Bound = Literal["exact", "at_least", "over", "at_most", "under", "about", "reach"]
+
+LIMITS: frozenset[Bound] = frozenset(("at_least", "over", "at_most", "under"))
+"""The bounds whose number is a limit: what it bounds lies beyond it."""
 
 SIGNIFICANT_DIGITS = 15
 """The longest number that planctl takes: every such decimal survives a JSON reader's binary floating point unchanged."""
 
+_WHOLE = Decimal(100)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 
 
@@ -47,6 +53,11 @@ def decimals(number: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+def significant_digits(number: Decimal) -> int:
+    """How many digits a number is printed with, leading zeros not counted: three of 18.2, one of 0.05."""
+    return len(number.as_tuple().digits)
+
+
 def digits_of(number: Decimal) -> str:
     """The digits of a number as the source prints them: without the sign, which the source says in words (下降20%)."""
     return format(abs(number), "f")
@@ -56,6 +67,16 @@ def rounding_interval(number: Decimal) -> Interval:
     """The numbers that print as this one: half a unit of its last printed digit to either side."""
     half = Decimal(5).scaleb(-decimals(number) - 1)
     return Interval(number - half, number + half)
+
+
+def stands_for(number: Decimal, unit: str | None, bound: Bound = "exact", *, share: bool = False) -> Interval:
+    """The numbers that a printed figure in a unit stands for, its bound left closed.
+
+    Those that print as it does; it alone where it is exact: a count of things, a limit, and all of what it is a `share` of.
+    """
+    counted = is_count(unit) and not decimals(number)
+    whole = share and unit is not None and is_percent(unit) and number == _WHOLE
+    return point_interval(number) if counted or whole or bound in LIMITS else rounding_interval(number)
 
 
 def open_to_bound(interval: Interval | None, bound: Bound) -> Interval | None:

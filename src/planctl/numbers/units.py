@@ -69,17 +69,27 @@ BASE_UNITS: dict[str, str] = {
 }
 
 
+_COUNTED = {*"人名户家个项件起处座所村张床套条次场宗只头株棵枚盏台辆艘册款天", "人次", "件次", "场次", "社区", "工作日"}
+"""The base units that things are counted in, one by one."""
+
+
 class Unit(str):
-    """A unit that planctl does not know of itself: the characters of the source, with their English."""
+    """A unit that planctl does not know of itself: its characters, their English, and whether things are counted in it."""
 
-    __slots__ = ("en",)
+    __slots__ = ("counted", "en")
     en: str
+    counted: bool
 
-    def __new__(cls, printed: str, en: str) -> Unit:
+    def __new__(cls, printed: str, en: str, counted: bool = False) -> Unit:
         """The unit of these characters, called so in English."""
         unit = super().__new__(cls, printed)
-        unit.en = en
+        unit.en, unit.counted = en, counted or printed in _COUNTED
         return unit
+
+
+def is_count(unit: str | None) -> bool:
+    """Whether things are counted in a unit one by one, so that its whole numbers are not rounded; 万 and 亿 of them are."""
+    return unit.counted if isinstance(unit, Unit) else unit in _COUNTED
 
 
 def english(unit: str) -> str:
@@ -121,6 +131,11 @@ def split(unit: str) -> tuple[Decimal, str]:
 def is_known(unit: str, declared: Mapping[str, object]) -> bool:
     """Whether a unit, or its base unit, is one of planctl's or of the plan's own `units`."""
     return unit in declared or unit in BASE_UNITS or split(unit)[1] in (BASE_UNITS | dict(declared))
+
+
+def has_prices(unit: str) -> bool:
+    """Whether what is measured in a unit depends on prices: it is money, or something for money."""
+    return "元" in unit
 
 
 def is_percent(unit: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from planctl.numbers.periods import is_whole_year, year_of
 from planctl.numbers.printed import Bound, digits_of
-from planctl.numbers.units import named
+from planctl.numbers.units import Unit, named
 from planctl.plan.fields import Date, Flag, Id, Key, Number, Paragraph, Period, Text, Year
 from planctl.plan.vocabulary import (
     FORMS,
@@ -197,9 +197,10 @@ class Source(Record):
 
 @dataclass(frozen=True, slots=True)
 class UnitName(Record):
-    """A unit that planctl does not know of itself."""
+    """A unit that planctl does not know of itself; things may be counted in it one by one."""
 
     en: Text
+    counted: Flag = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,13 +264,16 @@ class Plan(Record):
         if not self.units:
             return self
         declared = {unit: name.en for unit, name in self.units.items()}
+        counted = {unit: Unit(unit, name.en, counted=True) for unit, name in self.units.items() if name.counted}
+
+        def of(unit: str) -> str:
+            return counted.get(unit) or named(unit, declared)
+
         return replace(
             self,
-            indicators={id_: replace(record, unit=named(record.unit, declared)) for id_, record in self.indicators.items()},
-            projects={
-                id_: replace(record, unit=record.unit and named(record.unit, declared)) for id_, record in self.projects.items()
-            },
-            totals={id_: replace(record, unit=named(record.unit, declared)) for id_, record in self.totals.items()},
+            indicators={id_: replace(record, unit=of(record.unit)) for id_, record in self.indicators.items()},
+            projects={id_: replace(record, unit=record.unit and of(record.unit)) for id_, record in self.projects.items()},
+            totals={id_: replace(record, unit=of(record.unit)) for id_, record in self.totals.items()},
         )
 
     def subjects(self) -> list[tuple[str, Subject]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from planctl.assess.answers import Figure, Quantity
 from planctl.assess.quantities import negated
 from planctl.language import Bilingual, Language
-from planctl.numbers.printed import Bound, Interval
+from planctl.numbers.printed import Bound, Interval, overlap, point_interval
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, split
 from planctl.render import rounding
 from planctl.render.words import NOTHING, name, unit_words, word
@@ -109,12 +110,16 @@ def _derived(quantity: Quantity, language: Language, bound: str, signed: bool) -
     suffix = _suffix(quantity.unit, language)
     decimals = min(quantity.decimals, quantity.supported or 0)
     rounded = rounding.rounded(quantity.value, decimals)
-    reads_as_zero = decimals < quantity.decimals and rounded == 0 and quantity.value != 0
-    if quantity.interval and (quantity.supported is None or reads_as_zero):
+    misleads = decimals < quantity.decimals and ((rounded == 0 and quantity.value != 0) or not _within(rounded, quantity.interval))
+    if quantity.interval and (quantity.supported is None or misleads):
         return interval(rounding.widened(quantity.interval, decimals), language, suffix)
     if quantity.supported is None and quantity.bound != "about":
         return NOTHING
     return bound.format(rounding.text(rounded, signed=signed) + suffix)
+
+
+def _within(number: Decimal, interval: Interval | None) -> bool:
+    return interval is None or overlap(interval, point_interval(number))
 
 
 def interval(interval: Interval | None, language: Language, suffix: str = "") -> str:

@@ -79,6 +79,7 @@ CODES: dict[str, Bilingual] = {
     "gap": Bilingual("差距", "gap"),
     "relative_gap": Bilingual("相对差距", "relative gap"),
     "required_rate": Bilingual("年均需增", "required rate"),
+    "growth_rate": Bilingual("增速", "growth rate"),
     "implied_base": Bilingual("隐含上年数", "implied base"),
     "baseline": Bilingual("基期 baseline", "baseline"),
     "level": Bilingual("水平 level", "level"),
@@ -93,6 +94,7 @@ CODES: dict[str, Bilingual] = {
     "required": Bilingual("所需", "required"),
     "constant": Bilingual("不变价", "constant"),
     "current": Bilingual("现价", "current"),
+    "comparable": Bilingual("可比口径", "comparable"),
     # natures and directions
     "flow": Bilingual("流量", "flow"),
     "stock": Bilingual("存量", "stock"),

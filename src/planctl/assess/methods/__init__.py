@@ -14,11 +14,11 @@ from planctl.assess.baselines import targets_with_baselines
 from planctl.assess.cumulative import done_since
 from planctl.assess.methods import eurostat, nbs, open_sdg, unsd
 from planctl.assess.methods.trend import Finding, Point, Trend, no_finding
-from planctl.assess.quantities import Operand, is_one_sided, rounded_operand, target_operand
+from planctl.assess.quantities import Operand, exact_operand, is_one_sided, rounded_operand, target_operand
 from planctl.assess.results import latest_day, results_as_of
 from planctl.numbers.formulas import HUNDRED, Reason
 from planctl.numbers.periods import end_of, year_of
-from planctl.numbers.printed import Interval, point_interval
+from planctl.numbers.printed import Interval
 from planctl.numbers.units import is_percent
 from planctl.plan.model import Indicator, Plan
 from planctl.plan.vocabulary import Direction
@@ -182,9 +182,9 @@ def _trend(indicator: Indicator, base: Figure | None, latest: Figure | None, tar
     return Trend(
         indicator.direction,
         indicator.unit,
-        Point(rounded_operand(base.value), year_of(base.period)),
-        Point(rounded_operand(latest.value), year_of(latest.period)),
-        None if target is None or target.value is None else Point(target_operand(target.value), year_of(target.period)),
+        Point(rounded_operand(base), year_of(base.period)),
+        Point(rounded_operand(latest), year_of(latest.period)),
+        None if target is None or target.value is None else Point(target_operand(target), year_of(target.period)),
         _limit(indicator, base.value),
     )
 
@@ -207,8 +207,8 @@ def _since(indicator: Indicator, target: Figure | None, known: list[Figure]) -> 
         return _Course(
             base=None, latest=latest, trend=Reason.NO_DIRECTION if indicator.direction == "none" else Reason.LATEST_BOUND_ONLY
         )
-    start = Point(Operand(HUNDRED, point_interval(HUNDRED), point_interval(HUNDRED)), target.since)
-    now, goal = Point(_index(done), year_of(latest.period)), Point(_index(target_operand(target.value)), year_of(target.period))
+    start = Point(exact_operand(HUNDRED), target.since)
+    now, goal = Point(_index(done), year_of(latest.period)), Point(_index(target_operand(target)), year_of(target.period))
     return _Course(base=None, latest=latest, trend=Trend(indicator.direction, indicator.unit, start, now, goal, None))
 
 

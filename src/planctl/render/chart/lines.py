@@ -10,7 +10,7 @@ from typing import NamedTuple
 from planctl.assess.answers import Figure
 from planctl.assess.trajectory import PointRow, Series
 from planctl.language import Bilingual, Language
-from planctl.numbers.printed import Bound, rounding_interval
+from planctl.numbers.printed import Bound
 from planctl.render import cells
 from planctl.render.chart import labels
 from planctl.render.chart.canvas import FAINT, GOAL, INK, MARGIN, PAPER, PATH, SOFT, STRONG, WIDTH, polygon, stroke, words
@@ -50,7 +50,7 @@ def draw(rows: Sequence[PointRow], language: Language) -> tuple[list[Markup], fl
 
 
 def _field(rows: Sequence[PointRow]) -> tuple[Field, Decimal]:
-    printed = [end for row in rows if row.series == "recorded" for end in rounding_interval(row.value) if end is not None]
+    printed = [end for row in rows if row.series == "recorded" and row.figure for end in row.figure.stands_for if end is not None]
     values = [*(row.value for row in rows), *printed]
     low, high = min(values), max(values)
     step = _step((high - low) or abs(high) or Decimal(1))
@@ -109,7 +109,7 @@ def _recorded(field: Field, rows: Sequence[PointRow], language: Language) -> Ite
             yield polygon([(x, y - 7), (x + 7, y), (x, y + 7), (x - 7, y)], PAPER, GOAL)
             yield from _arrow(row.figure.bound, x, y)
             continue
-        yield stroke([(x, field.y(end)) for end in rounding_interval(row.value) if end is not None], STRONG, 4)
+        yield stroke([(x, field.y(end)) for end in row.figure.stands_for if end is not None], STRONG, 4)
         yield element("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r="5", fill=STRONG, stroke=PAPER, stroke_width="1.5")
         yield words(_label(row.figure, language), x + 8, y + 20, 13, None, INK, "600")
 

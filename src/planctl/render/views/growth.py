@@ -7,12 +7,13 @@ from planctl.assess.contributions import ContributionRow, ContributionSummary
 from planctl.assess.growth import GrowthRow, GrowthSummary
 from planctl.language import Bilingual
 from planctl.numbers.periods import year_of
-from planctl.render import cells
+from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
-from planctl.render.views import ID, NAME, contributions, interval_column, quantity_column, word_cell
+from planctl.render.views import ID, NAME, contributions, interval_column, quantity_cell, word_cell
 from planctl.render.words import unit_words
 
 _IN_ALL = Bilingual("共{rate}", "{rate} in all")
+_WITHIN = Bilingual("{number}（{between}）", "{number} ({between})")
 _WITHOUT_RATE = Bilingual("没有增速：{ids}", "without a rate: {ids}")
 
 
@@ -21,6 +22,16 @@ def _rate(row: GrowthRow, layout: Layout) -> Cell:
     shown = cells.quantity(row.rate, layout.language)
     in_all = row.kind == "stated" and year_of(row.to_period) - year_of(row.from_period) > 1
     return Cell(_IN_ALL.filled(rate=shown).text(layout.language) if in_all else shown, row.rate.value)
+
+
+def _implied_base(row: GrowthRow, layout: Layout) -> Cell:
+    """A level worked out from rounded figures, with the interval that it lies in."""
+    base = row.implied_base
+    shown = quantity_cell(base, layout, signed=False)
+    if base is None or base.interval is None:
+        return shown
+    between = cells.interval(rounding.widened(base.interval, base.decimals), layout.language)
+    return shown._replace(text=_WITHIN.filled(number=shown.text, between=between).text(layout.language))
 
 
 COLUMNS: tuple[Column[GrowthRow], ...] = (
@@ -32,8 +43,7 @@ COLUMNS: tuple[Column[GrowthRow], ...] = (
     Column("rate", Bilingual("年增速", "% a year"), _rate, "right"),
     interval_column("rate_interval", Bilingual("区间", "Between"), lambda row: row.rate),
     Column("prices", Bilingual("价格", "Prices"), lambda row, layout: word_cell(row.prices, layout)),
-    quantity_column("implied_base", Bilingual("隐含上年数", "Implied base"), lambda row: row.implied_base, signed=False),
-    interval_column("implied_base_interval", Bilingual("上年数区间", "Base between"), lambda row: row.implied_base),
+    Column("implied_base", Bilingual("隐含上年数", "Implied base"), _implied_base, "right"),
     Column("unit", Bilingual("单位", "Unit"), lambda row, layout: Cell(unit_words(row.unit, layout.language)), wide=True),
     Column(
         "where",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planctl.assess.answers import Answer, Quantity
+from planctl.assess.gap import PERCENT_PER_YEAR
 from planctl.assess.pace import PaceRow, PaceSummary
 from planctl.language import Bilingual
 from planctl.render import cells
@@ -35,7 +36,7 @@ def _needed(row: PaceRow, layout: Layout) -> Cell:
 
 def _with_unit(quantity: Quantity, layout: Layout) -> str:
     unit = unit_words(quantity.unit, layout.language).removeprefix("%").lstrip()
-    shown = cells.quantity(quantity, layout.language)
+    shown = cells.quantity(quantity, layout.language, signed=quantity.unit == PERCENT_PER_YEAR)
     return _WITH_UNIT.filled(number=shown, unit=unit).text(layout.language).rstrip()
 
 

@@ -81,11 +81,12 @@ def _attribute(row: ShowRow, layout: Layout) -> str:
 def _working(explanation: Explanation, layout: Layout) -> list[str]:
     """One derived number's formula, inputs and steps, to be redone by hand."""
     language = layout.language
-    answer = cells.quantity(explanation.answer, language)
-    between = cells.interval(rounding.interval(explanation.answer), language)
+    answer = cells.quantity(explanation.answer, language, signed=explanation.quantity != "implied_base")
+    interval = rounding.interval(explanation.answer)
+    between = f"  [{cells.interval(interval, language)}]" if interval else ""
     steps = [f"  {step.expression} = {rounding.text(rounding.on_calculator(step.value))}" for step in explanation.steps]
     return [
-        f"{word(explanation.quantity, language)} {explanation.period}: {answer}  [{between}]",
+        f"{word(explanation.quantity, language)} {explanation.period}: {answer}{between}",
         f"  {explanation.formula}",
         *(_input(given, layout) for given in explanation.inputs),
         *steps,
