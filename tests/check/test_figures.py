@@ -304,9 +304,16 @@ def test_only_a_share_is_no_more_than_the_whole(plan_of: PlanOf, plan: str, told
         ("value: 6.3", "value: 6.5", "keep", True),
         ("value: 6", "value: 6.3", "keep", False),
         ("value: 6.5", "value: 6.5", "keep", False),
-        # 6.5 or more may be anything above, so nothing below is kept.
-        ("value: 6.5, bound: at_least", "value: 6.3, bound: at_least", "keep", True),
+        # 6.5 or more may be anything above, so no level below is kept; to stay at 6.3 or more breaks nothing.
+        ("value: 6.5, bound: at_least", "value: 6.3", "keep", True),
+        ("value: 6.5, bound: at_least", "value: 6.3, bound: at_least", "keep", False),
         ("value: 6.5, bound: at_least", "value: 9.0, bound: at_least", "keep", False),
+        # A limit is exact: what was short of it is not kept, though it rounds to it.
+        ("value: 35.9", "value: 36", "keep", False),
+        ("value: 35.9", "value: 36, bound: at_least", "keep", True),
+        ("value: 36.0", "value: 36, bound: at_least", "keep", False),
+        ("value: 40", "value: 36, bound: at_least", "keep", False),
+        ("value: 5.2", "value: 9.0, bound: about", "keep", False),
         ("value: 6.5, bound: under", "value: 6.3", "keep", False),
         # Raised: beyond what was, as printed.
         ("value: 6.5", "value: 6.4", "raise", True),
@@ -346,8 +353,9 @@ def test_a_share_that_is_given_in_days_alone_is_worked_out(plan_of: PlanOf) -> N
         x = f'unit: "%"\nnature: rate\nin_days: DAYS\n{target}'
         return indicator(x, DAYS=f"unit: 天\n{levels('2023', days)}")
 
-    # 95.5 % of 365 is 348.575
-    assert rules(plan_of, kept("value: 349")) == []
+    # 96 % of 365 is 350.4
+    assert rules(plan_of, kept("value: 351")) == []
+    assert rules(plan_of, kept("value: 350")) == ["words-keep"]
     assert found(plan_of, kept("value: 345")) == [
         (
             "words-keep",

@@ -26,6 +26,7 @@ from planctl.numbers.printed import (
     overlap,
     point_interval,
     rounding_interval,
+    span_of,
 )
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement
 from planctl.plan.vocabulary import STAGE_WORDS, Stage
@@ -109,7 +110,7 @@ def _indicator_statements(plan: Plan) -> Iterator[tuple[Path, Indicator, Stateme
 
 
 def words_against_numbers(plan: Plan) -> Iterator[Finding]:
-    """A target that is to "keep" a level asks for the level there was, one to "raise" or "cut" it for another."""
+    """A target to "keep" a level, or a side of a limit, had it before; one to "raise" or "cut" a level asks for another."""
     for path, indicator, statement in _indicator_statements(plan):
         if path[2] != "target" or statement.intent is None or statement.value is None:
             continue
@@ -117,7 +118,7 @@ def words_against_numbers(plan: Plan) -> Iterator[Finding]:
         if before is None:
             continue
         target, intent = statement.value, statement.intent
-        apart = not overlap(before.interval, rounding_interval(target))
+        apart = not overlap(before.interval, span_of(target, statement.bound))
         if apart if intent == "keep" else not _moves(before.interval, target, upwards=intent == "raise"):
             yield _found(f"words-{intent}", path, target=target, was=before.shown, period=before.period, unit=indicator.unit)
 

@@ -67,6 +67,15 @@ def open_to_bound(interval: Interval | None, bound: Bound) -> Interval | None:
     return Interval(None, interval.high) if bound in ("at_most", "under") else interval
 
 
+def span_of(number: Decimal, bound: Bound) -> Interval:
+    """The numbers that a figure with its bound leaves open: beyond a limit, which is exact; around "about" all; else its rounding."""
+    if bound == "about":
+        return Interval(None, None)
+    if bound in ("at_least", "over"):
+        return Interval(number, None)
+    return Interval(None, number) if bound in ("at_most", "under") else rounding_interval(number)
+
+
 def overlap(one: Interval, other: Interval) -> bool:
     """Whether two intervals have a number in common: whether two printed figures can stand for the same one."""
     return not any(
