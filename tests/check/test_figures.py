@@ -151,6 +151,18 @@ CASES: dict[str, tuple[str, str, tuple[str | int, ...], dict[str, str]]] = {
         ("projects", "P", "target", "2024"),
         {"was": "completed", "was_in": "2023", "is_to_be": "completed", "is_in": "2024"},
     ),
+    "two-stages": (
+        project(target="{2024: [{stage: completed, at: 107}, {stage: new, at: 44}]}"),
+        project(target="{2024: [{stage: completed, at: 107}, {progress: 100, at: 44}], 2023: [{stage: new, at: 44}]}"),
+        ("projects", "P", "target", "2024"),
+        {"period": "2024", "stage": "completed", "at": "107", "other": "new", "other_at": "44"},
+    ),
+    "done-before-start": (
+        project("{2023: [{progress: 15.5, of: investment, at: 1}]}", "{2024: [{stage: new, at: 1}]}"),
+        project("{2023: [{progress: 15.5, of: investment, at: 1}]}", "{2024: [{stage: continuing, at: 1}]}"),
+        ("projects", "P", "target", "2024"),
+        {"before": "2023", "progress": "15.5", "period": "2024", "stage": "new"},
+    ),
 }  # fmt: skip
 
 

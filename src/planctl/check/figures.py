@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from planctl.check import projects
 from planctl.check.sums import all_sums, exact_value
 from planctl.language import Bilingual
 from planctl.numbers import formulas, units
@@ -272,6 +273,7 @@ CONTRADICTIONS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     bounds_against_directions,
     progress_that_goes_back,
     stages_in_order,
+    *projects.CONTRADICTIONS,
 )
 
 

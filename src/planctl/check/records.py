@@ -105,13 +105,16 @@ def names_are_unique(plan: Plan) -> Iterator[Finding]:
 
 
 def one_figure_per_form_and_period(plan: Plan) -> Iterator[Finding]:
-    """A period of a subject has one figure of a form, and one change since a year; observations keep revisions and are let be."""
+    """A period of a subject has one figure of a form, and one change since a year; observations keep revisions and are let be.
+
+    Two different stages of a period are no two figures: whether they agree is for `check` to say.
+    """
     for path, series, _ in _all_series(plan):
         if path[0] == "observations":
             continue
         for period, statements in series.items():
-            counts = Counter((statement.form, statement.since) for statement in statements)
-            for (form, _), count in counts.items():
+            counts = Counter((statement.form, statement.since, statement.stage) for statement in statements)
+            for (form, *_), count in counts.items():
                 if count > 1:
                     yield Finding("two-figures", (*path, period), {"period": period, "form": form})
 

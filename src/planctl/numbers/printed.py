@@ -68,7 +68,7 @@ def open_to_bound(interval: Interval | None, bound: Bound) -> Interval | None:
 
 
 def span_of(number: Decimal, bound: Bound) -> Interval:
-    """The numbers that a figure with its bound leaves open: beyond a limit, which is exact; around "about" all; else its rounding."""
+    """What a figure with its bound leaves open: all beyond a limit, which is exact; all there is of "about"; else its rounding."""
     if bound == "about":
         return Interval(None, None)
     if bound in ("at_least", "over"):
