@@ -13,7 +13,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from planctl.check import projects
+from planctl.check import levels, projects
+from planctl.check.published import in_observations
 from planctl.check.sums import all_sums, exact_value
 from planctl.language import Bilingual
 from planctl.numbers import formulas, units
@@ -279,4 +280,5 @@ CONTRADICTIONS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
 
 def contradictions(plan: Plan) -> list[Finding]:
     """Everything in a plan's figures that can't all be true, or could not be meant."""
-    return [finding for look in CONTRADICTIONS for finding in look(plan)]
+    own = (finding for look in (*CONTRADICTIONS, *levels.CONTRADICTIONS) for finding in look(plan))
+    return [*own, *in_observations(plan, CONTRADICTIONS)]
