@@ -196,5 +196,7 @@ def test_the_shipped_plan_holds_only_what_it_explains(run: Run) -> None:
         ("WANLI-HERBAL-SLICES", "stage-order"),
         ("JIANGNAN-EMERGENCY-CENTRE", "two-stages"),
         ("XIANGYANG-RESERVOIR", "done-before-start"),
+        ("TEN-CHAINS-OUTPUT", "parts-floor"),
+        ("KEY-YEAR-INVESTMENT", "part-falls"),
     }
     assert all(row["known"] and row["explanation_en"] and row["explanation_zh"] for row in ran.json["results"])

@@ -163,6 +163,26 @@ CASES: dict[str, tuple[str, str, tuple[str | int, ...], dict[str, str]]] = {
         ("projects", "P", "target", "2024"),
         {"before": "2023", "progress": "15.5", "period": "2024", "stage": "new"},
     ),
+    "parts-floor": (
+        parted("value: 40, bound: over", "value: 37, bound: over", "value: 9, bound: over", role="target"),
+        parted("value: 46, bound: over", "value: 37, bound: over", "value: 9, bound: over", role="target"),
+        ("indicators", "X", "target", "2023"),
+        {"period": "2023", "division": "sector", "sum": "46", "total": "40"},
+    ),
+    "part-over-whole": (
+        indicator(levels("2023", "value: 35"), Y=f"within: X\n{levels('2023', 'value: 40')}"),
+        indicator(levels("2023", "value: 35"), Y=f"within: X\n{levels('2023', 'value: 4')}"),
+        ("indicators", "Y", "actual", "2023"),
+        {"period": "2023", "found": "40 100m yuan", "total": "35 100m yuan", "whole": "X"},
+    ),
+    "part-falls": (
+        indicator(levels("2024", "growth: 10", role="target"),
+                  Y=f"within: X\n{levels('2023', 'value: 260.4')}\n{levels('2024', 'value: 254.1', role='target')}"),
+        indicator(levels("2024", "growth: 10", role="target"),
+                  Y=f"within: X\n{levels('2023', 'value: 260.4')}\n{levels('2024', 'value: 260.4', role='target')}"),
+        ("indicators", "Y", "target", "2024"),
+        {"period": "2024", "after": "254.1", "was_in": "2023", "before": "260.4", "whole": "X", "growth": "10"},
+    ),
 }  # fmt: skip
 
 
@@ -201,9 +221,9 @@ def test_of_several_contradictions_all_are_told(plan_of: PlanOf) -> None:
         ("value: 30.3", ("value: 10.0", "value: 10.0", "value: 10.0"), ["parts-and-total"]),
         ("value: 29.8", ("value: 10.0", "value: 10.0", "value: 10.0"), []),
         ("value: 29.7", ("value: 10.0", "value: 10.0", "value: 10.0"), ["parts-and-total"]),
-        # A part, or the total, that is a bound or missing adds up to nothing.
+        # A part that is a bound may be what is wanting, one that is missing adds up to nothing.
         ("value: 40.0", ("value: 10.0", "value: 10.0, bound: over"), []),
-        ("value: 40.0, bound: over", ("value: 10.0", "value: 10.0"), []),
+        ("value: 40.0, bound: over", ("value: 10.0", "value: 10.0"), ["parts-and-total"]),
         ("value: 40.0", ("value: 10.0", "growth: 10.0"), []),
         ("growth: 40.0", ("value: 10.0", "value: 10.0"), []),
     ],

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from planctl.check import levels, projects
+from planctl.check import levels, projects, wholes
 from planctl.check.published import in_observations
 from planctl.check.sums import all_sums, exact_value
 from planctl.language import Bilingual
@@ -275,6 +275,7 @@ CONTRADICTIONS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     progress_that_goes_back,
     stages_in_order,
     *projects.CONTRADICTIONS,
+    *wholes.CONTRADICTIONS,
 )
 
 

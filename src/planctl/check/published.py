@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from planctl.plan.model import Indicator, Plan, Statement
 from planctl.problems import Finding
@@ -46,6 +47,7 @@ def _as_published(plan: Plan, published: _Published) -> Plan:
         return replace(indicator, actual=own | theirs, target={})
 
     observed = {id_: plan.indicators[id_] for id_ in published}
-    within = {part for each in observed.values() for parts in (*each.parts.values(), (each.in_days,)) for part in parts if part}
-    known = observed | {id_: plan.indicators[id_] for id_ in sorted(within - observed.keys())}
+    lists = [(each.in_days, each.within, *chain(*each.parts.values())) for each in observed.values()]
+    beside = {other for others in lists for other in others}
+    known = observed | {id_: indicator for id_, indicator in plan.indicators.items() if id_ in beside - observed.keys()}
     return Plan(about=plan.about, indicators={id_: seen(id_, indicator) for id_, indicator in known.items()})

@@ -77,6 +77,15 @@ def ids_exist(plan: Plan) -> Iterator[Finding]:
             yield _missing((*path, "source"), "sources", statement.source, plan.sources)
 
 
+def wholes_exist(plan: Plan) -> Iterator[Finding]:
+    """What a subject is within is an indicator or a total."""
+    known = {**plan.indicators, **plan.totals}
+    for section, id_, subject in _sections(plan):
+        within = getattr(subject, "within", None)
+        if within is not None and within not in known:
+            yield _missing((section, id_, "within"), "indicators, totals", within, known)
+
+
 def units_are_known(plan: Plan) -> Iterator[Finding]:
     """Every unit is one that planctl knows, or the plan declares."""
     for section, id_, subject in _sections(plan):
@@ -173,4 +182,4 @@ OF_RECORDS: tuple[Check, ...] = (
 )
 """Checks whose findings stand, whatever other records a plan should have had."""
 
-CHECKS: tuple[Check, ...] = (references_are_known, ids_exist, units_are_known, ids_are_unique, *OF_RECORDS)
+CHECKS: tuple[Check, ...] = (references_are_known, ids_exist, wholes_exist, units_are_known, ids_are_unique, *OF_RECORDS)

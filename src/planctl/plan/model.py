@@ -131,6 +131,7 @@ class Indicator(Record):
     growth_prices: Prices = "unstated"
     headline: Flag = False
     parts: dict[Key, tuple[Id, ...]] = field(default_factory=dict)
+    within: Id | None = None
     in_days: Id | None = None
     note: Name | None = None
     actual: Series = field(default_factory=dict)
@@ -167,6 +168,7 @@ class Total(Record):
     chain: Key | None = None
     attribute: Attribute | None = None
     parts: dict[Key, tuple[Id, ...]] = field(default_factory=dict)
+    within: Id | None = None
     covers: Name | None = None
     note: Name | None = None
     actual: Series = field(default_factory=dict)
