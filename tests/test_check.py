@@ -198,5 +198,8 @@ def test_the_shipped_plan_holds_only_what_it_explains(run: Run) -> None:
         ("XIANGYANG-RESERVOIR", "done-before-start"),
         ("TEN-CHAINS-OUTPUT", "parts-floor"),
         ("KEY-YEAR-INVESTMENT", "part-falls"),
+        ("GDP", "rate-and-horizon"),
+        ("RESEARCH-INTENSITY-AUTO-PARTS", "growth-of-share"),
+        ("PM25", "two-spellings"),
     }
     assert all(row["known"] and row["explanation_en"] and row["explanation_zh"] for row in ran.json["results"])

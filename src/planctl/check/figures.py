@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from planctl.check import levels, projects, wholes
+from planctl.check import horizons, levels, projects, wholes, writing
 from planctl.check.published import in_observations
 from planctl.check.sums import all_sums, exact_value
 from planctl.language import Bilingual
@@ -276,6 +276,8 @@ CONTRADICTIONS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     stages_in_order,
     *projects.CONTRADICTIONS,
     *wholes.CONTRADICTIONS,
+    *horizons.CONTRADICTIONS,
+    *writing.CONTRADICTIONS,
 )
 
 

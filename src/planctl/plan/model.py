@@ -88,6 +88,7 @@ class Statement(Record):
     cumulative: Flag = True
     since: Year | None = None
     printed: Text | None = None
+    unit_printed: Text | None = None
     note: Name | None = None
 
     @property
