@@ -80,6 +80,15 @@ def test_three_decimals_below_one_tell_a_fraction(plan_of: PlanOf, number: str, 
     assert rules(plan_of, unit=unit, nature="rate", target=f"{{2024: {of(number)}}}") == ["fraction-for-percent"] * told
 
 
+@pytest.mark.parametrize(
+    ("growth", "told"), [("0.068", True), ("-0.068", True), ("0.07", False), ("0", False), ("0.000", False), ("1.068", False)]
+)
+def test_a_growth_is_no_fraction(plan_of: PlanOf, growth: str, told: bool) -> None:
+    figure = f"[{{growth: {growth}, at: 1}}]"
+    assert rules(plan_of, actual=f"{{2023: {figure}}}") == ["fraction-for-percent"] * told
+    assert rules(plan_of, target=f"{{2024: {figure}}}") == ["fraction-for-percent"] * told
+
+
 # Size
 
 

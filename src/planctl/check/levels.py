@@ -12,6 +12,7 @@ from planctl.numbers.periods import end_of, year_of
 from planctl.numbers.printed import decimals, digits_of, span_of
 from planctl.numbers.units import PERCENT
 from planctl.plan.model import Indicator, Plan, Series, Statement
+from planctl.plan.vocabulary import Form
 from planctl.problems import Finding, Path
 
 _YEAR = 12
@@ -36,21 +37,21 @@ class _Level(NamedTuple):
     statement: Statement
 
 
-def _levels(path: Path, series: Series) -> Iterator[_Level]:
-    """The levels of a series by the end of their periods; a single quarter's or month's is none."""
+def _levels(path: Path, series: Series, form: Form = "value") -> Iterator[_Level]:
+    """The levels of a series by the end of their periods, or its growths; a single quarter's or month's is none."""
     for period in sorted(series, key=end_of):
         for number, statement in enumerate(series[period]):
-            if statement.value is not None and statement.cumulative:
-                yield _Level((*path, period, number, "value"), period, statement.value, statement)
+            if statement.form == form and statement.number is not None and statement.cumulative:
+                yield _Level((*path, period, number, form), period, statement.number, statement)
 
 
-def _results(plan: Plan, id_: str, indicator: Indicator) -> list[_Level]:
-    own = _levels(("indicators", id_, "actual"), indicator.actual)
-    return [*own, *_levels(("observations", id_), plan.observations.get(id_, {}))]
+def _results(plan: Plan, id_: str, indicator: Indicator, form: Form = "value") -> list[_Level]:
+    own = _levels(("indicators", id_, "actual"), indicator.actual, form)
+    return [*own, *_levels(("observations", id_), plan.observations.get(id_, {}), form)]
 
 
-def _targets(id_: str, indicator: Indicator) -> list[_Level]:
-    return list(_levels(("indicators", id_, "target"), indicator.target))
+def _targets(id_: str, indicator: Indicator, form: Form = "value") -> list[_Level]:
+    return list(_levels(("indicators", id_, "target"), indicator.target, form))
 
 
 def sums_that_fall_within_the_year(plan: Plan) -> Iterator[Finding]:
@@ -85,9 +86,11 @@ def _least(level: _Level) -> Decimal:
 
 
 def fractions_for_percentages(plan: Plan) -> Iterator[Finding]:
-    """A percentage is not written as a fraction of one: 61.3, not 0.613."""
+    """A percentage, or a growth, is not written as a fraction of one: 61.3, not 0.613."""
     for id_, indicator in plan.indicators.items():
-        for level in _fractions(plan, id_, indicator):
+        growths = [*_results(plan, id_, indicator, "growth"), *_targets(id_, indicator, "growth")]
+        as_printed = (each for each in growths if abs(each.value) < 1 and decimals(each.value) >= _FRACTION_DIGITS and each.value)
+        for level in (*_fractions(plan, id_, indicator), *as_printed):
             yield Finding("fraction-for-percent", level.path, {"found": str(level.value), "meant": _shifted(level.value, 2)})
 
 
