@@ -173,7 +173,7 @@ CASES: dict[str, tuple[str, str, tuple[str | int, ...], dict[str, str]]] = {
         indicator(levels("2023", "value: 35"), Y=f"within: X\n{levels('2023', 'value: 40')}"),
         indicator(levels("2023", "value: 35"), Y=f"within: X\n{levels('2023', 'value: 4')}"),
         ("indicators", "Y", "actual", "2023"),
-        {"period": "2023", "found": "40 100m yuan", "total": "35 100m yuan", "whole": "X"},
+        {"period": "2023", "found": "40 100m yuan", "total": "35 100m yuan", "whole": "某项X"},
     ),
     "part-falls": (
         indicator(levels("2024", "growth: 10", role="target"),
@@ -181,7 +181,7 @@ CASES: dict[str, tuple[str, str, tuple[str | int, ...], dict[str, str]]] = {
         indicator(levels("2024", "growth: 10", role="target"),
                   Y=f"within: X\n{levels('2023', 'value: 260.4')}\n{levels('2024', 'value: 260.4', role='target')}"),
         ("indicators", "Y", "target", "2024"),
-        {"period": "2024", "after": "254.1", "was_in": "2023", "before": "260.4", "whole": "X", "growth": "10"},
+        {"period": "2024", "after": "254.1", "was_in": "2023", "before": "260.4", "whole": "某项X", "growth": "10"},
     ),
     "rate-and-horizon": (
         indicator("growth_prices: constant\nactual: {2023: [{value: 601.7, at: 1}]}\n"

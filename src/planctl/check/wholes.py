@@ -96,12 +96,16 @@ def what_is_within_is_no_more(plan: Plan) -> Iterator[Finding]:
             for period in getattr(part, role):
                 one, other = _statement(getattr(part, role), period), _statement(getattr(whole, role), period)
                 if one and other and _is_below(_span(other), _times(_span(one), times)):
-                    details = {"period": period, "whole": str(part.within), "found": _with_unit(one, part.unit)}
+                    details = {"period": period, "whole": _name(whole), "found": _with_unit(one, part.unit)}
                     yield Finding("part-over-whole", (*path, role, period), {**details, "total": _with_unit(other, whole.unit)})
 
 
 def _times(span: Interval, times: Decimal) -> Interval:
     return Interval(*(None if end is None else end * times for end in span))
+
+
+def _name(subject: Indicator | Total) -> Bilingual:
+    return Bilingual(subject.name.zh, subject.name.en or subject.name.zh)
 
 
 def _with_unit(statement: Statement, unit: str) -> Bilingual:
@@ -115,9 +119,9 @@ def what_is_within_grows_with_it(plan: Plan) -> Iterator[Finding]:
             before, after = _statement(part.actual, year_before(period)), _statement(part.target, period)
             growth = _statement(whole.target, period, "growth")
             if before and after and growth and _is_below(_span(after), _span(before)) and (_span(growth).low or 0) > 0:
-                fall = {"period": period, "after": str(after.number), "was_in": year_before(period), "before": str(before.number)}
-                whole_grows = {"whole": str(part.within), "growth": str(growth.number)}
-                yield Finding("part-falls", (*path, "target", period), fall | whole_grows)
+                figures = {"after": str(after.number), "before": str(before.number), "growth": str(growth.number)}
+                details: Details = {"period": period, "was_in": year_before(period), "whole": _name(whole), **figures}
+                yield Finding("part-falls", (*path, "target", period), details)
 
 
 def _is_below(one: Interval, other: Interval) -> bool:
