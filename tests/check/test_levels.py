@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planctl.check.figures import contradictions
+from planctl.language import Bilingual
 from tests.conftest import PlanOf, one_indicator
 
 
@@ -98,7 +99,7 @@ def test_a_growth_is_no_fraction(plan_of: PlanOf, growth: str, told: bool) -> No
         ("3570", "357.0"),
         ("35.70", "357.0"),
         ("3.57", "357"),
-        ("3570000", "357.0000"),
+        ("3570000", "357"),
         ("0.0357", "357"),
         ("2749", "274.9"),
         # Nearer than seven times, the same, nothing, less than nothing.
@@ -113,9 +114,16 @@ def test_a_result_is_of_the_size_of_the_others(plan_of: PlanOf, number: str, fit
     plan = plan_of(one_indicator(actual=f"{{2023: {of(number)}}}", target=f"{{2024: {of('392.7')}}}"))
     told = [
         ("outside-series", ("indicators", "X", "actual", "2023", 0, "value"),
-         {"period": "2023", "found": number, "other_period": "2024", "other": "392.7", "fits": fits})
+         {"period": "2023", "found": number, "fits": fits,
+          "other": Bilingual("2024 目标的 392.7", "the target of 392.7 for 2024")})
     ] if fits else []  # fmt: skip
     assert [tuple(finding)[:3] for finding in contradictions(plan)] == told
+
+
+def test_what_a_result_is_far_from_is_named(plan_of: PlanOf) -> None:
+    (finding,) = contradictions(plan_of(one_indicator(actual=f"{{2023: {of('392.7')}}}", observed=f"{{2024: {seen('3930')}}}")))
+    assert finding.path == ("observations", "X", "2024", 0, "value")
+    assert (finding.details["other"], finding.details["fits"]) == (Bilingual("2023 的 392.7", "392.7 in 2023"), "393.0")
 
 
 @pytest.mark.parametrize(

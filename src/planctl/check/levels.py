@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
+from planctl.language import Bilingual
 from planctl.numbers.periods import end_of, year_of
 from planctl.numbers.printed import decimals, digits_of, span_of
 from planctl.numbers.units import PERCENT
@@ -21,6 +22,10 @@ FAR = 7
 """How many times larger or smaller than all before it a result is that is far outside its series: ten times, less a third."""
 _FEWEST_DIGITS = 3
 """How many digits one of two figures has, at least, that can have lost a decimal point: from 1 plant to 8 is no slip."""
+_UNIT_POWER = 4
+"""From 万 on a power of ten is a unit's: the noughts that it leaves behind are no digits of the figure."""
+_TARGET = Bilingual("{period} 目标的 {number}", "the target of {number} for {period}")
+_RESULT = Bilingual("{period} 的 {number}", "{number} in {period}")
 _FRACTION_DIGITS = 3
 """Decimals of a percentage below 1 that no report prints, and a fraction does: 0.613 for 61.3 %."""
 _HUNDREDTH = -2
@@ -141,9 +146,11 @@ def _can_be_a_slip(one: _Level, other: _Level) -> bool:
 
 
 def _outside(level: _Level, far: _Level) -> Finding:
-    fits = _shifted(level.value, -_power(level.value, far.value))
-    details = {"period": level.period, "found": digits_of(level.value), "other_period": far.period}
-    return Finding("outside-series", level.path, {**details, "other": digits_of(far.value), "fits": fits})
+    power = _power(level.value, far.value)
+    meant = level.value.normalize() if power >= _UNIT_POWER else level.value
+    other = (_TARGET if far.path[2] == "target" else _RESULT).filled(period=far.period, number=digits_of(far.value))
+    details = {"period": level.period, "found": digits_of(level.value), "fits": _shifted(meant, -power)}
+    return Finding("outside-series", level.path, {**details, "other": other})
 
 
 def _power(number: Decimal, other: Decimal) -> int:
