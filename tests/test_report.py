@@ -139,7 +139,7 @@ def test_json_tells_the_sections(run: Run) -> None:
         ("headline", 2),
         ("roads", 2),
         ("projects", 1),
-        ("findings", 0),
+        ("findings", 1),
         ("others", 1),
     ]
 

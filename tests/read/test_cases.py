@@ -45,7 +45,9 @@ ELSEWHERE = {
     "no-such-file", "not-a-plain-file", "unreadable", "too-large",
     # of figures that contradict each other, or the report: `planctl check` and `planctl coverage`
     "parts-and-total", "level-and-growth", "share-over-whole", "two-units", "declared-count", "words-keep", "words-raise",
-    "words-cut", "impossible-unit", "bound-and-direction", "progress-back", "stage-order", "finding-gone", "no-such-paragraph",
+    "words-cut", "impossible-unit", "bound-and-direction", "progress-back", "stage-order", "two-stages",
+    "done-before-start", "falls-within-year", "fraction-for-percent", "outside-series", "parts-floor", "part-over-whole",
+    "part-falls", "rate-and-horizon", "growth-of-share", "two-spellings", "finding-gone", "no-such-paragraph",
     "number-not-printed", "set-aside-not-printed", "numbers-missing",
 }  # fmt: skip
 

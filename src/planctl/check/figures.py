@@ -13,19 +13,20 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from planctl.check import horizons, levels, projects, wholes, writing
+from planctl.check.published import in_observations
 from planctl.check.sums import all_sums, exact_value
 from planctl.language import Bilingual
 from planctl.numbers import formulas, units
 from planctl.numbers.periods import end_of, is_whole_year, year_of
 from planctl.numbers.printed import (
-    Bound,
     Interval,
     digits_of,
     interval_of,
-    open_to_bound,
     overlap,
     point_interval,
     rounding_interval,
+    span_of,
     stands_for,
 )
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement
@@ -116,7 +117,7 @@ def _indicator_statements(plan: Plan) -> Iterator[tuple[Path, Indicator, Stateme
 
 
 def words_against_numbers(plan: Plan) -> Iterator[Finding]:
-    """A target that is to "keep" a level asks for the level there was, one to "raise" or "cut" it for another."""
+    """A target to "keep" a level, or a side of a limit, had it before; one to "raise" or "cut" a level asks for another."""
     for path, indicator, statement in _indicator_statements(plan):
         if path[2] != "target" or statement.intent is None or statement.value is None:
             continue
@@ -124,7 +125,7 @@ def words_against_numbers(plan: Plan) -> Iterator[Finding]:
         if before is None:
             continue
         target, intent = statement.value, statement.intent
-        apart = not overlap(before.interval, stands_for(target, indicator.unit))
+        apart = not overlap(before.interval, span_of(target, statement.bound, indicator.unit, share=True))
         if apart if intent == "keep" else not _moves(before.interval, target, upwards=intent == "raise"):
             yield _found(f"words-{intent}", path, target=target, was=before.shown, period=before.period, unit=indicator.unit)
 
@@ -142,7 +143,7 @@ def _level_before(plan: Plan, indicator: Indicator, period: str) -> _Level | Non
     for each in _periods_before(indicator, period):
         level = next((statement for statement in indicator.actual[each] if statement.value is not None), None)
         if level is not None and level.value is not None:
-            return _Level(each, _possible(level.value, level.bound, indicator.unit), digits_of(level.value))
+            return _Level(each, span_of(level.value, level.bound, indicator.unit, share=True), digits_of(level.value))
     days = plan.indicators.get(indicator.in_days or "")
     for each in _periods_before(days, period) if days else ():
         number = exact_value(days.actual, each) if days and is_whole_year(each) else None
@@ -150,12 +151,6 @@ def _level_before(plan: Plan, indicator: Indicator, period: str) -> _Level | Non
             share = share_of_days(number, year_of(each))
             return _Level(each, point_interval(share), f"{digits_of(number)}/{_days_of(year_of(each))} = {share.quantize(_TENTH)}")
     return None
-
-
-def _possible(value: Decimal, bound: Bound, unit: str) -> Interval:
-    """What a level or progress can be, beyond its bound too."""
-    closed = stands_for(value, unit, bound, share=True)
-    return open_to_bound(closed, bound) or closed
 
 
 def _periods_before(indicator: Indicator, period: str) -> list[str]:
@@ -243,8 +238,8 @@ def _below(one: Statement, other: Statement) -> bool:
     """Whether one progress is certainly less than another, whatever their rounding and bounds allow."""
     if one.progress is None or other.progress is None:
         return False
-    most = _possible(one.progress, one.bound, units.PERCENT).high
-    least = _possible(other.progress, other.bound, units.PERCENT).low
+    most = span_of(one.progress, one.bound, units.PERCENT, share=True).high
+    least = span_of(other.progress, other.bound, units.PERCENT, share=True).low
     return most is not None and least is not None and most < least
 
 
@@ -280,9 +275,14 @@ CONTRADICTIONS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     bounds_against_directions,
     progress_that_goes_back,
     stages_in_order,
+    *projects.CONTRADICTIONS,
+    *wholes.CONTRADICTIONS,
+    *horizons.CONTRADICTIONS,
+    *writing.CONTRADICTIONS,
 )
 
 
 def contradictions(plan: Plan) -> list[Finding]:
     """Everything in a plan's figures that can't all be true, or could not be meant."""
-    return [finding for look in CONTRADICTIONS for finding in look(plan)]
+    own = (finding for look in (*CONTRADICTIONS, *levels.CONTRADICTIONS) for finding in look(plan))
+    return [*own, *in_observations(plan, CONTRADICTIONS)]

@@ -77,6 +77,15 @@ def ids_exist(plan: Plan) -> Iterator[Finding]:
             yield _missing((*path, "source"), "sources", statement.source, plan.sources)
 
 
+def wholes_exist(plan: Plan) -> Iterator[Finding]:
+    """What a subject is within is an indicator or a total."""
+    known = {**plan.indicators, **plan.totals}
+    for section, id_, subject in _sections(plan):
+        within = getattr(subject, "within", None)
+        if within is not None and within not in known:
+            yield _missing((section, id_, "within"), "indicators, totals", within, known)
+
+
 def units_are_known(plan: Plan) -> Iterator[Finding]:
     """Every unit is one that planctl knows, or the plan declares."""
     for section, id_, subject in _sections(plan):
@@ -105,13 +114,16 @@ def names_are_unique(plan: Plan) -> Iterator[Finding]:
 
 
 def one_figure_per_form_and_period(plan: Plan) -> Iterator[Finding]:
-    """A period of a subject has one figure of a form, and one change since a year; observations keep revisions and are let be."""
+    """A period of a subject has one figure of a form, and one change since a year; observations keep revisions and are let be.
+
+    Two different stages of a period are no two figures: whether they agree is for `check` to say.
+    """
     for path, series, _ in _all_series(plan):
         if path[0] == "observations":
             continue
         for period, statements in series.items():
-            counts = Counter((statement.form, statement.since) for statement in statements)
-            for (form, _), count in counts.items():
+            counts = Counter((statement.form, statement.since, statement.stage) for statement in statements)
+            for (form, *_), count in counts.items():
                 if count > 1:
                     yield Finding("two-figures", (*path, period), {"period": period, "form": form})
 
@@ -170,4 +182,4 @@ OF_RECORDS: tuple[Check, ...] = (
 )
 """Checks whose findings stand, whatever other records a plan should have had."""
 
-CHECKS: tuple[Check, ...] = (references_are_known, ids_exist, units_are_known, ids_are_unique, *OF_RECORDS)
+CHECKS: tuple[Check, ...] = (references_are_known, ids_exist, wholes_exist, units_are_known, ids_are_unique, *OF_RECORDS)

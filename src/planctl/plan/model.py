@@ -90,6 +90,7 @@ class Statement(Record):
     since: Year | None = None
     scope: Name | None = None
     printed: Text | None = None
+    unit_printed: Text | None = None
     note: Name | None = None
 
     @property
@@ -133,6 +134,7 @@ class Indicator(Record):
     growth_prices: Prices = "unstated"
     headline: Flag = False
     parts: dict[Key, tuple[Id, ...]] = field(default_factory=dict)
+    within: Id | None = None
     in_days: Id | None = None
     note: Name | None = None
     actual: Series = field(default_factory=dict)
@@ -169,6 +171,7 @@ class Total(Record):
     chain: Key | None = None
     attribute: Attribute | None = None
     parts: dict[Key, tuple[Id, ...]] = field(default_factory=dict)
+    within: Id | None = None
     covers: Name | None = None
     note: Name | None = None
     actual: Series = field(default_factory=dict)

@@ -1,0 +1,170 @@
+"""Contradictions within an indicator's series, its results and observations together: what no series of one thing would do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
+
+from planctl.language import Bilingual
+from planctl.numbers.periods import end_of, year_of
+from planctl.numbers.printed import decimals, digits_of, span_of
+from planctl.numbers.units import PERCENT
+from planctl.plan.model import Indicator, Plan, Series, Statement
+from planctl.plan.vocabulary import Form
+from planctl.problems import Finding, Path
+
+_YEAR = 12
+"""The month that whole years end in; what is no flow is read at a date, whatever part of the year ends there."""
+FAR = 7
+"""How many times larger or smaller than all before it a result is that is far outside its series: ten times, less a third."""
+_FEWEST_DIGITS = 3
+"""How many digits one of two figures has, at least, that can have lost a decimal point: from 1 plant to 8 is no slip."""
+_UNIT_POWER = 4
+"""From 万 on a power of ten is a unit's: the noughts that it leaves behind are no digits of the figure."""
+_TARGET = Bilingual("{period} 目标的 {number}", "the target of {number} for {period}")
+_RESULT = Bilingual("{period} 的 {number}", "{number} in {period}")
+_FRACTION_DIGITS = 3
+"""Decimals of a percentage below 1 that no report prints, and a fraction does: 0.613 for 61.3 %."""
+_HUNDREDTH = -2
+_FRACTION_OF = 20
+"""The least percentage beside which one below 1 with the same digits is a fraction of it."""
+
+
+class _Level(NamedTuple):
+    """A printed level of an indicator, and where it stands."""
+
+    path: Path
+    period: str
+    value: Decimal
+    statement: Statement
+
+
+def _levels(path: Path, series: Series, form: Form = "value") -> Iterator[_Level]:
+    """The levels of a series by the end of their periods, or its growths; a single quarter's or month's is none."""
+    for period in sorted(series, key=end_of):
+        for number, statement in enumerate(series[period]):
+            if statement.form == form and statement.number is not None and statement.cumulative:
+                yield _Level((*path, period, number, form), period, statement.number, statement)
+
+
+def _results(plan: Plan, id_: str, indicator: Indicator, form: Form = "value") -> list[_Level]:
+    own = _levels(("indicators", id_, "actual"), indicator.actual, form)
+    return [*own, *_levels(("observations", id_), plan.observations.get(id_, {}), form)]
+
+
+def _targets(id_: str, indicator: Indicator, form: Form = "value") -> list[_Level]:
+    return list(_levels(("indicators", id_, "target"), indicator.target, form))
+
+
+def sums_that_fall_within_the_year(plan: Plan) -> Iterator[Finding]:
+    """What accumulates from January does not become less within the year; of several figures of one period the least counts."""
+    for id_, indicator in plan.indicators.items():
+        if indicator.nature == "flow":
+            for levels in (_results(plan, id_, indicator), _targets(id_, indicator)):
+                for _, of_year in groupby(sorted(levels, key=_end), key=lambda level: year_of(level.period)):
+                    yield from _falls(of_year)
+
+
+def _end(level: _Level) -> date:
+    return end_of(level.period)
+
+
+def _falls(levels: Iterable[_Level]) -> Iterator[Finding]:
+    most: _Level | None = None
+    for _, alike in groupby(levels, key=_end):
+        of_period = list(alike)
+        for later in of_period:
+            span = span_of(later.value, later.statement.bound)
+            if most and span.high is not None and span.high < _least(most):
+                details = {"earlier": most.period, "before": digits_of(most.value)}
+                yield Finding("falls-within-year", later.path, details | {"later": later.period, "after": digits_of(later.value)})
+        least = min(of_period, key=_least)
+        most = max((least, most or least), key=_least)
+
+
+def _least(level: _Level) -> Decimal:
+    low = span_of(level.value, level.statement.bound).low
+    return Decimal("-Infinity") if low is None else low
+
+
+def fractions_for_percentages(plan: Plan) -> Iterator[Finding]:
+    """A percentage, or a growth, is not written as a fraction of one: 61.3, not 0.613."""
+    for id_, indicator in plan.indicators.items():
+        growths = [*_results(plan, id_, indicator, "growth"), *_targets(id_, indicator, "growth")]
+        as_printed = (each for each in growths if abs(each.value) < 1 and decimals(each.value) >= _FRACTION_DIGITS and each.value)
+        for level in (*_fractions(plan, id_, indicator), *as_printed):
+            yield Finding("fraction-for-percent", level.path, {"found": str(level.value), "meant": _shifted(level.value, 2)})
+
+
+def _fractions(plan: Plan, id_: str, indicator: Indicator) -> list[_Level]:
+    levels = [*_results(plan, id_, indicator), *_targets(id_, indicator)] if indicator.unit == PERCENT else []
+    most = max((level.value for level in levels), default=Decimal(0))
+
+    def fraction(value: Decimal) -> bool:
+        of_others = most >= _FRACTION_OF and _power(value, most) == _HUNDREDTH
+        return decimals(value) >= _FRACTION_DIGITS or of_others
+
+    return [level for level in levels if 0 < level.value < 1 and fraction(level.value)]
+
+
+def results_far_outside_their_series(plan: Plan) -> Iterator[Finding]:
+    """A result is of the size of the others: many times larger or smaller than all, its point or its unit may be wrong.
+
+    Sums of parts of a year are set against those of the same part; the first of a part need only be no larger than whole years.
+    """
+    for id_, indicator in plan.indicators.items():
+        told = {level.path for level in _fractions(plan, id_, indicator)}
+        most: dict[int, _Level] = {}
+        least: dict[int, _Level] = {}
+        for level in [*_targets(id_, indicator), *_results(plan, id_, indicator)]:
+            if level.value <= 0 or level.path in told:
+                continue
+            part = end_of(level.period).month if indicator.nature == "flow" else _YEAR
+            far = _far(level, most.get(part, most.get(_YEAR)), least.get(part))
+            if far and level.path[2] != "target":
+                yield _outside(level, far)
+            most[part] = max(level, most.get(part, level), key=_value)
+            least[part] = min(level, least.get(part, level), key=_value)
+
+
+def _value(level: _Level) -> Decimal:
+    return level.value
+
+
+def _far(level: _Level, most: _Level | None, least: _Level | None) -> _Level | None:
+    """The end of a series that a level lies far beyond; None where it does not, or there is no series."""
+    if most and level.value >= FAR * most.value and _can_be_a_slip(level, most):
+        return most
+    return least if least and level.value * FAR <= least.value and _can_be_a_slip(level, least) else None
+
+
+def _can_be_a_slip(one: _Level, other: _Level) -> bool:
+    return max(len(each.value.as_tuple().digits) for each in (one, other)) >= _FEWEST_DIGITS
+
+
+def _outside(level: _Level, far: _Level) -> Finding:
+    power = _power(level.value, far.value)
+    meant = level.value.normalize() if power >= _UNIT_POWER else level.value
+    other = (_TARGET if far.path[2] == "target" else _RESULT).filled(period=far.period, number=digits_of(far.value))
+    details = {"period": level.period, "found": digits_of(level.value), "fits": _shifted(meant, -power)}
+    return Finding("outside-series", level.path, {**details, "other": other})
+
+
+def _power(number: Decimal, other: Decimal) -> int:
+    """The power of ten that comes nearest to how many times another number this one is."""
+    return int((number / other).log10().to_integral_value())
+
+
+def _shifted(number: Decimal, places: int) -> str:
+    """A number's digits with the point moved to the right."""
+    return format(number.scaleb(places), "f")
+
+
+CONTRADICTIONS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
+    sums_that_fall_within_the_year,
+    fractions_for_percentages,
+    results_far_outside_their_series,
+)

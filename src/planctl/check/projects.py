@@ -1,0 +1,55 @@
+"""Contradictions between what is said of a project in one place and in another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from planctl.numbers.periods import end_of
+from planctl.plan.model import Plan, Project, Statement
+from planctl.plan.vocabulary import STAGE_WORDS, Stage
+from planctl.problems import Finding, Path
+
+_NOT_BEGUN: tuple[Stage, ...] = ("planning", "signed", "preliminary", "new")
+"""The stages of a project of which nothing is done yet."""
+
+
+def one_stage_a_period(plan: Plan) -> Iterator[Finding]:
+    """A project is at the end of a period in one stage, wherever it is spoken of."""
+    for path, project in _paths(plan):
+        for period, statements in getattr(project, str(path[2])).items():
+            staged = [statement for statement in statements if statement.stage is not None]
+            for other in staged[1:]:
+                details = {"stage": STAGE_WORDS[str(staged[0].stage)], "other": STAGE_WORDS[str(other.stage)]}
+                places = {"at": str(staged[0].at), "other_at": str(other.at)}
+                yield Finding("two-stages", (*path, period), {"period": period, **details, **places})
+
+
+def nothing_done_before_the_start(plan: Plan) -> Iterator[Finding]:
+    """A project that is yet to begin has made no progress in an earlier period, in works or in money."""
+    for path, project in _paths(plan):
+        for period, statements in getattr(project, str(path[2])).items():
+            done = _progress_before(project, period)
+            stage = next((each.stage for each in statements if each.stage in _NOT_BEGUN), None)
+            if done and stage:
+                before, progress = done
+                details = {"before": before, "progress": str(progress.progress), "period": period, "stage": STAGE_WORDS[stage]}
+                yield Finding("done-before-start", (*path, period), details)
+
+
+def _paths(plan: Plan) -> Iterator[tuple[Path, Project]]:
+    for id_, project in plan.projects.items():
+        yield ("projects", id_, "actual"), project
+        yield ("projects", id_, "target"), project
+
+
+def _progress_before(project: Project, period: str) -> tuple[str, Statement] | None:
+    """The latest progress above nothing that was made before a period."""
+    for earlier in sorted(project.actual, key=end_of, reverse=True):
+        if end_of(earlier) < end_of(period):
+            for statement in project.actual[earlier]:
+                if statement.progress:
+                    return earlier, statement
+    return None
+
+
+CONTRADICTIONS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (one_stage_a_period, nothing_done_before_the_start)

@@ -1,0 +1,39 @@
+"""What is written so that it may not be meant: points as per cent, one unit in two spellings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from planctl.plan.model import Plan
+from planctl.problems import Finding
+
+_SHARES = ("%", "‰")
+
+
+def growths_of_shares(plan: Plan) -> Iterator[Finding]:
+    """What is in per cent grows by points; a growth of it in per cent is perhaps meant as points."""
+    for id_, indicator in plan.indicators.items():
+        for role, series in (("actual", indicator.actual), ("target", indicator.target)):
+            for period, statements in series.items() if indicator.unit in _SHARES else ():
+                for number, statement in enumerate(statements):
+                    if statement.growth is not None:
+                        path = ("indicators", id_, role, period, number, "growth")
+                        yield Finding("growth-of-share", path, {"found": str(statement.growth), "period": period})
+
+
+def units_spelt_in_one_way(plan: Plan) -> Iterator[Finding]:
+    """The report spells the unit of a subject in one way, wherever it prints one: with a level or a change."""
+    for id_, indicator in plan.indicators.items():
+        spellings = {
+            statement.unit_printed or str(indicator.unit): None
+            for series in (indicator.actual, indicator.target)
+            for statements in series.values()
+            for statement in statements
+            if statement.form in ("value", "change")
+        }
+        if len(spellings) > 1:
+            details = {"unit": str(indicator.unit), "spellings": ", ".join(spellings)}
+            yield Finding("two-spellings", ("indicators", id_, "unit"), details)
+
+
+CONTRADICTIONS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (growths_of_shares, units_spelt_in_one_way)

@@ -1,0 +1,150 @@
+"""What no series of one thing would do: fall within its year, jump by powers of ten."""
+
+from __future__ import annotations
+
+import pytest
+
+from planctl.check.figures import contradictions
+from planctl.language import Bilingual
+from tests.conftest import PlanOf, one_indicator
+
+
+def rules(plan_of: PlanOf, **fields: str) -> list[str]:
+    return [finding.rule for finding in contradictions(plan_of(one_indicator(**fields)))]  # type: ignore[arg-type]
+
+
+def of(number: str, more: str = "") -> str:
+    return f"[{{value: {number}, at: 1{more}}}]"
+
+
+def seen(number: str, more: str = "") -> str:
+    return f"[{{value: {number}, source: press{more}}}]"
+
+
+# Within the year
+
+
+@pytest.mark.parametrize(
+    ("observed", "told"),
+    [
+        (f"{{2024-H1: {seen('9.7')}, 2024-Q3: {seen('9.5')}}}", True),
+        (f"{{2024-H1: {seen('9.7')}, 2024-Q3: {seen('9.7')}}}", False),
+        # As printed: 10 may be 9.5, and 9.7 up to 9.75.
+        (f"{{2024-H1: {seen('10')}, 2024-Q3: {seen('9.7')}}}", False),
+        # The year is its last month's end; another year's figure is none of this one.
+        (f"{{2024-11: {seen('9.7')}, 2024: {seen('9.5')}}}", True),
+        (f"{{2024: {seen('9.7')}, 2025-H1: {seen('4.9')}}}", False),
+        # Not only the last one before counts.
+        (f"{{2024-02: {seen('9.7')}, 2024-H1: {seen('9.6', ', bound: about')}, 2024-Q3: {seen('9.5')}}}", True),
+        # A single quarter's figure, and a floor that may be passed, do not fall.
+        (f"{{2024-H1: {seen('9.7')}, 2024-Q3: {seen('4.9', ', cumulative: false')}}}", False),
+        (f"{{2024-H1: {seen('9.7')}, 2024-Q3: {seen('4.9', ', bound: over')}}}", False),
+        (f"{{2024-H1: {seen('9.7', ', bound: under')}, 2024-Q3: {seen('4.9')}}}", False),
+        # Of a figure and its revision the less counts.
+        (f"{{2024-H1: [{{value: 9.7, source: press}}, {{value: 9.4, source: report}}], 2024-Q3: {seen('9.5')}}}", False),
+    ],
+)
+def test_what_accumulates_does_not_fall(plan_of: PlanOf, observed: str, told: bool) -> None:
+    assert rules(plan_of, observed=observed) == ["falls-within-year"] * told
+    assert rules(plan_of, observed=observed, nature="stock") == []
+
+
+def test_a_fall_is_told_where_it_is_written(plan_of: PlanOf) -> None:
+    plan = plan_of(one_indicator(actual=f"{{2024-H1: {of('9.7')}}}", observed=f"{{2024-Q3: {seen('9.5')}}}"))
+    (finding,) = contradictions(plan)
+    assert finding.path == ("observations", "X", "2024-Q3", 0, "value")
+    assert finding.details == {"earlier": "2024-H1", "before": "9.7", "later": "2024-Q3", "after": "9.5"}
+
+
+def test_targets_of_the_year_accumulate_too(plan_of: PlanOf) -> None:
+    assert rules(plan_of, target=f"{{2024-H1: {of('9.7')}, 2024: {of('9.5')}}}") == ["falls-within-year"]
+    assert rules(plan_of, actual=f"{{2024-H1: {of('9.7')}}}", target=f"{{2024: {of('9.5')}}}") == []
+
+
+# Fractions
+
+
+@pytest.mark.parametrize(
+    ("number", "meant"),
+    [("0.613", "61.3"), ("0.6130", "61.30"), ("0.61", "61"), ("0.06", None), ("1", None), ("61.3", None), ("0", None)],
+)
+def test_a_fraction_is_no_percentage(plan_of: PlanOf, number: str, meant: str | None) -> None:
+    plan = plan_of(one_indicator(unit="%", nature="rate", actual=f"{{2023: {of(number)}}}", target=f"{{2024: {of('61.5')}}}"))
+    found = [(finding.path[2], finding.details) for finding in contradictions(plan) if finding.rule == "fraction-for-percent"]
+    assert found == ([("actual", {"found": number, "meant": meant})] if meant else [])
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "told"), [("0.613", "%", True), ("0.61", "%", False), ("0.613", "‰", False), ("0.613", "亿元", False)]
+)
+def test_three_decimals_below_one_tell_a_fraction(plan_of: PlanOf, number: str, unit: str, told: bool) -> None:
+    assert rules(plan_of, unit=unit, nature="rate", target=f"{{2024: {of(number)}}}") == ["fraction-for-percent"] * told
+
+
+@pytest.mark.parametrize(
+    ("growth", "told"), [("0.068", True), ("-0.068", True), ("0.07", False), ("0", False), ("0.000", False), ("1.068", False)]
+)
+def test_a_growth_is_no_fraction(plan_of: PlanOf, growth: str, told: bool) -> None:
+    figure = f"[{{growth: {growth}, at: 1}}]"
+    assert rules(plan_of, actual=f"{{2023: {figure}}}") == ["fraction-for-percent"] * told
+    assert rules(plan_of, target=f"{{2024: {figure}}}") == ["fraction-for-percent"] * told
+
+
+# Size
+
+
+@pytest.mark.parametrize(
+    ("number", "fits"),
+    [
+        ("3570", "357.0"),
+        ("35.70", "357.0"),
+        ("3.57", "357"),
+        ("3570000", "357"),
+        ("0.0357", "357"),
+        ("2749", "274.9"),
+        # Nearer than seven times, the same, nothing, less than nothing.
+        ("2748", None),
+        ("56.2", None),
+        ("392.7", None),
+        ("0", None),
+        ("-3570", None),
+    ],
+)
+def test_a_result_is_of_the_size_of_the_others(plan_of: PlanOf, number: str, fits: str | None) -> None:
+    plan = plan_of(one_indicator(actual=f"{{2023: {of(number)}}}", target=f"{{2024: {of('392.7')}}}"))
+    told = [
+        ("outside-series", ("indicators", "X", "actual", "2023", 0, "value"),
+         {"period": "2023", "found": number, "fits": fits,
+          "other": Bilingual("2024 目标的 392.7", "the target of 392.7 for 2024")})
+    ] if fits else []  # fmt: skip
+    assert [tuple(finding)[:3] for finding in contradictions(plan)] == told
+
+
+def test_what_a_result_is_far_from_is_named(plan_of: PlanOf) -> None:
+    (finding,) = contradictions(plan_of(one_indicator(actual=f"{{2023: {of('392.7')}}}", observed=f"{{2024: {seen('3930')}}}")))
+    assert finding.path == ("observations", "X", "2024", 0, "value")
+    assert (finding.details["other"], finding.details["fits"]) == (Bilingual("2023 的 392.7", "392.7 in 2023"), "393.0")
+
+
+@pytest.mark.parametrize(
+    ("nature", "actual", "observed", "told"),
+    [
+        # Of two that stand before, one is enough to be near to.
+        ("flow", f"{{2022: {of('390.0')}, 2023: {of('3900')}}}", f"{{2024: {seen('395.0')}}}", 1),
+        ("flow", f"{{2022: {of('390.0')}, 2023: {of('391.0')}}}", f"{{2024: {seen('3950')}}}", 1),
+        # Sums of a part of the year against those of the same part, of which none is larger than all years.
+        ("flow", f"{{2023: {of('390.0')}}}", f"{{2024-01: {seen('21.3')}}}", 0),
+        ("flow", f"{{2023: {of('390.0')}}}", f"{{2024-01: {seen('21.3')}, 2025-01: {seen('213')}}}", 1),
+        ("flow", f"{{2023: {of('390.0')}}}", f"{{2024-01: {seen('3900')}}}", 1),
+        ("stock", f"{{2023: {of('390.0')}}}", f"{{2024-01: {seen('21.3')}}}", 1),
+        ("flow", f"{{2023: {of('390.0')}}}", f"{{2024-12: {seen('39.0')}}}", 1),
+        # A few become many: no digit was lost.
+        ("flow", f"{{2023: {of('1')}}}", f"{{2024: {seen('8')}}}", 0),
+        ("flow", f"{{2023: {of('2')}}}", f"{{2024: {seen('40')}}}", 0),
+        ("flow", f"{{2023: {of('5')}}}", f"{{2024: {seen('50000')}}}", 1),
+    ],
+)
+def test_parts_of_a_year_and_small_counts_differ_in_size(
+    plan_of: PlanOf, nature: str, actual: str, observed: str, told: int
+) -> None:
+    assert rules(plan_of, nature=nature, actual=actual, observed=observed) == ["outside-series"] * told
