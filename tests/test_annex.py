@@ -70,9 +70,9 @@ totals:
 """
 
 
-def made(run: Run, tmp_path: Path, name: str, *arguments: str) -> Path:
+def made(run: Run, tmp_path: Path, name: str, *arguments: str, plan: str = PLAN) -> Path:
     file = tmp_path / name
-    ran = run("annex", *arguments, "-o", str(file), plan=PLAN)
+    ran = run("annex", *arguments, "-o", str(file), plan=plan)
     assert (ran.code, ran.out, ran.err) == (0, "", "")
     return file
 
@@ -117,6 +117,26 @@ def test_excel_marks_a_csv_as_utf_8(run: Run, tmp_path: Path) -> None:
 
 def test_screen_groups_projects(run: Run, golden: Golden) -> None:
     golden("annex-3-table-zh.txt", run("annex", "3", "--lang", "zh", "-f", "table", plan=PLAN).out)
+
+
+def test_words_of_projects_stand_for_their_stages(run: Run, tmp_path: Path) -> None:
+    plan = """
+about: {id: county, name: {zh: 某县计划}, year: 2024, source: report}
+sources: {report: {title: {zh: 计划报告}}}
+projects:
+  ROAD:
+    name: {zh: 江龙高速}
+    actual: {2023: [{stage: continuing, at: 24}]}
+    target: {2024: [{text: {zh: 主体完工, en: main works completed}, stretch: true, at: 47}]}
+  FILM: {name: {zh: 薄膜技改}, target: {2024: [{stage: continuing, at: 53}, {text: {zh: 达产, en: reaches design output}, at: 69}]}}
+  PARK: {name: {zh: 农旅产业园}, actual: {2023: [{text: {zh: 开门迎客, en: open to visitors}, at: 21}]}}
+"""
+    assert made(run, tmp_path, "3.csv", "3", "--lang", "zh", plan=plan).read_text(encoding="utf-8") == (
+        "序号,项目名称,2023年阶段,2024年阶段,2023年进度,2024年目标进度,总投资,备注,出处\n"
+        "1,江龙高速,续建,主体完工,—,—,—,力争,P24 P47\n"
+        "2,薄膜技改,—,续建,—,—,—,2024: 达产,P53 P69\n"
+        "3,农旅产业园,开门迎客,—,—,—,—,,P21\n"
+    )
 
 
 def test_notes_say_what_is_inferred_and_missing(run: Run) -> None:

@@ -101,6 +101,29 @@ def test_stages_investment_and_names(run: Run) -> None:
     assert (mill["place_zh"], mill["place_en"], mill["name_en"]) == ("水口", "Shuikou", None)
 
 
+def test_words_stand_where_a_project_has_no_stage(run: Run) -> None:
+    plan = """
+projects:
+  PARK: {name: {zh: 农旅产业园, en: Farm park}, actual: {2023: [{text: {zh: 开门迎客, en: open to visitors}, at: 21}]}}
+  FILM: {name: {zh: 薄膜技改}, target: {2024: [{stage: continuing, at: 53}, {text: {zh: 达产, en: reaches design output}, at: 69}]}}
+"""
+    english, chinese = (run("projects", "--format", "md", "--lang", language, plan=plan).out for language in ("en", "zh"))
+    assert english == (
+        "| Project | Category | Stage | Planned | Progress | Planned | To go |\n"
+        "| --- | --- | --- | --- | ---: | ---: | ---: |\n"
+        "| Farm park | — | open to visitors | — | — | — | — |\n"
+        "| 薄膜技改 | — | — | continuing, reaches design output | — | — | — |\n\n"
+        "- 2 projects\n"
+    )
+    assert chinese.splitlines()[2:4] == [
+        "| 农旅产业园 | — | 开门迎客 | — | — | — | — |",
+        "| 薄膜技改 | — | — | 续建、达产 | — | — | — |",
+    ]
+    park, film = run("projects", "--json", plan=plan).json["results"]
+    assert (park["stage"], park["words"]["text_zh"], park["words_planned"]) == (None, "开门迎客", None)
+    assert (film["stage_planned"]["stage"], film["words_planned"]["text_en"]) == ("continuing", "reaches design output")
+
+
 @pytest.mark.parametrize(
     ("options", "found", "totals"),
     [

@@ -15,7 +15,7 @@ from planctl.plan.vocabulary import Attribute, Form, Measure, Role, Stage
 
 
 class ProjectRow(NamedTuple):
-    """One project: what stage it is in and is to reach, and how far it is."""
+    """One project: what stage it is in and is to reach, or what the text says of it in words, and how far it is."""
 
     id: str
     name_zh: str
@@ -31,6 +31,8 @@ class ProjectRow(NamedTuple):
     place_en: str | None
     stage: Figure | None
     stage_planned: Figure | None
+    words: Figure | None
+    words_planned: Figure | None
     progress: Figure | None
     progress_planned: Figure | None
     points_to_go: Quantity | None
@@ -123,6 +125,8 @@ def project_row(plan: Plan, id_: str, project: Project) -> ProjectRow:
         place_en=project.place.en if project.place else None,
         stage=latest(plan, project, "actual", "stage"),
         stage_planned=latest(plan, project, "target", "stage"),
+        words=latest(plan, project, "actual", "text"),
+        words_planned=latest(plan, project, "target", "text"),
         progress=progress.baseline if progress else latest(plan, project, "actual", "progress"),
         progress_planned=progress.target if progress else None,
         points_to_go=absolute_gap(progress) if progress else None,

@@ -57,8 +57,15 @@ def figures_of(row: AnnexRow) -> Iterator[tuple[Bilingual | None, Figure]]:
         yield from _figures(TARGETS, row)
     else:
         yield from _figures(PROJECTS, row)
+    yield from ((None, figure) for figure in _others(row))
+
+
+def _others(row: AnnexRow) -> tuple[Figure, ...]:
+    """The figures of a line that have no column: of a project its words, where it has a stage as well."""
     if not isinstance(row, KeyProjectRow):
-        yield from ((None, figure) for figure in row.others)
+        return row.others
+    said = (row.project.stage, row.project.words), (row.project.stage_planned, row.project.words_planned)
+    return tuple(words for stage, words in said if stage and words)
 
 
 def _figures(columns: tuple[Column[Row], ...], row: Row) -> Iterator[tuple[Bilingual, Figure]]:
@@ -97,31 +104,33 @@ def _remark(row: IndicatorRow, language: Language) -> SheetCell:
     """What has no column: that a figure is an estimate or a stretch, those beyond one level and one growth, the record's note."""
     shown = (row.previous, row.target, row.actual, row.growth) if isinstance(row, ResultRow) else (row.target, row.target_growth)
     known = [figure for figure in shown if figure]
-    flags = [
-        *(["estimate"] if any(figure.estimate for figure in known) else []),
-        *(["stretch"] if any(figure.stretch for figure in known) else []),
-    ]
-    others = [f"{figure.period}: {cells.figure_with_unit(figure, language)}" for figure in row.others]
-    return _joined([*(word(flag, language) for flag in flags), *others], row, language)
+    return _joined(_flags(known, language), row, language)
+
+
+def _flags(known: list[Figure], language: Language) -> list[str]:
+    estimate, stretch = any(figure.estimate for figure in known), any(figure.stretch for figure in known)
+    return [word(flag, language) for flag, said in (("estimate", estimate), ("stretch", stretch)) if said]
 
 
 _OF = Bilingual("{period}年进度按{of}", "{period} is of the {of}")
 
 
 def _project_remark(row: KeyProjectRow, language: Language) -> SheetCell:
-    """That a project is a programme, what its progress is of, and the record's note."""
+    """That a project is a programme, what its progress is of, what is said of it beside a stage, and the record's note."""
     kind = [] if row.project.kind == "project" else [word(row.project.kind, language)]
     wholes = [
         _OF.filled(period=reached.period, of=word(reached.of, language)).text(language)
         for reached in (row.project.progress, row.project.progress_planned)
         if reached is not None and reached.of
     ]
-    return _joined([*kind, *wholes], row, language)
+    flags = _flags([figure for _, figure in figures_of(row)], language)
+    return _joined([*kind, *wholes, *flags], row, language)
 
 
 def _joined(remarks: list[str], row: AnnexRow, language: Language) -> SheetCell:
+    others = [f"{figure.period}: {cells.figure_with_unit(figure, language)}" for figure in _others(row)]
     note = [name(row.note_zh, row.note_en, language)] if row.note_zh else []
-    return words(_CLAUSES.text(language).join([*remarks, *note]))
+    return words(_CLAUSES.text(language).join([*remarks, *others, *note]))
 
 
 def _where(row: AnnexRow, _: Language) -> SheetCell:
@@ -165,9 +174,15 @@ TARGETS: tuple[Column[TargetRow], ...] = (
 PROJECTS: tuple[Column[KeyProjectRow], ...] = (
     NUMBER,
     Column("name", Bilingual("项目名称", "Project"), _project_name, 50),
-    _figure_column("stage", Bilingual("{base}年{fold}阶段", "Stage {base}"), lambda row: row.project.stage, 12, "center"),
     _figure_column(
-        "stage_planned", Bilingual("{year}年{fold}阶段", "Stage {year}"), lambda row: row.project.stage_planned, 12, "center"
+        "stage", Bilingual("{base}年{fold}阶段", "Stage {base}"), lambda row: row.project.stage or row.project.words, 12, "center"
+    ),
+    _figure_column(
+        "stage_planned",
+        Bilingual("{year}年{fold}阶段", "Stage {year}"),
+        lambda row: row.project.stage_planned or row.project.words_planned,
+        12,
+        "center",
     ),
     _figure_column("progress", Bilingual("{base}年{fold}进度", "Done {base}"), lambda row: row.project.progress, 12),
     _figure_column(

@@ -16,13 +16,19 @@ from planctl.render.views import (
     quantity_column,
     where_column,
 )
-from planctl.render.words import NOTHING, name, unit_words, word
+from planctl.render.words import LIST, NOTHING, name, unit_words, word
 
 
 def _wholes(row: ProjectRow, layout: Layout) -> Cell:
     """What the two percentages of progress are shares of."""
     wholes = dict.fromkeys(figure.of for figure in (row.progress, row.progress_planned) if figure is not None)
     return Cell(" / ".join(word(whole, layout.language) for whole in wholes if whole is not None) or NOTHING)
+
+
+def _stage(stage: Figure | None, words: Figure | None, layout: Layout) -> Cell:
+    """The stage that a project is in, and what the text says of it that is none."""
+    said = [cells.figure(figure, layout.language) for figure in (stage, words) if figure is not None]
+    return Cell(LIST.text(layout.language).join(said) or NOTHING)
 
 
 COLUMNS: tuple[Column[ProjectRow], ...] = (
@@ -39,8 +45,10 @@ COLUMNS: tuple[Column[ProjectRow], ...] = (
         lambda row, layout: Cell(name(row.chain_zh, row.chain_en, layout.language), code=row.chain),
         wide=True,
     ),
-    Column("stage", Bilingual("上年阶段", "Stage"), lambda row, layout: figure_cell(row.stage, layout)),
-    Column("stage_planned", Bilingual("计划阶段", "Planned"), lambda row, layout: figure_cell(row.stage_planned, layout)),
+    Column("stage", Bilingual("上年阶段", "Stage"), lambda row, layout: _stage(row.stage, row.words, layout)),
+    Column(
+        "stage_planned", Bilingual("计划阶段", "Planned"), lambda row, layout: _stage(row.stage_planned, row.words_planned, layout)
+    ),
     Column("progress", Bilingual("进度", "Progress"), lambda row, layout: figure_cell(row.progress, layout), "right"),
     Column(
         "progress_planned",
@@ -57,7 +65,7 @@ COLUMNS: tuple[Column[ProjectRow], ...] = (
         "right",
         wide=True,
     ),
-    where_column(lambda row: (row.stage, row.stage_planned, row.progress, row.progress_planned)),
+    where_column(lambda row: (row.stage, row.words, row.stage_planned, row.words_planned, row.progress, row.progress_planned)),
 )
 TOTALS: tuple[Column[TotalRow], ...] = (
     ID,
