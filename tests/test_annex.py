@@ -21,7 +21,7 @@ PLAN = """
 about: {id: demo, name: {zh: 演示计划, en: Demo plan}, year: 2024, source: report}
 sources: {report: {title: {zh: 演示报告, en: Demo report}}}
 categories: {city: {zh: 城市, en: City}, rural: {zh: 乡村}}
-inferences: {guess: {zh: 按惯例, en: By custom}}
+inferences: {guess: {zh: 按惯例, en: By custom, sources: [report]}, kind: {zh: 按工程性质, en: By its kind}}
 indicators:
   GDP:
     name: {zh: 地区生产总值, en: Gross domestic product}
@@ -51,6 +51,8 @@ indicators:
   OTHER:
     name: {zh: 其他}
     unit: 个
+    unit_basis: inferred
+    unit_reason: guess
     nature: flow
     direction: higher
     target: {2024: [{value: 3, at: 9}]}
@@ -58,6 +60,8 @@ projects:
   BRIDGE:
     name: {zh: 大桥, en: Bridge}
     category: city
+    category_basis: inferred
+    category_reason: kind
     unit: 亿元
     actual: {2023: [{stage: new, at: 7}, {progress: 20, of: works, at: 7}]}
     target: {2024: [{stage: completed, at: 8}, {value: 3.2, at: 8}]}
@@ -90,7 +94,7 @@ def test_csv_in_english_lists_targets_with_their_bounds(run: Run, tmp_path: Path
         "No.,Indicator,Unit,2023 actual,2023 growth,2024 target,2024 growth,Attribute,Remarks,Where\n"
         "1,Gross domestic product,100m yuan,100.5,+6%,>110,≤-2.50%,expected,stretch,P2 P4\n"
         "2,'=Forest,%,61.3%,+0.2 points,rise steadily,—,binding*,,P5 P6\n"
-        "3,其他,items,—,—,3,—,—,,P9\n"
+        "3,其他,items*,—,—,3,—,—,,P9\n"
     )
 
 
@@ -145,7 +149,13 @@ def test_notes_say_what_is_inferred_and_missing(run: Run) -> None:
     assert notes[1, "no_targets"] == {"year": 2023, "missing": 1, "lines": 2}
     assert notes[1, "inferred_attributes"] == {
         "lines": 1,
-        "reasons": [{"reason": {"name_zh": "按惯例", "name_en": "By custom"}, "numbers": [2]}],
+        "reasons": [
+            {
+                "reason": {"name_zh": "按惯例", "name_en": "By custom"},
+                "sources": [{"name_zh": "演示报告", "name_en": "Demo report"}],
+                "numbers": [2],
+            }
+        ],
     }
     assert (notes[2, "official_list"]["official"]["all"]["value"], notes[2, "official_list"]["listed"]) == (47, 2)
     assert notes[2, "more"] == {"year": 2024, "listed": 2, "having": 3}
@@ -191,7 +201,7 @@ def test_document_repeats_its_headings(run: Run, tmp_path: Path) -> None:
     assert all("w:tblHeader" in table.rows[0]._tr.xml for table in document.tables)
     assert [cell.text for cell in document.tables[2].rows[4].cells] == [
         "1",
-        "大桥",
+        "大桥*",
         "新开工",
         "完工",
         "20%",
@@ -203,11 +213,11 @@ def test_document_repeats_its_headings(run: Run, tmp_path: Path) -> None:
 
 
 def test_markdown_and_page_hold_every_column(run: Run, tmp_path: Path) -> None:
-    assert "| 1 | 大桥 | 新开工 | 完工 | 20% | — | 3.2亿元 | 2023年进度按总工程量 | P7 P8 |" in made(
+    assert "| 1 | 大桥\\* | 新开工 | 完工 | 20% | — | 3.2亿元 | 2023年进度按总工程量 | P7 P8 |" in made(
         run, tmp_path, "a.md", "3", "--lang", "zh"
     ).read_text(encoding="utf-8")
     page = made(run, tmp_path, "a.html", "3").read_text(encoding="utf-8")
-    assert '<td class="left">Bridge</td>' in page
+    assert '<td class="left">Bridge*</td>' in page
     assert "<script" not in page
 
 

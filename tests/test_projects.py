@@ -124,6 +124,34 @@ projects:
     assert (film["stage_planned"]["stage"], film["words_planned"]["text_en"]) == ("continuing", "reaches design output")
 
 
+def test_an_inferred_category_has_a_star_and_a_line(run: Run) -> None:
+    plan = """
+categories: {rural: {zh: 农业农村, en: Countryside}}
+inferences: {kind: {zh: 按工程性质, en: by its kind}}
+projects:
+  PARK:
+    name: {zh: 产业园, en: Park}
+    category: rural
+    category_basis: inferred
+    category_reason: kind
+    target: {2024: [{stage: new, at: 10}]}
+  ROAD: {name: {zh: 公路, en: Road}, category: rural, target: {2024: [{stage: new, at: 24}]}}
+"""
+    english, chinese = (run("projects", "--format", "md", "--lang", language, plan=plan).out for language in ("en", "zh"))
+    assert english.splitlines()[2:] == [
+        "| Park | Countryside\\* | — | new | — | — | — |",
+        "| Road | Countryside | — | new | — | — | — |",
+        "",
+        "- 2 projects",
+        "- \\* the category is inferred, not stated by the plan",
+    ]
+    assert chinese.splitlines()[-2:] == ["- 共 2 个项目", "- \\* 类别为推断，非原文"]
+    stated = plan.replace("category_basis: inferred", "category_basis: stated")
+    assert "*" not in run("projects", "--format", "md", plan=stated).out
+    bases = [row["category_basis"] for row in run("projects", "--json", plan=plan).json["results"]]
+    assert bases == ["inferred", "stated"]
+
+
 @pytest.mark.parametrize(
     ("options", "found", "totals"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -110,6 +111,14 @@ def test_the_reservoirs(run: Run, name: str, done: int, planned: int) -> None:
     assert (row["progress"]["value"], row["progress"]["period"], row["progress"]["of"]) == (done, "2023", "works")
     assert (row["progress_planned"]["value"], row["progress_planned"]["period"]) == (planned, "2024")
     assert (row["progress_planned"]["of"], row["points_to_go"]["reason"]) == ("main_works", "base_differs")
+
+
+def test_what_the_report_does_not_print_is_inferred(run: Run) -> None:
+    shown = rows(run, "show", *(row["id"] for row in rows(run, "figures")))
+    counts = Counter(inferred["field"] for row in shown for inferred in row["inferred"])
+    assert counts["unit"] == 47
+    assert counts["growth_prices"] == sum(row["growth_prices"] not in (None, "unstated") for row in shown) == 32
+    assert sum(row["category_basis"] == "inferred" for row in rows(run, "projects")) == 17
 
 
 # The ledger's contract

@@ -11,7 +11,7 @@ from planctl.assess.selection import require
 from planctl.check.sums import Sum, sums
 from planctl.numbers.periods import end_of
 from planctl.plan.model import Name, Plan, Project, Total
-from planctl.plan.vocabulary import Attribute, Form, Measure, Role, Stage
+from planctl.plan.vocabulary import Attribute, Basis, Form, Measure, Role, Stage
 
 
 class ProjectRow(NamedTuple):
@@ -22,6 +22,7 @@ class ProjectRow(NamedTuple):
     name_en: str | None
     kind: str
     category: str | None
+    category_basis: Basis | None
     category_zh: str | None
     category_en: str | None
     chain: str | None
@@ -49,6 +50,7 @@ class TotalRow(NamedTuple):
     unit: str
     scope: str | None
     category: str | None
+    category_basis: Basis | None
     stage: Stage | None
     chain: str | None
     attribute: Attribute | None
@@ -116,6 +118,7 @@ def project_row(plan: Plan, id_: str, project: Project) -> ProjectRow:
         name_en=project.name.en,
         kind=project.kind,
         category=project.category,
+        category_basis=project.category_basis if project.category else None,
         category_zh=category_zh,
         category_en=category_en,
         chain=project.chain,
@@ -161,6 +164,7 @@ def total_row(plan: Plan, id_: str, total: Total) -> TotalRow:
         unit=total.unit,
         scope=total.scope,
         category=total.category,
+        category_basis=total.category_basis if total.category else None,
         stage=total.stage,
         chain=total.chain,
         attribute=total.attribute,

@@ -26,6 +26,7 @@ _SUFFIX = ".plan"
 _RECORDS: tuple[type, ...] = (
     model.About,
     model.Indicator,
+    model.Inference,
     model.KnownFinding,
     model.Name,
     model.Plan,

@@ -10,7 +10,20 @@ from typing import TYPE_CHECKING, Any, cast
 
 from planctl.language import Bilingual
 from planctl.plan.lookup import did_you_mean_hint
-from planctl.plan.model import About, Indicator, KnownFinding, Name, Plan, Project, SetAside, Source, Statement, Total, UnitName
+from planctl.plan.model import (
+    About,
+    Indicator,
+    Inference,
+    KnownFinding,
+    Name,
+    Plan,
+    Project,
+    SetAside,
+    Source,
+    Statement,
+    Total,
+    UnitName,
+)
 from planctl.problems import MOST_PROBLEMS, Finding, Path
 from planctl.read.hints import CUT_OFF, hint_for, typo_hint
 from planctl.read.tree import Tree
@@ -25,6 +38,7 @@ _NAMES = {"explanation", "name", "note", "place", "covers", "text", "title"}
 _RECORDS: dict[str, type] = {
     "about": About,
     "sources": Source,
+    "inferences": Inference,
     "units": UnitName,
     "indicators": Indicator,
     "projects": Project,
@@ -130,7 +144,7 @@ def _unknown(path: Path) -> Finding:
     field = str(path[-1])
     record = _record(path[:-1])
     known = [each.name for each in fields(record)]
-    cut_off = CUT_OFF if record is Name and not field.islower() else {}
+    cut_off = CUT_OFF if issubclass(record, Name) and not field.islower() else {}
     hint = typo_hint(field) or hint_for("unknown-field", field) or cut_off or did_you_mean_hint(field, known)
     return Finding("unknown-field", path, {"field": _shortened(field), **hint}, at_key=True)
 

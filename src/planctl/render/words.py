@@ -96,6 +96,7 @@ CODES: dict[str, Bilingual] = {
     "implied": Bilingual("隐含", "implied"),
     "required": Bilingual("所需", "required"),
     "constant": Bilingual("不变价", "constant"),
+    "comparable": Bilingual("可比口径", "comparable scope"),
     "current": Bilingual("现价", "current"),
     # natures and directions
     "flow": Bilingual("流量", "flow"),

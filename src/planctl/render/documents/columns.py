@@ -11,6 +11,7 @@ from planctl.assess.answers import Figure
 from planctl.language import Bilingual, Language
 from planctl.render import cells
 from planctl.render.documents.cells import SheetCell, count, figure, words
+from planctl.render.inferred import starred
 from planctl.render.views import Named, name_of
 from planctl.render.words import NOTHING, name, unit_words, verdict_word, word
 
@@ -80,7 +81,7 @@ def _name(row: Named, language: Language) -> SheetCell:
 
 
 def _project_name(row: KeyProjectRow, language: Language) -> SheetCell:
-    return _name(row.project, language)
+    return words(starred(name_of(row.project, language), row.project.category_basis))
 
 
 def title_of(row: AnnexRow, language: Language) -> SheetCell:
@@ -89,8 +90,7 @@ def title_of(row: AnnexRow, language: Language) -> SheetCell:
 
 
 def _attribute(row: IndicatorRow, language: Language) -> SheetCell:
-    star = "*" if row.basis == "inferred" else ""
-    return words(NOTHING if row.attribute == "unstated" else word(row.attribute, language) + star)
+    return words(NOTHING if row.attribute == "unstated" else starred(word(row.attribute, language), row.basis))
 
 
 def _verdict(row: ResultRow, language: Language) -> SheetCell:
@@ -140,7 +140,11 @@ def _where(row: AnnexRow, _: Language) -> SheetCell:
 NUMBER: Column[AnnexRow] = Column("number", Bilingual("序号", "No."), lambda row, _: count(row.number), 6, "center", wide=True)
 NAME: Column[IndicatorRow] = Column("name", Bilingual("指标名称", "Indicator"), _name, 34)
 UNIT: Column[IndicatorRow] = Column(
-    "unit", Bilingual("计量单位", "Unit"), lambda row, language: words(unit_words(row.unit, language)), 15, "center"
+    "unit",
+    Bilingual("计量单位", "Unit"),
+    lambda row, language: words(starred(unit_words(row.unit, language), row.unit_basis)),
+    15,
+    "center",
 )
 ATTRIBUTE: Column[IndicatorRow] = Column("attribute", Bilingual("属性", "Attribute"), _attribute, 13, "center")
 REMARK: Column[IndicatorRow] = Column("remark", Bilingual("备注", "Remarks"), _remark, 36, wide=True)

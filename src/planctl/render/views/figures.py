@@ -6,7 +6,8 @@ from planctl.assess.answers import Answer, Figure
 from planctl.assess.figures import FigureRow, FiguresSummary
 from planctl.language import Bilingual
 from planctl.render import cells
-from planctl.render.blocks import Block, Cell, Column, Layout, table
+from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
+from planctl.render.inferred import STARRED, starred
 from planctl.render.views import ID, NAME, figure_cell, word_cell
 from planctl.render.words import LIST, unit_words, word
 
@@ -25,7 +26,11 @@ COLUMNS: tuple[Column[FigureRow], ...] = (
     Column("role", Bilingual("性质", "Role"), lambda row, layout: word_cell(row.figure.role, layout)),
     Column("form", Bilingual("形式", "Form"), lambda row, layout: word_cell(row.figure.form, layout)),
     Column("figure", Bilingual("数字", "Figure"), lambda row, layout: figure_cell(row.figure, layout), "right"),
-    Column("unit", Bilingual("单位", "Unit"), lambda row, layout: Cell(unit_words(row.figure.unit, layout.language))),
+    Column(
+        "unit",
+        Bilingual("单位", "Unit"),
+        lambda row, layout: Cell(starred(unit_words(row.figure.unit, layout.language), row.unit_basis)),
+    ),
     Column("flags", Bilingual("说明", "Flags"), lambda row, layout: flags(row.figure, layout), wide=True),
     Column("where", Bilingual("出处", "Where"), lambda row, _: Cell(cells.paragraph(row.figure))),
 )
@@ -33,4 +38,5 @@ COLUMNS: tuple[Column[FigureRow], ...] = (
 
 def blocks(answer: Answer[FigureRow, FiguresSummary], layout: Layout) -> list[Block]:
     """One table of all figures."""
-    return [table(COLUMNS, answer.rows, layout)]
+    star = STARRED["unit"].text(layout.language) if any(row.unit_basis == "inferred" for row in answer.rows) else None
+    return [table(COLUMNS, answer.rows, layout), *lines(star)]

@@ -8,6 +8,7 @@ from planctl.check.sums import Sum
 from planctl.language import Bilingual
 from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table, usual_year
+from planctl.render.inferred import STARRED, starred
 from planctl.render.views import (
     ID,
     NAME,
@@ -37,7 +38,9 @@ COLUMNS: tuple[Column[ProjectRow], ...] = (
     Column(
         "category",
         Bilingual("类别", "Category"),
-        lambda row, layout: Cell(name(row.category_zh, row.category_en, layout.language), code=row.category),
+        lambda row, layout: Cell(
+            starred(name(row.category_zh, row.category_en, layout.language), row.category_basis), code=row.category
+        ),
     ),
     Column(
         "chain",
@@ -106,7 +109,10 @@ def blocks(answer: Answer[ProjectRow, ProjectsSummary], layout: Layout) -> list[
         *([table(TOTALS, totals, layout)] if totals else []),
         *lines(*(_sum(each, layout) for each in answer.summary.sums)),
         table(COLUMNS, answer.rows, layout),
-        *lines(_COUNT.filled(count=answer.summary.projects).text(layout.language)),
+        *lines(
+            _COUNT.filled(count=answer.summary.projects).text(layout.language),
+            STARRED["category"].text(layout.language) if any(row.category_basis == "inferred" for row in answer.rows) else None,
+        ),
     ]
 
 
