@@ -143,6 +143,22 @@ projects:
     )
 
 
+def test_a_planned_investment_is_remarked(run: Run, tmp_path: Path) -> None:
+    plan = """
+about: {id: county, name: {zh: 某县计划}, year: 2024, source: report}
+sources: {report: {title: {zh: 计划报告}}}
+projects: {PARK: {name: {zh: 光伏产业园, en: Solar park}, unit: 亿元, planned_investment: {value: 120, at: 12}}}
+"""
+    lines = [
+        made(run, tmp_path, f"{language}.csv", "3", "--lang", language, plan=plan).read_text(encoding="utf-8").splitlines()[1]
+        for language in ("zh", "en")
+    ]
+    assert lines == [
+        "1,光伏产业园,—,—,—,—,120亿元,总投资为计划数,P12",
+        "1,Solar park,—,—,—,—,120 (100m yuan),the investment is planned,P12",
+    ]
+
+
 def test_notes_say_what_is_inferred_and_missing(run: Run) -> None:
     summary = run("annex", "all", "--json", plan=PLAN).json["summary"]
     notes = {(note["annex"], note["code"]): note["details"] for note in summary["notes"]}
@@ -207,13 +223,13 @@ def test_document_repeats_its_headings(run: Run, tmp_path: Path) -> None:
         "20%",
         "—",
         "3.2亿元",
-        "2023年进度按总工程量",
+        "2023年进度按总工程量；总投资为计划数",
         "P7 P8",
     ]
 
 
 def test_markdown_and_page_hold_every_column(run: Run, tmp_path: Path) -> None:
-    assert "| 1 | 大桥\\* | 新开工 | 完工 | 20% | — | 3.2亿元 | 2023年进度按总工程量 | P7 P8 |" in made(
+    assert "| 1 | 大桥\\* | 新开工 | 完工 | 20% | — | 3.2亿元 | 2023年进度按总工程量；总投资为计划数 | P7 P8 |" in made(
         run, tmp_path, "a.md", "3", "--lang", "zh"
     ).read_text(encoding="utf-8")
     page = made(run, tmp_path, "a.html", "3").read_text(encoding="utf-8")

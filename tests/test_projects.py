@@ -124,6 +124,48 @@ projects:
     assert (film["stage_planned"]["stage"], film["words_planned"]["text_en"]) == ("continuing", "reaches design output")
 
 
+PLANNED = """
+about: {id: county, name: {zh: 某县计划}, year: 2024, source: report}
+sources: {report: {title: {zh: 计划报告}}}
+projects:
+  PARK:
+    name: {zh: 光伏产业园, en: Solar park}
+    unit: 亿元
+    planned_investment: {value: 120, bound: over, at: 12}
+    actual: {2023: [{text: {zh: 落地, en: landed}, at: 11}]}
+"""
+
+
+def test_a_planned_investment_is_of_no_year(run: Run) -> None:
+    shown = {language: run("show", "PARK", "--format", "md", "--lang", language, plan=PLANNED).out for language in ("zh", "en")}
+    assert shown["en"].splitlines()[-2:] == [
+        "| 2023 | actual | words | landed |  | P11 |",
+        "| — | target | value | \\>120 (100m yuan) |  | P12 |",
+    ]
+    assert shown["zh"].splitlines()[-1] == "| — | 目标 | 数值 | 超120亿元 |  | P12 |"
+    (row,) = run("projects", "--json", plan=PLANNED).json["results"]
+    assert {name: row["investment"][name] for name in ("period", "role", "value", "bound", "unit", "paragraph")} == {
+        "period": "",
+        "role": "target",
+        "value": 120,
+        "bound": "over",
+        "unit": "亿元",
+        "paragraph": 12,
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("zh", "PARK 光伏产业园 — — 落地 — — — — — 超120亿元（计划） P11 P12"),
+        ("en", "PARK Solar park — — landed — — — — — >120 (100m yuan), planned P11 P12"),
+    ],
+)
+def test_a_planned_investment_is_marked(run: Run, language: str, line: str) -> None:
+    wide = run("projects", "-f", "wide", "--lang", language, plan=PLANNED).out
+    assert line in [" ".join(each.split()) for each in wide.splitlines()]
+
+
 def test_an_inferred_category_has_a_star_and_a_line(run: Run) -> None:
     plan = """
 categories: {rural: {zh: 农业农村, en: Countryside}}

@@ -300,6 +300,20 @@ CASES = {
           hint: write unit_reason:, a key of inferences
         """,
     ),
+    "unit-missing, of a planned investment": (
+        """
+        projects:
+          PARK:
+            name: {zh: 光伏产业园}
+            planned_investment: {value: 120, at: 12}
+        """,
+        """
+        plan.yaml:5:25: unit-missing: an investment has no unit
+              planned_investment: {value: 120, at: 12}
+                                  ^
+          hint: give the project its unit:
+        """,
+    ),
     "misplaced-form, an indicator's": (
         """
         indicators:

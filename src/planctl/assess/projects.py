@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from planctl.assess.answers import Answer, Figure, Quantity, answer_about, recorded_figure, recorded_figures
+from planctl.assess.answers import Answer, Figure, Quantity, answer_about, planned_investment, recorded_figure, recorded_figures
 from planctl.assess.baselines import headline_target
 from planctl.assess.gap import absolute_gap
 from planctl.assess.selection import require
@@ -15,7 +15,10 @@ from planctl.plan.vocabulary import Attribute, Basis, Form, Measure, Role, Stage
 
 
 class ProjectRow(NamedTuple):
-    """One project: what stage it is in and is to reach, or what the text says of it in words, and how far it is."""
+    """One project: what stage it is in and is to reach, or what the text says of it in words, and how far it is.
+
+    `investment` is a result where the text has one, or else what is planned.
+    """
 
     id: str
     name_zh: str
@@ -133,7 +136,9 @@ def project_row(plan: Plan, id_: str, project: Project) -> ProjectRow:
         progress=progress.baseline if progress else latest(plan, project, "actual", "progress"),
         progress_planned=progress.target if progress else None,
         points_to_go=absolute_gap(progress) if progress else None,
-        investment=latest(plan, project, "actual", "value") or latest(plan, project, "target", "value"),
+        investment=latest(plan, project, "actual", "value")
+        or planned_investment(plan, project)
+        or latest(plan, project, "target", "value"),
     )
 
 

@@ -156,6 +156,13 @@ def forms_fit_subjects(plan: Plan) -> Iterator[Finding]:
             yield Finding("unit-missing", (*path, form), {})
 
 
+def planned_investments_have_a_unit(plan: Plan) -> Iterator[Finding]:
+    """A planned investment is in its project's unit."""
+    for id_, project in plan.projects.items():
+        if project.planned_investment is not None and project.unit is None:
+            yield Finding("unit-missing", ("projects", id_, "planned_investment"), {})
+
+
 def statements_have_locators(plan: Plan) -> Iterator[Finding]:
     """A statement of the plan names its paragraph, an observation its source."""
     for path, statement, _ in _statements(plan):
@@ -177,6 +184,7 @@ OF_RECORDS: tuple[Check, ...] = (
     one_figure_per_form_and_period,
     attributes_have_grounds,
     forms_fit_subjects,
+    planned_investments_have_a_unit,
     statements_have_locators,
     progress_is_a_share,
 )

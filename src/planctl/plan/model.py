@@ -172,6 +172,20 @@ class Indicator(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedInvestment(Record):
+    """What a project is to cost in all, as the text says it: of no period."""
+
+    value: Number
+    at: Paragraph
+    bound: Bound = "exact"
+
+    @property
+    def statement(self) -> Statement:
+        """The same as a statement, as those of a period are."""
+        return Statement(value=self.value, bound=self.bound, at=self.at)
+
+
+@dataclass(frozen=True, slots=True)
 class Project(Record):
     """A named construction or investment project, or an umbrella programme over several."""
 
@@ -184,6 +198,7 @@ class Project(Record):
     place: Name | None = None
     kind: Literal["project", "programme"] = "project"
     unit: Text | None = None
+    planned_investment: PlannedInvestment | None = None
     note: Name | None = None
     actual: Series = field(default_factory=dict)
     target: Series = field(default_factory=dict)

@@ -30,6 +30,7 @@ _RECORDS: tuple[type, ...] = (
     model.KnownFinding,
     model.Name,
     model.Plan,
+    model.PlannedInvestment,
     model.Project,
     model.SetAside,
     model.Source,

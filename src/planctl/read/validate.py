@@ -17,6 +17,7 @@ from planctl.plan.model import (
     KnownFinding,
     Name,
     Plan,
+    PlannedInvestment,
     Project,
     SetAside,
     Source,
@@ -159,6 +160,8 @@ def _record(path: Path) -> Any:  # noqa: ANN401 a dataclass
     last = path[-1]
     if isinstance(last, int):
         return _ITEMS.get(str(path[0]), Statement)
+    if last == "planned_investment":
+        return PlannedInvestment
     return Name if last in _NAMES else _RECORDS.get(str(path[0]), Name)
 
 

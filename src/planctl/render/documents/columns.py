@@ -112,11 +112,12 @@ def _flags(known: list[Figure], language: Language) -> list[str]:
     return [word(flag, language) for flag, said in (("estimate", estimate), ("stretch", stretch)) if said]
 
 
+_PLANNED = Bilingual("总投资为计划数", "the investment is planned")
 _OF = Bilingual("{period}年进度按{of}", "{period} is of the {of}")
 
 
 def _project_remark(row: KeyProjectRow, language: Language) -> SheetCell:
-    """That a project is a programme, what its progress is of, what is said of it beside a stage, and the record's note."""
+    """That a project is a programme, what its progress is of, what is planned or said beside its stage, the record's note."""
     kind = [] if row.project.kind == "project" else [word(row.project.kind, language)]
     wholes = [
         _OF.filled(period=reached.period, of=word(reached.of, language)).text(language)
@@ -124,7 +125,9 @@ def _project_remark(row: KeyProjectRow, language: Language) -> SheetCell:
         if reached is not None and reached.of
     ]
     flags = _flags([figure for _, figure in figures_of(row)], language)
-    return _joined([*kind, *wholes, *flags], row, language)
+    investment = row.project.investment
+    planned = [_PLANNED.text(language)] if investment is not None and investment.role == "target" else []
+    return _joined([*kind, *wholes, *planned, *flags], row, language)
 
 
 def _joined(remarks: list[str], row: AnnexRow, language: Language) -> SheetCell:

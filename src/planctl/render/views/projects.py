@@ -32,6 +32,17 @@ def _stage(stage: Figure | None, words: Figure | None, layout: Layout) -> Cell:
     return Cell(LIST.text(layout.language).join(said) or NOTHING)
 
 
+def _investment(row: ProjectRow, layout: Layout) -> Cell:
+    """The total investment, and that it is planned where it is."""
+    shown = cells.figure_with_unit(row.investment, layout.language)
+    planned = row.investment is not None and row.investment.role == "target"
+    return Cell(_PLANNED.filled(investment=shown).text(layout.language) if planned else shown)
+
+
+def _figures(row: ProjectRow) -> tuple[Figure | None, ...]:
+    return row.stage, row.words, row.stage_planned, row.words_planned, row.progress, row.progress_planned, row.investment
+
+
 COLUMNS: tuple[Column[ProjectRow], ...] = (
     ID,
     Column("name", Bilingual("项目", "Project"), NAME.cell),
@@ -64,11 +75,11 @@ COLUMNS: tuple[Column[ProjectRow], ...] = (
     Column(
         "investment",
         Bilingual("总投资", "Investment"),
-        lambda row, layout: Cell(cells.figure_with_unit(row.investment, layout.language)),
+        _investment,
         "right",
         wide=True,
     ),
-    where_column(lambda row: (row.stage, row.words, row.stage_planned, row.words_planned, row.progress, row.progress_planned)),
+    where_column(_figures),
 )
 TOTALS: tuple[Column[TotalRow], ...] = (
     ID,
@@ -90,6 +101,7 @@ TOTALS: tuple[Column[TotalRow], ...] = (
     ),
     where_column(lambda row: (*row.actual, *row.target)),
 )
+_PLANNED = Bilingual("{investment}（计划）", "{investment}, planned")
 _COUNT = Bilingual("共 {count} 个项目", "{count} projects")
 _EXACT_SUM = Bilingual("{name}：{total} = {parts}", "{name}: {total} = {parts}")
 _SUM = Bilingual(
