@@ -14,7 +14,7 @@ from planctl.numbers.periods import year_before
 from planctl.numbers.printed import Bound, decimals, open_to_bound, rounding_interval
 from planctl.numbers.units import PERCENT, split
 from planctl.plan.model import Indicator, Plan
-from planctl.plan.vocabulary import Prices, Role
+from planctl.plan.vocabulary import Basis, Prices, Role
 
 Kind = Literal["stated", "implied", "required"]
 _WIDTHLESS: set[Bound] = {"exact", "reach", "about"}
@@ -36,6 +36,7 @@ class GrowthRow(NamedTuple):
     to_period: str
     rate: Quantity
     prices: Prices | None
+    prices_basis: Basis | None
     implied_base: Quantity | None
     unit: str
     paragraphs: tuple[int, ...]
@@ -132,6 +133,7 @@ def _row(
         to_period=to_period,
         rate=rate,
         prices=prices,
+        prices_basis=indicator.growth_prices_basis if kind == "stated" and prices != "unstated" else None,
         implied_base=base,
         unit=indicator.unit,
         paragraphs=tuple(sorted({figure.paragraph for figure in behind if figure is not None and figure.paragraph is not None})),

@@ -8,8 +8,9 @@ from planctl.language import Bilingual
 from planctl.numbers.periods import year_of
 from planctl.render import cells
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
+from planctl.render.inferred import STARRED, starred
 from planctl.render.views import ID, NAME, interval_column, quantity_column, word_cell
-from planctl.render.words import unit_words
+from planctl.render.words import unit_words, word
 
 _IN_ALL = Bilingual("共{rate}", "{rate} in all")
 _WITHOUT_RATE = Bilingual("没有增速：{ids}", "without a rate: {ids}")
@@ -30,7 +31,11 @@ COLUMNS: tuple[Column[GrowthRow], ...] = (
     Column("role", Bilingual("性质", "Role"), lambda row, layout: word_cell(row.role, layout)),
     Column("rate", Bilingual("年增速", "% a year"), _rate, "right"),
     interval_column("rate_interval", Bilingual("区间", "Between"), lambda row: row.rate),
-    Column("prices", Bilingual("价格", "Prices"), lambda row, layout: word_cell(row.prices, layout)),
+    Column(
+        "prices",
+        Bilingual("价格", "Prices"),
+        lambda row, layout: Cell(starred(word(row.prices, layout.language), row.prices_basis), code=row.prices),
+    ),
     quantity_column("implied_base", Bilingual("隐含上年数", "Implied base"), lambda row: row.implied_base, signed=False),
     interval_column("implied_base_interval", Bilingual("上年数区间", "Base between"), lambda row: row.implied_base),
     Column("unit", Bilingual("单位", "Unit"), lambda row, layout: Cell(unit_words(row.unit, layout.language)), wide=True),
@@ -46,7 +51,9 @@ COLUMNS: tuple[Column[GrowthRow], ...] = (
 def blocks(answer: Answer[GrowthRow, GrowthSummary], layout: Layout) -> list[Block]:
     """The rates in a table, and the indicators that have none."""
     without = answer.summary.without_rate
+    inferred = any(row.prices_basis == "inferred" for row in answer.rows)
     return [
         table(COLUMNS, answer.rows, layout),
+        *lines(STARRED["growth_prices"].text(layout.language) if inferred else None),
         *lines(*[_WITHOUT_RATE.filled(ids=", ".join(without)).text(layout.language)] if without else ()),
     ]
