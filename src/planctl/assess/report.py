@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import partial
 from typing import Literal, NamedTuple, TypeVar, get_args
 
@@ -111,7 +111,7 @@ def report(plan: Plan, checked: Answer[CheckRow, CheckSummary]) -> Answer[Report
         for section in sections
         for answer in section.answers
     ]
-    summary = ReportSummary(sections=sections, more_roads=more_paths, inferences=_inferences(plan), sources=_sources(plan))
+    summary = ReportSummary(sections=sections, more_roads=more_paths, inferences=_inferences(plan, paths), sources=_sources(plan))
     return answer_about(plan, "report", rows, summary)._replace(as_of=overview.as_of)
 
 
@@ -142,9 +142,14 @@ def _answered(question: Callable[[], Found]) -> tuple[Found, ...]:
         return ()
 
 
-def _inferences(plan: Plan) -> tuple[Inferred, ...]:
-    """What is inferred, and why: each reason once, by what it is for."""
-    found = dict.fromkeys(inferred for _, subject in plan.subjects() for inferred in inferences(plan, subject))
+def _inferences(plan: Plan, paths: Container[str]) -> tuple[Inferred, ...]:
+    """What the page has a star for, and why: attributes, the price bases of the paths, categories; each reason once."""
+    found = dict.fromkeys(
+        inferred
+        for id_, subject in plan.subjects()
+        for inferred in inferences(plan, subject)
+        if inferred.field in ("attribute", "category") or (inferred.field == "growth_prices" and id_ in paths)
+    )
     return tuple(sorted(found, key=lambda inferred: get_args(Inferable).index(inferred.field)))
 
 
