@@ -22,7 +22,7 @@ PLAN = """
 about: {id: demo, name: {zh: 演示计划, en: Demo plan}, year: 2024, source: report}
 sources: {report: {title: {zh: 演示报告, en: Demo report}}}
 categories: {city: {zh: 城市, en: City}, rural: {zh: 乡村}}
-inferences: {guess: {zh: 按惯例, en: By custom}}
+inferences: {guess: {zh: 按惯例, en: By custom, sources: [report]}, kind: {zh: 按工程性质, en: By its kind}}
 indicators:
   GDP:
     name: {zh: 地区生产总值, en: Gross domestic product}
@@ -52,6 +52,8 @@ indicators:
   OTHER:
     name: {zh: 其他}
     unit: 个
+    unit_basis: inferred
+    unit_reason: guess
     nature: flow
     direction: higher
     target: {2024: [{value: 3, at: 9}]}
@@ -59,6 +61,8 @@ projects:
   BRIDGE:
     name: {zh: 大桥, en: Bridge}
     category: city
+    category_basis: inferred
+    category_reason: kind
     unit: 亿元
     actual: {2023: [{stage: new, at: 7}, {progress: 20, of: works, at: 7}]}
     target: {2024: [{stage: completed, at: 8}, {value: 3.2, at: 8}]}
@@ -71,9 +75,9 @@ totals:
 """
 
 
-def made(run: Run, tmp_path: Path, name: str, *arguments: str) -> Path:
+def made(run: Run, tmp_path: Path, name: str, *arguments: str, plan: str = PLAN) -> Path:
     file = tmp_path / name
-    ran = run("annex", *arguments, "-o", str(file), plan=PLAN)
+    ran = run("annex", *arguments, "-o", str(file), plan=plan)
     assert (ran.code, ran.out, ran.err) == (0, "", "")
     return file
 
@@ -91,7 +95,7 @@ def test_csv_in_english_lists_targets_with_their_bounds(run: Run, tmp_path: Path
         "No.,Indicator,Unit,2023 actual,2023 growth,2024 target,2024 growth,Attribute,Remarks,Where\n"
         "1,Gross domestic product,100m yuan,100.5,+6%,>110,≤-2.50%,expected,stretch,P2 P4\n"
         "2,'=Forest,%,61.3%,+0.2 points,rise steadily,—,binding*,,P5 P6\n"
-        "3,其他,items,—,—,3,—,—,,P9\n"
+        "3,其他,items*,—,—,3,—,—,,P9\n"
     )
 
 
@@ -120,13 +124,55 @@ def test_screen_groups_projects(run: Run, golden: Golden) -> None:
     golden("annex-3-table-zh.txt", run("annex", "3", "--lang", "zh", "-f", "table", plan=PLAN).out)
 
 
+def test_words_of_projects_stand_for_their_stages(run: Run, tmp_path: Path) -> None:
+    plan = """
+about: {id: county, name: {zh: 某县计划}, year: 2024, source: report}
+sources: {report: {title: {zh: 计划报告}}}
+projects:
+  ROAD:
+    name: {zh: 江龙高速}
+    actual: {2023: [{stage: continuing, at: 24}]}
+    target: {2024: [{text: {zh: 主体完工, en: main works completed}, stretch: true, at: 47}]}
+  FILM: {name: {zh: 薄膜技改}, target: {2024: [{stage: continuing, at: 53}, {text: {zh: 达产, en: reaches design output}, at: 69}]}}
+  PARK: {name: {zh: 农旅产业园}, actual: {2023: [{text: {zh: 开门迎客, en: open to visitors}, at: 21}]}}
+"""
+    assert made(run, tmp_path, "3.csv", "3", "--lang", "zh", plan=plan).read_text(encoding="utf-8") == (
+        "序号,项目名称,2023年阶段,2024年阶段,2023年进度,2024年目标进度,总投资,备注,出处\n"
+        "1,江龙高速,续建,主体完工,—,—,—,力争,P24 P47\n"
+        "2,薄膜技改,—,续建,—,—,—,2024: 达产,P53 P69\n"
+        "3,农旅产业园,开门迎客,—,—,—,—,,P21\n"
+    )
+
+
+def test_a_planned_investment_is_remarked(run: Run, tmp_path: Path) -> None:
+    plan = """
+about: {id: county, name: {zh: 某县计划}, year: 2024, source: report}
+sources: {report: {title: {zh: 计划报告}}}
+projects: {PARK: {name: {zh: 光伏产业园, en: Solar park}, unit: 亿元, planned_investment: {value: 120, at: 12}}}
+"""
+    lines = [
+        made(run, tmp_path, f"{language}.csv", "3", "--lang", language, plan=plan).read_text(encoding="utf-8").splitlines()[1]
+        for language in ("zh", "en")
+    ]
+    assert lines == [
+        "1,光伏产业园,—,—,—,—,120亿元,总投资为计划数,P12",
+        "1,Solar park,—,—,—,—,120 (100m yuan),the investment is planned,P12",
+    ]
+
+
 def test_notes_say_what_is_inferred_and_missing(run: Run) -> None:
     summary = run("annex", "all", "--json", plan=PLAN).json["summary"]
     notes = {(note["annex"], note["code"]): note["details"] for note in summary["notes"]}
     assert notes[1, "no_targets"] == {"year": 2023, "missing": 1, "lines": 2}
     assert notes[1, "inferred_attributes"] == {
         "lines": 1,
-        "reasons": [{"reason": {"name_zh": "按惯例", "name_en": "By custom"}, "numbers": [2]}],
+        "reasons": [
+            {
+                "reason": {"name_zh": "按惯例", "name_en": "By custom"},
+                "sources": [{"name_zh": "演示报告", "name_en": "Demo report"}],
+                "numbers": [2],
+            }
+        ],
     }
     assert (notes[2, "official_list"]["official"]["all"]["value"], notes[2, "official_list"]["listed"]) == (47, 2)
     assert notes[2, "more"] == {"year": 2024, "listed": 2, "having": 3}
@@ -172,23 +218,23 @@ def test_document_repeats_its_headings(run: Run, tmp_path: Path) -> None:
     assert all("w:tblHeader" in table.rows[0]._tr.xml for table in document.tables)
     assert [cell.text for cell in document.tables[2].rows[4].cells] == [
         "1",
-        "大桥",
+        "大桥*",
         "新开工",
         "完工",
         "20%",
         "—",
         "3.2亿元",
-        "2023年进度按总工程量",
+        "2023年进度按总工程量；总投资为计划数",
         "P7 P8",
     ]
 
 
 def test_markdown_and_page_hold_every_column(run: Run, tmp_path: Path) -> None:
-    assert "| 1 | 大桥 | 新开工 | 完工 | 20% | — | 3.2亿元 | 2023年进度按总工程量 | P7 P8 |" in made(
+    assert "| 1 | 大桥\\* | 新开工 | 完工 | 20% | — | 3.2亿元 | 2023年进度按总工程量；总投资为计划数 | P7 P8 |" in made(
         run, tmp_path, "a.md", "3", "--lang", "zh"
     ).read_text(encoding="utf-8")
     page = made(run, tmp_path, "a.html", "3").read_text(encoding="utf-8")
-    assert '<td class="left">Bridge</td>' in page
+    assert '<td class="left">Bridge*</td>' in page
     assert "<script" not in page
 
 

@@ -73,6 +73,7 @@ GDP = {
     "name_en": "Gross domestic product",
     "measure": None,
     "figure": GDP_2023,
+    "unit_basis": "stated",
 }
 
 
@@ -117,6 +118,29 @@ def test_a_figure_carries_all_that_is_recorded_of_it(run: Run) -> None:
     assert rows[5]["figure"]["estimate"] is True
     assert (rows[6]["subject_type"], rows[6]["figure"]["of"], rows[6]["name_en"]) == ("project", "works", None)
     assert (rows[7]["subject_type"], rows[7]["measure"]) == ("total", "count")
+
+
+def test_a_unit_that_is_not_printed_has_a_star(run: Run) -> None:
+    plan = """
+        inferences: {custom: {zh: 惯用单位}}
+        indicators:
+          TAX:
+            name: {zh: 税收, en: Tax}
+            unit: 亿元
+            unit_basis: inferred
+            unit_reason: custom
+            nature: flow
+            direction: higher
+            actual: {2022: [{value: 12, at: 1}], 2023: [{growth: -20, at: 1}]}
+        """
+    assert run("figures", "--format", "md", plan=plan).out == (
+        "| Name | Period | Role | Form | Figure | Unit | Where |\n"
+        "| --- | --- | --- | --- | ---: | --- | --- |\n"
+        "| Tax | 2022 | actual | value | 12 | 100m yuan\\* | P1 |\n"
+        "| Tax | 2023 | actual | growth | -20% | % | P1 |\n\n"
+        "- \\* the unit is inferred, not printed in the plan\n"
+    )
+    assert run("figures", "--format", "md", "--lang", "zh", plan=plan).out.splitlines()[-1] == "- \\* 单位为推断，非原文"
 
 
 def test_printed_digits_and_value(run: Run) -> None:

@@ -45,6 +45,18 @@ def rates(run: Run, plan: str) -> list[Rate]:
     ]
 
 
+def test_an_inferred_price_basis_has_a_star_and_a_line(run: Run) -> None:
+    figures = "actual: {2022: [{value: 500, at: 7}], 2023: [{growth: 5, at: 7}]}\n            target: {2024: [{value: 600, at: 8}]}"
+    inferred = "current\n            growth_prices_basis: inferred\n            growth_prices_reason: custom"
+    plan = one(figures, prices=inferred)
+    english, chinese = (run("growth", "X", "-f", "md", "--lang", language, plan=plan).out.splitlines() for language in ("en", "zh"))
+    assert [line.rstrip(" |").split(" | ")[-1] for line in english[2:4]] == ["current\\*", "current"]
+    assert english[4:] == ["", "- \\* the price basis is inferred, not stated by the plan"]
+    assert chinese[4:] == ["", "- \\* 价格口径为推断，非原文"]
+    assert [row["prices_basis"] for row in rows(run, plan)] == ["inferred", None]
+    assert "\\*" not in run("growth", "X", "-f", "md", plan=one(figures, prices="current")).out
+
+
 def test_a_level_and_its_growth_imply_the_year_before(run: Run) -> None:
     plan = one("target: {2024: [{value: 392.7, bound: at_least, at: 107}, {growth: 10, at: 107}]}")
     assert rows(run, plan) == [
@@ -58,6 +70,7 @@ def test_a_level_and_its_growth_imply_the_year_before(run: Run) -> None:
             "to_period": "2024",
             "rate": {"value": 10, "unit": "%", "bound": "exact", "interval": [9.5, 10.5], "reason": None},
             "prices": "unstated",
+            "prices_basis": None,
             # 392.7 / 1.10; at least 392.7 / 1.105 = 355.384
             "implied_base": {"value": 357.0, "unit": "亿元", "bound": "at_least", "interval": [355.38, None], "reason": None},
             "unit": "亿元",

@@ -102,17 +102,19 @@ def test_another_rate_is_tried(run: Run) -> None:
 
 def test_the_page_says_which_horizon_the_stated_rate_misses(run: Run) -> None:
     assert run("path", "GDP", "--format", "md").out.split("\n\n")[-1] == (
-        "- 2025: 700 (100m yuan) needs +7.86% a year; 7% (constant) reaches 688.9, 11.1 short; "
+        "- 2025: 700 (100m yuan) needs +7.86% a year; 7% (constant\\*) reaches 688.9, 11.1 short; "
         "prices changing by +0.80% a year would reconcile them\n"
-        "- 2027: \\>850 (100m yuan) needs +9.02% a year; 7% (constant) reaches 788.7, 61.3 short; "
+        "- 2027: \\>850 (100m yuan) needs +9.02% a year; 7% (constant\\*) reaches 788.7, 61.3 short; "
         "prices changing by +1.89% a year would reconcile them\n"
+        "- \\* the price basis is inferred, not stated by the plan\n"
     )
     assert run("path", "GDP", "--format", "md", "--growth", "9.1").out.split("\n\n")[-1] == (
         "- 2025: 700 (100m yuan): at 9.1% it is 716.2\n- 2027: \\>850 (100m yuan): at 9.1% it is 852.5\n"
     )
     assert run("path", "GDP", "--format", "md", "--lang", "zh").out.split("\n\n")[-1] == (
-        "- 2025：达700亿元；年均需+7.86%，按7%（不变价）为688.9，差11.1；年均价格变动+0.80%可使两者相合\n"
-        "- 2027：超850亿元；年均需+9.02%，按7%（不变价）为788.7，差61.3；年均价格变动+1.89%可使两者相合\n"
+        "- 2025：达700亿元；年均需+7.86%，按7%（不变价\\*）为688.9，差11.1；年均价格变动+0.80%可使两者相合\n"
+        "- 2027：超850亿元；年均需+9.02%，按7%（不变价\\*）为788.7，差61.3；年均价格变动+1.89%可使两者相合\n"
+        "- \\* 价格口径为推断，非原文\n"
     )
 
 

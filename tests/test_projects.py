@@ -101,6 +101,99 @@ def test_stages_investment_and_names(run: Run) -> None:
     assert (mill["place_zh"], mill["place_en"], mill["name_en"]) == ("水口", "Shuikou", None)
 
 
+def test_words_stand_where_a_project_has_no_stage(run: Run) -> None:
+    plan = """
+projects:
+  PARK: {name: {zh: 农旅产业园, en: Farm park}, actual: {2023: [{text: {zh: 开门迎客, en: open to visitors}, at: 21}]}}
+  FILM: {name: {zh: 薄膜技改}, target: {2024: [{stage: continuing, at: 53}, {text: {zh: 达产, en: reaches design output}, at: 69}]}}
+"""
+    english, chinese = (run("projects", "--format", "md", "--lang", language, plan=plan).out for language in ("en", "zh"))
+    assert english == (
+        "| Project | Stage | Planned |\n"
+        "| --- | --- | --- |\n"
+        "| Farm park | open to visitors | — |\n"
+        "| 薄膜技改 | — | continuing, reaches design output |\n\n"
+        "- 2 projects\n"
+    )
+    assert chinese.splitlines()[2:4] == [
+        "| 农旅产业园 | 开门迎客 | — |",
+        "| 薄膜技改 | — | 续建、达产 |",
+    ]
+    park, film = run("projects", "--json", plan=plan).json["results"]
+    assert (park["stage"], park["words"]["text_zh"], park["words_planned"]) == (None, "开门迎客", None)
+    assert (film["stage_planned"]["stage"], film["words_planned"]["text_en"]) == ("continuing", "reaches design output")
+
+
+PLANNED = """
+about: {id: county, name: {zh: 某县计划}, year: 2024, source: report}
+sources: {report: {title: {zh: 计划报告}}}
+projects:
+  PARK:
+    name: {zh: 光伏产业园, en: Solar park}
+    unit: 亿元
+    planned_investment: {value: 120, bound: over, at: 12}
+    actual: {2023: [{text: {zh: 落地, en: landed}, at: 11}]}
+"""
+
+
+def test_a_planned_investment_is_of_no_year(run: Run) -> None:
+    shown = {language: run("show", "PARK", "--format", "md", "--lang", language, plan=PLANNED).out for language in ("zh", "en")}
+    assert shown["en"].splitlines()[-2:] == [
+        "| 2023 | actual | words | landed |  | P11 |",
+        "| — | target | value | \\>120 (100m yuan) |  | P12 |",
+    ]
+    assert shown["zh"].splitlines()[-1] == "| — | 目标 | 数值 | 超120亿元 |  | P12 |"
+    (row,) = run("projects", "--json", plan=PLANNED).json["results"]
+    assert {name: row["investment"][name] for name in ("period", "role", "value", "bound", "unit", "paragraph")} == {
+        "period": "",
+        "role": "target",
+        "value": 120,
+        "bound": "over",
+        "unit": "亿元",
+        "paragraph": 12,
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("zh", "PARK 光伏产业园 落地 超120亿元（计划） P11 P12"),
+        ("en", "PARK Solar park landed >120 (100m yuan), planned P11 P12"),
+    ],
+)
+def test_a_planned_investment_is_marked(run: Run, language: str, line: str) -> None:
+    wide = run("projects", "-f", "wide", "--lang", language, plan=PLANNED).out
+    assert line in [" ".join(each.split()) for each in wide.splitlines()]
+
+
+def test_an_inferred_category_has_a_star_and_a_line(run: Run) -> None:
+    plan = """
+categories: {rural: {zh: 农业农村, en: Countryside}}
+inferences: {kind: {zh: 按工程性质, en: by its kind}}
+projects:
+  PARK:
+    name: {zh: 产业园, en: Park}
+    category: rural
+    category_basis: inferred
+    category_reason: kind
+    target: {2024: [{stage: new, at: 10}]}
+  ROAD: {name: {zh: 公路, en: Road}, category: rural, target: {2024: [{stage: new, at: 24}]}}
+"""
+    english, chinese = (run("projects", "--format", "md", "--lang", language, plan=plan).out for language in ("en", "zh"))
+    assert english.splitlines()[2:] == [
+        "| Park | Countryside\\* | new |",
+        "| Road | Countryside | new |",
+        "",
+        "- 2 projects",
+        "- \\* the category is inferred, not stated by the plan",
+    ]
+    assert chinese.splitlines()[-2:] == ["- 共 2 个项目", "- \\* 类别为推断，非原文"]
+    stated = plan.replace("category_basis: inferred", "category_basis: stated")
+    assert "*" not in run("projects", "--format", "md", plan=stated).out
+    bases = [row["category_basis"] for row in run("projects", "--json", plan=plan).json["results"]]
+    assert bases == ["inferred", "stated"]
+
+
 @pytest.mark.parametrize(
     ("options", "found", "totals"),
     [

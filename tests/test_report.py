@@ -109,6 +109,21 @@ def test_every_figure_of_the_page_has_its_paragraph(run: Run, tmp_path: Path) ->
     assert rows == {"GDP": "P2 P3", "SCRIPT": "P5 P6", "LESSER": "P9", "BRIDGE": "P7"}
 
 
+def test_the_notes_say_why_what_is_inferred(run: Run, tmp_path: Path) -> None:
+    bridge = "BRIDGE: {name: {zh: 大桥, en: Bridge}, "
+    inferred = bridge + "category: city, category_basis: inferred, category_reason: guess, "
+    plan = PLAN.replace("en: By custom", "en: By custom, sources: [report]").replace(bridge, inferred)
+    prices = "growth_prices: constant\n    growth_prices_basis: inferred\n    growth_prices_reason: guess\n    headline: true"
+    unit = "unit_basis: inferred\n    unit_reason: guess\n    nature: rate"  # which has no star on the page
+    plan = plan.replace("headline: true", prices, 1).replace("nature: rate", unit)
+    notes = page_of(run, tmp_path, plan=plan).split('<section id="notes"')[1]
+    assert re.findall(r"<span lang=zh>(\* .*?)</span><span lang=en>(.*?)</span>", notes) == [
+        ("* 属性为推断：按惯例（据《演示报告》）", "* Attribute inferred: By custom (from: Demo report)"),
+        ("* 价格口径为推断：按惯例（据《演示报告》）", "* Price basis inferred: By custom (from: Demo report)"),
+        ("* 类别为推断：按惯例（据《演示报告》）", "* Category inferred: By custom (from: Demo report)"),
+    ]
+
+
 def test_a_page_opens_in_the_language_asked_for(run: Run, tmp_path: Path) -> None:
     for language, tag, title in (("zh", "zh-CN", "演示计划"), ("en", "en", "Demo plan")):
         page = page_of(run, tmp_path, "--lang", language)

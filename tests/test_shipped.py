@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -112,6 +113,14 @@ def test_the_reservoirs(run: Run, name: str, done: int, planned: int) -> None:
     assert (row["progress_planned"]["of"], row["points_to_go"]["reason"]) == ("main_works", "base_differs")
 
 
+def test_what_the_report_does_not_print_is_inferred(run: Run) -> None:
+    shown = rows(run, "show", *(row["id"] for row in rows(run, "figures")))
+    counts = Counter(inferred["field"] for row in shown for inferred in row["inferred"])
+    assert counts["unit"] == 47
+    assert counts["growth_prices"] == sum(row["growth_prices"] not in (None, "unstated") for row in shown) == 32
+    assert sum(row["category_basis"] == "inferred" for row in rows(run, "projects")) == 17
+
+
 # The ledger's contract
 
 
@@ -149,7 +158,8 @@ def test_ids_and_periods_point_at_what_is_there(run: Run, ledger: list[Row]) -> 
     known = {row["id"] for row in rows(run, "status", "--all")} | {row["id"] for row in rows(run, "projects")}
     totals = {row["id"] for row in ledger if row["subject_type"] == "total"}
     assert {row["id"] for row in ledger} - totals <= known
-    assert {row["figure"]["period"] for row in ledger if row["figure"]["role"] == "actual"} <= {"2022", "2023"}
+    periods = {role: {row["figure"]["period"] for row in ledger if row["figure"]["role"] == role} for role in ("actual", "target")}
+    assert periods == {"actual": {"2023"}, "target": {"2024", "2025", "2027", ""}}
 
 
 # On a screen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
 from typing import Any
 
 import pytest
@@ -71,9 +72,8 @@ def test_an_indicator_in_full(run: Run) -> None:
         direction="higher",
         attribute="expected",
         basis="inferred",
-        reason_zh="据此推断",
-        reason_en="inferred from that",
         growth_prices="unstated",
+        inferred=[{"field": "attribute", "reason": {"name_zh": "据此推断", "name_en": "inferred from that"}, "sources": []}],
         headline=True,
         note_zh="可比口径",
         note_en="comparable scope",
@@ -96,8 +96,8 @@ def test_the_gaps_and_rates_are_those_of_the_other_commands(run: Run) -> None:
 def test_what_a_type_does_not_have_is_null(run: Run) -> None:
     project, total = shown(run, "荷花水库", "binding")
     for row in (project, total):
-        assert holds(row, area=None, nature=None, direction=None, basis=None, reason_zh=None, growth_prices=None, headline=None)
-        assert holds(row, aliases=[], note_zh=None, note_en=None, gaps=[], rates=[])
+        assert holds(row, area=None, nature=None, direction=None, basis=None, growth_prices=None, headline=None)
+        assert holds(row, inferred=[], aliases=[], note_zh=None, note_en=None, gaps=[], rates=[])
     assert holds(project, id="HEHUA", type="project", name_zh="荷花水库", unit=None, category="rural", attribute=None)
     assert holds(total, id="BINDING", type="total", name_zh="约束性指标数", unit="项", category=None, attribute="binding")
     assert [(term["form"], term["stage"], term["value"], term["of"]) for term in project["figures"]] == [
@@ -109,7 +109,65 @@ def test_what_a_type_does_not_have_is_null(run: Run) -> None:
 def test_a_reason_in_the_record_s_own_words(run: Run) -> None:
     plan = PLAN.replace("inferences: {guidance: {zh: 据此推断, en: inferred from that}}\n", "").replace("guidance", "同类县所列")
     (row,) = run("show", "FAI", "--json", plan=plan).json["results"]
-    assert (row["reason_zh"], row["reason_en"]) == ("同类县所列", None)
+    assert row["inferred"] == [{"field": "attribute", "reason": {"name_zh": "同类县所列", "name_en": None}, "sources": []}]
+
+
+@pytest.mark.parametrize(
+    ("language", "facts"),
+    [
+        (
+            "zh",
+            """
+            居民收入 (Income)
+            编号：INCOME
+            单位：元（推断）
+            性质：流量
+            方向：越高越好
+            属性：未注明
+            增速价格：现价（推断）
+            单位为推断：报告没有写出单位（据《统计公报》《上半年报告》）
+            价格口径为推断：惯例
+            """,
+        ),
+        (
+            "en",
+            """
+            居民收入 (Income)
+            Id: INCOME
+            Unit: yuan (inferred)
+            Nature: flow
+            Direction: higher is better
+            Attribute: unstated
+            Growth prices: current (inferred)
+            Unit inferred: No unit is printed (from: Communique; Half-year report)
+            Price basis inferred: custom
+            """,
+        ),
+    ],
+)
+def test_what_is_inferred_says_why_and_from_what(run: Run, language: str, facts: str) -> None:
+    plan = """
+        sources:
+          communique: {title: {zh: 统计公报, en: Communique}}
+          half-year: {title: {zh: 上半年报告, en: Half-year report}}
+        inferences:
+          unit: {zh: 报告没有写出单位, en: No unit is printed, sources: [communique, half-year]}
+          custom: {zh: 惯例, en: custom}
+        indicators:
+          INCOME:
+            name: {zh: 居民收入, en: Income}
+            unit: 元
+            unit_basis: inferred
+            unit_reason: unit
+            nature: flow
+            direction: higher
+            growth_prices: current
+            growth_prices_basis: inferred
+            growth_prices_reason: custom
+            actual: {2023: [{growth: 4.7, at: 7}]}
+        """
+    shown = run("show", "INCOME", "--format", "table", "--lang", language, plan=plan).out
+    assert shown.split("\n\n")[0] == dedent(facts).strip()
 
 
 def test_subjects_come_in_the_order_asked_for(run: Run) -> None:

@@ -84,6 +84,35 @@ CASES = {
           hint: did you mean peer?
         """,
     ),
+    "unknown-reference, a category's reason": (
+        """
+        inferences: {kind: {zh: 按工程性质}}
+        projects:
+          ROAD:
+            name: {zh: 公路}
+            category: rural
+            category_basis: inferred
+            category_reason: kin
+        """,
+        """
+        plan.yaml:8:22: unknown-reference: there is no “kin” in inferences
+              category_reason: kin
+                               ^
+          hint: did you mean kind?
+        """,
+    ),
+    "unknown-reference, what an inference is from": (
+        """
+        sources: {outline: {title: {zh: 规划纲要}}}
+        inferences: {peer: {zh: 据此推断, sources: [outlines]}}
+        """,
+        """
+        plan.yaml:3:41: unknown-reference: there is no “outlines” in sources
+          inferences: {peer: {zh: 据此推断, sources: [outlines]}}
+                                                      ^
+          hint: did you mean outline?
+        """,
+    ),
     "unknown-reference, a part": (
         """
         totals:
@@ -248,10 +277,41 @@ CASES = {
             basis: inferred
         """,
         """
-        plan.yaml:9:12: reason-missing: an inferred attribute has no reason
+        plan.yaml:9:12: reason-missing: inferred, yet without a reason
               basis: inferred
                      ^
           hint: write reason:, a key of inferences
+        """,
+    ),
+    "reason-missing, of a unit": (
+        """
+        indicators:
+          GDP:
+            name: {zh: 地区生产总值}
+            unit: 亿元
+            unit_basis: inferred
+            nature: flow
+            direction: higher
+        """,
+        """
+        plan.yaml:6:17: reason-missing: inferred, yet without a reason
+              unit_basis: inferred
+                          ^
+          hint: write unit_reason:, a key of inferences
+        """,
+    ),
+    "unit-missing, of a planned investment": (
+        """
+        projects:
+          PARK:
+            name: {zh: 光伏产业园}
+            planned_investment: {value: 120, at: 12}
+        """,
+        """
+        plan.yaml:5:25: unit-missing: an investment has no unit
+              planned_investment: {value: 120, at: 12}
+                                  ^
+          hint: give the project its unit:
         """,
     ),
     "misplaced-form, an indicator's": (

@@ -10,14 +10,17 @@ from typing import NamedTuple
 
 from planctl.assess.annex_rows import PROJECTS, RESULTS, TARGETS, KeyProjectRow, ResultRow, TargetRow
 from planctl.assess.answers import Figure, Named, named, recorded_figure
+from planctl.assess.inferences import Inferred, inferences
 from planctl.language import Bilingual
-from planctl.plan.model import Indicator, Name, Plan, Total
+from planctl.plan.model import Indicator, Plan, Subject, Total
+from planctl.plan.vocabulary import Inferable
 
 
 class InferredLines(NamedTuple):
-    """A reason for an inferred attribute, and the lines that it is behind."""
+    """Why something was inferred, and in which lines."""
 
     reason: Named
+    sources: tuple[Named, ...]
     numbers: tuple[int, ...]
 
 
@@ -67,6 +70,14 @@ WORDS: dict[str, Bilingual] = {
     "inferred_attributes": Bilingual(
         "带*的属性为推断，不是原文，共{lines}项。{reasons}",
         "* The attribute of {lines} is inferred, not stated. {reasons}",
+    ),
+    "inferred_units": Bilingual(
+        "带*的单位为推断，不是原文，共{lines}项。{reasons}",
+        "* The unit of {lines} is inferred, not printed. {reasons}",
+    ),
+    "inferred_categories": Bilingual(
+        "名称带*的项目，类别为推断，不是原文，共{lines}个。{reasons}",
+        "* The category of {lines} projects is inferred, not stated. {reasons}",
     ),
     "unstated_attributes": Bilingual(
         "属性为“—”的{lines}项，报告没有写明，也没有推断。",
@@ -145,23 +156,25 @@ def _on_selection(
         yield Note(annex, "left_out", {"year": year, "names": names})
     if having > len(rows):
         yield Note(annex, "more", {"year": year, "listed": len(rows), "having": having})
-    inferred = _inferred(plan, rows)
-    if inferred:
-        lines = sum(len(reason.numbers) for reason in inferred)
-        yield Note(annex, "inferred_attributes", {"lines": lines, "reasons": inferred})
+    subjects = [(row.number, plan.indicators[row.id]) for row in rows]
+    yield from _on_inferred(plan, annex, "attribute", "inferred_attributes", subjects)
+    yield from _on_inferred(plan, annex, "unit", "inferred_units", subjects)
     unstated = sum(row.attribute == "unstated" for row in rows)
     if unstated:
         yield Note(annex, "unstated_attributes", {"lines": unstated})
     yield from _on_source(plan, annex)
 
 
-def _inferred(plan: Plan, rows: Sequence[ResultRow] | Sequence[TargetRow]) -> tuple[InferredLines, ...]:
-    """Each reason for an inferred attribute with the lines that it is behind."""
-    numbers: dict[str, list[int]] = {}
-    for row in rows:
-        if row.basis == "inferred":
-            numbers.setdefault(plan.indicators[row.id].reason or "", []).append(row.number)
-    return tuple(InferredLines(named(plan.inferences.get(reason, Name(reason))), tuple(lines)) for reason, lines in numbers.items())
+def _on_inferred(plan: Plan, annex: int, field: Inferable, code: str, subjects: Sequence[tuple[int, Subject]]) -> Iterator[Note]:
+    """In which lines the subjects' field is inferred, by the reasons for it."""
+    numbers: dict[Inferred, list[int]] = {}
+    for number, subject in subjects:
+        for inferred in inferences(plan, subject):
+            if inferred.field == field:
+                numbers.setdefault(inferred, []).append(number)
+    if numbers:
+        reasons = tuple(InferredLines(why.reason, why.sources, tuple(lines)) for why, lines in numbers.items())
+        yield Note(annex, code, {"lines": sum(map(len, numbers.values())), "reasons": reasons})
 
 
 def notes_on_projects(plan: Plan, rows: Sequence[KeyProjectRow]) -> Iterator[Note]:
@@ -171,6 +184,8 @@ def notes_on_projects(plan: Plan, rows: Sequence[KeyProjectRow]) -> Iterator[Not
     programmes = sum(row.project.kind == "programme" for row in rows)
     details = {"listed": len(rows), "programmes": programmes, "base_year": plan.year - 1}
     yield Note(PROJECTS, "named_projects", details)
+    subjects = [(row.number, plan.projects[row.project.id]) for row in rows]
+    yield from _on_inferred(plan, PROJECTS, "category", "inferred_categories", subjects)
     without_stage = sum(row.stage_now is None for row in rows)
     if without_stage:
         yield Note(PROJECTS, "without_stage", {"lines": without_stage})

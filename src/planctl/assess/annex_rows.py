@@ -32,6 +32,7 @@ class ResultRow(NamedTuple):
     name_zh: str
     name_en: str | None
     unit: str
+    unit_basis: Basis
     area: str | None
     attribute: Attribute
     basis: Basis | None
@@ -55,6 +56,7 @@ class TargetRow(NamedTuple):
     name_zh: str
     name_en: str | None
     unit: str
+    unit_basis: Basis
     area: str | None
     attribute: Attribute
     basis: Basis | None
@@ -104,6 +106,7 @@ def _result_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> Resu
         name_zh=indicator.name.zh,
         name_en=indicator.name.en,
         unit=indicator.unit,
+        unit_basis=indicator.unit_basis,
         area=indicator.area,
         attribute=indicator.attribute,
         basis=indicator.basis,
@@ -155,6 +158,7 @@ def _target_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> Targ
         name_zh=indicator.name.zh,
         name_en=indicator.name.en,
         unit=indicator.unit,
+        unit_basis=indicator.unit_basis,
         area=indicator.area,
         attribute=indicator.attribute,
         basis=indicator.basis,

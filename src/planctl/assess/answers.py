@@ -11,7 +11,7 @@ from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import end_of
 from planctl.numbers.printed import Bound, Interval, stands_for
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, is_percent
-from planctl.plan.model import Name, Plan, Series, Statement, Subject
+from planctl.plan.model import Name, Plan, Project, Series, Statement, Subject
 from planctl.plan.vocabulary import Form, Role, Stage
 from planctl.problems import Finding, Problem
 
@@ -28,6 +28,7 @@ class Figure(NamedTuple):
 
     `scope` is what it covers, where that is less or other than the subject's name says. A figure that no source prints names the
     indicator that it is `worked_out_from`, whose paragraph and source it has.
+    `period` is empty where the figure is of none: the planned investment of a project.
     """
 
     period: str
@@ -178,6 +179,13 @@ def recorded_figure(plan: Plan, unit: str | None, period: str, role: Role, state
     )
 
 
+def planned_investment(plan: Plan, subject: Subject) -> Figure | None:
+    """What a project is to cost in all, which is of no period."""
+    if not isinstance(subject, Project) or subject.planned_investment is None:
+        return None
+    return recorded_figure(plan, subject.unit, "", "target", subject.planned_investment.statement)
+
+
 def unit_of(form: Form, unit: str | None) -> str | None:
     """The unit that a form's number is in, for a subject measured in `unit`."""
     if form in ("growth", "progress"):
@@ -188,15 +196,17 @@ def unit_of(form: Form, unit: str | None) -> str | None:
 
 
 def recorded_figures(plan: Plan, subject: Subject, single: bool = True) -> list[Figure]:
-    """Every statement of a subject in the order of its periods, results before targets.
+    """Every statement of a subject in the order of its periods, results before targets; last what is of no period.
 
     Without `single` not those of a single quarter or month, which nothing is worked out from.
     """
     series: tuple[tuple[Role, Series], ...] = (("actual", subject.actual), ("target", subject.target))
-    return [
+    figures = [
         recorded_figure(plan, subject.unit, period, role, statement)
         for role, statements in series
         for period in sorted(statements, key=end_of)
         for statement in statements[period]
         if single or statement.cumulative
     ]
+    investment = planned_investment(plan, subject)
+    return [*figures, investment] if investment else figures

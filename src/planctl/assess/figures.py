@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from planctl.assess.answers import Answer, Figure, answer_about, recorded_figures
-from planctl.plan.model import Plan, Subject, Total, type_of
-from planctl.plan.vocabulary import Measure, SubjectType
+from planctl.plan.model import Indicator, Plan, Subject, Total, type_of
+from planctl.plan.vocabulary import Basis, Measure, SubjectType
 
 
 class FigureRow(NamedTuple):
-    """One recorded figure of one subject; `measure` is what an official total counts."""
+    """One recorded figure of one subject; `measure` is what an official total counts.
+
+    `unit_basis` says whether the text states the unit, of a number in its indicator's own unit.
+    """
 
     id: str
     subject_type: SubjectType
@@ -18,6 +21,7 @@ class FigureRow(NamedTuple):
     name_en: str | None
     measure: Measure | None
     figure: Figure
+    unit_basis: Basis | None
 
 
 class FiguresSummary(NamedTuple):
@@ -55,4 +59,5 @@ def _row(id_: str, subject: Subject, figure: Figure) -> FigureRow:
         name_en=subject.name.en,
         measure=subject.measure if isinstance(subject, Total) else None,
         figure=figure,
+        unit_basis=subject.unit_basis if isinstance(subject, Indicator) and figure.form in ("value", "change") else None,
     )

@@ -30,7 +30,7 @@ from planctl.numbers.periods import year_before
 from planctl.numbers.printed import decimals, significant_digits
 from planctl.numbers.units import PERCENT, split
 from planctl.plan.model import Indicator, Plan
-from planctl.plan.vocabulary import Prices, Role
+from planctl.plan.vocabulary import Basis, Prices, Role
 
 Kind = Literal["stated", "implied", "required"]
 
@@ -51,6 +51,7 @@ class GrowthRow(NamedTuple):
     to_period: str
     rate: Quantity
     prices: Prices | None
+    prices_basis: Basis | None
     implied_base: Quantity | None
     unit: str
     paragraphs: tuple[int, ...]
@@ -173,6 +174,7 @@ def _row(
         to_period=to_period,
         rate=rate,
         prices=prices,
+        prices_basis=indicator.growth_prices_basis if kind == "stated" and prices != "unstated" else None,
         implied_base=base,
         unit=indicator.unit,
         paragraphs=tuple(sorted({figure.paragraph for figure in behind if figure is not None and figure.paragraph is not None})),

@@ -25,7 +25,7 @@ from planctl.numbers.periods import is_whole_year, year_of
 from planctl.numbers.printed import decimals
 from planctl.numbers.units import PERCENT
 from planctl.plan.model import Indicator, Plan
-from planctl.plan.vocabulary import Prices
+from planctl.plan.vocabulary import Basis, Prices
 from planctl.problems import RefusedError
 
 MOST_YEARS = 200
@@ -69,6 +69,7 @@ class PathSummary(NamedTuple):
     growth: Decimal
     growth_stated: Figure | None
     growth_prices: Prices
+    growth_prices_basis: Basis | None
     horizons: tuple[Horizon, ...]
 
 
@@ -105,6 +106,7 @@ def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = No
         growth=rate.value,
         growth_stated=stated if growth is None else None,
         growth_prices=prices,
+        growth_prices_basis=None if prices == "unstated" else indicator.growth_prices_basis,
         horizons=tuple(_horizon(indicator, pair, rate) for pair in roads),
     )
     return answer_about(plan, "path", rows, summary)

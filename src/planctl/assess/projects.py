@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from planctl.assess.answers import Answer, Figure, Quantity, answer_about, recorded_figure, recorded_figures
+from planctl.assess.answers import Answer, Figure, Quantity, answer_about, planned_investment, recorded_figure, recorded_figures
 from planctl.assess.baselines import headline_target
 from planctl.assess.gap import absolute_gap
 from planctl.assess.selection import require
 from planctl.check.sums import Sum, sums
 from planctl.numbers.periods import end_of
 from planctl.plan.model import Name, Plan, Project, Total
-from planctl.plan.vocabulary import Attribute, Form, Measure, Role, Stage
+from planctl.plan.vocabulary import Attribute, Basis, Form, Measure, Role, Stage
 
 
 class ProjectRow(NamedTuple):
-    """One project: what stage it is in and is to reach, and how far it is."""
+    """One project: what stage it is in and is to reach, or what the text says of it in words, and how far it is.
+
+    `investment` is a result where the text has one, or else what is planned.
+    """
 
     id: str
     name_zh: str
     name_en: str | None
     kind: str
     category: str | None
+    category_basis: Basis | None
     category_zh: str | None
     category_en: str | None
     chain: str | None
@@ -31,6 +35,8 @@ class ProjectRow(NamedTuple):
     place_en: str | None
     stage: Figure | None
     stage_planned: Figure | None
+    words: Figure | None
+    words_planned: Figure | None
     progress: Figure | None
     progress_planned: Figure | None
     points_to_go: Quantity | None
@@ -47,6 +53,7 @@ class TotalRow(NamedTuple):
     unit: str
     scope: str | None
     category: str | None
+    category_basis: Basis | None
     stage: Stage | None
     chain: str | None
     attribute: Attribute | None
@@ -114,6 +121,7 @@ def project_row(plan: Plan, id_: str, project: Project) -> ProjectRow:
         name_en=project.name.en,
         kind=project.kind,
         category=project.category,
+        category_basis=project.category_basis if project.category else None,
         category_zh=category_zh,
         category_en=category_en,
         chain=project.chain,
@@ -123,10 +131,14 @@ def project_row(plan: Plan, id_: str, project: Project) -> ProjectRow:
         place_en=project.place.en if project.place else None,
         stage=latest(plan, project, "actual", "stage"),
         stage_planned=latest(plan, project, "target", "stage"),
+        words=latest(plan, project, "actual", "text"),
+        words_planned=latest(plan, project, "target", "text"),
         progress=progress.baseline if progress else latest(plan, project, "actual", "progress"),
         progress_planned=progress.target if progress else None,
         points_to_go=absolute_gap(progress) if progress else None,
-        investment=latest(plan, project, "actual", "value") or latest(plan, project, "target", "value"),
+        investment=latest(plan, project, "actual", "value")
+        or planned_investment(plan, project)
+        or latest(plan, project, "target", "value"),
     )
 
 
@@ -157,6 +169,7 @@ def total_row(plan: Plan, id_: str, total: Total) -> TotalRow:
         unit=total.unit,
         scope=total.scope,
         category=total.category,
+        category_basis=total.category_basis if total.category else None,
         stage=total.stage,
         chain=total.chain,
         attribute=total.attribute,

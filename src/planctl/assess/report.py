@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import partial
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar, get_args
 
 from planctl.assess.answers import Answer, AnyAnswer, answer_about
 from planctl.assess.bars import bars_of_chains, bars_of_projects, bars_of_status
 from planctl.assess.chains import ChainRow, ChainsSummary, chains
 from planctl.assess.chart import Chart
 from planctl.assess.check import CheckRow, CheckSummary
+from planctl.assess.inferences import Inferred, inferences
 from planctl.assess.path import MOST_YEARS, PathRow, PathSummary, path
 from planctl.assess.projects import ProjectRow, ProjectsSummary, projects
 from planctl.assess.selection import select
 from planctl.assess.status import StatusRow, StatusSummary, status
 from planctl.assess.trajectory import trajectory
 from planctl.plan.model import Plan
-from planctl.plan.vocabulary import Trust
+from planctl.plan.vocabulary import Inferable, Trust
 from planctl.problems import RefusedError
 
 Found = TypeVar("Found", bound=AnyAnswer)
@@ -74,13 +75,6 @@ class CheckSection(NamedTuple):
 Section = StatusSection | PathSection | ChainsSection | ProjectsSection | CheckSection
 
 
-class Remark(NamedTuple):
-    """A sentence in both languages."""
-
-    zh: str
-    en: str | None
-
-
 class SourceRemark(NamedTuple):
     """Where figures are from: the government's own text (`trust` A), or a communique or the press (B)."""
 
@@ -94,7 +88,7 @@ class ReportSummary(NamedTuple):
 
     sections: tuple[Section, ...]
     more_roads: bool
-    inferences: tuple[Remark, ...]
+    inferences: tuple[Inferred, ...]
     sources: tuple[SourceRemark, ...]
 
 
@@ -117,7 +111,7 @@ def report(plan: Plan, checked: Answer[CheckRow, CheckSummary]) -> Answer[Report
         for section in sections
         for answer in section.answers
     ]
-    summary = ReportSummary(sections=sections, more_roads=more_paths, inferences=_inferences(plan), sources=_sources(plan))
+    summary = ReportSummary(sections=sections, more_roads=more_paths, inferences=_inferences(plan, paths), sources=_sources(plan))
     return answer_about(plan, "report", rows, summary)._replace(as_of=overview.as_of)
 
 
@@ -148,10 +142,15 @@ def _answered(question: Callable[[], Found]) -> tuple[Found, ...]:
         return ()
 
 
-def _inferences(plan: Plan) -> tuple[Remark, ...]:
-    """Why attributes are inferred."""
-    used = {indicator.reason for indicator in plan.indicators.values() if indicator.basis == "inferred"}
-    return tuple(Remark(why.zh, why.en) for key, why in plan.inferences.items() if key in used)
+def _inferences(plan: Plan, paths: Container[str]) -> tuple[Inferred, ...]:
+    """What the page has a star for, and why: attributes, the price bases of the paths, categories; each reason once."""
+    found = dict.fromkeys(
+        inferred
+        for id_, subject in plan.subjects()
+        for inferred in inferences(plan, subject)
+        if inferred.field in ("attribute", "category") or (inferred.field == "growth_prices" and id_ in paths)
+    )
+    return tuple(sorted(found, key=lambda inferred: get_args(Inferable).index(inferred.field)))
 
 
 def _sources(plan: Plan) -> tuple[SourceRemark, ...]:

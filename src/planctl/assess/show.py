@@ -8,9 +8,10 @@ from planctl.assess.answers import Answer, Figure, answer_about, recorded_figure
 from planctl.assess.days import DaysNeeded, days_needed
 from planctl.assess.gap import GapRow, gap_rows
 from planctl.assess.growth import GrowthRow, growth_rows
+from planctl.assess.inferences import Inferred, inferences
 from planctl.assess.results import observations_of
 from planctl.assess.working import Explanation, explanations
-from planctl.plan.model import Indicator, Name, Plan, Project, Subject, Total, type_of
+from planctl.plan.model import Indicator, Plan, Project, Subject, Total, type_of
 from planctl.plan.vocabulary import SubjectType
 
 
@@ -30,9 +31,8 @@ class ShowRow(NamedTuple):
     direction: str | None
     attribute: str | None
     basis: str | None
-    reason_zh: str | None
-    reason_en: str | None
     growth_prices: str | None
+    inferred: tuple[Inferred, ...]
     headline: bool | None
     covers_zh: str | None
     covers_en: str | None
@@ -59,7 +59,7 @@ def show(plan: Plan, subjects: dict[str, Subject], explain: bool = False) -> Ans
 
 def _row(plan: Plan, id_: str, subject: Subject, explain: bool) -> ShowRow:
     indicator = subject if isinstance(subject, Indicator) else None
-    reason, note = _reason(plan, indicator), subject.note
+    note = subject.note
     covers = subject.covers if isinstance(subject, Total) else None
     figures = (*recorded_figures(plan, subject), *observations_of(plan, id_))
     gaps = tuple(gap_rows(plan, id_, indicator)) if indicator else ()
@@ -78,9 +78,8 @@ def _row(plan: Plan, id_: str, subject: Subject, explain: bool) -> ShowRow:
         direction=indicator.direction if indicator else None,
         attribute=None if isinstance(subject, Project) else subject.attribute,
         basis=indicator.basis if indicator else None,
-        reason_zh=reason.zh if reason else None,
-        reason_en=reason.en if reason else None,
         growth_prices=indicator.growth_prices if indicator else None,
+        inferred=tuple(inferences(plan, subject)),
         headline=indicator.headline if indicator else None,
         covers_zh=covers.zh if covers else None,
         covers_en=covers.en if covers else None,
@@ -92,10 +91,3 @@ def _row(plan: Plan, id_: str, subject: Subject, explain: bool) -> ShowRow:
         days=tuple(days_needed(plan, indicator)) if indicator else (),
         explain=explanations(gaps, rates, recorded_figures(plan, subject, single=False)) if explain else (),
     )
-
-
-def _reason(plan: Plan, indicator: Indicator | None) -> Name | None:
-    """Why an attribute was inferred: the sentence of `inferences` that the record names, or the record's own words."""
-    if indicator is None or indicator.reason is None:
-        return None
-    return plan.inferences.get(indicator.reason, Name(indicator.reason))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from planctl.assess.answers import SCHEMA_VERSION, Answer
+from planctl.assess.answers import SCHEMA_VERSION, Answer, recorded_figures
 from planctl.plan.model import Plan
 from planctl.problems import Problem
 from planctl.read import read
@@ -65,10 +65,4 @@ def _row(path: Path, plan: Plan | None, problems: list[Problem]) -> ValidateRow:
 
 def _figures(plan: Plan) -> int:
     """How many numbers a plan records of its own."""
-    return sum(
-        statement.number is not None
-        for _, subject in plan.subjects()
-        for series in (subject.actual, subject.target)
-        for statements in series.values()
-        for statement in statements
-    )
+    return sum(figure.value is not None for _, subject in plan.subjects() for figure in recorded_figures(plan, subject))

@@ -22,6 +22,7 @@ ALLOWED_FORMS: dict[type, tuple[Form, ...]] = {
     Total: ("value", "growth"),
 }
 _WHOLE = 100
+_LISTED = (("area", "areas"), ("chain", "chains"), ("category", "categories"))
 
 
 def _sections(plan: Plan) -> Iterator[tuple[str, str, Subject]]:
@@ -53,14 +54,16 @@ def _missing(path: Path, section: str, found: str, known: Iterable[str]) -> Find
 def references_are_known(plan: Plan) -> Iterator[Finding]:
     """A key of areas, chains, categories or inferences is one of them, where the plan lists them at all."""
     for section, id_, subject in _sections(plan):
-        for field, listed in (("area", "areas"), ("chain", "chains"), ("category", "categories"), ("reason", "inferences")):
-            found, known = getattr(subject, field, None), getattr(plan, listed)
+        keys = [(field, getattr(subject, field, None), listed) for field, listed in _LISTED]
+        keys += [(ground.fields[1], ground.reason, "inferences") for ground in subject.grounds]
+        for field, found, listed in keys:
+            known = getattr(plan, listed)
             if found is not None and known and found not in known:
                 yield _missing((section, id_, field), listed, found, known)
 
 
 def ids_exist(plan: Plan) -> Iterator[Finding]:
-    """A part, and what an observation is of, is a record; an observation's source is one of `sources`."""
+    """A part, and what an observation is of, is a record."""
     for section, id_, subject in _sections(plan):
         for label, parts in getattr(subject, "parts", {}).items():
             for number, part in enumerate(parts):
@@ -72,9 +75,16 @@ def ids_exist(plan: Plan) -> Iterator[Finding]:
     for id_ in plan.observations:
         if id_ not in plan.indicators:
             yield _missing(("observations", id_), "indicators", id_, plan.indicators)
-    for path, statement, _ in _statements(plan):
-        if statement.source is not None and statement.source not in plan.sources:
-            yield _missing((*path, "source"), "sources", statement.source, plan.sources)
+
+
+def sources_exist(plan: Plan) -> Iterator[Finding]:
+    """The source of an observation, and what an inference is from, is one of `sources`."""
+    named = [((*path, "source"), statement.source) for path, statement, _ in _statements(plan) if statement.source is not None]
+    for key, inference in plan.inferences.items():
+        named += [(("inferences", key, "sources", number), source) for number, source in enumerate(inference.sources)]
+    for path, source in named:
+        if source not in plan.sources:
+            yield _missing(path, "sources", source, plan.sources)
 
 
 def wholes_exist(plan: Plan) -> Iterator[Finding]:
@@ -129,12 +139,14 @@ def one_figure_per_form_and_period(plan: Plan) -> Iterator[Finding]:
 
 
 def attributes_have_grounds(plan: Plan) -> Iterator[Finding]:
-    """An attribute says whether the text states it; an inferred one says why."""
-    for id_, indicator in plan.indicators.items():
-        if indicator.attribute != "unstated" and indicator.basis is None:
-            yield Finding("basis-missing", ("indicators", id_, "attribute"), {"attribute": indicator.attribute})
-        if indicator.basis == "inferred" and indicator.reason is None:
-            yield Finding("reason-missing", ("indicators", id_, "basis"), {})
+    """An attribute says whether the text states it; whatever is inferred says why."""
+    for section, id_, subject in _sections(plan):
+        if isinstance(subject, Indicator) and subject.attribute != "unstated" and subject.basis is None:
+            yield Finding("basis-missing", (section, id_, "attribute"), {"attribute": subject.attribute})
+        for ground in subject.grounds:
+            if ground.basis == "inferred" and ground.reason is None:
+                basis, reason = ground.fields
+                yield Finding("reason-missing", (section, id_, basis), {"reason": reason})
 
 
 def forms_fit_subjects(plan: Plan) -> Iterator[Finding]:
@@ -154,6 +166,13 @@ def forms_fit_subjects(plan: Plan) -> Iterator[Finding]:
             yield Finding("since-not-before", (*path, "since"), {"since": str(statement.since), "period": period})
         if form == "value" and subject.unit is None:
             yield Finding("unit-missing", (*path, form), {})
+
+
+def planned_investments_have_a_unit(plan: Plan) -> Iterator[Finding]:
+    """A planned investment is in its project's unit."""
+    for id_, project in plan.projects.items():
+        if project.planned_investment is not None and project.unit is None:
+            yield Finding("unit-missing", ("projects", id_, "planned_investment"), {})
 
 
 def statements_have_locators(plan: Plan) -> Iterator[Finding]:
@@ -177,9 +196,18 @@ OF_RECORDS: tuple[Check, ...] = (
     one_figure_per_form_and_period,
     attributes_have_grounds,
     forms_fit_subjects,
+    planned_investments_have_a_unit,
     statements_have_locators,
     progress_is_a_share,
 )
 """Checks whose findings stand, whatever other records a plan should have had."""
 
-CHECKS: tuple[Check, ...] = (references_are_known, ids_exist, wholes_exist, units_are_known, ids_are_unique, *OF_RECORDS)
+CHECKS: tuple[Check, ...] = (
+    references_are_known,
+    ids_exist,
+    wholes_exist,
+    sources_exist,
+    units_are_known,
+    ids_are_unique,
+    *OF_RECORDS,
+)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
 
 from planctl.numbers.periods import is_whole_year, year_of
 from planctl.numbers.printed import Bound, digits_of
@@ -19,6 +19,7 @@ from planctl.plan.vocabulary import (
     Direction,
     Extent,
     Form,
+    Inferable,
     Measure,
     Nature,
     Prices,
@@ -67,6 +68,26 @@ class Name(Record):
 
     zh: Text
     en: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inference(Name):
+    """Why something is taken to be so that the text does not say, and from which documents, where they are known."""
+
+    sources: tuple[Key, ...] = ()
+
+
+class Ground(NamedTuple):
+    """Whether the text states what a record's field holds or it is inferred, and then why: a key of the inferences."""
+
+    field: Inferable
+    basis: Basis | None
+    reason: str | None
+
+    @property
+    def fields(self) -> tuple[str, str]:
+        """What the record calls the two."""
+        return ("basis", "reason") if self.field == "attribute" else (f"{self.field}_basis", f"{self.field}_reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +146,8 @@ class Indicator(Record):
     unit: Text
     nature: Nature
     direction: Direction
+    unit_basis: Basis = "stated"
+    unit_reason: Text | None = None
     aliases: tuple[Text, ...] = ()
     area: Key | None = None
     chain: Key | None = None
@@ -132,6 +155,8 @@ class Indicator(Record):
     basis: Basis | None = None
     reason: Text | None = None
     growth_prices: Prices = "unstated"
+    growth_prices_basis: Basis = "stated"
+    growth_prices_reason: Text | None = None
     headline: Flag = False
     parts: dict[Key, tuple[Id, ...]] = field(default_factory=dict)
     within: Id | None = None
@@ -139,6 +164,29 @@ class Indicator(Record):
     note: Name | None = None
     actual: Series = field(default_factory=dict)
     target: Series = field(default_factory=dict)
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """What its attribute, unit and price basis rest on."""
+        return (
+            Ground("attribute", self.basis, self.reason),
+            Ground("unit", self.unit_basis, self.unit_reason),
+            Ground("growth_prices", self.growth_prices_basis, self.growth_prices_reason),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedInvestment(Record):
+    """What a project is to cost in all, as the text says it: of no period."""
+
+    value: Number
+    at: Paragraph
+    bound: Bound = "exact"
+
+    @property
+    def statement(self) -> Statement:
+        """The same as a statement, as those of a period are."""
+        return Statement(value=self.value, bound=self.bound, at=self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +196,21 @@ class Project(Record):
     name: Name
     aliases: tuple[Text, ...] = ()
     category: Key | None = None
+    category_basis: Basis = "stated"
+    category_reason: Text | None = None
     chain: Key | None = None
     place: Name | None = None
     kind: Literal["project", "programme"] = "project"
     unit: Text | None = None
+    planned_investment: PlannedInvestment | None = None
     note: Name | None = None
     actual: Series = field(default_factory=dict)
     target: Series = field(default_factory=dict)
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """What its category rests on."""
+        return (Ground("category", self.category_basis, self.category_reason),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +223,8 @@ class Total(Record):
     aliases: tuple[Text, ...] = ()
     scope: Key | None = None
     category: Key | None = None
+    category_basis: Basis = "stated"
+    category_reason: Text | None = None
     stage: Stage | None = None
     chain: Key | None = None
     attribute: Attribute | None = None
@@ -176,6 +234,11 @@ class Total(Record):
     note: Name | None = None
     actual: Series = field(default_factory=dict)
     target: Series = field(default_factory=dict)
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """What its category rests on."""
+        return (Ground("category", self.category_basis, self.category_reason),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +302,7 @@ class Plan(Record):
     areas: dict[Key, Name] = field(default_factory=dict)
     chains: dict[Key, Name] = field(default_factory=dict)
     categories: dict[Key, Name] = field(default_factory=dict)
-    inferences: dict[Key, Name] = field(default_factory=dict)
+    inferences: dict[Key, Inference] = field(default_factory=dict)
     units: dict[Text, UnitName] = field(default_factory=dict)
     indicators: dict[Id, Indicator] = field(default_factory=dict)
     projects: dict[Id, Project] = field(default_factory=dict)

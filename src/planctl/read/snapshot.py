@@ -26,9 +26,11 @@ _SUFFIX = ".plan"
 _RECORDS: tuple[type, ...] = (
     model.About,
     model.Indicator,
+    model.Inference,
     model.KnownFinding,
     model.Name,
     model.Plan,
+    model.PlannedInvestment,
     model.Project,
     model.SetAside,
     model.Source,

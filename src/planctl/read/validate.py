@@ -10,7 +10,21 @@ from typing import TYPE_CHECKING, Any, cast
 
 from planctl.language import Bilingual
 from planctl.plan.lookup import did_you_mean_hint
-from planctl.plan.model import About, Indicator, KnownFinding, Name, Plan, Project, SetAside, Source, Statement, Total, UnitName
+from planctl.plan.model import (
+    About,
+    Indicator,
+    Inference,
+    KnownFinding,
+    Name,
+    Plan,
+    PlannedInvestment,
+    Project,
+    SetAside,
+    Source,
+    Statement,
+    Total,
+    UnitName,
+)
 from planctl.problems import MOST_PROBLEMS, Finding, Path
 from planctl.read.hints import CUT_OFF, hint_for, typo_hint
 from planctl.read.tree import Tree
@@ -25,6 +39,7 @@ _NAMES = {"explanation", "name", "note", "place", "covers", "text", "title"}
 _RECORDS: dict[str, type] = {
     "about": About,
     "sources": Source,
+    "inferences": Inference,
     "units": UnitName,
     "indicators": Indicator,
     "projects": Project,
@@ -130,7 +145,7 @@ def _unknown(path: Path) -> Finding:
     field = str(path[-1])
     record = _record(path[:-1])
     known = [each.name for each in fields(record)]
-    cut_off = CUT_OFF if record is Name and not field.islower() else {}
+    cut_off = CUT_OFF if issubclass(record, Name) and not field.islower() else {}
     hint = typo_hint(field) or hint_for("unknown-field", field) or cut_off or did_you_mean_hint(field, known)
     return Finding("unknown-field", path, {"field": _shortened(field), **hint}, at_key=True)
 
@@ -145,6 +160,8 @@ def _record(path: Path) -> Any:  # noqa: ANN401 a dataclass
     last = path[-1]
     if isinstance(last, int):
         return _ITEMS.get(str(path[0]), Statement)
+    if last == "planned_investment":
+        return PlannedInvestment
     return Name if last in _NAMES else _RECORDS.get(str(path[0]), Name)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from planctl.assess.answers import Figure, recorded_figure
+from planctl.assess.answers import Figure, planned_investment, recorded_figure
 from planctl.assess.source.match import Span, nearness, numbers_in, occurrences, unit_follows, within
 from planctl.numbers.periods import end_of
 from planctl.numbers.units import PERCENTAGE_POINTS
@@ -72,17 +72,22 @@ def claims(plan: Plan, ids: Iterable[str] | None = None) -> list[Claim]:
     sections = {id_: section for section in _TYPES for id_ in getattr(plan, section)}
     subjects = dict(plan.subjects())
     return [
-        Claim((sections[id_], id_, role, period, place), subjects[id_], figure, figure.paragraph)
+        Claim((sections[id_], id_, *place), subjects[id_], figure, figure.paragraph)
         for id_ in (subjects if ids is None else ids)
-        for role, series in _series(subjects[id_])
-        for period in sorted(series, key=end_of)
-        for place, statement in enumerate(series[period])
-        if (figure := recorded_figure(plan, subjects[id_].unit, period, role, statement)).paragraph is not None
+        for place, figure in _figures(plan, subjects[id_])
+        if figure.paragraph is not None
     ]
 
 
-def _series(subject: Subject) -> tuple[tuple[Role, Series], tuple[Role, Series]]:
-    return ("actual", subject.actual), ("target", subject.target)
+def _figures(plan: Plan, subject: Subject) -> Iterator[tuple[Path, Figure]]:
+    """The figures of a subject, each with its place in the record."""
+    both: tuple[tuple[Role, Series], ...] = (("actual", subject.actual), ("target", subject.target))
+    for role, series in both:
+        for period in sorted(series, key=end_of):
+            for place, statement in enumerate(series[period]):
+                yield (role, period, place), recorded_figure(plan, subject.unit, period, role, statement)
+    if investment := planned_investment(plan, subject):
+        yield ("planned_investment",), investment
 
 
 def locate(plan: Plan, report: Report) -> Located:

@@ -11,6 +11,7 @@ from planctl.assess.answers import Figure
 from planctl.language import Bilingual, Language
 from planctl.render import cells
 from planctl.render.documents.cells import SheetCell, count, figure, words
+from planctl.render.inferred import starred
 from planctl.render.verdicts import verdict_word
 from planctl.render.views import Named, name_of
 from planctl.render.words import NOTHING, name, unit_words, word
@@ -58,8 +59,15 @@ def figures_of(row: AnnexRow) -> Iterator[tuple[Bilingual | None, Figure]]:
         yield from _figures(TARGETS, row)
     else:
         yield from _figures(PROJECTS, row)
+    yield from ((None, figure) for figure in _others(row))
+
+
+def _others(row: AnnexRow) -> tuple[Figure, ...]:
+    """The figures of a line that have no column: of a project its words, where it has a stage as well."""
     if not isinstance(row, KeyProjectRow):
-        yield from ((None, figure) for figure in row.others)
+        return row.others
+    said = (row.project.stage, row.project.words), (row.project.stage_planned, row.project.words_planned)
+    return tuple(words for stage, words in said if stage and words)
 
 
 def _figures(columns: tuple[Column[Row], ...], row: Row) -> Iterator[tuple[Bilingual, Figure]]:
@@ -74,7 +82,7 @@ def _name(row: Named, language: Language) -> SheetCell:
 
 
 def _project_name(row: KeyProjectRow, language: Language) -> SheetCell:
-    return _name(row.project, language)
+    return words(starred(name_of(row.project, language), row.project.category_basis))
 
 
 def title_of(row: AnnexRow, language: Language) -> SheetCell:
@@ -83,8 +91,7 @@ def title_of(row: AnnexRow, language: Language) -> SheetCell:
 
 
 def _attribute(row: IndicatorRow, language: Language) -> SheetCell:
-    star = "*" if row.basis == "inferred" else ""
-    return words(NOTHING if row.attribute == "unstated" else word(row.attribute, language) + star)
+    return words(NOTHING if row.attribute == "unstated" else starred(word(row.attribute, language), row.basis))
 
 
 def _verdict(row: ResultRow, language: Language) -> SheetCell:
@@ -98,31 +105,36 @@ def _remark(row: IndicatorRow, language: Language) -> SheetCell:
     """What has no column: that a figure is an estimate or a stretch, those beyond one level and one growth, the record's note."""
     shown = (row.previous, row.target, row.actual, row.growth) if isinstance(row, ResultRow) else (row.target, row.target_growth)
     known = [figure for figure in shown if figure]
-    flags = [
-        *(["estimate"] if any(figure.estimate for figure in known) else []),
-        *(["stretch"] if any(figure.stretch for figure in known) else []),
-    ]
-    others = [f"{figure.period}: {cells.figure_with_unit(figure, language)}" for figure in row.others]
-    return _joined([*(word(flag, language) for flag in flags), *others], row, language)
+    return _joined(_flags(known, language), row, language)
 
 
+def _flags(known: list[Figure], language: Language) -> list[str]:
+    estimate, stretch = any(figure.estimate for figure in known), any(figure.stretch for figure in known)
+    return [word(flag, language) for flag, said in (("estimate", estimate), ("stretch", stretch)) if said]
+
+
+_PLANNED = Bilingual("总投资为计划数", "the investment is planned")
 _OF = Bilingual("{period}年进度按{of}", "{period} is of the {of}")
 
 
 def _project_remark(row: KeyProjectRow, language: Language) -> SheetCell:
-    """That a project is a programme, what its progress is of, and the record's note."""
+    """That a project is a programme, what its progress is of, what is planned or said beside its stage, the record's note."""
     kind = [] if row.project.kind == "project" else [word(row.project.kind, language)]
     wholes = [
         _OF.filled(period=reached.period, of=word(reached.of, language)).text(language)
         for reached in (row.project.progress, row.project.progress_planned)
         if reached is not None and reached.of
     ]
-    return _joined([*kind, *wholes], row, language)
+    flags = _flags([figure for _, figure in figures_of(row)], language)
+    investment = row.project.investment
+    planned = [_PLANNED.text(language)] if investment is not None and investment.role == "target" else []
+    return _joined([*kind, *wholes, *planned, *flags], row, language)
 
 
 def _joined(remarks: list[str], row: AnnexRow, language: Language) -> SheetCell:
+    others = [f"{figure.period}: {cells.figure_with_unit(figure, language)}" for figure in _others(row)]
     note = [name(row.note_zh, row.note_en, language)] if row.note_zh else []
-    return words(_CLAUSES.text(language).join([*remarks, *note]))
+    return words(_CLAUSES.text(language).join([*remarks, *others, *note]))
 
 
 def _where(row: AnnexRow, _: Language) -> SheetCell:
@@ -132,7 +144,11 @@ def _where(row: AnnexRow, _: Language) -> SheetCell:
 NUMBER: Column[AnnexRow] = Column("number", Bilingual("序号", "No."), lambda row, _: count(row.number), 6, "center", wide=True)
 NAME: Column[IndicatorRow] = Column("name", Bilingual("指标名称", "Indicator"), _name, 34)
 UNIT: Column[IndicatorRow] = Column(
-    "unit", Bilingual("计量单位", "Unit"), lambda row, language: words(unit_words(row.unit, language)), 15, "center"
+    "unit",
+    Bilingual("计量单位", "Unit"),
+    lambda row, language: words(starred(unit_words(row.unit, language), row.unit_basis)),
+    15,
+    "center",
 )
 ATTRIBUTE: Column[IndicatorRow] = Column("attribute", Bilingual("属性", "Attribute"), _attribute, 13, "center")
 REMARK: Column[IndicatorRow] = Column("remark", Bilingual("备注", "Remarks"), _remark, 36, wide=True)
@@ -166,9 +182,15 @@ TARGETS: tuple[Column[TargetRow], ...] = (
 PROJECTS: tuple[Column[KeyProjectRow], ...] = (
     NUMBER,
     Column("name", Bilingual("项目名称", "Project"), _project_name, 50),
-    _figure_column("stage", Bilingual("{base}年{fold}阶段", "Stage {base}"), lambda row: row.project.stage, 12, "center"),
     _figure_column(
-        "stage_planned", Bilingual("{year}年{fold}阶段", "Stage {year}"), lambda row: row.project.stage_planned, 12, "center"
+        "stage", Bilingual("{base}年{fold}阶段", "Stage {base}"), lambda row: row.project.stage or row.project.words, 12, "center"
+    ),
+    _figure_column(
+        "stage_planned",
+        Bilingual("{year}年{fold}阶段", "Stage {year}"),
+        lambda row: row.project.stage_planned or row.project.words_planned,
+        12,
+        "center",
     ),
     _figure_column("progress", Bilingual("{base}年{fold}进度", "Done {base}"), lambda row: row.project.progress, 12),
     _figure_column(

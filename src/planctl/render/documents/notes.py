@@ -9,6 +9,7 @@ from planctl.assess.answers import Figure, Named
 from planctl.assess.key_projects import StageTotal
 from planctl.language import Bilingual, Language
 from planctl.render.cells import figure, paragraph
+from planctl.render.inferred import reason
 from planctl.render.words import name, word
 
 _MOST_NAMED = 12
@@ -63,11 +64,9 @@ def _names(names: Sequence[Named], language: Language) -> str:
 
 
 def _reasons(reasons: Iterable[InferredLines], language: Language) -> str:
-    """Why attributes are inferred, each with the lines whose attribute it is."""
+    """Why something was inferred, each reason with its lines."""
     sentences = [
-        _REASON.filled(reason=name(each.reason.name_zh, each.reason.name_en, language), numbers=_ranges(each.numbers)).text(
-            language
-        )
+        _REASON.filled(reason=reason(each.reason, each.sources, language), numbers=_ranges(each.numbers)).text(language)
         for each in reasons
     ]
     return _SENTENCES.text(language).join(sentences)

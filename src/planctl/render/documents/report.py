@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from planctl.assess.answers import Answer
+from planctl.assess.inferences import Inferred
 from planctl.assess.report import ReportRow, ReportSummary, Section, StatusSection
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual, Language
@@ -13,6 +14,7 @@ from planctl.plan.vocabulary import Attribute, Trust
 from planctl.render.blocks import Cell, Layout, Table
 from planctl.render.chart.files import picture
 from planctl.render.documents.page import page
+from planctl.render.inferred import INFERRED, reason
 from planctl.render.verdicts import FAMILY_WORDS, LOOKS, verdict_word
 from planctl.render.views.report import section_blocks
 from planctl.render.words import CODES, NOTHING
@@ -40,7 +42,7 @@ _FEWEST = 12
 """A table of fewer rows needs no tools to search it."""
 _PLAN = Bilingual("计划", "Plan")
 _COUNT = Bilingual("{attribute} {count} 项", "{attribute}: {count}")
-_INFERRED = Bilingual("* 属性为推断：{reason}", "* Attribute inferred: {reason}")
+_INFERRED = Bilingual("* {what}：{reason}", "* {what}: {reason}")
 _SOURCE: dict[Trust, Bilingual] = {
     "A": Bilingual("来源：{source}（政府文件）", "Source: {source} (the government's own text)"),
     "B": Bilingual("来源：{source}（统计公报或媒体）", "Source: {source} (a communique, or the press)"),
@@ -100,10 +102,15 @@ def html(answer: Answer[ReportRow, ReportSummary], language: Language) -> bytes:
         more_roads=summary.more_roads,
         notes=[
             *_HOW_TO_READ,
-            *(_INFERRED.filled(reason=Bilingual(why.zh, why.en or why.zh)) for why in summary.inferences),
+            *(_inferred(each) for each in summary.inferences),
             *(_SOURCE[source.trust].filled(source=Bilingual(source.zh, source.en or source.zh)) for source in summary.sources),
         ],
     )
+
+
+def _inferred(inferred: Inferred) -> Bilingual:
+    why = Bilingual(*(reason(inferred.reason, inferred.sources, language) for language in LANGUAGES))
+    return _INFERRED.filled(what=INFERRED[inferred.field], reason=why)
 
 
 def _cards(section: Section) -> Iterator[dict[str, object]]:

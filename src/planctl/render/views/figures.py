@@ -6,9 +6,10 @@ from planctl.assess.answers import Answer, Figure
 from planctl.assess.figures import FigureRow, FiguresSummary
 from planctl.language import Bilingual
 from planctl.render import cells
-from planctl.render.blocks import Block, Cell, Column, Layout, table
+from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
+from planctl.render.inferred import STARRED, starred
 from planctl.render.views import ID, NAME, figure_cell, word_cell
-from planctl.render.words import LIST, name, unit_words, word
+from planctl.render.words import LIST, NOTHING, name, unit_words, word
 
 
 def flags(figure: Figure, layout: Layout) -> Cell:
@@ -22,11 +23,15 @@ COLUMNS: tuple[Column[FigureRow], ...] = (
     ID,
     Column("name", Bilingual("名称", "Name"), NAME.cell),
     Column("type", Bilingual("类型", "Type"), lambda row, layout: word_cell(row.subject_type, layout), wide=True),
-    Column("period", Bilingual("时期", "Period"), lambda row, _: Cell(row.figure.period)),
+    Column("period", Bilingual("时期", "Period"), lambda row, _: Cell(row.figure.period or NOTHING)),
     Column("role", Bilingual("性质", "Role"), lambda row, layout: word_cell(row.figure.role, layout)),
     Column("form", Bilingual("形式", "Form"), lambda row, layout: word_cell(row.figure.form, layout)),
     Column("figure", Bilingual("数字", "Figure"), lambda row, layout: figure_cell(row.figure, layout), "right"),
-    Column("unit", Bilingual("单位", "Unit"), lambda row, layout: Cell(unit_words(row.figure.unit, layout.language))),
+    Column(
+        "unit",
+        Bilingual("单位", "Unit"),
+        lambda row, layout: Cell(starred(unit_words(row.figure.unit, layout.language), row.unit_basis)),
+    ),
     Column("flags", Bilingual("说明", "Flags"), lambda row, layout: flags(row.figure, layout), wide=True),
     Column("where", Bilingual("出处", "Where"), lambda row, _: Cell(cells.paragraph(row.figure))),
 )
@@ -34,4 +39,5 @@ COLUMNS: tuple[Column[FigureRow], ...] = (
 
 def blocks(answer: Answer[FigureRow, FiguresSummary], layout: Layout) -> list[Block]:
     """One table of all figures."""
-    return [table(COLUMNS, answer.rows, layout)]
+    star = STARRED["unit"].text(layout.language) if any(row.unit_basis == "inferred" for row in answer.rows) else None
+    return [table(COLUMNS, answer.rows, layout), *lines(star)]

@@ -9,8 +9,9 @@ from planctl.language import Bilingual
 from planctl.numbers.periods import year_of
 from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
+from planctl.render.inferred import STARRED, starred
 from planctl.render.views import ID, NAME, contributions, interval_column, quantity_cell, word_cell
-from planctl.render.words import unit_words
+from planctl.render.words import unit_words, word
 
 _IN_ALL = Bilingual("共{rate}", "{rate} in all")
 _WITHIN = Bilingual("{number}（{between}）", "{number} ({between})")
@@ -42,7 +43,11 @@ COLUMNS: tuple[Column[GrowthRow], ...] = (
     Column("role", Bilingual("性质", "Role"), lambda row, layout: word_cell(row.role, layout)),
     Column("rate", Bilingual("年增速", "% a year"), _rate, "right"),
     interval_column("rate_interval", Bilingual("区间", "Between"), lambda row: row.rate),
-    Column("prices", Bilingual("价格", "Prices"), lambda row, layout: word_cell(row.prices, layout)),
+    Column(
+        "prices",
+        Bilingual("价格", "Prices"),
+        lambda row, layout: Cell(starred(word(row.prices, layout.language), row.prices_basis), code=row.prices),
+    ),
     Column("implied_base", Bilingual("隐含上年数", "Implied base"), _implied_base, "right"),
     Column("unit", Bilingual("单位", "Unit"), lambda row, layout: Cell(unit_words(row.unit, layout.language)), wide=True),
     Column(
@@ -60,7 +65,9 @@ def blocks(answer: Answer[GrowthRow, GrowthSummary] | Answer[ContributionRow, Co
         return contributions.blocks([row for row in answer.rows if isinstance(row, ContributionRow)], answer.summary, layout)
     rows = [row for row in answer.rows if isinstance(row, GrowthRow)]
     without = answer.summary.without_rate
+    inferred = any(row.prices_basis == "inferred" for row in rows)
     return [
         table(COLUMNS, rows, layout),
+        *lines(STARRED["growth_prices"].text(layout.language) if inferred else None),
         *lines(*[_WITHOUT_RATE.filled(ids=", ".join(without)).text(layout.language)] if without else ()),
     ]

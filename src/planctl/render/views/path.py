@@ -7,6 +7,7 @@ from planctl.assess.path import Horizon, PathRow, PathSummary
 from planctl.language import Bilingual
 from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
+from planctl.render.inferred import STARRED, starred
 from planctl.render.views import figure_cell, interval_column, quantity_column
 from planctl.render.words import word
 
@@ -32,10 +33,13 @@ def blocks(answer: Answer[PathRow, PathSummary], layout: Layout) -> list[Block]:
     summary = answer.summary
     rate = f"{rounding.text(summary.growth)}%"
     if summary.growth_prices != "unstated":
-        rate = _RATE.filled(rate=rate, prices=word(summary.growth_prices, layout.language)).text(layout.language)
+        rate = _RATE.filled(
+            rate=rate, prices=starred(word(summary.growth_prices, layout.language), summary.growth_prices_basis)
+        ).text(layout.language)
+    star = STARRED["growth_prices"].text(layout.language) if summary.growth_prices_basis == "inferred" else None
     return [
         table(COLUMNS, answer.rows, layout),
-        *lines(*(_horizon(horizon, rate, layout) for horizon in summary.horizons)),
+        *lines(*(_horizon(horizon, rate, layout) for horizon in summary.horizons), star),
     ]
 
 

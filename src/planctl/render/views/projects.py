@@ -8,6 +8,7 @@ from planctl.check.sums import Sum
 from planctl.language import Bilingual
 from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table, usual_year
+from planctl.render.inferred import STARRED, starred
 from planctl.render.views import (
     ID,
     NAME,
@@ -16,7 +17,7 @@ from planctl.render.views import (
     quantity_column,
     where_column,
 )
-from planctl.render.words import NOTHING, name, unit_words, word
+from planctl.render.words import LIST, NOTHING, name, unit_words, word
 
 
 def _wholes(row: ProjectRow, layout: Layout) -> Cell:
@@ -25,13 +26,32 @@ def _wholes(row: ProjectRow, layout: Layout) -> Cell:
     return Cell(" / ".join(word(whole, layout.language) for whole in wholes if whole is not None) or NOTHING)
 
 
+def _stage(stage: Figure | None, words: Figure | None, layout: Layout) -> Cell:
+    """The stage that a project is in, and what the text says of it that is none."""
+    said = [cells.figure(figure, layout.language) for figure in (stage, words) if figure is not None]
+    return Cell(LIST.text(layout.language).join(said) or NOTHING)
+
+
+def _investment(row: ProjectRow, layout: Layout) -> Cell:
+    """The total investment, and that it is planned where it is."""
+    shown = cells.figure_with_unit(row.investment, layout.language)
+    planned = row.investment is not None and row.investment.role == "target"
+    return Cell(_PLANNED.filled(investment=shown).text(layout.language) if planned else shown)
+
+
+def _figures(row: ProjectRow) -> tuple[Figure | None, ...]:
+    return row.stage, row.words, row.stage_planned, row.words_planned, row.progress, row.progress_planned, row.investment
+
+
 COLUMNS: tuple[Column[ProjectRow], ...] = (
     ID,
     Column("name", Bilingual("项目", "Project"), NAME.cell),
     Column(
         "category",
         Bilingual("类别", "Category"),
-        lambda row, layout: Cell(name(row.category_zh, row.category_en, layout.language), code=row.category),
+        lambda row, layout: Cell(
+            starred(name(row.category_zh, row.category_en, layout.language), row.category_basis), code=row.category
+        ),
     ),
     Column(
         "chain",
@@ -39,8 +59,10 @@ COLUMNS: tuple[Column[ProjectRow], ...] = (
         lambda row, layout: Cell(name(row.chain_zh, row.chain_en, layout.language), code=row.chain),
         wide=True,
     ),
-    Column("stage", Bilingual("上年阶段", "Stage"), lambda row, layout: figure_cell(row.stage, layout)),
-    Column("stage_planned", Bilingual("计划阶段", "Planned"), lambda row, layout: figure_cell(row.stage_planned, layout)),
+    Column("stage", Bilingual("上年阶段", "Stage"), lambda row, layout: _stage(row.stage, row.words, layout)),
+    Column(
+        "stage_planned", Bilingual("计划阶段", "Planned"), lambda row, layout: _stage(row.stage_planned, row.words_planned, layout)
+    ),
     Column("progress", Bilingual("进度", "Progress"), lambda row, layout: figure_cell(row.progress, layout), "right"),
     Column(
         "progress_planned",
@@ -53,11 +75,11 @@ COLUMNS: tuple[Column[ProjectRow], ...] = (
     Column(
         "investment",
         Bilingual("总投资", "Investment"),
-        lambda row, layout: Cell(cells.figure_with_unit(row.investment, layout.language)),
+        _investment,
         "right",
         wide=True,
     ),
-    where_column(lambda row: (row.stage, row.stage_planned, row.progress, row.progress_planned)),
+    where_column(_figures),
 )
 TOTALS: tuple[Column[TotalRow], ...] = (
     ID,
@@ -79,6 +101,7 @@ TOTALS: tuple[Column[TotalRow], ...] = (
     ),
     where_column(lambda row: (*row.actual, *row.target)),
 )
+_PLANNED = Bilingual("{investment}（计划）", "{investment}, planned")
 _COUNT = Bilingual("共 {count} 个项目", "{count} projects")
 _EXACT_SUM = Bilingual("{name}：{total} = {parts}", "{name}: {total} = {parts}")
 _SUM = Bilingual(
@@ -98,7 +121,10 @@ def blocks(answer: Answer[ProjectRow, ProjectsSummary], layout: Layout) -> list[
         *([table(TOTALS, totals, layout)] if totals else []),
         *lines(*(_sum(each, layout) for each in answer.summary.sums)),
         table(COLUMNS, answer.rows, layout),
-        *lines(_COUNT.filled(count=answer.summary.projects).text(layout.language)),
+        *lines(
+            _COUNT.filled(count=answer.summary.projects).text(layout.language),
+            STARRED["category"].text(layout.language) if any(row.category_basis == "inferred" for row in answer.rows) else None,
+        ),
     ]
 
 

@@ -6,14 +6,16 @@ from planctl.assess.answers import Answer, Figure
 from planctl.assess.show import ShowRow, ShowSummary
 from planctl.assess.working import Explanation, GivenInput
 from planctl.language import Bilingual
+from planctl.plan.vocabulary import Inferable
 from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
+from planctl.render.inferred import INFERRED, reason
 from planctl.render.views import days, gap, growth, word_cell
 from planctl.render.views.figures import flags
-from planctl.render.words import LIST, name, unit_words, word
+from planctl.render.words import CODES, LIST, NOTHING, name, unit_words, word
 
 FIGURES: tuple[Column[Figure], ...] = (
-    Column("period", Bilingual("时期", "Period"), lambda figure, _: Cell(figure.period)),
+    Column("period", Bilingual("时期", "Period"), lambda figure, _: Cell(figure.period or NOTHING)),
     Column("role", Bilingual("性质", "Role"), lambda figure, layout: word_cell(figure.role, layout)),
     Column("form", Bilingual("形式", "Form"), lambda figure, layout: word_cell(figure.form, layout)),
     Column(
@@ -27,7 +29,7 @@ FIGURES: tuple[Column[Figure], ...] = (
 )
 _TITLE = Bilingual("{zh} ({en})", "{zh} ({en})")
 _FACT = Bilingual("{fact}：{value}", "{fact}: {value}")
-_ATTRIBUTE = Bilingual("{attribute}（{basis}）", "{attribute} ({basis})")
+_WITH_BASIS = Bilingual("{value}（{basis}）", "{value} ({basis})")
 _GAPS = Bilingual("差距", "Gaps")
 _RATES = Bilingual("增速", "Rates of growth")
 
@@ -54,28 +56,38 @@ def _subject(row: ShowRow, layout: Layout) -> list[Block]:
 
 def _facts(row: ShowRow, layout: Layout) -> list[tuple[Bilingual, str | None]]:
     language = layout.language
-    return [
+    facts = [
         (Bilingual("编号", "Id"), row.id),
         (Bilingual("别名", "Aliases"), LIST.text(language).join(row.aliases)),
-        (Bilingual("单位", "Unit"), unit_words(row.unit, language)),
+        (Bilingual("单位", "Unit"), _marked(row, "unit", unit_words(row.unit, language), layout)),
         (Bilingual("领域", "Area"), row.area),
         (Bilingual("产业链", "Chain"), row.chain),
-        (Bilingual("类别", "Category"), row.category),
+        (Bilingual("类别", "Category"), _marked(row, "category", row.category, layout)),
         (Bilingual("性质", "Nature"), row.nature and word(row.nature, language)),
         (Bilingual("方向", "Direction"), row.direction and word(row.direction, language)),
         (Bilingual("属性", "Attribute"), row.attribute and _attribute(row, layout)),
-        (Bilingual("理由", "Inferred"), name(row.reason_zh, row.reason_en, language) if row.reason_zh else None),
-        (Bilingual("增速价格", "Growth prices"), row.growth_prices and word(row.growth_prices, language)),
+        (
+            Bilingual("增速价格", "Growth prices"),
+            row.growth_prices and _marked(row, "growth_prices", word(row.growth_prices, language), layout),
+        ),
         (Bilingual("涵盖", "Covers"), name(row.covers_zh, row.covers_en, language) if row.covers_zh else None),
         (Bilingual("说明", "Note"), name(row.note_zh, row.note_en, language) if row.note_zh else None),
     ]
+    return facts + [(INFERRED[inferred.field], reason(inferred.reason, inferred.sources, language)) for inferred in row.inferred]
+
+
+def _marked(row: ShowRow, field: Inferable, value: str | None, layout: Layout) -> str | None:
+    """A value, and that it is inferred where it is."""
+    if value and any(inferred.field == field for inferred in row.inferred):
+        return _WITH_BASIS.filled(value=value, basis=CODES["inferred"]).text(layout.language)
+    return value
 
 
 def _attribute(row: ShowRow, layout: Layout) -> str:
     attribute = word(row.attribute, layout.language)
     if row.basis is None:
         return attribute
-    return _ATTRIBUTE.filled(attribute=attribute, basis=word(row.basis, layout.language)).text(layout.language)
+    return _WITH_BASIS.filled(value=attribute, basis=word(row.basis, layout.language)).text(layout.language)
 
 
 def _working(explanation: Explanation, layout: Layout) -> list[str]:

@@ -7,7 +7,7 @@ from planctl.assess.trace import TraceRow, TraceSummary
 from planctl.language import Bilingual
 from planctl.render import cells
 from planctl.render.blocks import Block, Layout, Lines, Marked
-from planctl.render.words import word
+from planctl.render.words import NOTHING, word
 
 _NAME = Bilingual("{zh} ({en})", "{zh} ({en})")
 _FIGURE = Bilingual("P{paragraph}  {period} {role} {figure}{other_unit}", "P{paragraph}  {period} {role} {figure}{other_unit}")
@@ -31,7 +31,7 @@ def _figure(row: TraceRow, layout: Layout) -> str:
     language = layout.language
     filled = _FIGURE.filled(
         paragraph=row.figure.paragraph,
-        period=row.figure.period,
+        period=row.figure.period or NOTHING,
         role=word(row.figure.role, language),
         figure=cells.figure_with_unit(row.figure, language),
         other_unit=_OTHER_UNIT if row.unit_follows is False else "",
