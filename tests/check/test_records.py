@@ -164,7 +164,7 @@ CASES = {
         plan.yaml:5:11: unknown-unit: the unit “亿圆” is not known
               unit: 亿圆
                     ^
-          hint: check the spelling; declare a new unit under the top-level key units:
+          hint: see docs/units.md; declare a new unit under the top-level key units:
         """,
     ),
     "duplicate-id": (
@@ -420,10 +420,10 @@ CASES = {
             actual: {2023: [{progress: -0.1, at: 24}]}
         """,
         """
-        plan.yaml:5:32: progress-beyond: a progress of -0.1 % is not between 0 and 100
+        plan.yaml:5:32: progress-beyond: a progress of -0.1% is not between 0 and 100
               actual: {2023: [{progress: -0.1, at: 24}]}
                                          ^
-          hint: progress is the per cent done
+          hint: progress is the percentage done
         """,
     ),
     "progress-beyond, above": (
@@ -434,10 +434,10 @@ CASES = {
             actual: {2023: [{progress: 100.1, at: 24}]}
         """,
         """
-        plan.yaml:5:32: progress-beyond: a progress of 100.1 % is not between 0 and 100
+        plan.yaml:5:32: progress-beyond: a progress of 100.1% is not between 0 and 100
               actual: {2023: [{progress: 100.1, at: 24}]}
                                          ^
-          hint: progress is the per cent done
+          hint: progress is the percentage done
         """,
     ),
 }
@@ -473,7 +473,7 @@ def test_all_problems_in_one_run(run: Run, tmp_path: Path) -> None:
         plan.yaml:5:11: unknown-unit: 不认识单位“亿圆”
               unit: 亿圆
                     ^
-          提示：检查写法；新单位写入顶层的 units:
+          提示：已有的单位见 docs/units.md；新单位写入顶层的 units:
         plan.yaml:6:21: locator-missing: 没有出处
               actual: {2023: [{progress: 131}]}
                               ^

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar
 
 from planctl.numbers.periods import is_whole_year, year_of
 from planctl.numbers.printed import Bound, digits_of
@@ -69,6 +69,13 @@ class Name(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Counted(Record):
+    """What a measure word counts."""
+
+    en: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Statement(Record):
     """One claim of a source about one subject in one period: exactly one of the forms is given."""
 
@@ -122,6 +129,7 @@ class Indicator(Record):
     unit: Text
     nature: Nature
     direction: Direction
+    counts: Counted | None = None
     aliases: tuple[Text, ...] = ()
     area: Key | None = None
     chain: Key | None = None
@@ -216,6 +224,19 @@ class KnownFinding(Record):
 
 
 Subject = Indicator | Project | Total
+Kind = TypeVar("Kind", Indicator, Project, Total)
+_COUNTED: dict[Measure, str] = {"count": "projects", "indicators": "indicators"}
+"""What the official totals count."""
+
+
+def _with_named_unit(record: Kind, declared: dict[str, str]) -> Kind:
+    """The same record, its unit with the English that the plan has for it."""
+    counts = _COUNTED.get(record.measure) if isinstance(record, Total) else None
+    if isinstance(record, Indicator) and record.counts:
+        counts = record.counts.en
+    if record.unit is None or not (declared or counts):
+        return record
+    return replace(record, unit=named(record.unit, declared, counts))
 
 
 def type_of(subject: Subject) -> SubjectType:
@@ -256,17 +277,13 @@ class Plan(Record):
         return self.indicators.get(id_) or self.projects.get(id_) or self.totals.get(id_)
 
     def with_named_units(self) -> Plan:
-        """The same plan, its subjects' units with the English that `units` declares."""
-        if not self.units:
-            return self
+        """The same plan, its subjects' units with the English that `units` declares, or with what they count."""
         declared = {unit: name.en for unit, name in self.units.items()}
         return replace(
             self,
-            indicators={id_: replace(record, unit=named(record.unit, declared)) for id_, record in self.indicators.items()},
-            projects={
-                id_: replace(record, unit=record.unit and named(record.unit, declared)) for id_, record in self.projects.items()
-            },
-            totals={id_: replace(record, unit=named(record.unit, declared)) for id_, record in self.totals.items()},
+            indicators={id_: _with_named_unit(record, declared) for id_, record in self.indicators.items()},
+            projects={id_: _with_named_unit(record, declared) for id_, record in self.projects.items()},
+            totals={id_: _with_named_unit(record, declared) for id_, record in self.totals.items()},
         )
 
     def subjects(self) -> list[tuple[str, Subject]]:

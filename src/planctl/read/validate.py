@@ -10,7 +10,20 @@ from typing import TYPE_CHECKING, Any, cast
 
 from planctl.language import Bilingual
 from planctl.plan.lookup import did_you_mean_hint
-from planctl.plan.model import About, Indicator, KnownFinding, Name, Plan, Project, SetAside, Source, Statement, Total, UnitName
+from planctl.plan.model import (
+    About,
+    Counted,
+    Indicator,
+    KnownFinding,
+    Name,
+    Plan,
+    Project,
+    SetAside,
+    Source,
+    Statement,
+    Total,
+    UnitName,
+)
 from planctl.problems import MOST_PROBLEMS, Finding, Path
 from planctl.read.hints import CUT_OFF, hint_for, typo_hint
 from planctl.read.tree import Tree
@@ -145,7 +158,7 @@ def _record(path: Path) -> Any:  # noqa: ANN401 a dataclass
     last = path[-1]
     if isinstance(last, int):
         return _ITEMS.get(str(path[0]), Statement)
-    return Name if last in _NAMES else _RECORDS.get(str(path[0]), Name)
+    return Name if last in _NAMES else Counted if path[2:] == ("counts",) else _RECORDS.get(str(path[0]), Name)
 
 
 def _field(path: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planctl.language import Bilingual, Language
-from planctl.numbers.units import PERCENTAGE_POINTS, english
+from planctl.numbers import units
 from planctl.plan.vocabulary import STAGE_WORDS
 
 NOTHING = "—"
@@ -153,9 +153,6 @@ CODES: dict[str, Bilingual] = {
 }
 
 
-_POINTS = Bilingual("个百分点", "points")
-
-
 def word(code: str | None, language: Language) -> str:
     """A code in a language; "—" for none."""
     return NOTHING if code is None else CODES[code].text(language)
@@ -167,13 +164,15 @@ def verdict_word(verdict: str, attribute: str, language: Language) -> str:
 
 
 def unit_words(unit: str | None, language: Language) -> str:
-    """A unit as a reader of the language knows it: 亿元, or 100 million yuan."""
-    if unit is None:
-        return ""
-    if unit == PERCENTAGE_POINTS:
-        return _POINTS.text(language)
-    zh = unit.replace("/year", "/年").replace("/month", "/月")
-    return Bilingual(zh, english(unit)).text(language)
+    """A unit as a reader of the language knows it: 亿元, or 100m yuan."""
+    return units.unit_words(unit).text(language)
+
+
+def name_and_unit(name: Bilingual | str, unit: str | None) -> Bilingual:
+    """A name with its unit in brackets, in each language that has a word for the unit."""
+    words = units.unit_words(unit)
+    both = name if isinstance(name, Bilingual) else Bilingual(name, name)
+    return Bilingual(f"{both.zh}（{words.zh}）" if words.zh else both.zh, f"{both.en} ({words.en})" if words.en else both.en)
 
 
 def name(zh: str | None, en: str | None, language: Language) -> str:

@@ -12,11 +12,9 @@ from planctl.numbers.formulas import Reason
 from planctl.plan.vocabulary import Attribute, Basis
 from planctl.render import cells, rounding
 from planctl.render.blocks import Cell, Column, Layout, usual_year
-from planctl.render.words import NOTHING, name, unit_words, verdict_word, word
+from planctl.render.words import NOTHING, name, name_and_unit, verdict_word, word
 
 Row = TypeVar("Row")
-
-NAME_AND_UNIT = Bilingual("{name}（{unit}）", "{name} ({unit})")
 
 
 class Named(Protocol):
@@ -118,8 +116,7 @@ def where_column(figures: Callable[[Row], tuple[Figure | None, ...]]) -> Column[
 
 
 def _name_and_unit(row: Measured, layout: Layout) -> Cell:
-    unit = unit_words(row.unit, layout.language)
-    return Cell(NAME_AND_UNIT.text(layout.language).format(name=name_of(row, layout.language), unit=unit))
+    return Cell(name_and_unit(name_of(row, layout.language), row.unit).text(layout.language))
 
 
 def _attribute(row: Attributed, layout: Layout) -> Cell:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from planctl.assess.answers import Answer, Quantity
 from planctl.assess.pace import PaceRow, PaceSummary
 from planctl.language import Bilingual
+from planctl.numbers.units import unit_beside
 from planctl.render import cells
 from planctl.render.blocks import Block, Cell, Column, Layout, table
 from planctl.render.views import (
@@ -16,9 +17,6 @@ from planctl.render.views import (
     where_column,
     word_cell,
 )
-from planctl.render.words import unit_words
-
-_WITH_UNIT = Bilingual("{number}{unit}", "{number} {unit}")
 
 
 def _latest(row: PaceRow, layout: Layout) -> Cell:
@@ -33,9 +31,7 @@ def _needed(row: PaceRow, layout: Layout) -> Cell:
 
 
 def _with_unit(quantity: Quantity, layout: Layout) -> str:
-    unit = unit_words(quantity.unit, layout.language).removeprefix("%").lstrip()
-    shown = cells.quantity(quantity, layout.language)
-    return _WITH_UNIT.filled(number=shown, unit=unit).text(layout.language).rstrip()
+    return cells.quantity(quantity, layout.language) + unit_beside(quantity.unit).text(layout.language).removeprefix("%")
 
 
 COLUMNS: tuple[Column[PaceRow], ...] = (

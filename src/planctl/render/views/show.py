@@ -6,6 +6,7 @@ from planctl.assess.answers import Answer, Figure
 from planctl.assess.show import ShowRow, ShowSummary
 from planctl.assess.working import Explanation, GivenInput
 from planctl.language import Bilingual
+from planctl.numbers.units import with_unit
 from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
 from planctl.render.views import gap, growth, word_cell
@@ -92,6 +93,6 @@ def _working(explanation: Explanation, layout: Layout) -> list[str]:
 
 
 def _input(given: GivenInput, layout: Layout) -> str:
-    number = f"  {word(given.symbol, layout.language)} = {given.value} {unit_words(given.unit, layout.language)}".rstrip()
+    number = f"  {word(given.symbol, layout.language)} = {with_unit(str(given.value), given.unit).text(layout.language)}"
     between = f"  [{cells.interval(given.stands_for, layout.language)}]" if given.stands_for else ""
     return number + between + (f"  P{given.paragraph}" if given.paragraph else "")
