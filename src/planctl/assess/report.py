@@ -14,10 +14,10 @@ from planctl.assess.check import CheckRow, CheckSummary
 from planctl.assess.path import MOST_YEARS, PathRow, PathSummary, path
 from planctl.assess.projects import ProjectRow, ProjectsSummary, projects
 from planctl.assess.selection import select
+from planctl.assess.sources import SourceNote, all_sources
 from planctl.assess.status import StatusRow, StatusSummary, status
 from planctl.assess.trajectory import trajectory
 from planctl.plan.model import Plan
-from planctl.plan.vocabulary import Trust
 from planctl.problems import RefusedError
 
 Found = TypeVar("Found", bound=AnyAnswer)
@@ -81,21 +81,13 @@ class Remark(NamedTuple):
     en: str | None
 
 
-class SourceRemark(NamedTuple):
-    """Where figures are from: the government's own text (`trust` A), or a communique or the press (B)."""
-
-    zh: str
-    en: str | None
-    trust: Trust
-
-
 class ReportSummary(NamedTuple):
     """The sections with their answers, whether there are `more_roads` than a page holds, and what the page's notes say."""
 
     sections: tuple[Section, ...]
     more_roads: bool
     inferences: tuple[Remark, ...]
-    sources: tuple[SourceRemark, ...]
+    sources: tuple[SourceNote, ...]
 
 
 def report(plan: Plan, checked: Answer[CheckRow, CheckSummary]) -> Answer[ReportRow, ReportSummary]:
@@ -117,7 +109,7 @@ def report(plan: Plan, checked: Answer[CheckRow, CheckSummary]) -> Answer[Report
         for section in sections
         for answer in section.answers
     ]
-    summary = ReportSummary(sections=sections, more_roads=more_paths, inferences=_inferences(plan), sources=_sources(plan))
+    summary = ReportSummary(sections=sections, more_roads=more_paths, inferences=_inferences(plan), sources=all_sources(plan))
     return answer_about(plan, "report", rows, summary)._replace(as_of=overview.as_of)
 
 
@@ -152,10 +144,3 @@ def _inferences(plan: Plan) -> tuple[Remark, ...]:
     """Why attributes are inferred."""
     used = {indicator.reason for indicator in plan.indicators.values() if indicator.basis == "inferred"}
     return tuple(Remark(why.zh, why.en) for key, why in plan.inferences.items() if key in used)
-
-
-def _sources(plan: Plan) -> tuple[SourceRemark, ...]:
-    """Where figures are from, the report first, which paragraph numbers point into."""
-    first = plan.about.source if plan.about else None
-    sources = sorted(plan.sources.items(), key=lambda source: source[0] != first)
-    return tuple(SourceRemark(source.title.zh, source.title.en, source.trust) for _, source in sources)

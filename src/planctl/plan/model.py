@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar
 from planctl.numbers.periods import is_whole_year, year_of
 from planctl.numbers.printed import Bound, digits_of
 from planctl.numbers.units import named
-from planctl.plan.fields import Date, Flag, Id, Key, Number, Paragraph, Period, Text, Year
+from planctl.plan.fields import Address, Date, Flag, Id, Key, Number, Paragraph, Period, Text, Year
 from planctl.plan.vocabulary import (
     FORMS,
     Attribute,
@@ -198,6 +198,7 @@ class Source(Record):
     title: Name
     trust: Trust = "A"
     published: Date | None = None
+    url: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from planctl.assess.answers import Answer
 from planctl.assess.report import ReportRow, ReportSummary, Section, StatusSection
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual, Language
-from planctl.plan.vocabulary import Trust
 from planctl.render.blocks import Cell, Layout, Table
 from planctl.render.chart.files import picture
 from planctl.render.documents.page import page
+from planctl.render.sources import source_line
 from planctl.render.views.report import section_blocks
 from planctl.render.words import CODES, NOTHING, verdict_word
 
@@ -53,10 +53,6 @@ _FEWEST = 12
 _PLAN = Bilingual("计划", "Plan")
 _COUNT = Bilingual("{attribute} {count} 项", "{attribute}: {count}")
 _INFERRED = Bilingual("* 属性为推断：{reason}", "* Attribute inferred: {reason}")
-_SOURCE: dict[Trust, Bilingual] = {
-    "A": Bilingual("来源：{source}（政府文件）", "Source: {source} (the government's own text)"),
-    "B": Bilingual("来源：{source}（统计公报或媒体）", "Source: {source} (a communique, or the press)"),
-}
 _HOW_TO_READ = (
     Bilingual(
         "P7 指报告正文第7段，从第一段数起。“—”表示没有这个数字。",
@@ -113,8 +109,8 @@ def html(answer: Answer[ReportRow, ReportSummary], language: Language) -> bytes:
         notes=[
             *_HOW_TO_READ,
             *(_INFERRED.filled(reason=Bilingual(why.zh, why.en or why.zh)) for why in summary.inferences),
-            *(_SOURCE[source.trust].filled(source=Bilingual(source.zh, source.en or source.zh)) for source in summary.sources),
         ],
+        sources=[(source_line(source), source.url) for source in summary.sources],
     )
 
 

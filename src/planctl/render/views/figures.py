@@ -7,6 +7,7 @@ from planctl.assess.figures import FigureRow, FiguresSummary
 from planctl.language import Bilingual
 from planctl.render import cells
 from planctl.render.blocks import Block, Cell, Column, Layout, table
+from planctl.render.sources import source_lines
 from planctl.render.views import ID, NAME, figure_cell, word_cell
 from planctl.render.words import LIST, unit_words, word
 
@@ -32,5 +33,5 @@ COLUMNS: tuple[Column[FigureRow], ...] = (
 
 
 def blocks(answer: Answer[FigureRow, FiguresSummary], layout: Layout) -> list[Block]:
-    """One table of all figures."""
-    return [table(COLUMNS, answer.rows, layout)]
+    """One table of all figures, and where they are from."""
+    return [table(COLUMNS, answer.rows, layout), *source_lines(answer.summary.sources, layout.language)]

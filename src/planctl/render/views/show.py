@@ -9,6 +9,7 @@ from planctl.language import Bilingual
 from planctl.numbers.units import with_unit
 from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
+from planctl.render.sources import source_lines
 from planctl.render.views import gap, growth, word_cell
 from planctl.render.views.figures import flags
 from planctl.render.words import LIST, name, unit_words, word
@@ -46,6 +47,7 @@ def _subject(row: ShowRow, layout: Layout) -> list[Block]:
     return [
         *lines(title, *facts),
         table(FIGURES, row.figures, dated),
+        *source_lines(row.sources, language),
         *([table(gap.COLUMNS, row.gaps, dated, _GAPS.text(language))] if row.gaps else []),
         *([table(growth.COLUMNS, row.rates, dated, _RATES.text(language))] if row.rates else []),
         *(block for explanation in row.explain for block in lines(*_working(explanation, layout))),
