@@ -177,13 +177,13 @@ def test_document_repeats_its_headings(run: Run, tmp_path: Path) -> None:
         "20%",
         "—",
         "3.2亿元",
-        "2023年进度按总工程量",
+        "2023年进度按总工程量计算",
         "P7 P8",
     ]
 
 
 def test_markdown_and_page_hold_every_column(run: Run, tmp_path: Path) -> None:
-    assert "| 1 | 大桥 | 新开工 | 完工 | 20% | — | 3.2亿元 | 2023年进度按总工程量 | P7 P8 |" in made(
+    assert "| 1 | 大桥 | 新开工 | 完工 | 20% | — | 3.2亿元 | 2023年进度按总工程量计算 | P7 P8 |" in made(
         run, tmp_path, "a.md", "3", "--lang", "zh"
     ).read_text(encoding="utf-8")
     page = made(run, tmp_path, "a.html", "3").read_text(encoding="utf-8")

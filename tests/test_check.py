@@ -137,7 +137,7 @@ def test_a_known_finding_is_shown_with_its_explanation(run: Run) -> None:
     assert ran.json["summary"] == {"findings": 1, "known": 1, "errors": 0, "warnings": 0}
     said = run("check", "--format", "md", plan=WITHOUT_ERROR + known("AIR", KEEP)).out
     assert "| words-keep | known | Good-air-day ratio |" in said
-    assert said.endswith("1 contradiction, 1 of them known to be the source's own\n")
+    assert said.endswith("1 contradiction, 1 known to be the source's own\n")
     said = run("check", "--format", "md", "--lang", "zh", plan=WITHOUT_ERROR + known("AIR", KEEP)).out
     assert "| words-keep | 已知 | 优良天数比率 |" in said
     assert said.endswith("1 处矛盾，其中 1 处为原文已知\n")

@@ -216,7 +216,7 @@ CASES = {
         plan.yaml:9:13: two-figures: 2023 has two figures of one form (value)
                 2023: [{value: 601.7, at: 7}, {growth: 6.8, at: 7}, {value: 601.7, at: 8}]
                       ^
-          hint: keep one a form and period; what is measured otherwise is a subject of its own
+          hint: keep one for each form and period; a figure on another basis is a subject of its own
         """,
     ),
     "basis-missing": (
@@ -268,7 +268,7 @@ CASES = {
         plan.yaml:8:29: misplaced-form: stage is not for indicators
               actual: {2023: [{stage: new, at: 7}]}
                                       ^
-          hint: here: value, growth, change, text
+          hint: use one of: value, growth, change, text
         """,
     ),
     "misplaced-form, a project's": (
@@ -282,7 +282,7 @@ CASES = {
         plan.yaml:5:30: misplaced-form: growth is not for projects
               actual: {2023: [{growth: 7, at: 24}]}
                                        ^
-          hint: here: value, progress, stage, text
+          hint: use one of: value, progress, stage, text
         """,
     ),
     "misplaced-form, a total's": (
@@ -298,7 +298,7 @@ CASES = {
         plan.yaml:7:32: misplaced-form: progress is not for totals
               target: {2024: [{progress: 50, at: 39}]}
                                          ^
-          hint: here: value, growth
+          hint: use one of: value, growth
         """,
     ),
     "since-not-before": (

@@ -105,7 +105,7 @@ def _remark(row: IndicatorRow, language: Language) -> SheetCell:
     return _joined([*(word(flag, language) for flag in flags), *others], row, language)
 
 
-_OF = Bilingual("{period}年进度按{of}", "{period} is of the {of}")
+_OF = Bilingual("{period}年进度按{of}计算", "progress of {period} is a share of the {of}")
 
 
 def _project_remark(row: KeyProjectRow, language: Language) -> SheetCell:

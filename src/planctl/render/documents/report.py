@@ -38,7 +38,7 @@ FILTERS = {
 TITLES = {
     "overview": Bilingual("总览", "Overview"),
     "headline": Bilingual("主要指标", "Headline indicators"),
-    "roads": Bilingual("通往今后目标的路", "The road to later targets"),
+    "roads": Bilingual("今后各年目标的实现路径", "The road to later targets"),
     "chains": Bilingual("产业链", "Industrial chains"),
     "projects": Bilingual("项目", "Projects"),
     "findings": Bilingual("数据核对", "Contradictions between figures"),

@@ -27,7 +27,7 @@ COLUMNS: tuple[Column[FigureRow], ...] = (
     Column("form", Bilingual("形式", "Form"), lambda row, layout: word_cell(row.figure.form, layout)),
     Column("figure", Bilingual("数字", "Figure"), lambda row, layout: figure_cell(row.figure, layout), "right"),
     Column("unit", Bilingual("单位", "Unit"), lambda row, layout: Cell(unit_words(row.figure.unit, layout.language))),
-    Column("flags", Bilingual("说明", "Flags"), lambda row, layout: flags(row.figure, layout), wide=True),
+    Column("flags", Bilingual("备注", "Flags"), lambda row, layout: flags(row.figure, layout), wide=True),
     Column("where", Bilingual("出处", "Where"), lambda row, _: Cell(cells.paragraph(row.figure))),
 )
 

@@ -20,7 +20,7 @@ from planctl.render.views import (
 COLUMNS: tuple[Column[GapRow], ...] = (
     ID,
     NAMED_WITH_UNIT,
-    dated_column("baseline", Bilingual("实绩", "Actual"), lambda row: row.baseline, usual="base"),
+    dated_column("baseline", Bilingual("实际", "Actual"), lambda row: row.baseline, usual="base"),
     dated_column("target", Bilingual("目标", "Target"), lambda row: row.target),
     quantity_column("gap", Bilingual("差距", "Gap"), lambda row: row.gap),
     interval_column("gap_interval", Bilingual("差距区间", "Gap between"), lambda row: row.gap),

@@ -11,7 +11,7 @@ from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
 from planctl.render.views import ID, NAME, interval_column, quantity_column, word_cell
 from planctl.render.words import unit_words
 
-_IN_ALL = Bilingual("共{rate}", "{rate} in all")
+_IN_ALL = Bilingual("累计{rate}", "{rate} in all")
 _WITHOUT_RATE = Bilingual("没有增速：{ids}", "without a rate: {ids}")
 
 

@@ -62,11 +62,11 @@ COLUMNS: tuple[Column[ProjectRow], ...] = (
 )
 TOTALS: tuple[Column[TotalRow], ...] = (
     ID,
-    Column("name", Bilingual("官方总计", "Official total"), NAME.cell),
+    Column("name", Bilingual("官方合计", "Official total"), NAME.cell),
     Column("unit", Bilingual("单位", "Unit"), lambda row, layout: Cell(unit_words(row.unit, layout.language))),
     Column(
         "actual",
-        Bilingual("实绩", "Actual"),
+        Bilingual("实际", "Actual"),
         lambda row, layout: _all_dated(row.actual, layout, usual_year("base", layout)),
         "right",
         usual="base",

@@ -24,7 +24,7 @@ FIGURES: tuple[Column[Figure], ...] = (
         lambda figure, layout: Cell(cells.figure_with_unit(figure, layout.language), figure.value),
         "right",
     ),
-    Column("flags", Bilingual("说明", "Flags"), flags),
+    Column("flags", Bilingual("备注", "Flags"), flags),
     Column("where", Bilingual("出处", "Where"), lambda figure, _: Cell(cells.paragraph(figure))),
 )
 _TITLE = Bilingual("{zh} ({en})", "{zh} ({en})")
@@ -63,7 +63,7 @@ def _facts(row: ShowRow, layout: Layout) -> list[tuple[Bilingual, str | None]]:
         (Bilingual("领域", "Area"), row.area),
         (Bilingual("产业链", "Chain"), row.chain),
         (Bilingual("类别", "Category"), row.category),
-        (Bilingual("性质", "Nature"), row.nature and word(row.nature, language)),
+        (Bilingual("指标类型", "Nature"), row.nature and word(row.nature, language)),
         (Bilingual("方向", "Direction"), row.direction and word(row.direction, language)),
         (Bilingual("属性", "Attribute"), row.attribute and _attribute(row, layout)),
         (Bilingual("理由", "Inferred"), name(row.reason_zh, row.reason_en, language) if row.reason_zh else None),
