@@ -90,7 +90,7 @@ def test_csv_in_english_lists_targets_with_their_bounds(run: Run, tmp_path: Path
         "No.,Indicator,Unit,2023 actual,2023 growth,2024 target,2024 growth,Attribute,Remarks,Where\n"
         "1,Gross domestic product,100m yuan,100.5,+6%,>110,≤-2.50%,expected,stretch,P2 P4\n"
         "2,'=Forest,%,61.3%,+0.2 points,rise steadily,—,binding*,,P5 P6\n"
-        "3,其他,,—,—,3,—,—,,P9\n"
+        "3,其他,number,—,—,3,—,—,,P9\n"
     )
 
 

@@ -96,7 +96,7 @@ def test_only_per_cent_differs_in_points() -> None:
         ("亿元/month", "亿元/月", "100m yuan a month"),
         ("percentage_points", "个百分点", "points"),
         ("percentage_points/month", "个百分点/月", "points a month"),
-        ("家", "家", ""),
+        ("家", "家", "number"),
         ("万户", "万户", "10k"),
         ("元/人", "元/人", "yuan per person"),
         ("元/件", "元/件", "yuan each"),

@@ -164,8 +164,8 @@ def verdict_word(verdict: str, attribute: str, language: Language) -> str:
 
 
 def unit_words(unit: str | None, language: Language) -> str:
-    """A unit as a reader of the language knows it: 亿元, or 100m yuan."""
-    return units.unit_words(unit).text(language)
+    """A unit by itself: 亿元, or 100m yuan; of a measure word that nothing explains, that it is a number."""
+    return units.unit_words(unit).text(language) or ("number" if unit else "")
 
 
 def name_and_unit(name: Bilingual | str, unit: str | None) -> Bilingual:
