@@ -23,7 +23,7 @@ PERCENT = "%"
 PERCENTAGE_POINTS = "percentage_points"
 """The unit of a difference between two percentages."""
 
-MEASURE_WORDS = "个项件条台套张户家宗只枚座处起款级部架支份批组对道片本首幅期班间栋幢口根块类种段门具届轮篇"
+MEASURE_WORDS = "个项件条台套张户家宗只枚座处起款级部架支份批组对道片本首幅期班间栋幢口根块类种段门具届轮篇位箱群桶瓶袋盒"
 """Characters that count things without saying which: in English the number stands bare unless a record says what it `counts`."""
 
 BASE_UNITS: dict[str, str] = {
@@ -40,10 +40,14 @@ BASE_UNITS: dict[str, str] = {
     "美元": "US dollars",
     "港元": "HK dollars",
     "欧元": "euros",
+    "英镑": "pounds sterling",
+    "日元": "yen",
     # people
     "人": "persons",
     "名": "persons",
     "人次": "person-times",
+    "人年": "person-years",
+    "工日": "person-days",
     "岁": "years of age",
     # what is counted
     **dict.fromkeys(MEASURE_WORDS, ""),
@@ -53,7 +57,10 @@ BASE_UNITS: dict[str, str] = {
     "盏": "lamps",
     "册": "volumes",
     "辆": "vehicles",
+    "标台": "standard buses",
     "艘": "vessels",
+    "席": "seats",
+    "客位": "passenger places",
     "标准箱": "TEU",
     "头": "head",
     "羽": "birds",
@@ -75,6 +82,7 @@ BASE_UNITS: dict[str, str] = {
     "工作日": "working days",
     "小时": "hours",
     "学时": "class hours",
+    "课时": "class hours",
     "分钟": "minutes",
     "秒": "seconds",
     # length, area, volume
@@ -100,6 +108,7 @@ BASE_UNITS: dict[str, str] = {
     "微克": "μg",
     "斤": "jin",
     "载重吨": "DWT",
+    "总吨": "GT",
     "吨公里": "tonne-km",
     "人公里": "passenger-km",
     # energy
@@ -111,6 +120,8 @@ BASE_UNITS: dict[str, str] = {
     "千伏": "kV",
     "千伏安": "kVA",
     "马力": "hp",
+    "兆焦": "MJ",
+    "吉焦": "GJ",
     "吨标准煤": "t of coal equivalent",
     "吨标煤": "t of coal equivalent",
     "克标准煤": "g of coal equivalent",
@@ -127,8 +138,8 @@ BASE_UNITS: dict[str, str] = {
 }
 ENGLISH_UNITS = (
     "per 1 000, per 10 000, per 100 000, points, yuan, CNY, USD, EUR, GBP, person, persons, people, jobs, visits, household, "
-    "households, firms, homes, dwellings, schools, places, beds, vehicles, trees, years, months, days, hours, km, m, m², km², ha, "
-    "mu, m³, L, kg, t, t CO2, t CO2e, tCO2e, kt CO2e, Mt CO2e, kW, MW, GW, kWh, MWh, GWh, TWh, °C, dB"
+    "households, firms, homes, dwellings, schools, pupils, students, places, beds, vehicles, trees, years, months, days, hours, "
+    "km, m, m², km², ha, mu, m³, L, kg, t, tonnes, t CO2, t CO2e, tCO2e, kt CO2e, Mt CO2e, kW, MW, GW, kWh, MWh, GWh, TWh, °C, dB"
 )
 """Units that a plan in English is printed in: they are their own words."""
 BASE_UNITS |= {unit: unit for unit in ENGLISH_UNITS.split(", ")}
