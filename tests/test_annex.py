@@ -95,7 +95,7 @@ def test_csv_in_english_lists_targets_with_their_bounds(run: Run, tmp_path: Path
         "No.,Indicator,Unit,2023 actual,2023 growth,2024 target,2024 growth,Attribute,Remarks,Where\n"
         "1,Gross domestic product,100m yuan,100.5,+6%,>110,≤-2.50%,expected,stretch,P2 P4\n"
         "2,'=Forest,%,61.3%,+0.2 points,rise steadily,—,binding*,,P5 P6\n"
-        "3,其他,items*,—,—,3,—,—,,P9\n"
+        "3,其他,number*,—,—,3,—,—,,P9\n"
     )
 
 
@@ -224,13 +224,13 @@ def test_document_repeats_its_headings(run: Run, tmp_path: Path) -> None:
         "20%",
         "—",
         "3.2亿元",
-        "2023年进度按总工程量；总投资为计划数",
+        "2023年进度按总工程量计算；总投资为计划数",
         "P7 P8",
     ]
 
 
 def test_markdown_and_page_hold_every_column(run: Run, tmp_path: Path) -> None:
-    assert "| 1 | 大桥\\* | 新开工 | 完工 | 20% | — | 3.2亿元 | 2023年进度按总工程量；总投资为计划数 | P7 P8 |" in made(
+    assert "| 1 | 大桥\\* | 新开工 | 完工 | 20% | — | 3.2亿元 | 2023年进度按总工程量计算；总投资为计划数 | P7 P8 |" in made(
         run, tmp_path, "a.md", "3", "--lang", "zh"
     ).read_text(encoding="utf-8")
     page = made(run, tmp_path, "a.html", "3").read_text(encoding="utf-8")

@@ -106,13 +106,13 @@ Parts of: Output of the chains (100m yuan)
  Food processing   >37  Tax: 500 (10k yuan), ≥+20%  new 1, continuing 1,
                                                     completed 1, no stage given
                                                     1, programme 1, in all 10
-                                                    items
+                                                    projects
  大数据              —  Revenue: >30 (100m yuan)    —
 
 
 Output of the chains
-  2024: target >80 (100m yuan); 2 chains together >82.5 (100m yuan), 2.5 more
-than the total
+  2024: target >80 (100m yuan); 2 chains together >82.5 (100m yuan), 2.5 (100m
+yuan) more than the total
   = >37 + 45.5
   without a part: 大数据
   Big data has revenue only

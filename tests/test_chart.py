@@ -139,7 +139,7 @@ def test_chains_and_projects(run: Run, tmp_path: Path) -> None:
     ]
     assert told(drawn(run, tmp_path, "projects"))[:4] == [
         "Key projects: official totals by category",
-        "number of projects (items)",
+        "number of projects",
         "City",
         "5 P1",
     ]

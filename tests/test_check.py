@@ -61,7 +61,7 @@ def test_a_finding_has_its_place_its_words_and_its_severity(run: Run, tmp_path: 
         "line": 17,
         "column": 22,
         "message_zh": "比重 104.5% 超过 100%",
-        "message_en": "a share of 104.5 % is more than the whole",
+        "message_en": "a share of 104.5% is more than the whole",
         "known": False,
         "explanation_zh": None,
         "explanation_en": None,
@@ -75,8 +75,8 @@ def test_a_finding_has_its_place_its_words_and_its_severity(run: Run, tmp_path: 
         "name_en": "Good-air-day ratio",
         "line": 10,
         "column": 14,
-        "message_zh": "目标称“保持”96%，但 2023 为 94.5",
-        "message_en": "the target is to keep 96 %, yet 2023 had 94.5",
+        "message_zh": "目标称“保持”在96%，但 2023 为 94.5%",
+        "message_en": "the target is to keep 96%, yet 2023 had 94.5%",
         "known": False,
         "explanation_zh": None,
         "explanation_en": None,
@@ -93,7 +93,7 @@ def test_what_is_new_stands_among_the_problems_too(run: Run, tmp_path: Path) -> 
             "file": str(tmp_path / "plan.yaml"),
             "line": 17,
             "column": 22,
-            "message": "a share of 104.5 % is more than the whole",
+            "message": "a share of 104.5% is more than the whole",
             "hint": "check the figure and its unit; a growth is written as growth",
         }
     ]
@@ -137,7 +137,7 @@ def test_a_known_finding_is_shown_with_its_explanation(run: Run) -> None:
     assert ran.json["summary"] == {"findings": 1, "known": 1, "errors": 0, "warnings": 0}
     said = run("check", "--format", "md", plan=WITHOUT_ERROR + known("AIR", KEEP)).out
     assert "| words-keep | known | Good-air-day ratio |" in said
-    assert said.endswith("1 contradiction, 1 of them known to be the source's own\n")
+    assert said.endswith("1 contradiction, 1 known to be the source's own\n")
     said = run("check", "--format", "md", "--lang", "zh", plan=WITHOUT_ERROR + known("AIR", KEEP)).out
     assert "| words-keep | 已知 | 优良天数比率 |" in said
     assert said.endswith("1 处矛盾，其中 1 处为原文已知\n")

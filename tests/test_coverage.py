@@ -61,7 +61,7 @@ def test_what_is_missing_and_the_counts(cover: Cover) -> None:
     assert (
         ran.out
         == """
- Where  Is       In the text
+ Where  Status   In the text
  ───────────────────────────────────────────────────
  P2     missing  、增长6.8%，税收收入增长【10.2】%。
  P3     missing  停车泊位3000余个、充电桩【132】个。

@@ -18,6 +18,7 @@ from planctl.assess.verdict import Verdict
 from planctl.cli import main
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
+from planctl.numbers.units import BASE_UNITS, ENGLISH_UNITS, MAGNITUDES
 from planctl.read import read, shipped_plan
 from planctl.render.verdicts import verdict_word
 from planctl.render.words import word
@@ -138,6 +139,28 @@ def test_the_method_gives_every_reason_in_its_words() -> None:
     method = DOCUMENTS["docs/method.md"].read_text(encoding="utf-8")
     rows = [f"| `{reason}` | {word(reason, 'en')} | {word(reason, 'zh')} |" for reason in Reason]
     assert [row for row in rows if row not in method] == []
+
+
+def test_the_units_page_lists_every_unit() -> None:
+    page = DOCUMENTS["docs/units.md"]
+    head, end, _ = page.read_text(encoding="utf-8").partition("-->\n")
+    listed = f"{head}{end}{_units_listed()}"
+    if UPDATE:
+        page.write_text(listed, encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == listed
+
+
+def _units_listed() -> str:
+    powers = [f"| {before.strip()} | {factor:,f} | {words} |" for before, (factor, words) in MAGNITUDES.items() if before]
+    english = ENGLISH_UNITS.split(", ")
+    bases = [f"| {unit} | {words} |" for unit, words in BASE_UNITS.items() if words and unit not in english]
+    counting = [unit for unit, words in BASE_UNITS.items() if not words]
+    return (
+        "\n## Powers of ten\n| before a unit | means | English |\n|---|---|---|\n" + "\n".join(powers) + "\n"
+        "\n## Units\n| unit | English |\n|---|---|\n" + "\n".join(bases) + "\n"
+        "\n## Measure words\n" + " ".join(counting) + "\n"
+        "\n## Units of a plan in English\n" + "; ".join(english) + "\n"
+    )
 
 
 def test_the_changelog_counts_what_is_held() -> None:

@@ -162,7 +162,9 @@ def test_printed_digits_and_value(run: Run) -> None:
 
 
 def test_the_summary_counts_by_role(run: Run) -> None:
-    assert run("figures", "--json", plan=PLAN).json["summary"] == {"figures": 8, "actual": 4, "target": 4, "subjects": 5}
+    source = {"id": "report", "title_zh": "计划报告", "title_en": None, "trust": "A", "published": None, "url": None}
+    summary = {"figures": 8, "actual": 4, "target": 4, "subjects": 5, "sources": [source]}
+    assert run("figures", "--json", plan=PLAN).json["summary"] == summary
 
 
 @pytest.mark.parametrize(

@@ -271,7 +271,7 @@ def test_the_level_of_the_other_role_implies_nothing(run: Run) -> None:
 def test_a_change_over_years_is_said_to_be_one_in_all(run: Run) -> None:
     plan = one("target: {2025: [{growth: -13.5, since: 2020, at: 1}]}")
     assert "-13.5% in all" in run("growth", "--format", "table", plan=plan).out
-    assert "共-13.5%" in run("growth", "--format", "table", "--lang", "zh", plan=plan).out
+    assert "累计-13.5%" in run("growth", "--format", "table", "--lang", "zh", plan=plan).out
 
 
 def test_nothing_is_worked_out_from_a_single_quarter(run: Run) -> None:

@@ -121,7 +121,7 @@ def test_a_reason_in_the_record_s_own_words(run: Run) -> None:
             居民收入 (Income)
             编号：INCOME
             单位：元（推断）
-            性质：流量
+            指标类型：流量
             方向：越高越好
             属性：未注明
             增速价格：现价（推断）

@@ -53,7 +53,7 @@ def test_the_sentence_with_the_figure_marked(follow: Trace) -> None:
         == """\
 城镇新增就业
 
-P1  2023 实绩 1.2万人
+P1  2023 实际 1.2万人
 全县城镇新增就业【1.2】万人，调查失业率达5.2%。
 
 P2  2024 目标 1万人以上
@@ -61,10 +61,10 @@ P2  2024 目标 1万人以上
 
 荷花水库 (Hehua Reservoir)
 
-P1  2023 实绩 续建
+P1  2023 实际 续建
 加快【荷花水库】建设，进度达31%。
 
-P1  2023 实绩 31%
+P1  2023 实际 31%
 加快荷花水库建设，进度达【31】%。
 """
     )
@@ -76,7 +76,7 @@ def test_in_english(follow: Trace) -> None:
         == """\
 新开工项目数
 
-P2  2024 target 85 items
+P2  2024 target 85 projects
 新开工项目【85】个。
 
 居民收入
@@ -163,7 +163,7 @@ projects:
 def test_a_number_without_its_unit_is_shown_to_be(follow: Trace) -> None:
     other = plan(indicator("FUNDS", "资金", "亿元", "{2023: [{value: 7800, at: 1}]}"))
     assert (
-        "P1  2023 实绩 7800亿元（原文数字后不是这个单位）\n"
+        "P1  2023 实际 7800亿元（原文数字后不是这个单位）\n"
         in follow(other, "资金7800余万元。\n", "FUNDS", "--format", "table", "--lang", "zh").out
     )
     right = plan(indicator("FUNDS", "资金", "万元", "{2023: [{value: 7800, at: 1}]}"))

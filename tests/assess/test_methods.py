@@ -529,10 +529,10 @@ indicators:
 MARKED = {
     "en": """\
 
-                                                            Category, or why
- Indicator (unit)        Base    Latest    Target  Measure  none
+                                                           Category, or why
+ Indicator (unit)       Base    Latest    Target  Measure  none
  ──────────────────────────────────────────────────────────────────────────────
- Fires (incidents)  10 (2020)  8 (2022)  0 (2030)    0.175  limited progress
+ Fires             10 (2020)  8 (2022)  0 (2030)    0.175  limited progress
 
 
 limited progress 1; without a category 0

@@ -83,13 +83,13 @@ CASES: dict[str, tuple[str, str, tuple[str | int, ...], dict[str, str]]] = {
               A="measure: count\nunit: 个\ntarget: {2024: [{value: 85, at: 1}]}",
               B="measure: count\nunit: 个\ntarget: {2024: [{value: 142, at: 1}]}"),
         ("totals", "T", "target", "2024"),
-        {"period": "2024", "total": "227", "division": "category", "sum": "226"},
+        {"period": "2024", "total": "227 projects", "division": "category", "sum": "226 projects"},
     ),
     "level-and-growth": (
         growing("value: 100.0", "value: 107.0", "growth: 8.0"),
         growing("value: 100.0", "value: 107.0", "growth: 7.0"),
         ("indicators", "X", "actual", "2024"),
-        {"level": "107.0", "growth": "8.0", "period": "2024", "base": "100.0", "before": "2023"},
+        {"level": "107.0 (100m yuan)", "growth": "8.0", "period": "2024", "base": "100.0 (100m yuan)", "before": "2023"},
     ),
     "declared-count": (
         indicator("headline: true") + total(f"measure: indicators\nunit: 项\n{levels('2024', 'value: 0', role='target')}"),
@@ -107,19 +107,19 @@ CASES: dict[str, tuple[str, str, tuple[str | int, ...], dict[str, str]]] = {
         claimed("value: 94.5", "value: 96", "keep"),
         claimed("value: 95.5", "value: 96", "keep"),
         ("indicators", "X", "target", "2024", 0),
-        {"target": "96", "was": "94.5", "period": "2023", "unit": "%"},
+        {"target": "96%", "was": "94.5%", "period": "2023"},
     ),
     "words-raise": (
         claimed("value: 94.5", "value: 94.4", "raise"),
         claimed("value: 94.5", "value: 94.6", "raise"),
         ("indicators", "X", "target", "2024", 0),
-        {"target": "94.4", "was": "94.5", "period": "2023", "unit": "%"},
+        {"target": "94.4%", "was": "94.5%", "period": "2023"},
     ),
     "words-cut": (
         claimed("value: 5.4", "value: 5.5", "cut"),
         claimed("value: 5.6", "value: 5.5", "cut"),
         ("indicators", "X", "target", "2024", 0),
-        {"target": "5.5", "was": "5.4", "period": "2023", "unit": "%"},
+        {"target": "5.5%", "was": "5.4%", "period": "2023"},
     ),
     "two-units": (
         in_days("94.6", "value: 345"),
@@ -131,7 +131,7 @@ CASES: dict[str, tuple[str, str, tuple[str | int, ...], dict[str, str]]] = {
         indicator("name: {zh: 新增装机容量}\nunit: 万千瓦时"),
         indicator("name: {zh: 新增装机容量}\nunit: 万千瓦"),
         ("indicators", "X", "unit"),
-        {"kind": "装机容量", "unit": "万千瓦时", "allowed": "千瓦, %"},
+        {"kind": "an installed capacity", "unit": "10k kWh", "allowed": "kW, MW, %"},
     ),
     "bound-and-direction": (
         indicator(levels("2024", "value: 5, bound: at_most", role="target")),
@@ -422,7 +422,7 @@ def test_a_share_that_is_given_in_days_alone_is_worked_out(plan_of: PlanOf) -> N
         (
             "words-keep",
             ("indicators", "X", "target", "2024", 0),
-            {"target": "96", "was": "345/365 = 94.5", "period": "2023", "unit": "%"},
+            {"target": "96%", "was": "345/365 = 94.5%", "period": "2023"},
         )
     ]
     assert rules(plan_of, kept("value: 345, bound: over")) == []

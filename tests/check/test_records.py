@@ -193,7 +193,7 @@ CASES = {
         plan.yaml:5:11: unknown-unit: the unit “亿圆” is not known
               unit: 亿圆
                     ^
-          hint: check the spelling; declare a new unit under the top-level key units:
+          hint: see docs/units.md; declare a new unit under the top-level key units:
         """,
     ),
     "duplicate-id": (
@@ -245,7 +245,7 @@ CASES = {
         plan.yaml:9:13: two-figures: 2023 has two figures of one form (value)
                 2023: [{value: 601.7, at: 7}, {growth: 6.8, at: 7}, {value: 601.7, at: 8}]
                       ^
-          hint: keep one a form and period; what is measured otherwise is a subject of its own
+          hint: keep one for each form and period; a figure on another basis is a subject of its own
         """,
     ),
     "basis-missing": (
@@ -328,7 +328,7 @@ CASES = {
         plan.yaml:8:29: misplaced-form: stage is not for indicators
               actual: {2023: [{stage: new, at: 7}]}
                                       ^
-          hint: here: value, growth, change, text
+          hint: use one of: value, growth, change, text
         """,
     ),
     "misplaced-form, a project's": (
@@ -342,7 +342,7 @@ CASES = {
         plan.yaml:5:30: misplaced-form: growth is not for projects
               actual: {2023: [{growth: 7, at: 24}]}
                                        ^
-          hint: here: value, progress, stage, text
+          hint: use one of: value, progress, stage, text
         """,
     ),
     "misplaced-form, a total's": (
@@ -358,7 +358,7 @@ CASES = {
         plan.yaml:7:32: misplaced-form: progress is not for totals
               target: {2024: [{progress: 50, at: 39}]}
                                          ^
-          hint: here: value, growth
+          hint: use one of: value, growth
         """,
     ),
     "since-not-before": (
@@ -480,10 +480,10 @@ CASES = {
             actual: {2023: [{progress: -0.1, at: 24}]}
         """,
         """
-        plan.yaml:5:32: progress-beyond: a progress of -0.1 % is not between 0 and 100
+        plan.yaml:5:32: progress-beyond: a progress of -0.1% is not between 0 and 100
               actual: {2023: [{progress: -0.1, at: 24}]}
                                          ^
-          hint: progress is the per cent done
+          hint: progress is the percentage done
         """,
     ),
     "progress-beyond, above": (
@@ -494,10 +494,10 @@ CASES = {
             actual: {2023: [{progress: 100.1, at: 24}]}
         """,
         """
-        plan.yaml:5:32: progress-beyond: a progress of 100.1 % is not between 0 and 100
+        plan.yaml:5:32: progress-beyond: a progress of 100.1% is not between 0 and 100
               actual: {2023: [{progress: 100.1, at: 24}]}
                                          ^
-          hint: progress is the per cent done
+          hint: progress is the percentage done
         """,
     ),
 }
@@ -533,7 +533,7 @@ def test_all_problems_in_one_run(run: Run, tmp_path: Path) -> None:
         plan.yaml:5:11: unknown-unit: 不认识单位“亿圆”
               unit: 亿圆
                     ^
-          提示：检查写法；新单位写入顶层的 units:
+          提示：已有的单位见 docs/units.md；新单位写入顶层的 units:
         plan.yaml:6:21: locator-missing: 没有出处
               actual: {2023: [{progress: 131}]}
                               ^

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
 
-from planctl.numbers.units import BASE_UNITS, Unit, is_count, is_known, is_percent, split
+from planctl.numbers.units import BASE_UNITS, Unit, is_count, is_known, is_percent, named, split, with_unit
 from planctl.render.words import unit_words
 
 
@@ -31,6 +32,10 @@ from planctl.render.words import unit_words
         ("‰", 1, "‰"),
         ("μg/m³", 1, "μg/m³"),
         ("元/人", 1, "元/人"),
+        ("万元/亩", 10**4, "元/亩"),
+        ("千瓦时/人", 1, "千瓦时/人"),
+        ("百户", 100, "户"),
+        ("million EUR", 10**6, "EUR"),
         ("万", 1, "万"),
         ("亿", 1, "亿"),
     ],
@@ -39,21 +44,37 @@ def test_a_unit_is_a_power_of_ten_and_a_base_unit(unit: str, factor: int, base: 
     assert split(unit) == (Decimal(factor), base)
 
 
-@pytest.mark.parametrize("unit", ["亿元", "万千瓦时", "个", "%", "载重吨", "万载重吨", "∶1"])
+@pytest.mark.parametrize("unit", ["亿元", "万千瓦时", "个", "%", "载重吨", "万载重吨", "∶1", "million EUR"])
 def test_a_unit_that_planctl_knows(unit: str) -> None:
     assert is_known(unit, {})
 
 
-@pytest.mark.parametrize("unit", ["", "亿", "万", "元人", "亿亿元", "克", "万克", "yuan", "％"])
+COUNTY_UNITS = """
+    立方米 岁 年 辆 万辆 吨标准煤 万吨标准煤 吨标准煤/万元 元/吨 微克/立方米 毫克/升 公顷 床 平方公里 万立方米 亿立方米 立方米/万元
+    元/人 人/平方公里 千瓦时 万千瓦 万元/亩 公里 米 毫米 次 所 张 张/千人 座 册 部 件/万人 1/10万 元/平方米
+    平方米/人 辆/百户 元/户 公斤/亩 万吨公里 万人公里 万标准箱 吨二氧化碳 吨二氧化碳/万元
+    人年 万工日 标台 总吨 吉焦 立方米/秒 张/千人 公里/百平方公里 分贝 小时 工作日 万只 万尾 兆瓦 倍 分 ‰ 人/户 亿元/平方公里
+"""
+ENGLISH_PLAN_UNITS = "households, %, ‰, per 10 000, t CO2e, MWh, km², thousand households, million EUR, kWh/m², EUR/person"
+
+
+@pytest.mark.parametrize("unit", [*COUNTY_UNITS.split(), *ENGLISH_PLAN_UNITS.split(", ")])
+def test_a_unit_of_a_county_or_of_an_english_plan(unit: str) -> None:
+    assert is_known(unit, {})
+    assert not re.search("[\u4e00-\u9fff]", unit_words(unit, "en"))
+
+
+@pytest.mark.parametrize("unit", ["", "亿", "万", "元人", "亿亿元", "斗", "万斗", "元/", "/人", "元/斗", "㎡", "％"])
 def test_a_unit_that_it_does_not_know(unit: str) -> None:
     assert not is_known(unit, {})
 
 
 def test_declared_units() -> None:
-    assert is_known("克", {"克": None})
-    assert is_known("万克", {"克": None})
-    assert is_known("万克", {"万克": None})
-    assert not is_known("克", {"万克": None})
+    assert is_known("斗", {"斗": None})
+    assert is_known("万斗", {"斗": None})
+    assert is_known("万斗/人", {"斗": None})
+    assert is_known("万斗", {"万斗": None})
+    assert not is_known("斗", {"万斗": None})
 
 
 def test_things_are_counted_one_by_one() -> None:
@@ -80,12 +101,40 @@ def test_only_per_cent_differs_in_points() -> None:
         ("%/year", "%/年", "% a year"),
         ("亿元/month", "亿元/月", "100m yuan a month"),
         ("percentage_points", "个百分点", "points"),
-        ("克", "克", "克"),
+        ("percentage_points/month", "个百分点/月", "points a month"),
+        ("家", "家", "number"),
+        ("万户", "万户", "10k"),
+        ("元/人", "元/人", "yuan per person"),
+        ("元/件", "元/件", "yuan each"),
+        ("元/户", "元/户", "yuan per household"),
+        ("万元/亩", "万元/亩", "10k yuan per mu"),
+        ("件/万人", "件/万人", "per 10k persons"),
+        ("吨标准煤/万元", "吨标准煤/万元", "t of coal equivalent per 10k yuan"),
+        ("million EUR", "million EUR", "million EUR"),
+        ("斗", "斗", "斗"),
         (None, "", ""),
     ],
 )
 def test_a_unit_reads_in_both_languages(unit: str | None, chinese: str, english: str) -> None:
     assert (unit_words(unit, "zh"), unit_words(unit, "en")) == (chinese, english)
+
+
+@pytest.mark.parametrize(
+    ("unit", "counts", "english"),
+    [
+        ("件", None, "4.5"),
+        ("件", "patents", "4.5 patents"),
+        ("件/万人", "patents", "4.5 patents per 10k persons"),
+        ("万户", "market entities", "4.5 (10k market entities)"),
+        ("斗", None, "4.5 pecks"),
+        ("元/斗", None, "4.5 yuan per peck"),
+        ("%", None, "4.5%"),
+        ("∶1", None, "4.5:1"),
+        ("MWh", None, "4.5 MWh"),
+    ],
+)
+def test_a_number_with_what_it_counts(unit: str, counts: str | None, english: str) -> None:
+    assert with_unit("4.5", named(unit, {"斗": "pecks"}, counts)).en == english
 
 
 def test_every_base_unit_stays_itself() -> None:

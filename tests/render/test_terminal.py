@@ -146,7 +146,7 @@ def test_a_figure_reads_by_its_form(statement: Statement, unit: str, shown: str)
     ("unit", "shown"),
     [
         ("亿元", ("超850亿元", ">850 (100m yuan)")),
-        ("个", ("超850个", ">850 items")),
+        ("个", ("超850个", ">850")),
         ("%", ("超850%", ">850%")),
     ],
 )

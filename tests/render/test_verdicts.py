@@ -77,7 +77,7 @@ def compared(run: Run, actual: str, target: str, observed: str | None = None, **
             {"unit": "%", "nature": "rate"},
             ("a further rise of 0.8 points", "再上升0.8个百分点"),
         ),
-        ("change: -5", "change: 10", {"unit": "个"}, ("a rise of 10 items", "上升10个")),
+        ("change: -5", "change: 10", {"unit": "个"}, ("a rise of 10", "上升10个")),
         # What can't be said, and why.
         ("value: 5", "", {}, ("no target", "没有目标")),
         ("", "value: 5", {}, ("no earlier figure", "无上年数")),

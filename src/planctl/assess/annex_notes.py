@@ -99,6 +99,7 @@ WORDS: dict[str, Bilingual] = {
         "数字来自《{source}》；P 后为段落号，从第一段数起。“—”表示正文没有给出。",
         "Figures are from: {source}. P7 is its paragraph 7, counted from the first. “—”: the text gives none.",
     ),
+    "source_at": Bilingual("该文件见 {url}", "It stands at {url}"),
 }
 """Each note's sentence; under `.all` the one for a note on lines that all lack something."""
 
@@ -200,3 +201,5 @@ def _on_source(plan: Plan, annex: int) -> Iterator[Note]:
     source = plan.sources.get(plan.about.source or "") if plan.about else None
     if source is not None:
         yield Note(annex, "source", {"source_zh": source.title.zh, "source_en": source.title.en})
+        if source.url:
+            yield Note(annex, "source_at", {"url": source.url})

@@ -115,7 +115,7 @@ def chains(plan: Plan) -> Answer[ChainRow, ChainsSummary]:
 
 
 _TOO_MANY = Bilingual(
-    "{chains} 个链乘 {totals} 个合计，超过 {most} 格", "{chains} chains by {totals} totals are more than {most} cells"
+    "{chains} 条链、{totals} 个合计，共超过 {most} 格", "{chains} chains by {totals} totals are more than {most} cells"
 )
 
 

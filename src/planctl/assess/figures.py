@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from planctl.assess.answers import Answer, Figure, answer_about, recorded_figures
+from planctl.assess.sources import SourceNote, sources_of
 from planctl.plan.model import Indicator, Plan, Subject, Total, type_of
 from planctl.plan.vocabulary import Basis, Measure, SubjectType
 
@@ -25,12 +26,13 @@ class FigureRow(NamedTuple):
 
 
 class FiguresSummary(NamedTuple):
-    """How many figures there are, by role, and of how many subjects."""
+    """How many figures there are, by role, of how many subjects, and from which sources."""
 
     figures: int
     actual: int
     target: int
     subjects: int
+    sources: tuple[SourceNote, ...]
 
 
 def figures(plan: Plan, subjects: dict[str, Subject], kind: SubjectType | None = None) -> Answer[FigureRow, FiguresSummary]:
@@ -47,6 +49,7 @@ def figures(plan: Plan, subjects: dict[str, Subject], kind: SubjectType | None =
         actual=sum(row.figure.role == "actual" for row in rows),
         target=sum(row.figure.role == "target" for row in rows),
         subjects=len({row.id for row in rows}),
+        sources=sources_of(plan, (row.figure for row in rows)),
     )
     return answer_about(plan, "figures", rows, summary)
 

@@ -15,10 +15,11 @@ from planctl.assess.inferences import Inferred, inferences
 from planctl.assess.path import MOST_YEARS, PathRow, PathSummary, path
 from planctl.assess.projects import ProjectRow, ProjectsSummary, projects
 from planctl.assess.selection import select
+from planctl.assess.sources import SourceNote, all_sources
 from planctl.assess.status import StatusRow, StatusSummary, status
 from planctl.assess.trajectory import trajectory
 from planctl.plan.model import Plan
-from planctl.plan.vocabulary import Inferable, Trust
+from planctl.plan.vocabulary import Inferable
 from planctl.problems import RefusedError
 
 Found = TypeVar("Found", bound=AnyAnswer)
@@ -75,21 +76,13 @@ class CheckSection(NamedTuple):
 Section = StatusSection | PathSection | ChainsSection | ProjectsSection | CheckSection
 
 
-class SourceRemark(NamedTuple):
-    """Where figures are from: the government's own text (`trust` A), or a communique or the press (B)."""
-
-    zh: str
-    en: str | None
-    trust: Trust
-
-
 class ReportSummary(NamedTuple):
     """The sections with their answers, whether there are `more_roads` than a page holds, and what the page's notes say."""
 
     sections: tuple[Section, ...]
     more_roads: bool
     inferences: tuple[Inferred, ...]
-    sources: tuple[SourceRemark, ...]
+    sources: tuple[SourceNote, ...]
 
 
 def report(plan: Plan, checked: Answer[CheckRow, CheckSummary]) -> Answer[ReportRow, ReportSummary]:
@@ -111,7 +104,8 @@ def report(plan: Plan, checked: Answer[CheckRow, CheckSummary]) -> Answer[Report
         for section in sections
         for answer in section.answers
     ]
-    summary = ReportSummary(sections=sections, more_roads=more_paths, inferences=_inferences(plan, paths), sources=_sources(plan))
+    why = _inferences(plan, paths)
+    summary = ReportSummary(sections=sections, more_roads=more_paths, inferences=why, sources=all_sources(plan))
     return answer_about(plan, "report", rows, summary)._replace(as_of=overview.as_of)
 
 
@@ -151,10 +145,3 @@ def _inferences(plan: Plan, paths: Container[str]) -> tuple[Inferred, ...]:
         if inferred.field in ("attribute", "category") or (inferred.field == "growth_prices" and id_ in paths)
     )
     return tuple(sorted(found, key=lambda inferred: get_args(Inferable).index(inferred.field)))
-
-
-def _sources(plan: Plan) -> tuple[SourceRemark, ...]:
-    """Where figures are from, the report first, which paragraph numbers point into."""
-    first = plan.about.source if plan.about else None
-    sources = sorted(plan.sources.items(), key=lambda source: source[0] != first)
-    return tuple(SourceRemark(source.title.zh, source.title.en, source.trust) for _, source in sources)

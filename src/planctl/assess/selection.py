@@ -30,7 +30,7 @@ def select(
         if others:
             listed = ", ".join(others)
             raise RefusedError(
-                Bilingual(f"不是指标，而是项目或总计：{listed}", f"not an indicator but a project or a total: {listed}")
+                Bilingual(f"不是指标，而是项目或合计：{listed}", f"not an indicator but a project or a total: {listed}")
             )
         chosen = {id_: plan.indicators[id_] for id_ in ids}
     else:

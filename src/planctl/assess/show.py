@@ -10,6 +10,7 @@ from planctl.assess.gap import GapRow, gap_rows
 from planctl.assess.growth import GrowthRow, growth_rows
 from planctl.assess.inferences import Inferred, inferences
 from planctl.assess.results import observations_of
+from planctl.assess.sources import SourceNote, sources_of
 from planctl.assess.working import Explanation, explanations
 from planctl.plan.model import Indicator, Plan, Project, Subject, Total, type_of
 from planctl.plan.vocabulary import SubjectType
@@ -39,6 +40,7 @@ class ShowRow(NamedTuple):
     note_zh: str | None
     note_en: str | None
     figures: tuple[Figure, ...]
+    sources: tuple[SourceNote, ...]
     gaps: tuple[GapRow, ...]
     rates: tuple[GrowthRow, ...]
     days: tuple[DaysNeeded, ...]
@@ -86,6 +88,7 @@ def _row(plan: Plan, id_: str, subject: Subject, explain: bool) -> ShowRow:
         note_zh=note.zh if note else None,
         note_en=note.en if note else None,
         figures=figures,
+        sources=sources_of(plan, figures),
         gaps=gaps,
         rates=rates,
         days=tuple(days_needed(plan, indicator)) if indicator else (),

@@ -29,17 +29,18 @@ from planctl.numbers.printed import (
     span_of,
     stands_for,
 )
+from planctl.numbers.units import with_unit
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement
 from planctl.plan.vocabulary import STAGE_WORDS, Stage
 from planctl.problems import Finding, Path
 
 _ORDER: tuple[Stage, ...] = ("planning", "signed", "preliminary", "new", "continuing", "completed")
 _TENTH = Decimal("0.1")
-_UNITS_OF: dict[str, tuple[str, ...]] = {
-    "装机容量": ("千瓦", "%"),
-    "发电量": ("千瓦时", "度", "%"),
-    "面积": ("平方米", "平方公里", "公顷", "亩", "亩次", "%"),
-    "里程": ("公里", "米", "%"),
+_UNITS_OF: dict[Bilingual, tuple[str, ...]] = {
+    Bilingual("装机容量", "an installed capacity"): ("千瓦", "兆瓦", "%"),
+    Bilingual("发电量", "electricity generated"): ("千瓦时", "兆瓦时", "度", "%"),
+    Bilingual("面积", "an area"): ("平方米", "平方公里", "平方千米", "公顷", "亩", "亩次", "%"),
+    Bilingual("里程", "a length of road"): ("公里", "千米", "米", "%"),
 }
 """Words of a Chinese name that say what kind of quantity it is, and the base units that such a quantity can have."""
 
@@ -53,8 +54,8 @@ def parts_against_totals(plan: Plan) -> Iterator[Finding]:
     for section, each in all_sums(plan):
         if not each.explained:
             path = (section, each.id, each.role, each.period)
-            details = {"period": each.period, "total": each.total, "division": each.division, "sum": each.sum}
-            yield _found("parts-and-total", path, **details)
+            total, added = (with_unit(str(number), each.unit) for number in (each.total, each.sum))
+            yield _found("parts-and-total", path, period=each.period, total=total, division=each.division, sum=added)
 
 
 def _holds(interval: Interval, number: Decimal) -> bool:
@@ -77,7 +78,8 @@ def levels_against_growth(plan: Plan) -> Iterator[Finding]:
                 implied = interval_of(formulas.implied_base, stands_for(level, unit), stands_for(growth, None))
                 if implied is not None and not overlap(implied, stands_for(base, unit)):
                     path = ("indicators", id_, role, period)
-                    yield _found("level-and-growth", path, level=level, growth=growth, period=period, base=base, before=before)
+                    printed = {"level": with_unit(str(level), indicator.unit), "base": with_unit(str(base), indicator.unit)}
+                    yield _found("level-and-growth", path, growth=growth, period=period, before=before, **printed)
 
 
 def _on_one_basis(indicator: Indicator) -> bool:
@@ -127,7 +129,8 @@ def words_against_numbers(plan: Plan) -> Iterator[Finding]:
         target, intent = statement.value, statement.intent
         apart = not overlap(before.interval, span_of(target, statement.bound, indicator.unit, share=True))
         if apart if intent == "keep" else not _moves(before.interval, target, upwards=intent == "raise"):
-            yield _found(f"words-{intent}", path, target=target, was=before.shown, period=before.period, unit=indicator.unit)
+            printed = {"target": with_unit(str(target), indicator.unit), "was": with_unit(before.shown, indicator.unit)}
+            yield _found(f"words-{intent}", path, period=before.period, **printed)
 
 
 class _Level(NamedTuple):
@@ -193,12 +196,13 @@ def days_against_shares(plan: Plan) -> Iterator[Finding]:
 def units_that_can_be(plan: Plan) -> Iterator[Finding]:
     """A quantity whose name says its kind has a unit of that kind: a capacity is no energy."""
     for id_, indicator in plan.indicators.items():
-        for word, allowed in _UNITS_OF.items():
+        for kind, allowed in _UNITS_OF.items():
             base = units.split(indicator.unit.partition("/")[0])[1]
-            if word in indicator.name.zh and base not in allowed:
-                yield _found(
-                    "impossible-unit", ("indicators", id_, "unit"), kind=word, unit=indicator.unit, allowed=", ".join(allowed)
-                )
+            if kind.zh in indicator.name.zh and base not in allowed:
+                words = [units.unit_words(each) for each in allowed]
+                could_be = Bilingual("、".join(each.zh for each in words), ", ".join(dict.fromkeys(each.en for each in words)))
+                details = {"kind": kind, "unit": units.unit_words(indicator.unit), "allowed": could_be}
+                yield _found("impossible-unit", ("indicators", id_, "unit"), **details)
 
 
 def bounds_against_directions(plan: Plan) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ FILE_ONLY = Bilingual("用 -o 指定文件：planctl report -o report.html", "na
 def report(plan: Plan, located: Located) -> Answer[assess.ReportRow, assess.ReportSummary]:
     """Example: planctl report -o report.html
 
-    One page with everything: verdicts, pictures, the path to later targets, chains, projects, contradictions. It opens from the
+    One page with everything: verdicts, pictures, the road to later targets, chains, projects, contradictions. It opens from the
     disk in either language, prints, and needs nothing else.
     """
     return assess.report(plan, check(plan, located))

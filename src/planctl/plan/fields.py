@@ -25,6 +25,7 @@ _ID = r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*"
 _KEY = r"(?!null$)[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*"
 _PARAGRAPH = r"[1-9][0-9]{0,5}"
 _YEAR = r"(?:19|20|21)[0-9]{2}"
+_ADDRESS = r"https?://[^\s/?#\"<>\\]+(?:[/?#][^\s\"<>\\]*)?"
 _DATE = r"(?:19|20|21)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
 _NOTHING = {"~", "null", "Null", "NULL", "None", "n/a", "N/A", "-", "--", "–", "—", "——", "/"}
 """What people write where there is nothing to write."""
@@ -111,6 +112,12 @@ def _date(text: str) -> str:
     return text
 
 
+def _address(text: str) -> str:
+    if not re.fullmatch(_ADDRESS, parse_text(text)):
+        raise FieldError("not-an-address")
+    return text
+
+
 def _year(text: str) -> int:
     return int(_matching(_YEAR, "not-a-year")(text))
 
@@ -128,5 +135,6 @@ Number = Annotated[Decimal, Parsed(_number, {"type": "number"})]
 Period = Annotated[str, Parsed(_period, {"type": "string", "pattern": "^[0-9]{4}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])))?$"})]
 Paragraph = Annotated[int, Parsed(_paragraph, {"type": "integer", "minimum": 1})]
 Year = Annotated[int, Parsed(_year, {"type": "integer", "minimum": 1900, "maximum": 2199})]
+Address = Annotated[str, Parsed(_address, {"type": "string", "pattern": "^https?://", "maxLength": LONGEST_TEXT})]
 Date = Annotated[str, Parsed(_date, {"type": "string", "pattern": f"^{_DATE}$"})]
 Flag = Annotated[bool, Parsed(_flag, {"type": "boolean"})]

@@ -6,12 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple, TypeVar
 
 from planctl.numbers.periods import is_whole_year, year_of
 from planctl.numbers.printed import Bound, digits_of
-from planctl.numbers.units import Unit, named
-from planctl.plan.fields import Date, Flag, Id, Key, Number, Paragraph, Period, Text, Year
+from planctl.numbers.units import Unit, english, named
+from planctl.plan.fields import Address, Date, Flag, Id, Key, Number, Paragraph, Period, Text, Year
 from planctl.plan.vocabulary import (
     FORMS,
     Attribute,
@@ -91,6 +91,13 @@ class Ground(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Counted(Record):
+    """What a measure word counts."""
+
+    en: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Statement(Record):
     """One claim of a source about one subject in one period: exactly one of the forms is given."""
 
@@ -148,6 +155,7 @@ class Indicator(Record):
     direction: Direction
     unit_basis: Basis = "stated"
     unit_reason: Text | None = None
+    counts: Counted | None = None
     aliases: tuple[Text, ...] = ()
     area: Key | None = None
     chain: Key | None = None
@@ -259,6 +267,7 @@ class Source(Record):
     title: Name
     trust: Trust = "A"
     published: Date | None = None
+    url: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +295,20 @@ class KnownFinding(Record):
 
 
 Subject = Indicator | Project | Total
+Kind = TypeVar("Kind", Indicator, Project, Total)
+_COUNTED: dict[Measure, str] = {"count": "projects", "indicators": "indicators"}
+"""What the official totals count."""
+
+
+def _with_named_unit(record: Kind, declared: dict[str, str], counted: set[str]) -> Kind:
+    """The same record, its unit with what the plan says of it: its English, and whether things are counted in it."""
+    counts = _COUNTED.get(record.measure) if isinstance(record, Total) else None
+    if isinstance(record, Indicator) and record.counts:
+        counts = record.counts.en
+    if record.unit is None or not (declared or counts):
+        return record
+    unit = named(record.unit, declared, counts)
+    return replace(record, unit=Unit(unit, english(unit), counted=True) if unit in counted else unit)
 
 
 def type_of(subject: Subject) -> SubjectType:
@@ -326,20 +349,14 @@ class Plan(Record):
         return self.indicators.get(id_) or self.projects.get(id_) or self.totals.get(id_)
 
     def with_named_units(self) -> Plan:
-        """The same plan, its subjects' units with the English that `units` declares."""
-        if not self.units:
-            return self
+        """The same plan, its subjects' units with the English that `units` declares, or with what they count."""
         declared = {unit: name.en for unit, name in self.units.items()}
-        counted = {unit: Unit(unit, name.en, counted=True) for unit, name in self.units.items() if name.counted}
-
-        def of(unit: str) -> str:
-            return counted.get(unit) or named(unit, declared)
-
+        counted = {unit for unit, name in self.units.items() if name.counted}
         return replace(
             self,
-            indicators={id_: replace(record, unit=of(record.unit)) for id_, record in self.indicators.items()},
-            projects={id_: replace(record, unit=record.unit and of(record.unit)) for id_, record in self.projects.items()},
-            totals={id_: replace(record, unit=of(record.unit)) for id_, record in self.totals.items()},
+            indicators={id_: _with_named_unit(record, declared, counted) for id_, record in self.indicators.items()},
+            projects={id_: _with_named_unit(record, declared, counted) for id_, record in self.projects.items()},
+            totals={id_: _with_named_unit(record, declared, counted) for id_, record in self.totals.items()},
         )
 
     def subjects(self) -> list[tuple[str, Subject]]:

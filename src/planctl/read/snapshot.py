@@ -25,6 +25,7 @@ MOST_SNAPSHOTS = 50
 _SUFFIX = ".plan"
 _RECORDS: tuple[type, ...] = (
     model.About,
+    model.Counted,
     model.Indicator,
     model.Inference,
     model.KnownFinding,

@@ -12,6 +12,7 @@ from planctl.language import Bilingual
 from planctl.plan.lookup import did_you_mean_hint
 from planctl.plan.model import (
     About,
+    Counted,
     Indicator,
     Inference,
     KnownFinding,
@@ -162,7 +163,7 @@ def _record(path: Path) -> Any:  # noqa: ANN401 a dataclass
         return _ITEMS.get(str(path[0]), Statement)
     if last == "planned_investment":
         return PlannedInvestment
-    return Name if last in _NAMES else _RECORDS.get(str(path[0]), Name)
+    return Name if last in _NAMES else Counted if path[2:] == ("counts",) else _RECORDS.get(str(path[0]), Name)
 
 
 def _field(path: Path) -> str:

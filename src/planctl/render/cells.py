@@ -9,9 +9,9 @@ from planctl.assess.answers import Figure, Quantity
 from planctl.assess.quantities import negated
 from planctl.language import Bilingual, Language
 from planctl.numbers.printed import Bound, Interval, overlap, point_interval
-from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, split
+from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, unit_beside
 from planctl.render import rounding
-from planctl.render.words import NOTHING, name, unit_words, word
+from planctl.render.words import NOTHING, name, word
 
 BOUNDS: dict[Bound, Bilingual] = {
     "exact": Bilingual("{}", "{}"),
@@ -27,7 +27,6 @@ _SYMBOLS: dict[Bound, str] = {"at_least": "≥{}", "over": ">{}", "at_most": "�
 WORKED_OUT = "†"
 """The mark of a figure that no source prints."""
 _TO = Bilingual("至", " to ")
-_POINTS = Bilingual("个百分点", " points")
 
 
 class NumberParts(NamedTuple):
@@ -51,7 +50,7 @@ def number_parts(recorded: Figure, language: Language, with_unit: bool = False) 
     in_per_cent = signed or recorded.unit in (PERCENT, PERCENTAGE_POINTS)
     unit = _suffix(recorded.unit, language) if in_per_cent else ""
     if with_unit and recorded.form in ("value", "change"):
-        unit = unit or unit_beside(recorded.unit, language)
+        unit = unit or unit_beside(recorded.unit).text(language)
     before, after = bound.split("{}")
     after += WORKED_OUT if recorded.worked_out_from else ""
     return NumberParts(before=before, digits=rounding.text(recorded.value, signed=signed), unit=unit, after=after)
@@ -78,19 +77,6 @@ def dated(recorded: Figure | None, language: Language, usual: int | None = None)
 def figure_with_unit(recorded: Figure | None, language: Language) -> str:
     """A recorded figure with its bound and its unit, to stand alone."""
     return figure(recorded, language, with_unit=True)
-
-
-def with_unit(number: str, unit: str | None, language: Language) -> str:
-    """A number and its unit, to stand alone: 601.7亿元, 601.7 (100m yuan), 227 items."""
-    return number + unit_beside(unit, language)
-
-
-def unit_beside(unit: str | None, language: Language) -> str:
-    """A unit as it stands beside a number; in English in brackets where it begins with a number itself."""
-    if unit is None:
-        return ""
-    words = unit_words(unit, "en")
-    return Bilingual(unit, f" ({words})" if split(unit)[0] != 1 else f" {words}").text(language)
 
 
 def quantity(quantity: Quantity | None, language: Language, signed: bool = True) -> str:
@@ -136,7 +122,7 @@ def interval(interval: Interval | None, language: Language, suffix: str = "") ->
 
 def _suffix(unit: str | None, language: Language) -> str:
     if unit == PERCENTAGE_POINTS:
-        return _POINTS.text(language)
+        return unit_beside(unit).text(language)
     return PERCENT if unit is not None and unit.startswith(PERCENT) else ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planctl.language import Bilingual, Language
-from planctl.numbers.units import PERCENTAGE_POINTS, english
+from planctl.numbers import units
 from planctl.plan.vocabulary import STAGE_WORDS
 
 NOTHING = "—"
@@ -25,17 +25,17 @@ CODES: dict[str, Bilingual] = {
     "scope_differs": Bilingual("范围不同", "the scopes differ"),
     "no_width": Bilingual("“左右”未定宽度，可用 --tolerance", "“about” has no width; --tolerance gives one"),
     "no_baseline": Bilingual("没有同类基期数", "no earlier figure of the same form"),
-    "text_target": Bilingual("目标不是数字", "the target is words"),
+    "text_target": Bilingual("目标不是数字", "the target is in words"),
     "zero_base": Bilingual("基数为零", "the base is zero"),
     "negative_base": Bilingual("基数为负", "the base is negative"),
     "sign_change": Bilingual("正负相反", "the sign changes"),
     "no_way_to_go": Bilingual("起点即目标", "the start is the target"),
     "not_whole_years": Bilingual("相隔不是整年", "not whole years apart"),
     "no_years": Bilingual("没有剩余年数", "no years remain"),
-    "in_points": Bilingual("百分数之差用个百分点", "a difference in points"),
+    "in_points": Bilingual("百分数之差以百分点计", "a difference in points"),
     "growth_target": Bilingual("目标本身是增速", "the target is itself a rate"),
     "price_basis_differs": Bilingual("水平为现价，增速为不变价", "level at current, growth at constant prices"),
-    "bound_only": Bilingual("只知界限", "known only by a bound"),
+    "bound_only": Bilingual("只给出界限", "known only by a bound"),
     "no_direction": Bilingual("未定方向", "no direction is declared"),
     "base_differs": Bilingual("两年进度的基数不同", "the two percentages have different wholes"),
     "out_of_range": Bilingual("结果大得不合理", "the answer is larger than any figure"),
@@ -43,11 +43,11 @@ CODES: dict[str, Bilingual] = {
     "no_increase": Bilingual("总量没有增长", "the whole did not grow"),
     "one_year": Bilingual("不足两年的水平", "fewer than two years of levels"),
     "part_year": Bilingual("目标不是整年的", "the target is for part of a year"),
-    "latest_bound_only": Bilingual("最新数只知界限", "the latest figure is only a bound"),
+    "latest_bound_only": Bilingual("最新数只给出界限", "the latest figure is only a bound"),
     "to_zero": Bilingual("降到零没有年均增速", "no yearly rate leads to zero"),
-    "within_rounding": Bilingual("起点与目标之差在舍入之内", "start and target differ within rounding"),
+    "within_rounding": Bilingual("起点与目标之差在四舍五入误差之内", "start and target differ within rounding"),
     "beyond_at_start": Bilingual("起点已越过目标", "the start is beyond the target"),
-    "not_a_reduction": Bilingual("不是降低目标", "the target is no reduction"),
+    "not_a_reduction": Bilingual("目标不是降低", "the target is no reduction"),
     "no_threshold": Bilingual("没有可查证的分档标准", "no threshold that could be verified"),
     # methods of others and their categories, which are not planctl's verdicts
     "open-sdg": Bilingual("Open SDG（加拿大统计局）", "Open SDG (Statistics Canada)"),
@@ -110,12 +110,12 @@ CODES: dict[str, Bilingual] = {
     "progress": Bilingual("进度", "progress"),
     "text": Bilingual("文字", "words"),
     "stage": Bilingual("阶段", "stage"),
-    "actual": Bilingual("实绩", "actual"),
+    "actual": Bilingual("实际", "actual"),
     "target": Bilingual("目标", "target"),
     # subjects
     "indicator": Bilingual("指标", "indicator"),
     "project": Bilingual("项目", "project"),
-    "total": Bilingual("总计", "total"),
+    "total": Bilingual("合计", "total"),
     "programme": Bilingual("工程包", "programme"),
     **STAGE_WORDS,
     # what a progress is of
@@ -151,22 +151,21 @@ CODES: dict[str, Bilingual] = {
 }
 
 
-_POINTS = Bilingual("个百分点", "points")
-
-
 def word(code: str | None, language: Language) -> str:
     """A code in a language; "—" for none."""
     return NOTHING if code is None else CODES[code].text(language)
 
 
 def unit_words(unit: str | None, language: Language) -> str:
-    """A unit as a reader of the language knows it: 亿元, or 100 million yuan."""
-    if unit is None:
-        return ""
-    if unit == PERCENTAGE_POINTS:
-        return _POINTS.text(language)
-    zh = unit.replace("/year", "/年").replace("/month", "/月")
-    return Bilingual(zh, english(unit)).text(language)
+    """A unit by itself: 亿元, or 100m yuan; of a measure word that nothing explains, that it is a number."""
+    return units.unit_words(unit).text(language) or ("number" if unit else "")
+
+
+def name_and_unit(name: Bilingual | str, unit: str | None) -> Bilingual:
+    """A name with its unit in brackets, in each language that has a word for the unit."""
+    words = units.unit_words(unit)
+    both = name if isinstance(name, Bilingual) else Bilingual(name, name)
+    return Bilingual(f"{both.zh}（{words.zh}）" if words.zh else both.zh, f"{both.en} ({words.en})" if words.en else both.en)
 
 
 def name(zh: str | None, en: str | None, language: Language) -> str:

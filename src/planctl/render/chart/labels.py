@@ -11,8 +11,8 @@ from planctl.numbers.periods import is_whole_year
 from planctl.numbers.units import PERCENT
 from planctl.render import cells
 from planctl.render.verdicts import base_words, verdict_word
-from planctl.render.views import NAME_AND_UNIT, measure_words, name_of
-from planctl.render.words import name, unit_words, word
+from planctl.render.views import name_and_measure, name_of
+from planctl.render.words import name, name_and_unit, word
 
 SERIES: dict[Series, Bilingual] = {
     "recorded": Bilingual("实际", "recorded"),
@@ -20,12 +20,11 @@ SERIES: dict[Series, Bilingual] = {
     "required": Bilingual("达到目标所需", "required for the target"),
     "stated": Bilingual("按计划增速", "at the planned rate"),
 }
-_NAME_FORM_AND_UNIT = Bilingual("{name}{form}（{unit}）", "{name}, {form} ({unit})")
-_STATUS = Bilingual("结果与目标", "Results against targets")
+_NAME_AND_FORM = Bilingual("{name}{form}", "{name}, {form}")
+_STATUS = Bilingual("目标与上年、与结果", "Targets beside the year before, and results")
 _CHAINS = Bilingual("{measures}：{year}年目标", "{measures}: targets for {year}")
 _PROJECTS = Bilingual("重点项目：官方合计按类别", "Key projects: official totals by category")
 _MEASURES = {"count": Bilingual("项目个数", "number of projects"), "investment": Bilingual("总投资", "total investment")}
-_UNIT_ALONE = Bilingual("（{unit}）", "({unit})")
 _PROJECTS_NAMED = Bilingual(" · 点名项目{count}个", " · {count} projects named")
 _OF_YEAR = Bilingual("{period}年 {figure}", "{period} {figure}")
 _OF_PART_OF_YEAR = Bilingual("{period} {figure}", "{period} {figure}")
@@ -36,9 +35,10 @@ def title(chart: Chart, language: Language) -> str:
     summary = chart.summary
     if isinstance(summary, TrajectorySummary):
         row = chart.rows[0]
-        template = NAME_AND_UNIT if summary.form == "value" else _NAME_FORM_AND_UNIT
-        parts = {"name": name_of(row, language), "form": word(summary.form, language), "unit": unit_words(row.unit, language)}
-        return template.filled(**parts).text(language)
+        named = name_of(row, language)
+        if summary.form != "value":
+            named = _NAME_AND_FORM.filled(name=named, form=word(summary.form, language)).text(language)
+        return name_and_unit(named, row.unit).text(language)
     if isinstance(summary, ChainBarsSummary):
         measures = " / ".join(name(zh, en, language) for zh, en in summary.measures.values())
         return _CHAINS.filled(measures=measures, year=chart.plan.year if chart.plan else "").text(language)
@@ -49,10 +49,7 @@ def measure(row: BarRow, language: Language) -> str:
     """What a group of bars measures: the attribute of judged ones, else the measure with its unit."""
     if row.verdict is not None:
         return word(row.attribute, language)
-    unit = unit_words(row.unit, language)
-    measured = _MEASURES.get(row.measure)
-    template = _UNIT_ALONE if measured is None else NAME_AND_UNIT
-    return template.filled(name=measured, unit=unit).text(language)
+    return name_and_unit(_MEASURES.get(row.measure, ""), None if row.measure == "count" else row.unit).text(language).strip()
 
 
 def judged_name(row: BarRow, target: Figure, language: Language) -> str:
@@ -60,7 +57,7 @@ def judged_name(row: BarRow, target: Figure, language: Language) -> str:
     starred = name_of(row, language) + ("*" if row.basis == "inferred" else "")
     if target.form == "value" and target.unit == PERCENT:
         return starred
-    return NAME_AND_UNIT.filled(name=starred, unit=measure_words(target.form, row.unit, language)).text(language)
+    return name_and_measure(starred, target.form, row.unit).text(language)
 
 
 def verdict(row: BarRow, language: Language) -> str:

@@ -9,7 +9,7 @@ from planctl.assess.answers import Figure
 from planctl.language import Language
 from planctl.numbers.formulas import HUNDRED
 from planctl.numbers.printed import decimals
-from planctl.numbers.units import PERCENT
+from planctl.numbers.units import PERCENT, unit_beside
 from planctl.render import cells
 from planctl.render.cells import NumberParts
 
@@ -38,7 +38,7 @@ def figure(recorded: Figure | None, language: Language, with_unit: bool = False)
     if recorded is None or recorded.value is None or parts is None:
         return SheetCell(cells.figure(recorded, language))
     if recorded.form == "change" and not parts.unit:
-        parts = parts._replace(unit=cells.unit_beside(recorded.unit, language))
+        parts = parts._replace(unit=unit_beside(recorded.unit).text(language))
     percent = recorded.unit == PERCENT
     number = recorded.value / HUNDRED if percent else recorded.value
     signed = recorded.form in ("growth", "change")

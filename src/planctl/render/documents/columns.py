@@ -114,7 +114,7 @@ def _flags(known: list[Figure], language: Language) -> list[str]:
 
 
 _PLANNED = Bilingual("总投资为计划数", "the investment is planned")
-_OF = Bilingual("{period}年进度按{of}", "{period} is of the {of}")
+_OF = Bilingual("{period}年进度按{of}计算", "progress of {period} is a share of the {of}")
 
 
 def _project_remark(row: KeyProjectRow, language: Language) -> SheetCell:

@@ -10,11 +10,12 @@ from planctl.assess.inferences import Inferred
 from planctl.assess.report import ReportRow, ReportSummary, Section, StatusSection
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual, Language
-from planctl.plan.vocabulary import Attribute, Trust
+from planctl.plan.vocabulary import Attribute
 from planctl.render.blocks import Cell, Layout, Table
 from planctl.render.chart.files import picture
 from planctl.render.documents.page import page
 from planctl.render.inferred import INFERRED, reason
+from planctl.render.sources import source_line
 from planctl.render.verdicts import FAMILY_WORDS, LOOKS, verdict_word
 from planctl.render.views.report import section_blocks
 from planctl.render.words import CODES, NOTHING
@@ -28,7 +29,7 @@ FILTERS = {
 TITLES = {
     "overview": Bilingual("总览", "Overview"),
     "headline": Bilingual("主要指标", "Headline indicators"),
-    "roads": Bilingual("通往今后目标的路", "The road to later targets"),
+    "roads": Bilingual("今后各年目标的实现路径", "The road to later targets"),
     "chains": Bilingual("产业链", "Industrial chains"),
     "projects": Bilingual("项目", "Projects"),
     "findings": Bilingual("数据核对", "Contradictions between figures"),
@@ -43,10 +44,6 @@ _FEWEST = 12
 _PLAN = Bilingual("计划", "Plan")
 _COUNT = Bilingual("{attribute} {count} 项", "{attribute}: {count}")
 _INFERRED = Bilingual("* {what}：{reason}", "* {what}: {reason}")
-_SOURCE: dict[Trust, Bilingual] = {
-    "A": Bilingual("来源：{source}（政府文件）", "Source: {source} (the government's own text)"),
-    "B": Bilingual("来源：{source}（统计公报或媒体）", "Source: {source} (a communique, or the press)"),
-}
 _HOW_TO_READ = (
     Bilingual(
         "P7 指报告正文第7段，从第一段数起。“—”表示没有这个数字。",
@@ -103,8 +100,8 @@ def html(answer: Answer[ReportRow, ReportSummary], language: Language) -> bytes:
         notes=[
             *_HOW_TO_READ,
             *(_inferred(each) for each in summary.inferences),
-            *(_SOURCE[source.trust].filled(source=Bilingual(source.zh, source.en or source.zh)) for source in summary.sources),
         ],
+        sources=[(source_line(source), source.url) for source in summary.sources],
     )
 
 

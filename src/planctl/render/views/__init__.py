@@ -9,16 +9,18 @@ from planctl.assess.answers import Figure, Quantity, unit_of
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual, Language
 from planctl.numbers.formulas import Reason
+from planctl.numbers.units import unit_words
 from planctl.plan.vocabulary import Attribute, Basis, Form
 from planctl.render import cells, rounding
 from planctl.render.blocks import Cell, Column, Layout, usual_year
 from planctl.render.verdicts import YEAR_BEFORE, base_words, verdict_word
-from planctl.render.words import NOTHING, name, unit_words, word
+from planctl.render.words import NOTHING, name, name_and_unit, word
 
 Row = TypeVar("Row")
 
-NAME_AND_UNIT = Bilingual("{name}（{unit}）", "{name} ({unit})")
-_CHANGE_IN = Bilingual("增减，{unit}", "change, {unit}")
+_GROWTH = Bilingual("{name}（增速）", "{name} (growth)")
+_CHANGE = Bilingual("{name}（增减）", "{name} (change)")
+_CHANGE_IN = Bilingual("{name}（增减，{unit}）", "{name} (change, {unit})")
 
 
 class Named(Protocol):
@@ -131,21 +133,21 @@ def where_column(figures: Callable[[Row], tuple[Figure | None, ...]]) -> Column[
 
 
 def _name_and_unit(row: Measured, layout: Layout) -> Cell:
-    unit = unit_words(row.unit, layout.language)
-    return Cell(NAME_AND_UNIT.text(layout.language).format(name=name_of(row, layout.language), unit=unit))
+    return Cell(name_and_unit(name_of(row, layout.language), row.unit).text(layout.language))
 
 
-def measure_words(form: Form, unit: str, language: Language) -> str:
-    """What a number of a form is in: the unit for a level, the word for a growth, both for a change."""
-    shown = unit_words(unit_of(form, unit) if form == "change" else unit, language)
-    if form == "change":
-        return _CHANGE_IN.filled(unit=shown).text(language)
-    return word(form, language) if form == "growth" else shown
+def name_and_measure(name: str, form: Form, unit: str) -> Bilingual:
+    """A name with what its number is in: the unit for a level, the word for a growth, both for a change."""
+    if form == "growth":
+        return _GROWTH.filled(name=name)
+    if form != "change":
+        return name_and_unit(name, unit)
+    words = unit_words(unit_of(form, unit))
+    return _CHANGE_IN.filled(name=name, unit=words) if words.en else _CHANGE.filled(name=name)
 
 
 def _name_and_measure(row: OfForm, layout: Layout) -> Cell:
-    measure = measure_words(row.measures, row.unit, layout.language)
-    return Cell(NAME_AND_UNIT.filled(name=name_of(row, layout.language), unit=measure).text(layout.language))
+    return Cell(name_and_measure(name_of(row, layout.language), row.measures, row.unit).text(layout.language))
 
 
 def _attribute(row: Attributed, layout: Layout) -> Cell:

@@ -7,10 +7,11 @@ import re
 from planctl.assess.answers import Answer
 from planctl.assess.chains import ChainRow, ChainsSummary, ChainSum, ChainTarget, ChainTotal
 from planctl.language import Bilingual
+from planctl.numbers.units import with_unit
 from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
-from planctl.render.views import ID, NAME, NAME_AND_UNIT, name_of
-from planctl.render.words import LIST, NOTHING, name, unit_words, word
+from planctl.render.views import ID, NAME, name_of
+from planctl.render.words import LIST, NOTHING, name, name_and_unit, word
 
 _CHAIN_SUFFIX = re.compile(r", [^,]+ chain$")
 _CLAUSES = Bilingual("；", "; ")
@@ -23,8 +24,8 @@ _SUM = Bilingual(
     "{period}：目标{total}；{count} 条链合计{sum}{apart}", "{period}: target {total}; {count} chains together {sum}{apart}"
 )
 _NO_SUM = Bilingual("— ({reason})", "— ({reason})")
-_MORE = Bilingual("，比总目标高{size}{unit}", ", {size} more than the total")
-_LESS = Bilingual("，比总目标低{size}{unit}", ", {size} less than the total")
+_MORE = Bilingual("，比总目标高{size}", ", {size} more than the total")
+_LESS = Bilingual("，比总目标低{size}", ", {size} less than the total")
 
 
 def _part(row: ChainRow, layout: Layout) -> Cell:
@@ -81,10 +82,7 @@ def blocks(answer: Answer[ChainRow, ChainsSummary], layout: Layout) -> list[Bloc
 def _title(totals: tuple[ChainTotal, ...], layout: Layout) -> str | None:
     """What the parts are parts of, in the order that a cell gives them."""
     language = layout.language
-    named = [
-        NAME_AND_UNIT.filled(name=name_of(total, language), unit=unit_words(total.unit, language)).text(language)
-        for total in totals
-    ]
+    named = [name_and_unit(name_of(total, language), total.unit).text(language) for total in totals]
     return _PARTS_OF.filled(totals=" / ".join(named)).text(language) if named else None
 
 
@@ -117,8 +115,8 @@ def _added(one: ChainSum, layout: Layout) -> str:
     if one.sum.value is None:
         return _NO_SUM.filled(reason=word(one.sum.reason, layout.language)).text(layout.language)
     number, bound = rounding.text(one.sum.value), cells.BOUNDS[one.sum.bound]
-    zh = bound.zh.format(cells.with_unit(number, one.sum.unit, "zh"))
-    return Bilingual(zh, cells.with_unit(bound.en.format(number), one.sum.unit, "en")).text(layout.language)
+    zh = bound.zh.format(with_unit(number, one.sum.unit).zh)
+    return Bilingual(zh, with_unit(bound.en.format(number), one.sum.unit).en).text(layout.language)
 
 
 def _apart(one: ChainSum) -> Bilingual | str:
@@ -126,4 +124,4 @@ def _apart(one: ChainSum) -> Bilingual | str:
     if not one.difference:
         return ""
     template = _MORE if one.difference > 0 else _LESS
-    return template.filled(size=rounding.text(abs(one.difference)), unit=one.total.unit or "")
+    return template.filled(size=with_unit(rounding.text(abs(one.difference)), one.total.unit))

@@ -12,7 +12,7 @@ from planctl.render.words import name
 COLUMNS: tuple[Column[CheckRow], ...] = (
     Column("rule", Bilingual("规则", "Rule"), lambda row, _: Cell(row.rule)),
     Column(
-        "severity", Bilingual("程度", "Severity"), lambda row, layout: word_cell("known" if row.known else row.severity, layout)
+        "severity", Bilingual("级别", "Severity"), lambda row, layout: word_cell("known" if row.known else row.severity, layout)
     ),
     Column("subject", Bilingual("对象", "Subject"), lambda row, layout: Cell(name(row.name_zh, row.name_en, layout.language))),
     Column(
@@ -27,7 +27,7 @@ COLUMNS: tuple[Column[CheckRow], ...] = (
     ),
     Column("place", Bilingual("位置", "Where"), lambda row, _: Cell(f"{row.file}:{row.line}:{row.column}"), wide=True),
 )
-_ONE = Bilingual("{findings} 处矛盾，其中 {known} 处为原文已知", "1 contradiction, {known} of them known to be the source's own")
+_ONE = Bilingual("{findings} 处矛盾，其中 {known} 处为原文已知", "1 contradiction, {known} known to be the source's own")
 _COUNT = Bilingual(
     "{findings} 处矛盾，其中 {known} 处为原文已知", "{findings} contradictions, {known} of them known to be the source's own"
 )

@@ -19,7 +19,7 @@ def _what(row: NumberRow, layout: Layout) -> Cell:
 COLUMNS: tuple[Column[NumberRow], ...] = (
     Column("where", Bilingual("出处", "Where"), lambda row, _: Cell(f"P{row.paragraph}")),
     Column("column", Bilingual("列", "Column"), lambda row, _: Cell(str(row.column)), "right", wide=True),
-    Column("is", Bilingual("归属", "Is"), _what),
+    Column("is", Bilingual("归属", "Status"), _what),
     Column("text", Bilingual("原文", "In the text"), lambda row, _: Cell(str(Marked(row.before, row.printed, row.after)))),
 )
 _NUMBERS = Bilingual(

@@ -13,7 +13,7 @@ from planctl.render.words import word
 
 COLUMNS: tuple[Column[ExplainRow], ...] = (
     Column("rule", Bilingual("规则", "Rule"), lambda row, _: Cell(row.rule)),
-    Column("severity", Bilingual("程度", "Severity"), lambda row, layout: word_cell(row.severity, layout)),
+    Column("severity", Bilingual("级别", "Severity"), lambda row, layout: word_cell(row.severity, layout)),
     Column("message", Bilingual("说明", "Says"), lambda row, layout: Cell(_message(row).text(layout.language))),
     Column("hint", Bilingual("提示", "Hint"), lambda row, layout: Cell(_hint(row).text(layout.language)), wide=True),
 )

@@ -8,6 +8,7 @@ from planctl.language import Bilingual
 from planctl.render import cells
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
 from planctl.render.inferred import STARRED, starred
+from planctl.render.sources import source_lines
 from planctl.render.views import ID, NAME, figure_cell, word_cell
 from planctl.render.words import LIST, NOTHING, name, unit_words, word
 
@@ -32,12 +33,12 @@ COLUMNS: tuple[Column[FigureRow], ...] = (
         Bilingual("单位", "Unit"),
         lambda row, layout: Cell(starred(unit_words(row.figure.unit, layout.language), row.unit_basis)),
     ),
-    Column("flags", Bilingual("说明", "Flags"), lambda row, layout: flags(row.figure, layout), wide=True),
+    Column("flags", Bilingual("备注", "Flags"), lambda row, layout: flags(row.figure, layout), wide=True),
     Column("where", Bilingual("出处", "Where"), lambda row, _: Cell(cells.paragraph(row.figure))),
 )
 
 
 def blocks(answer: Answer[FigureRow, FiguresSummary], layout: Layout) -> list[Block]:
-    """One table of all figures."""
+    """One table of all figures, and where they are from."""
     star = STARRED["unit"].text(layout.language) if any(row.unit_basis == "inferred" for row in answer.rows) else None
-    return [table(COLUMNS, answer.rows, layout), *lines(star)]
+    return [table(COLUMNS, answer.rows, layout), *lines(star), *source_lines(answer.summary.sources, layout.language)]

@@ -13,8 +13,8 @@ from planctl.render.inferred import STARRED, starred
 from planctl.render.views import ID, NAME, contributions, interval_column, quantity_cell, word_cell
 from planctl.render.words import unit_words, word
 
-_IN_ALL = Bilingual("共{rate}", "{rate} in all")
 _WITHIN = Bilingual("{number}（{between}）", "{number} ({between})")
+_IN_ALL = Bilingual("累计{rate}", "{rate} in all")
 _WITHOUT_RATE = Bilingual("没有增速：{ids}", "without a rate: {ids}")
 
 

@@ -6,6 +6,7 @@ from planctl.assess.answers import Answer, Quantity
 from planctl.assess.gap import PERCENT_PER_YEAR
 from planctl.assess.pace import PaceRow, PaceSummary
 from planctl.language import Bilingual
+from planctl.numbers.units import unit_beside
 from planctl.render import cells
 from planctl.render.blocks import Block, Cell, Column, Layout, table
 from planctl.render.views import (
@@ -18,9 +19,6 @@ from planctl.render.views import (
     where_column,
     word_cell,
 )
-from planctl.render.words import unit_words
-
-_WITH_UNIT = Bilingual("{number}{unit}", "{number} {unit}")
 
 
 def _latest(row: PaceRow, layout: Layout) -> Cell:
@@ -35,9 +33,8 @@ def _needed(row: PaceRow, layout: Layout) -> Cell:
 
 
 def _with_unit(quantity: Quantity, layout: Layout) -> str:
-    unit = unit_words(quantity.unit, layout.language).removeprefix("%").lstrip()
     shown = cells.quantity(quantity, layout.language, signed=quantity.unit == PERCENT_PER_YEAR)
-    return _WITH_UNIT.filled(number=shown, unit=unit).text(layout.language).rstrip()
+    return shown + unit_beside(quantity.unit).text(layout.language).removeprefix("%")
 
 
 COLUMNS: tuple[Column[PaceRow], ...] = (

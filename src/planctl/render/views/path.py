@@ -15,8 +15,8 @@ COLUMNS: tuple[Column[PathRow], ...] = (
     Column("horizon", Bilingual("目标年", "Horizon"), lambda row, _: Cell(row.horizon)),
     Column("year", Bilingual("年份", "Year"), lambda row, _: Cell(str(row.year))),
     quantity_column("required", Bilingual("所需", "Required"), lambda row: row.required, signed=False),
-    quantity_column("stated", Bilingual("按所述增速", "At the rate"), lambda row: row.stated, signed=False),
-    interval_column("stated_interval", Bilingual("所述区间", "Rate between"), lambda row: row.stated),
+    quantity_column("stated", Bilingual("按给定增速", "At the rate"), lambda row: row.stated, signed=False),
+    interval_column("stated_interval", Bilingual("给定增速区间", "Rate between"), lambda row: row.stated),
     Column("recorded", Bilingual("已公布", "Recorded"), lambda row, layout: figure_cell(row.recorded, layout), "right"),
 )
 _RATE = Bilingual("{rate}（{prices}）", "{rate} ({prices})")
@@ -25,7 +25,7 @@ _SHORT = Bilingual(
     "{period}：{target}；年均需{required}，按{rate}为{reached}，差{short}",
     "{period}: {target} needs {required} a year; {rate} reaches {reached}, {short} short",
 )
-_RECONCILED = Bilingual("；年均价格变动{price}可使两者相合", "; prices changing by {price} a year would reconcile them")
+_RECONCILED = Bilingual("；年均价格变动{price}可使两者一致", "; prices changing by {price} a year would reconcile them")
 
 
 def blocks(answer: Answer[PathRow, PathSummary], layout: Layout) -> list[Block]:

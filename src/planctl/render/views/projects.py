@@ -6,6 +6,7 @@ from planctl.assess.answers import Answer, Figure
 from planctl.assess.projects import ProjectRow, ProjectsSummary, TotalRow
 from planctl.check.sums import Sum
 from planctl.language import Bilingual
+from planctl.numbers.units import with_unit
 from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table, usual_year
 from planctl.render.inferred import STARRED, starred
@@ -83,11 +84,11 @@ COLUMNS: tuple[Column[ProjectRow], ...] = (
 )
 TOTALS: tuple[Column[TotalRow], ...] = (
     ID,
-    Column("name", Bilingual("官方总计", "Official total"), NAME.cell),
+    Column("name", Bilingual("官方合计", "Official total"), NAME.cell),
     Column("unit", Bilingual("单位", "Unit"), lambda row, layout: Cell(unit_words(row.unit, layout.language))),
     Column(
         "actual",
-        Bilingual("实绩", "Actual"),
+        Bilingual("实际", "Actual"),
         lambda row, layout: _all_dated(row.actual, layout, usual_year("base", layout)),
         "right",
         usual="base",
@@ -105,8 +106,8 @@ _PLANNED = Bilingual("{investment}（计划）", "{investment}, planned")
 _COUNT = Bilingual("共 {count} 个项目", "{count} projects")
 _EXACT_SUM = Bilingual("{name}：{total} = {parts}", "{name}: {total} = {parts}")
 _SUM = Bilingual(
-    "{name}：{total}，各部分 {parts} = {sum}，相差 {difference} {unit}，{why}",
-    "{name}: {total}, the parts {parts} = {sum}; {difference} {unit} apart, {why}",
+    "{name}：{total}，各部分 {parts} = {sum}，相差{difference}，{why}",
+    "{name}: {total}, the parts {parts} = {sum}; {difference} apart, {why}",
 )
 _WHY_APART = {
     True: Bilingual("四舍五入可解释（±{allowance}）", "which rounding explains (±{allowance})"),
@@ -131,14 +132,12 @@ def blocks(answer: Answer[ProjectRow, ProjectsSummary], layout: Layout) -> list[
 def _sum(each: Sum, layout: Layout) -> str:
     """A total against its parts, and whether rounding explains a difference."""
     template = _EXACT_SUM if each.difference == 0 else _SUM
-    unit = Bilingual(unit_words(each.unit, "zh"), unit_words(each.unit, "en"))
     filled = template.filled(
         name=name_of(each, layout.language),
         total=rounding.text(each.total),
         parts=" + ".join(rounding.text(part) for part in each.parts),
         sum=rounding.text(each.sum),
-        difference=rounding.text(abs(each.difference)),
-        unit=unit,
+        difference=with_unit(rounding.text(abs(each.difference)), each.unit),
         why=_WHY_APART[each.explained].filled(allowance=rounding.text(each.allowance)),
     )
     return filled.text(layout.language)

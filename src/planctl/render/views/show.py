@@ -6,10 +6,12 @@ from planctl.assess.answers import Answer, Figure
 from planctl.assess.show import ShowRow, ShowSummary
 from planctl.assess.working import Explanation, GivenInput
 from planctl.language import Bilingual
+from planctl.numbers.units import with_unit
 from planctl.plan.vocabulary import Inferable
 from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
 from planctl.render.inferred import INFERRED, reason
+from planctl.render.sources import source_lines
 from planctl.render.views import days, gap, growth, word_cell
 from planctl.render.views.figures import flags
 from planctl.render.words import CODES, LIST, NOTHING, name, unit_words, word
@@ -24,7 +26,7 @@ FIGURES: tuple[Column[Figure], ...] = (
         lambda figure, layout: Cell(cells.figure_with_unit(figure, layout.language), figure.value),
         "right",
     ),
-    Column("flags", Bilingual("说明", "Flags"), flags),
+    Column("flags", Bilingual("备注", "Flags"), flags),
     Column("where", Bilingual("出处", "Where"), lambda figure, _: Cell(cells.paragraph(figure))),
 )
 _TITLE = Bilingual("{zh} ({en})", "{zh} ({en})")
@@ -48,6 +50,7 @@ def _subject(row: ShowRow, layout: Layout) -> list[Block]:
         *lines(title, *facts),
         table(FIGURES, row.figures, dated),
         *lines(*(days.said(each, language) for each in row.days)),
+        *source_lines(row.sources, language),
         *([table(gap.COLUMNS, row.gaps, dated, _GAPS.text(language))] if row.gaps else []),
         *([table(growth.COLUMNS, row.rates, dated, _RATES.text(language))] if row.rates else []),
         *(block for explanation in row.explain for block in lines(*_working(explanation, layout))),
@@ -63,7 +66,7 @@ def _facts(row: ShowRow, layout: Layout) -> list[tuple[Bilingual, str | None]]:
         (Bilingual("领域", "Area"), row.area),
         (Bilingual("产业链", "Chain"), row.chain),
         (Bilingual("类别", "Category"), _marked(row, "category", row.category, layout)),
-        (Bilingual("性质", "Nature"), row.nature and word(row.nature, language)),
+        (Bilingual("指标类型", "Nature"), row.nature and word(row.nature, language)),
         (Bilingual("方向", "Direction"), row.direction and word(row.direction, language)),
         (Bilingual("属性", "Attribute"), row.attribute and _attribute(row, layout)),
         (
@@ -106,6 +109,6 @@ def _working(explanation: Explanation, layout: Layout) -> list[str]:
 
 
 def _input(given: GivenInput, layout: Layout) -> str:
-    number = f"  {word(given.symbol, layout.language)} = {given.value} {unit_words(given.unit, layout.language)}".rstrip()
+    number = f"  {word(given.symbol, layout.language)} = {with_unit(str(given.value), given.unit).text(layout.language)}"
     between = f"  [{cells.interval(given.stands_for, layout.language)}]" if given.stands_for else ""
     return number + between + (f"  P{given.paragraph}" if given.paragraph else "")

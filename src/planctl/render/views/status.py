@@ -38,7 +38,7 @@ COLUMNS: tuple[Column[StatusRow], ...] = (
     ID,
     NAMED_WITH_MEASURE,
     ATTRIBUTE,
-    dated_column("baseline", Bilingual("实绩", "Actual"), lambda row: row.baseline, usual="base"),
+    dated_column("baseline", Bilingual("实际", "Actual"), lambda row: row.baseline, usual="base"),
     dated_column("target", Bilingual("目标", "Target"), lambda row: row.target, usual="plan"),
     Column("result", Bilingual("结果", "Result"), lambda row, layout: figure_cell(row.result, layout), "right"),
     Column("distance", Bilingual("比较", "Comparison"), _comparison),

@@ -24,7 +24,7 @@ COLUMNS: tuple[Column[ValidateRow], ...] = (
     _count("warnings", Bilingual("警告", "Warnings"), lambda row: row.warnings),
     _count("indicators", Bilingual("指标", "Indicators"), lambda row: row.indicators),
     _count("projects", Bilingual("项目", "Projects"), lambda row: row.projects),
-    _count("totals", Bilingual("总计", "Totals"), lambda row: row.totals),
+    _count("totals", Bilingual("合计", "Totals"), lambda row: row.totals),
     _count("figures", Bilingual("数字", "Figures"), lambda row: row.figures),
 )
 
