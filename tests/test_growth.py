@@ -160,10 +160,10 @@ def test_a_fall_is_a_negative_rate(run: Run) -> None:
 
 
 def test_half_a_year_grows_on_the_same_half(run: Run) -> None:
-    plan = one("actual: {2023-H1: [{growth: 4.7, at: 1}], 2023-Q3: [{growth: 5.0, at: 1}], 2023-06: [{growth: 5, at: 1}]}")
+    plan = one("actual: {2023-H1: [{growth: 4.7, at: 1}], 2023-Q3: [{growth: 5.0, at: 1}], 2023-05: [{growth: 5, at: 1}]}")
     assert [(row["from_period"], row["to_period"], row["rate"]["value"]) for row in rows(run, plan)] == [
+        ("2022-05", "2023-05", 5),
         ("2022-H1", "2023-H1", 4.7),
-        ("2022-06", "2023-06", 5),
         ("2022-Q3", "2023-Q3", 5.0),
     ]
 

@@ -281,7 +281,7 @@ def test_no_road_leads_to_part_of_a_year(run: Run) -> None:
 
 
 def test_the_newest_figure_of_a_year_is_the_one_recorded(run: Run) -> None:
-    observed = "{2024: [{value: 104, source: press}, {value: 105, source: press}], 2025-H1: [{value: 50, source: press}]}"
+    observed = "{2024: [{value: 104, source: press}, {value: 105, source: yearbook}], 2025-H1: [{value: 50, source: press}]}"
     rows, _ = answer(run, one("{2025: [{value: 121, at: 2}]}", observed=observed), "--growth", "10")
     assert [row["recorded"] and row["recorded"]["value"] for row in rows] == [105, None]
 

@@ -210,13 +210,29 @@ CASES = {
             nature: flow
             direction: higher
             actual:
-              2023: [{value: 601.7, at: 7}, {growth: 6.8, at: 7}, {value: 601.7, at: 8}]
+              2023: [{value: 601.7, at: 7}, {value: 601.7, at: 8}]
         """,
         """
-        plan.yaml:9:13: two-figures: 2023 has two figures of one form (value)
-                2023: [{value: 601.7, at: 7}, {growth: 6.8, at: 7}, {value: 601.7, at: 8}]
-                      ^
+        plan.yaml:9:37: two-figures: 2023 has two figures of one form (value); the other is in plan.yaml:9:14
+                2023: [{value: 601.7, at: 7}, {value: 601.7, at: 8}]
+                                              ^
           hint: keep one a form and period; what is measured otherwise is a subject of its own
+        """,
+    ),
+    "two-observations": (
+        """
+        sources: {profile: {title: {zh: 县情介绍}}}
+        indicators:
+          GDP: {name: {zh: 地区生产总值}, unit: 亿元, nature: flow, direction: higher}
+        observations:
+          GDP:
+            2024: [{value: 636, source: profile}, {value: 637.2, source: profile}]
+        """,
+        """
+        plan.yaml:7:43: two-observations: 2024 has two figures (value) that no date puts in order; the other is in plan.yaml:7:12
+              2024: [{value: 636, source: profile}, {value: 637.2, source: profile}]
+                                                    ^
+          hint: keep one of a source; give two sources the dates on which they were published:
         """,
     ),
     "basis-missing": (
@@ -501,11 +517,21 @@ SOUND = {
             actual: {2023: [{value: 601.7, at: 7}, {growth: 6.8, at: 7}]}
         """,
     "a figure and its revision elsewhere": """
-        sources: {profile: {title: {zh: 县情介绍}}, communique: {title: {zh: 统计公报}}}
+        sources: {profile: {title: {zh: 县情介绍}}, communique: {title: {zh: 统计公报}, published: 2025-03}}
         indicators:
           GDP: {name: {zh: 地区生产总值}, unit: 亿元, nature: flow, direction: higher}
         observations:
           GDP: {2024: [{value: 636, source: profile}, {value: 637.2, source: communique}]}
+        """,
+    "two sources that agree, and spans that only end together": """
+        sources: {profile: {title: {zh: 县情介绍}}, communique: {title: {zh: 统计公报}}}
+        indicators:
+          GDP: {name: {zh: 地区生产总值}, unit: 亿元, nature: flow, direction: higher}
+        observations:
+          GDP:
+            2024: [{value: 636, source: profile}, {value: 636, source: communique}]
+            2024-Q4: [{value: 160, cumulative: false, source: profile}]
+            2024-12: [{value: 60, cumulative: false, source: profile}]
         """,
     "a unit of its own": """
         units: {克: {en: gram}}

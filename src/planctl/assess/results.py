@@ -5,21 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from planctl.assess.answers import Figure, recorded_figure
-from planctl.numbers.periods import end_of, last_day
+from planctl.numbers.periods import end_of
 from planctl.plan.model import Plan, Series, Statement
 from planctl.plan.vocabulary import Form
-
-
-def known_from(plan: Plan, period: str, statement: Statement) -> date:
-    """The day from which a figure counts as known: that of its source's publication, or else the end of its period."""
-    source = plan.sources.get(statement.source or (plan.about and plan.about.source) or "")
-    return last_day(source.published) if source and source.published else end_of(period)
 
 
 def latest_day(plan: Plan) -> date | None:
     """The day by which everything that a plan holds was known; None when it holds no result. Never today."""
     series = [*(subject.actual for _, subject in plan.subjects()), *plan.observations.values()]
-    return max((known_from(plan, *each) for each in _statements(*series)), default=None)
+    return max((plan.known_from(*each) for each in _statements(*series)), default=None)
 
 
 def results_as_of(plan: Plan, id_: str, as_of: date | None = None) -> list[Figure]:
@@ -42,7 +36,7 @@ def _in_order(plan: Plan, id_: str, *series: Series) -> list[tuple[date, bool, F
     indicator = plan.indicators.get(id_)
     unit = indicator.unit if indicator else None
     known = [
-        (known_from(plan, period, statement), statement.cumulative, recorded_figure(plan, unit, period, "actual", statement))
+        (plan.known_from(period, statement), statement.cumulative, recorded_figure(plan, unit, period, "actual", statement))
         for period, statement in _statements(*series)
     ]
     return sorted(known, key=lambda each: (end_of(each[2].period), each[0]))

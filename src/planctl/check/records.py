@@ -6,11 +6,11 @@ A check is a small function that yields findings; its name, with hyphens, is not
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from planctl.language import Bilingual
 from planctl.numbers import units
-from planctl.numbers.periods import year_of
+from planctl.numbers.periods import span_of, year_of
 from planctl.plan.lookup import did_you_mean_hint, normalized
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Subject, Total
 from planctl.plan.vocabulary import Form
@@ -104,16 +104,35 @@ def names_are_unique(plan: Plan) -> Iterator[Finding]:
                 yield Finding("duplicate-name", (section, id_, field), {"found": name, "other": other})
 
 
-def one_figure_per_form_and_period(plan: Plan) -> Iterator[Finding]:
-    """A period of a subject has one figure of a form, and one change since a year; observations keep revisions and are let be."""
-    for path, series, _ in _all_series(plan):
-        if path[0] == "observations":
-            continue
-        for period, statements in series.items():
-            counts = Counter((statement.form, statement.since) for statement in statements)
-            for (form, _), count in counts.items():
-                if count > 1:
-                    yield Finding("two-figures", (*path, period), {"period": period, "form": form})
+def one_figure_per_form_and_span(plan: Plan) -> Iterator[Finding]:
+    """A span has one figure of a form, whatever it is called, and one change since a year; observations keep dated revisions."""
+    seen: dict[tuple[object, ...], Path] = {}
+    for path, statement, _ in _statements(plan):
+        *series, period, _number = path
+        figure = (span_of(str(period), statement.cumulative), statement.form, statement.since)
+        known = plan.known_from(str(period), statement) if path[0] == "observations" else None
+        first = seen.setdefault((*series, *figure, known), path)
+        if first != path and not (known and _same_claim(plan, first, statement)):
+            details = {"period": _called(str(period), str(first[-2])), "form": statement.form}
+            same = Finding("two-observations", path, details) if known else Finding("two-figures", path, details)
+            yield same._replace(first=first)
+
+
+def _same_claim(plan: Plan, path: Path, statement: Statement) -> bool:
+    """Whether an observation says no more than another: two sources can agree."""
+    _, id_, period, number = path
+    other = plan.observations[str(id_)][str(period)][int(number)]
+    claims = [(str(each.number), each.bound, each.text) for each in (statement, other)]
+    return claims[0] == claims[1] and statement.source != other.source
+
+
+def _called(period: str, first: str) -> str | Bilingual:
+    """A period, with the other name of its span where it has two."""
+    return (
+        period
+        if period == first
+        else Bilingual("同一时期的 {other} 和 {one}", "{one} (the same span as {other})").filled(one=period, other=first)
+    )
 
 
 def attributes_have_grounds(plan: Plan) -> Iterator[Finding]:
@@ -162,7 +181,7 @@ Check = Callable[[Plan], Iterator[Finding]]
 
 OF_RECORDS: tuple[Check, ...] = (
     names_are_unique,
-    one_figure_per_form_and_period,
+    one_figure_per_form_and_span,
     attributes_have_grounds,
     forms_fit_subjects,
     statements_have_locators,

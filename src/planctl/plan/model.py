@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-from planctl.numbers.periods import is_whole_year, year_of
+from planctl.numbers.periods import end_of, is_whole_year, last_day, year_of
 from planctl.numbers.printed import Bound, digits_of
 from planctl.numbers.units import named
 from planctl.plan.fields import Date, Flag, Id, Key, Number, Paragraph, Period, Text, Year
@@ -250,6 +251,11 @@ class Plan(Record):
         results = [year_of(period) for subject in subjects for period in subject.actual if is_whole_year(period)]
         targets = [year_of(period) for subject in subjects for period in subject.target]
         return max(results) + 1 if results else min(targets, default=0)
+
+    def known_from(self, period: str, statement: Statement) -> date:
+        """The day from which a figure counts as known: that of its source's publication, or else the end of its period."""
+        source = self.sources.get(statement.source or (self.about and self.about.source) or "")
+        return last_day(source.published) if source and source.published else end_of(period)
 
     def subject(self, id_: str) -> Subject | None:
         """The indicator, project or total of an id; None when there is none."""
