@@ -83,7 +83,13 @@ CASES: dict[str, tuple[str, str, tuple[str | int, ...], dict[str, str]]] = {
               A="measure: count\nunit: 个\ntarget: {2024: [{value: 85, at: 1}]}",
               B="measure: count\nunit: 个\ntarget: {2024: [{value: 142, at: 1}]}"),
         ("totals", "T", "target", "2024"),
-        {"period": "2024", "total": "227", "division": "category", "sum": "226"},
+        {"period": "2024", "total": "227", "division": "category", "sum": "226", "unit": "个", "how": ""},
+    ),
+    "parts-not-compared": (
+        indicator("unit: 万亩\nparts: {kind: [A, B]}", A="unit: 公顷", B="unit: 亩"),
+        indicator("unit: 万亩\nparts: {kind: [A, B]}", A="unit: 千亩", B="unit: 亩"),
+        ("indicators", "X", "parts", "kind"),
+        {"division": "kind", "unit": "万亩", "units": "公顷"},
     ),
     "level-and-growth": (
         growing("value: 100.0", "value: 107.0", "growth: 8.0"),
@@ -201,11 +207,26 @@ def test_parts_add_up_within_rounding(plan_of: PlanOf, whole: str, parts: tuple[
     assert rules(plan_of, parted(whole, *parts, role="target")) == rules_found
 
 
-def test_parts_in_another_unit_are_not_added_up(plan_of: PlanOf) -> None:
-    tonnes = indicator(
-        f"unit: 万吨\nparts: {{sector: [A]}}\n{levels('2023', 'value: 1.2')}", A=f"unit: 吨\n{levels('2023', 'value: 12000')}"
+@pytest.mark.parametrize(
+    ("unit", "total", "part_unit", "part", "sum_"),
+    [
+        ("亿元", "6", "万元", "60000", None),
+        ("亿元", "6.0000", "万元", "60001", None),
+        ("亿元", "6.0000", "万元", "60002", "6.0002"),
+        # 6亿元 stands for 55,000 to 65,000.
+        ("万元", "65000", "亿元", "6", None),
+        ("万元", "65001", "亿元", "6", "60000"),
+    ],
+)
+def test_parts_are_converted(plan_of: PlanOf, unit: str, total: str, part_unit: str, part: str, sum_: str | None) -> None:
+    plan = indicator(
+        f"unit: {unit}\nparts: {{sector: [A]}}\n{levels('2023', f'value: {total}')}",
+        A=f"unit: {part_unit}\n{levels('2023', f'value: {part}')}",
     )
-    assert rules(plan_of, tonnes) == []
+    told = found(plan_of, plan)
+    assert [(rule, details["sum"], details["unit"]) for rule, _, details in told] == (
+        [("parts-and-total", sum_, unit)] if sum_ else []
+    )
 
 
 # Levels and growth

@@ -235,6 +235,33 @@ CASES = {
           hint: keep one of a source; give two sources the dates on which they were published:
         """,
     ),
+    "part-twice": (
+        """
+        indicators:
+          GDP: {name: {zh: 总值}, unit: 亿元, nature: flow, direction: higher, parts: {s: [A, A]}}
+          A: {name: {zh: 部分}, unit: 亿元, nature: flow, direction: higher}
+        """,
+        """
+        plan.yaml:3:83: part-twice: “A” is twice among the parts; the other place is plan.yaml:3:80
+          , nature: flow, direction: higher, parts: {s: [A, A]}}
+                                                            ^
+          hint: name each part once
+        """,
+    ),
+    "part-of-itself": (
+        """
+        indicators:
+          A: {name: {zh: 甲}, unit: 亿元, nature: flow, direction: higher, parts: {s: [B]}}
+          B: {name: {zh: 乙}, unit: 亿元, nature: flow, direction: higher, parts: {s: [C]}}
+          C: {name: {zh: 丙}, unit: 亿元, nature: flow, direction: higher, parts: {s: [B]}}
+        """,
+        """
+        plan.yaml:5:77: part-of-itself: “C” has itself for a part, or something that it is a part of
+           亿元, nature: flow, direction: higher, parts: {s: [B]}}
+                                                              ^
+          hint: take it out of parts
+        """,
+    ),
     "basis-missing": (
         """
         indicators:

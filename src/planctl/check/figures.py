@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from calendar import isleap
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -27,7 +27,7 @@ from planctl.numbers.printed import (
     point_interval,
     rounding_interval,
 )
-from planctl.plan.model import Indicator, Plan, Project, Series, Statement
+from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Total
 from planctl.plan.vocabulary import STAGE_WORDS, Stage
 from planctl.problems import Finding, Path
 
@@ -51,8 +51,30 @@ def parts_against_totals(plan: Plan) -> Iterator[Finding]:
     for section, each in all_sums(plan):
         if not each.explained:
             path = (section, each.id, each.role, each.period)
-            details = {"period": each.period, "total": each.total, "division": each.division, "sum": each.sum}
-            yield _found("parts-and-total", path, **details)
+            details = {"period": each.period, "total": each.total, "division": each.division, "sum": f"{each.sum:f}"}
+            others = [unit for unit in _units_of_parts(plan, section, each.id, each.division) if unit != each.unit]
+            how = _CONVERTED.filled(units=", ".join(others)) if others else ""
+            yield _found("parts-and-total", path, unit=each.unit, how=how, **details)
+
+
+_CONVERTED = Bilingual("，{units}已换算", ", {units} converted")
+
+
+def _units_of_parts(plan: Plan, section: str, id_: str, division: str) -> list[str]:
+    records: Mapping[str, Indicator | Total] = getattr(plan, section)
+    return list(dict.fromkeys(records[part].unit for part in records[id_].parts[division] if part in records))
+
+
+def parts_in_other_units(plan: Plan) -> Iterator[Finding]:
+    """Parts are in the total's unit, or in one that can be converted into it: others are not compared with it."""
+    for section, records in (("indicators", plan.indicators), ("totals", plan.totals)):
+        for id_, whole in records.items():
+            for division in whole.parts:
+                given = _units_of_parts(plan, section, id_, division)
+                other = [unit for unit in given if units.split(unit)[1] != units.split(whole.unit)[1]]
+                if other:
+                    path = (section, id_, "parts", division)
+                    yield _found("parts-not-compared", path, division=division, unit=whole.unit, units=", ".join(other))
 
 
 def _holds(interval: Interval, number: Decimal) -> bool:
@@ -262,6 +284,7 @@ def _stages(series: Series) -> Iterator[tuple[str, Stage]]:
 
 CONTRADICTIONS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     parts_against_totals,
+    parts_in_other_units,
     levels_against_growth,
     counts_against_records,
     shares_within_the_whole,

@@ -6,7 +6,7 @@ A check is a small function that yields findings; its name, with hyphens, is not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from planctl.language import Bilingual
 from planctl.numbers import units
@@ -75,6 +75,42 @@ def ids_exist(plan: Plan) -> Iterator[Finding]:
     for path, statement, _ in _statements(plan):
         if statement.source is not None and statement.source not in plan.sources:
             yield _missing((*path, "source"), "sources", statement.source, plan.sources)
+
+
+def parts_are_others(plan: Plan) -> Iterator[Finding]:
+    """A part stands once in a division, and nothing is a part of itself, however far down."""
+    for section in ("indicators", "totals"):
+        records: Mapping[str, Indicator | Total] = getattr(plan, section)
+        for id_, whole in records.items():
+            for label, parts in whole.parts.items():
+                first: dict[str, int] = {}
+                for number, part in enumerate(parts):
+                    if first.setdefault(part, number) != number:
+                        path = (section, id_, "parts", label)
+                        yield Finding("part-twice", (*path, number), {"found": part}, first=(*path, first[part]))
+        yield from (Finding("part-of-itself", (section, *path), {"found": str(path[0])}) for path in _circles(records))
+
+
+def _circles(records: Mapping[str, Indicator | Total]) -> Iterator[Path]:
+    """Where a record has a part that it is a part of: each record is gone through once, its parts before it."""
+    open_, done = dict[str, Iterator[tuple[str, Path]]](), set[str]()
+    for start in records:
+        open_[start] = _parts_of(records, start)
+        while open_:
+            id_, parts = next(reversed(open_.items()))
+            part, path = next(parts, (None, ()))
+            if part is None:
+                done.add(id_)
+                del open_[id_]
+            elif part in open_:
+                yield path
+            elif part not in done and part in records:
+                open_[part] = _parts_of(records, part)
+
+
+def _parts_of(records: Mapping[str, Indicator | Total], id_: str) -> Iterator[tuple[str, Path]]:
+    for label, parts in records[id_].parts.items():
+        yield from ((part, (id_, "parts", label, number)) for number, part in enumerate(parts))
 
 
 def units_are_known(plan: Plan) -> Iterator[Finding]:
@@ -189,4 +225,4 @@ OF_RECORDS: tuple[Check, ...] = (
 )
 """Checks whose findings stand, whatever other records a plan should have had."""
 
-CHECKS: tuple[Check, ...] = (references_are_known, ids_exist, units_are_known, ids_are_unique, *OF_RECORDS)
+CHECKS: tuple[Check, ...] = (references_are_known, ids_exist, parts_are_others, units_are_known, ids_are_unique, *OF_RECORDS)

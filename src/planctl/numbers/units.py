@@ -118,6 +118,12 @@ def split(unit: str) -> tuple[Decimal, str]:
     return Decimal(1), unit
 
 
+def converted(number: Decimal, unit: str, into: str) -> Decimal | None:
+    """A number in another power of ten of its base unit, its last digit still the printed one; None where the base units differ."""
+    (factor, base), (wanted, of) = split(unit), split(into)
+    return number.scaleb(factor.adjusted() - wanted.adjusted()) if base == of else None
+
+
 def is_known(unit: str, declared: Mapping[str, object]) -> bool:
     """Whether a unit, or its base unit, is one of planctl's or of the plan's own `units`."""
     return unit in declared or unit in BASE_UNITS or split(unit)[1] in (BASE_UNITS | dict(declared))
