@@ -152,7 +152,7 @@ def test_without_a_yearly_rate_one_must_be_given(run: Run, growths: str) -> None
         ("{2026: [{growth: 7, at: 2}]}", {}),
         # No baseline, or one of the same year.
         ("{2026: [{value: 130, at: 2}]}", {"actual": "{}"}),
-        ("{2026: [{value: 130, at: 2}]}", {"actual": "{2026: [{value: 100, at: 1}]}"}),
+        ("{2024: [{value: 130, at: 2}]}", {"actual": "{2024: [{value: 100, at: 1}]}"}),
         ("{2023: [{value: 130, at: 2}]}", {"actual": "{2023-H1: [{value: 100, at: 1}]}", "nature": "stock"}),
         # Percentages do not compound.
         ("{2026: [{value: 64, at: 2}]}", {"actual": "{2023: [{value: 61, at: 1}]}", "unit": "%", "nature": "rate"}),

@@ -262,6 +262,93 @@ CASES = {
           hint: take it out of parts
         """,
     ),
+    "result-after-plan": (
+        """
+        about: {id: county, name: {zh: 某县计划}, year: 2024}
+        indicators:
+          GDP:
+            name: {zh: 地区生产总值}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            actual:
+              2032: [{value: 601.7, at: 7}]
+        """,
+        """
+        plan.yaml:10:7: result-after-plan: a plan for 2024 has a result of 2032
+                2032: [{value: 601.7, at: 7}]
+                ^
+          hint: check the year; what was published later stands in observations, with its source
+        """,
+    ),
+    "published-before": (
+        """
+        sources: {profile: {title: {zh: 县情介绍}, published: 2024-06}}
+        indicators:
+          GDP: {name: {zh: 地区生产总值}, unit: 亿元, nature: flow, direction: higher}
+        observations:
+          GDP: {2024-H1: [{value: 300, source: profile}], 2025-H1: [{value: 310, source: profile}]}
+        """,
+        """
+        plan.yaml:6:61: published-before: a figure of 2025-H1, yet its source was published in 2024-06
+          24-H1: [{value: 300, source: profile}], 2025-H1: [{value: 310, source: profile}]}
+                                                            ^
+          hint: check the period, and the date of its source
+        """,
+    ),
+    "misplaced-field, cumulative": (
+        """
+        indicators:
+          GDP:
+            name: {zh: 地区生产总值}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            actual: {2023: [{value: 601.7, cumulative: false, at: 7}]}
+        """,
+        """
+        plan.yaml:8:48: misplaced-field: “cumulative” does not go with a whole year (2023)
+              actual: {2023: [{value: 601.7, cumulative: false, at: 7}]}
+                                                         ^
+          hint: delete cumulative
+        """,
+    ),
+    "unknown-reference, the plan's source": (
+        """
+        about: {id: county, name: {zh: 某县计划}, year: 2024, source: repot}
+        sources: {report: {title: {zh: 计划报告}}}
+        """,
+        """
+        plan.yaml:2:59: unknown-reference: there is no “repot” in sources
+          id: county, name: {zh: 某县计划}, year: 2024, source: repot}
+                                                                ^
+          hint: did you mean report?
+        """,
+    ),
+    "unknown-reference, of what the plan does not list": (
+        """
+        indicators:
+          GDP:
+            name: {zh: 地区生产总值}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            area: economy
+            attribute: expected
+            basis: inferred
+            reason: peers
+        """,
+        """
+        plan.yaml:8:11: unknown-reference: there is no “economy” in areas
+              area: economy
+                    ^
+          hint: check the spelling, or add it to areas first
+        plan.yaml:11:13: unknown-reference: there is no “peers” in inferences
+              reason: peers
+                      ^
+          hint: check the spelling, or add it to inferences first
+        """,
+    ),
     "basis-missing": (
         """
         indicators:
@@ -530,10 +617,6 @@ def test_all_problems_in_one_run(run: Run, tmp_path: Path) -> None:
 
 
 SOUND = {
-    "parts that the plan does not list": """
-        projects:
-          HEHUA: {name: {zh: 荷花水库}, category: rural, chain: food}
-        """,
     "a level and a growth of one year": """
         indicators:
           GDP:

@@ -117,7 +117,7 @@ def test_a_project_is_no_indicator(run: Run) -> None:
 
 
 def test_an_unknown_area_offers_what_there_is(run: Run) -> None:
-    plan = PLAN.replace("nature: rate", "nature: rate\n    area: ecology")
+    plan = PLAN + "areas: {ecology: {zh: 生态}}\n"
     assert run("gap", "--area", "ecologie", plan=plan) == (
         2,
         "",

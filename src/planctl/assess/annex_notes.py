@@ -11,7 +11,7 @@ from typing import NamedTuple
 from planctl.assess.annex_rows import PROJECTS, RESULTS, TARGETS, KeyProjectRow, ResultRow, TargetRow
 from planctl.assess.answers import Figure, Named, named, recorded_figure
 from planctl.language import Bilingual
-from planctl.plan.model import Indicator, Name, Plan, Total
+from planctl.plan.model import Indicator, Plan, Total
 
 
 class InferredLines(NamedTuple):
@@ -159,9 +159,10 @@ def _inferred(plan: Plan, rows: Sequence[ResultRow] | Sequence[TargetRow]) -> tu
     """Each reason for an inferred attribute with the lines that it is behind."""
     numbers: dict[str, list[int]] = {}
     for row in rows:
-        if row.basis == "inferred":
-            numbers.setdefault(plan.indicators[row.id].reason or "", []).append(row.number)
-    return tuple(InferredLines(named(plan.inferences.get(reason, Name(reason))), tuple(lines)) for reason, lines in numbers.items())
+        reason = plan.indicators[row.id].reason
+        if row.basis == "inferred" and reason:
+            numbers.setdefault(reason, []).append(row.number)
+    return tuple(InferredLines(named(plan.inferences[reason]), tuple(lines)) for reason, lines in numbers.items())
 
 
 def notes_on_projects(plan: Plan, rows: Sequence[KeyProjectRow]) -> Iterator[Note]:

@@ -94,7 +94,5 @@ def _row(plan: Plan, id_: str, subject: Subject, explain: bool) -> ShowRow:
 
 
 def _reason(plan: Plan, indicator: Indicator | None) -> Name | None:
-    """Why an attribute was inferred: the sentence of `inferences` that the record names, or the record's own words."""
-    if indicator is None or indicator.reason is None:
-        return None
-    return plan.inferences.get(indicator.reason, Name(indicator.reason))
+    """Why an attribute was inferred: the sentence of `inferences` that the record names."""
+    return plan.inferences[indicator.reason] if indicator and indicator.reason else None

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from planctl.language import Bilingual
 from planctl.numbers import units
-from planctl.numbers.periods import span_of, year_of
+from planctl.numbers.periods import is_whole_year, last_day, span_of, year_of
 from planctl.plan.lookup import did_you_mean_hint, normalized
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Subject, Total
 from planctl.plan.vocabulary import Form
@@ -51,11 +51,13 @@ def _missing(path: Path, section: str, found: str, known: Iterable[str]) -> Find
 
 
 def references_are_known(plan: Plan) -> Iterator[Finding]:
-    """A key of areas, chains, categories or inferences is one of them, where the plan lists them at all."""
+    """A key of areas, chains, categories or inferences is one of them, and the source of the plan itself one of its sources."""
+    if plan.about and plan.about.source is not None and plan.about.source not in plan.sources:
+        yield _missing(("about", "source"), "sources", plan.about.source, plan.sources)
     for section, id_, subject in _sections(plan):
         for field, listed in (("area", "areas"), ("chain", "chains"), ("category", "categories"), ("reason", "inferences")):
             found, known = getattr(subject, field, None), getattr(plan, listed)
-            if found is not None and known and found not in known:
+            if found is not None and found not in known:
                 yield _missing((section, id_, field), listed, found, known)
 
 
@@ -141,25 +143,36 @@ def names_are_unique(plan: Plan) -> Iterator[Finding]:
 
 
 def one_figure_per_form_and_span(plan: Plan) -> Iterator[Finding]:
-    """A span has one figure of a form, whatever it is called, and one change since a year; observations keep dated revisions."""
+    """A span of a subject has one figure of a form, whatever the span is called, and one change since a year."""
+    for path, first, details in _doubles(plan, observed=False):
+        yield Finding("two-figures", path, details, first=first)
+
+
+def observations_are_in_order(plan: Plan) -> Iterator[Finding]:
+    """Of several observations of one span and form the dates of their sources tell which is later, unless the sources agree."""
+    for path, first, details in _doubles(plan, observed=True):
+        if not _same_claim(plan, path, first):
+            yield Finding("two-observations", path, details, first=first)
+
+
+def _doubles(plan: Plan, observed: bool) -> Iterator[tuple[Path, Path, dict[str, str | Bilingual]]]:
+    """The figures of a span and form that has one already, of observations known since the same day: where both stand."""
     seen: dict[tuple[object, ...], Path] = {}
     for path, statement, _ in _statements(plan):
         *series, period, _number = path
-        figure = (span_of(str(period), statement.cumulative), statement.form, statement.since)
-        known = plan.known_from(str(period), statement) if path[0] == "observations" else None
-        first = seen.setdefault((*series, *figure, known), path)
-        if first != path and not (known and _same_claim(plan, first, statement)):
-            details = {"period": _called(str(period), str(first[-2])), "form": statement.form}
-            same = Finding("two-observations", path, details) if known else Finding("two-figures", path, details)
-            yield same._replace(first=first)
+        if (series[0] == "observations") == observed:
+            known = plan.known_from(str(period), statement) if observed else None
+            figure = (span_of(str(period), statement.cumulative), statement.form, statement.since, known)
+            first = seen.setdefault((*series, *figure), path)
+            if first != path:
+                yield path, first, {"period": _called(str(period), str(first[-2])), "form": statement.form}
 
 
-def _same_claim(plan: Plan, path: Path, statement: Statement) -> bool:
-    """Whether an observation says no more than another: two sources can agree."""
-    _, id_, period, number = path
-    other = plan.observations[str(id_)][str(period)][int(number)]
-    claims = [(str(each.number), each.bound, each.text) for each in (statement, other)]
-    return claims[0] == claims[1] and statement.source != other.source
+def _same_claim(plan: Plan, *paths: Path) -> bool:
+    """Whether two sources say the same."""
+    one, other = (plan.observations[str(id_)][str(period)][int(number)] for _, id_, period, number in paths)
+    claims = [(str(each.number), each.bound, each.text) for each in (one, other)]
+    return claims[0] == claims[1] and one.source != other.source
 
 
 def _called(period: str, first: str) -> str | Bilingual:
@@ -195,6 +208,9 @@ def forms_fit_subjects(plan: Plan) -> Iterator[Finding]:
             yield Finding("misplaced-field", (*path, "since"), {"field": "since", "form": form})
         elif statement.since is not None and statement.since >= year_of(period := str(path[-2])):
             yield Finding("since-not-before", (*path, "since"), {"since": str(statement.since), "period": period})
+        if not statement.cumulative and is_whole_year(period := str(path[-2])):
+            year = Bilingual("全年（{period}）", "a whole year ({period})").filled(period=period)
+            yield Finding("misplaced-field", (*path, "cumulative"), {"field": "cumulative", "form": year})
         if form == "value" and subject.unit is None:
             yield Finding("unit-missing", (*path, form), {})
 
@@ -204,6 +220,17 @@ def statements_have_locators(plan: Plan) -> Iterator[Finding]:
     for path, statement, _ in _statements(plan):
         if (statement.source if path[0] == "observations" else statement.at) is None:
             yield Finding("locator-missing", path, {})
+
+
+def results_can_be_known(plan: Plan) -> Iterator[Finding]:
+    """A result is of a year that the plan's report can tell of, and not published before its span begins."""
+    for path, statement, _ in _statements(plan):
+        role, period = path[-3] if path[0] != "observations" else "observed", str(path[-2])
+        if role == "actual" and plan.about and year_of(period) > plan.about.year:
+            yield Finding("result-after-plan", (*path[:-1],), {"period": period, "year": str(plan.about.year)}, at_key=True)
+        published = plan.published(statement)
+        if role != "target" and published and last_day(published) < span_of(period, statement.cumulative)[0]:
+            yield Finding("published-before", path, {"period": period, "published": published})
 
 
 def progress_is_a_share(plan: Plan) -> Iterator[Finding]:
@@ -221,8 +248,17 @@ OF_RECORDS: tuple[Check, ...] = (
     attributes_have_grounds,
     forms_fit_subjects,
     statements_have_locators,
+    results_can_be_known,
     progress_is_a_share,
 )
 """Checks whose findings stand, whatever other records a plan should have had."""
 
-CHECKS: tuple[Check, ...] = (references_are_known, ids_exist, parts_are_others, units_are_known, ids_are_unique, *OF_RECORDS)
+CHECKS: tuple[Check, ...] = (
+    references_are_known,
+    ids_exist,
+    observations_are_in_order,
+    parts_are_others,
+    units_are_known,
+    ids_are_unique,
+    *OF_RECORDS,
+)

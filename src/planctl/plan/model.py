@@ -128,7 +128,7 @@ class Indicator(Record):
     chain: Key | None = None
     attribute: Attribute = "unstated"
     basis: Basis | None = None
-    reason: Text | None = None
+    reason: Key | None = None
     growth_prices: Prices = "unstated"
     headline: Flag = False
     parts: dict[Key, tuple[Id, ...]] = field(default_factory=dict)
@@ -254,8 +254,13 @@ class Plan(Record):
 
     def known_from(self, period: str, statement: Statement) -> date:
         """The day from which a figure counts as known: that of its source's publication, or else the end of its period."""
+        published = self.published(statement)
+        return last_day(published) if published else end_of(period)
+
+    def published(self, statement: Statement) -> str | None:
+        """When a figure's source was published: its own, or else the plan's."""
         source = self.sources.get(statement.source or (self.about and self.about.source) or "")
-        return last_day(source.published) if source and source.published else end_of(period)
+        return source.published if source else None
 
     def subject(self, id_: str) -> Subject | None:
         """The indicator, project or total of an id; None when there is none."""
