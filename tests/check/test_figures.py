@@ -107,7 +107,19 @@ CASES: dict[str, tuple[str, str, tuple[str | int, ...], dict[str, str]]] = {
         indicator(f'unit: "%"\nnature: rate\n{levels("2023", "value: 100.1")}'),
         indicator(f'unit: "%"\nnature: rate\n{levels("2023", "value: 100.0")}'),
         ("indicators", "X", "actual", "2023", 0, "value"),
-        {"found": "100.1"},
+        {"found": "100.1", "unit": "%", "whole": "100"},
+    ),
+    "share-below-nothing": (
+        indicator(f'unit: "%"\nnature: rate\n{levels("2023", "value: -5")}'),
+        indicator(f'unit: "%"\nnature: rate\n{levels("2023", "change: -5")}'),
+        ("indicators", "X", "actual", "2023", 0, "value"),
+        {"found": "-5", "unit": "%"},
+    ),
+    "printed-otherwise": (
+        indicator(levels("2023", 'value: 100, printed: "999"')),
+        indicator(levels("2023", 'value: 1.5016, printed: "１5,016人"')),
+        ("indicators", "X", "actual", "2023", 0, "printed"),
+        {"printed": "999", "number": "100"},
     ),
     "words-keep": (
         claimed("value: 94.5", "value: 96", "keep"),
@@ -281,20 +293,20 @@ def declared(attribute: str, number: str, *headlines: str) -> str:
 @pytest.mark.parametrize(
     ("attribute", "number", "told"),
     [
-        ("", "value: 2", True),
-        ("", "value: 3", False),
+        ("", "value: 3", True),
+        ("", "value: 4", False),
+        ("", "value: 5", True),
         ("binding", "value: 1", True),
         ("binding", "value: 2", False),
-        ("expected", "value: 0", True),
-        ("expected", "value: 1", False),
+        # One of no stated attribute can be of any; a bound declares no number.
+        ("binding", "value: 3", False),
+        ("binding", "value: 4", True),
         ("reference", "value: 0", False),
-        # Fewer may be recorded than there are, and a bound declares no number.
-        ("", "value: 47", False),
         ("", "value: 2, bound: over", False),
     ],
 )
-def test_no_more_headlines_are_recorded_than_declared(plan_of: PlanOf, attribute: str, number: str, told: bool) -> None:
-    plan = declared(attribute, number, "binding", "binding", "expected")
+def test_as_many_headlines_are_recorded_as_declared(plan_of: PlanOf, attribute: str, number: str, told: bool) -> None:
+    plan = declared(attribute, number, "binding", "binding", "expected", "unstated")
     assert rules(plan_of, plan) == ["declared-count"] * told
 
 
@@ -307,11 +319,24 @@ def test_no_more_headlines_are_recorded_than_declared(plan_of: PlanOf, attribute
         (indicator(f'unit: "%"\nnature: rate\n{levels("2024", "value: 101", role="target")}'), True),
         (indicator(f'unit: "%"\nnature: ratio\n{levels("2023", "value: 120")}'), False),
         (indicator(f'unit: "%"\nnature: rate\n{levels("2023", "growth: 120")}'), False),
-        (indicator(f"unit: ‰\nnature: rate\n{levels('2023', 'value: 120')}"), False),
+        (indicator(f"unit: ‰\nnature: rate\n{levels('2023', 'value: 1000')}"), False),
+        (indicator(f"unit: ‰\nnature: rate\n{levels('2023', 'value: 1500')}"), True),
+        (indicator(f'name: {{zh: 价格涨幅}}\nunit: "%"\nnature: rate\n{levels("2023", "value: 120")}'), False),
     ],
 )
 def test_only_a_share_is_no_more_than_the_whole(plan_of: PlanOf, plan: str, told: bool) -> None:
     assert rules(plan_of, plan) == ["share-over-whole"] * told
+
+
+def test_a_change_may_be_less_than_nothing(plan_of: PlanOf) -> None:
+    plan = f'unit: "%"\nnature: rate\n{levels("2023", "value: -0.3")}'
+    assert rules(plan_of, indicator(f"name: {{zh: 价格涨幅}}\n{plan}")) == []
+    assert rules(plan_of, indicator(plan.replace("nature: rate", "nature: ratio"))) == []
+
+
+@pytest.mark.parametrize("printed", ["两", "1", "1.00亿", "10的2次方", "近１００万", "100%"])
+def test_what_is_printed_may_be_of_another_power_of_ten(plan_of: PlanOf, printed: str) -> None:
+    assert rules(plan_of, indicator(levels("2023", f'value: 100, printed: "{printed}"'))) == []
 
 
 # Words

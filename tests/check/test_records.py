@@ -349,6 +349,36 @@ CASES = {
           hint: check the spelling, or add it to inferences first
         """,
     ),
+    "known-unit": (
+        """
+        units:
+          箱: {en: boxes}
+          亿元: {en: billions}
+        """,
+        """
+        plan.yaml:4:3: known-unit: the unit “亿元” is known and not to be declared
+            亿元: {en: billions}
+            ^
+          hint: delete it: units holds those that planctl does not know
+        """,
+    ),
+    "unknown-unit, a power of ten of per cent": (
+        """
+        indicators:
+          A: {name: {zh: 甲}, unit: 万%, nature: rate, direction: higher}
+          B: {name: {zh: 乙}, unit: 亿‰, nature: rate, direction: higher}
+        """,
+        """
+        plan.yaml:3:28: unknown-unit: the unit “万%” is not known
+            A: {name: {zh: 甲}, unit: 万%, nature: rate, direction: higher}
+                                      ^
+          hint: check the spelling; declare a new unit under the top-level key units:
+        plan.yaml:4:28: unknown-unit: the unit “亿‰” is not known
+            B: {name: {zh: 乙}, unit: 亿‰, nature: rate, direction: higher}
+                                      ^
+          hint: check the spelling; declare a new unit under the top-level key units:
+        """,
+    ),
     "basis-missing": (
         """
         indicators:

@@ -46,7 +46,7 @@ ELSEWHERE = {
     # of figures that contradict each other, or the report: `planctl check` and `planctl coverage`
     "parts-and-total", "level-and-growth", "share-over-whole", "two-units", "declared-count", "words-keep", "words-raise",
     "words-cut", "impossible-unit", "bound-and-direction", "progress-back", "stage-order", "finding-gone", "no-such-paragraph",
-    "parts-not-compared",
+    "parts-not-compared", "share-below-nothing", "printed-otherwise",
     "number-not-printed", "set-aside-not-printed", "numbers-missing",
 }  # fmt: skip
 

@@ -6,6 +6,7 @@ of the printed figures is always allowed for. What is found is shown with the ex
 
 from __future__ import annotations
 
+import re
 from calendar import isleap
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -27,6 +28,7 @@ from planctl.numbers.printed import (
     point_interval,
     rounding_interval,
 )
+from planctl.plan.lookup import normalized
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Total
 from planctl.plan.vocabulary import STAGE_WORDS, Stage
 from planctl.problems import Finding, Path
@@ -40,6 +42,10 @@ _UNITS_OF: dict[str, tuple[str, ...]] = {
     "里程": ("公里", "米", "%"),
 }
 """Words of a Chinese name that say what kind of quantity it is, and the base units that such a quantity can have."""
+_WHOLES = {units.PERCENT: formulas.HUNDRED, units.PER_MILLE: Decimal(1000)}
+_CHANGES = ("增", "涨", "降", "变化")
+"""Words of a Chinese name of a rate that is a change, not a share."""
+_DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
 def _found(rule: str, path: Path, **details: object) -> Finding:
@@ -100,26 +106,55 @@ def levels_against_growth(plan: Plan) -> Iterator[Finding]:
 
 
 def counts_against_records(plan: Plan) -> Iterator[Finding]:
-    """No more headline indicators of an attribute are recorded than the plan declares to have."""
+    """As many headline indicators of an attribute are recorded as the plan declares; one of no stated attribute can be of any."""
     counted = Counter(indicator.attribute for indicator in plan.indicators.values() if indicator.headline)
     for id_, total in plan.totals.items():
         if total.measure != "indicators":
             continue
         found = counted[total.attribute] if total.attribute else sum(counted.values())
+        most = found + counted["unstated"] if total.attribute else found
         for role in ("actual", "target"):
             series: Series = getattr(total, role)
             for period in series:
                 declared = exact_value(series, period)
-                if declared is not None and found > declared:
+                if declared is not None and not found <= declared <= most:
                     yield _found("declared-count", ("totals", id_, role, period), declared=declared, found=found)
 
 
 def shares_within_the_whole(plan: Plan) -> Iterator[Finding]:
-    """A share in per cent is no more than the whole; a growth may be, and a ratio of two different things."""
+    """A share is no less than nothing and no more than the whole; a change may be, and a ratio of two different things."""
     for path, indicator, statement in _indicator_statements(plan):
-        share = indicator.unit == units.PERCENT and indicator.nature != "ratio"
-        if share and statement.value is not None and statement.value > formulas.HUNDRED:
-            yield _found("share-over-whole", (*path, "value"), found=statement.value)
+        whole, share = _WHOLES.get(indicator.unit), statement.value
+        if whole is None or share is None or indicator.nature == "ratio" or any(word in indicator.name.zh for word in _CHANGES):
+            continue
+        if share > whole:
+            yield _found("share-over-whole", (*path, "value"), found=share, unit=indicator.unit, whole=whole)
+        elif share < 0:
+            yield _found("share-below-nothing", (*path, "value"), found=share, unit=indicator.unit)
+
+
+def printed_against_numbers(plan: Plan) -> Iterator[Finding]:
+    """What is `printed` in the place of a number says the same: where it holds one number in digits, they are the figure's."""
+    for section in ("indicators", "projects", "totals"):
+        for id_, subject in getattr(plan, section).items():
+            for role, series in (("actual", subject.actual), ("target", subject.target)):
+                for period, at, number, printed in _printed(series):
+                    found = _DIGITS.findall(normalized(printed).replace(",", ""))
+                    if len(found) == 1 and _digits(Decimal(found[0])) != _digits(number):
+                        path = (section, id_, role, period, at, "printed")
+                        yield _found("printed-otherwise", path, printed=printed, number=digits_of(number))
+
+
+def _printed(series: Series) -> Iterator[tuple[str, int, Decimal, str]]:
+    for period, statements in series.items():
+        for at, statement in enumerate(statements):
+            if statement.printed is not None and statement.number is not None:
+                yield period, at, statement.number, statement.printed
+
+
+def _digits(number: Decimal) -> tuple[int, ...]:
+    """A number's digits wherever its point stands: of 1.20 and 12000 the same."""
+    return number.normalize().as_tuple().digits
 
 
 def _indicator_statements(plan: Plan) -> Iterator[tuple[Path, Indicator, Statement]]:
@@ -288,6 +323,7 @@ CONTRADICTIONS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     levels_against_growth,
     counts_against_records,
     shares_within_the_whole,
+    printed_against_numbers,
     words_against_numbers,
     days_against_shares,
     units_that_can_be,

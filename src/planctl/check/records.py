@@ -116,7 +116,10 @@ def _parts_of(records: Mapping[str, Indicator | Total], id_: str) -> Iterator[tu
 
 
 def units_are_known(plan: Plan) -> Iterator[Finding]:
-    """Every unit is one that planctl knows, or the plan declares."""
+    """Every unit is one that planctl knows, or the plan declares; none is declared that planctl knows."""
+    for unit in plan.units:
+        if units.is_known(unit, {}):
+            yield Finding("known-unit", ("units", unit), {"found": unit}, at_key=True)
     for section, id_, subject in _sections(plan):
         if subject.unit is not None and not units.is_known(subject.unit, plan.units):
             yield Finding("unknown-unit", (section, id_, "unit"), {"found": subject.unit})

@@ -14,6 +14,9 @@ MAGNITUDES: dict[str, tuple[Decimal, str]] = {
     "": (Decimal(1), ""),
 }
 PERCENT = "%"
+PER_MILLE = "‰"
+_UNSCALED = {PERCENT, PER_MILLE, "∶1"}
+"""Units that take no power of ten before them."""
 PERCENTAGE_POINTS = "percentage_points"
 """The unit of a difference between two percentages."""
 
@@ -126,7 +129,8 @@ def converted(number: Decimal, unit: str, into: str) -> Decimal | None:
 
 def is_known(unit: str, declared: Mapping[str, object]) -> bool:
     """Whether a unit, or its base unit, is one of planctl's or of the plan's own `units`."""
-    return unit in declared or unit in BASE_UNITS or split(unit)[1] in (BASE_UNITS | dict(declared))
+    base = split(unit)[1]
+    return unit in declared or unit in BASE_UNITS or base in declared or (base in BASE_UNITS and base not in _UNSCALED)
 
 
 def is_percent(unit: str) -> bool:
