@@ -195,9 +195,9 @@ CASES = {
             aliases: [荷花水库]
         """,
         """
-        plan.yaml:7:14: duplicate-name: the name “荷花水库” also names HEHUA
+        plan.yaml:7:15: duplicate-name: the name “荷花水库” also names HEHUA
               aliases: [荷花水库]
-                       ^
+                        ^
           hint: tell the names apart: users look subjects up by name
         """,
     ),
@@ -377,6 +377,57 @@ CASES = {
             B: {name: {zh: 乙}, unit: 亿‰, nature: rate, direction: higher}
                                       ^
           hint: check the spelling; declare a new unit under the top-level key units:
+        """,
+    ),
+    "duplicate-name, in English, and another's id": (
+        """
+        indicators:
+          OUTPUT: {name: {zh: 产值, en: Output}, aliases: [rate], unit: 亿元, nature: flow, direction: higher}
+          PRODUCT: {name: {zh: 产量, en: output}, unit: 吨, nature: flow, direction: higher}
+        totals:
+          RATE: {name: {zh: 项目数}, measure: count, unit: 个}
+        """,
+        """
+        plan.yaml:3:50: duplicate-name: the name “rate” also names RATE
+            OUTPUT: {name: {zh: 产值, en: Output}, aliases: [rate], unit: 亿元, nature: flow, direction: higher}
+                                                             ^
+          hint: tell the names apart: users look subjects up by name
+        plan.yaml:4:32: duplicate-name: the name “output” also names OUTPUT
+            PRODUCT: {name: {zh: 产量, en: output}, unit: 吨, nature: flow, direction: higher}
+                                           ^
+          hint: tell the names apart: users look subjects up by name
+        """,
+    ),
+    "look-alike-name": (
+        """
+        indicators:
+          GDP: {name: {zh: 地区生产总值}, unit: 亿元, nature: flow, direction: higher}
+          GVP:
+            name: {zh: 产值}
+            aliases: ["ＧDР"]
+            unit: 亿元
+            nature: flow
+            direction: higher
+        """,
+        """
+        plan.yaml:6:15: look-alike-name: the name “ＧDР” looks like “GDP”, which names GDP: U+0420 is a letter of another script
+              aliases: ["ＧDР"]
+                        ^
+          hint: type the name again; if it is the same, tell the two apart
+        """,
+    ),
+    "alias-with-a-comma": (
+        """
+        projects:
+          HEHUA:
+            name: {zh: 荷花水库}
+            aliases: [荷花库，荷花坝]
+        """,
+        """
+        plan.yaml:5:15: alias-with-a-comma: “荷花库，荷花坝” is one alias, not several
+              aliases: [荷花库，荷花坝]
+                        ^
+          hint: type a half-width comma and a space: [荷花库, 荷花坝]
         """,
     ),
     "basis-missing": (

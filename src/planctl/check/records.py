@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from planctl.characters import code_point
 from planctl.language import Bilingual
 from planctl.numbers import units
 from planctl.numbers.periods import is_whole_year, last_day, span_of, year_of
-from planctl.plan.lookup import did_you_mean_hint, normalized
+from planctl.plan.lookup import as_it_looks, did_you_mean_hint, normalized
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Subject, Total
 from planctl.plan.vocabulary import Form
 from planctl.problems import Finding, Path
@@ -135,14 +136,33 @@ def ids_are_unique(plan: Plan) -> Iterator[Finding]:
 
 
 def names_are_unique(plan: Plan) -> Iterator[Finding]:
-    """A Chinese name or an alias names one subject, because users look subjects up by name."""
-    seen: dict[str, str] = {}
+    """An id, a name or an alias names one subject, in either language and however it is spelled: users look subjects up by them."""
+    seen = {as_it_looks(id_): (id_, id_) for _, id_, _ in _sections(plan)}
     for section, id_, subject in _sections(plan):
-        for name in dict.fromkeys((subject.name.zh, *subject.aliases)):
-            other = seen.setdefault(normalized(name), id_)
-            if other != id_:
-                field = "name" if name == subject.name.zh else "aliases"
-                yield Finding("duplicate-name", (section, id_, field), {"found": name, "other": other})
+        for path, name in _names(subject):
+            other, meant = seen.setdefault(as_it_looks(name), (id_, name))
+            if other != id_ and normalized(name) == normalized(meant):
+                yield Finding("duplicate-name", (section, id_, *path), {"found": name, "other": other})
+            elif other != id_:
+                foreign = [letter for letter in dict.fromkeys(name + meant) if as_it_looks(letter) != normalized(letter)]
+                details = {"found": name, "other": other, "meant": meant, "letters": ", ".join(map(code_point, foreign))}
+                yield Finding("look-alike-name", (section, id_, *path), details)
+
+
+def _names(subject: Subject) -> Iterator[tuple[Path, str]]:
+    yield ("name", "zh"), subject.name.zh
+    if subject.name.en is not None:
+        yield ("name", "en"), subject.name.en
+    yield from ((("aliases", number), alias) for number, alias in enumerate(subject.aliases))
+
+
+def aliases_are_divided(plan: Plan) -> Iterator[Finding]:
+    """A full-width comma divides nothing: [甲，乙] is one alias."""
+    for section, id_, subject in _sections(plan):
+        for number, alias in enumerate(subject.aliases):
+            if "，" in alias:
+                details = {"found": alias, "meant": alias.replace("，", ", ")}
+                yield Finding("alias-with-a-comma", (section, id_, "aliases", number), details)
 
 
 def one_figure_per_form_and_span(plan: Plan) -> Iterator[Finding]:
@@ -247,6 +267,7 @@ Check = Callable[[Plan], Iterator[Finding]]
 
 OF_RECORDS: tuple[Check, ...] = (
     names_are_unique,
+    aliases_are_divided,
     one_figure_per_form_and_span,
     attributes_have_grounds,
     forms_fit_subjects,
