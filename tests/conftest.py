@@ -148,7 +148,8 @@ def one_indicator(
     about = f"about: {{id: county, name: {{zh: 某县计划}}, year: {year}, source: report}}\n" if year else ""
     later = "" if observed is None else f"observations: {{X: {observed}}}\n"
     return (
-        f"{about}sources: {{report: {{title: {{zh: 计划报告}}}}, press: {{title: {{zh: 公报}}, published: 2025-03}}}}\n"
+        f"{about}sources: {{report: {{title: {{zh: 计划报告}}}}, press: {{title: {{zh: 公报}}, published: 2025-03}},\n"
+        "  yearbook: {title: {zh: 年鉴}, published: 2026-10}}\n"
         f"indicators:\n  X:\n    name: {{zh: 某项, en: Something}}\n    unit: '{unit}'\n    nature: {nature}\n"
         f"    direction: {direction}\n    growth_prices: {prices}\n"
         + (f"    attribute: {attribute}\n    basis: stated\n" if attribute else "")

@@ -214,11 +214,6 @@ def test_a_plan_without_chains(run: Run) -> None:
     assert run("chains", "--format", "table", plan=plan(more="  {}\n")).code == 0
 
 
-def test_chains_that_are_not_listed_are_those_that_records_name(run: Run) -> None:
-    unlisted = plan(more="  {}\nprojects:\n  MILL: {name: {zh: 面粉厂}, chain: food, target: {2024: [{stage: new, at: 3}]}}\n")
-    assert [row["name_zh"] for row in run("chains", "--json", plan=unlisted).json["results"]] == ["food"]
-
-
 def test_tsv_columns_of_chains(run: Run) -> None:
     header, *rows = [line.split("\t") for line in run("chains", plan=COUNTY).out.splitlines()]
     assert header[3:5] == ["parts.OUTPUT.id", "parts.OUTPUT.name_zh"]

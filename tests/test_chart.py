@@ -21,6 +21,7 @@ sources:
   paper: {title: {zh: 报纸, en: The paper}, trust: B, published: 2025-02}
 chains: {steel: {zh: 钢铁, en: Steel}, data: {zh: 数据, en: Data}}
 categories: {city: {zh: 城市, en: City}}
+inferences: {custom: {zh: 惯例, en: Custom}}
 indicators:
   GDP:
     name: {zh: 地区生产总值, en: Gross domestic product}
@@ -42,7 +43,7 @@ indicators:
     direction: lower
     attribute: binding
     basis: inferred
-    reason: 惯例
+    reason: custom
     headline: true
     actual: {2023: [{value: 5.2, at: 5}]}
     target: {2024: [{value: 5.5, bound: at_most, at: 6}]}

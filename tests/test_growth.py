@@ -48,7 +48,7 @@ def rates(run: Run, plan: str) -> list[Rate]:
 def test_an_inferred_price_basis_has_a_star_and_a_line(run: Run) -> None:
     figures = "actual: {2022: [{value: 500, at: 7}], 2023: [{growth: 5, at: 7}]}\n            target: {2024: [{value: 600, at: 8}]}"
     inferred = "current\n            growth_prices_basis: inferred\n            growth_prices_reason: custom"
-    plan = one(figures, prices=inferred)
+    plan = "        inferences: {custom: {zh: 惯例, en: custom}}" + one(figures, prices=inferred)
     english, chinese = (run("growth", "X", "-f", "md", "--lang", language, plan=plan).out.splitlines() for language in ("en", "zh"))
     assert [line.rstrip(" |").split(" | ")[-1] for line in english[2:4]] == ["current\\*", "current"]
     assert english[4:] == ["", "- \\* the price basis is inferred, not stated by the plan"]
@@ -255,10 +255,10 @@ def test_a_fall_is_a_negative_rate(run: Run) -> None:
 
 
 def test_half_a_year_grows_on_the_same_half(run: Run) -> None:
-    plan = one("actual: {2023-H1: [{growth: 4.7, at: 1}], 2023-Q3: [{growth: 5.0, at: 1}], 2023-06: [{growth: 5, at: 1}]}")
+    plan = one("actual: {2023-H1: [{growth: 4.7, at: 1}], 2023-Q3: [{growth: 5.0, at: 1}], 2023-05: [{growth: 5, at: 1}]}")
     assert [(row["from_period"], row["to_period"], row["rate"]["value"]) for row in rows(run, plan)] == [
+        ("2022-05", "2023-05", 5),
         ("2022-H1", "2023-H1", 4.7),
-        ("2022-06", "2023-06", 5),
         ("2022-Q3", "2023-Q3", 5.0),
     ]
 

@@ -173,7 +173,7 @@ def test_pace_from_a_bound(
 
 
 def test_pace_uses_the_newest_revision(run: Run) -> None:
-    observed = "{2024-Q1: [{value: 1, source: press}], 2024-05: [{value: 2, source: press}, {value: 2.2, source: press}]}"
+    observed = "{2024-Q1: [{value: 1, source: press}], 2024-05: [{value: 2, source: press}, {value: 2.2, source: yearbook}]}"
     assert row_of(run, one("{2024: [{value: 5, at: 2}]}", observed))["latest"]["value"] == 2.2
     assert row_of(run, one("{2024: [{value: 5, at: 2}]}", observed), "--as-of", "2024-04")["latest"]["value"] == 1
 
@@ -377,7 +377,7 @@ def test_time_from_within_a_year_goes_by_months(run: Run) -> None:
     [
         ("{2024: [{value: 110, source: press}], 2025: [{value: 120, source: press}]}", (), 120),
         ("{2024: [{value: 110, source: press}], 2025: [{value: 120, source: press}]}", ("--as-of", "2024"), 110),
-        ("{2025: [{value: 120, source: press}, {value: 121, source: press}]}", (), 121),
+        ("{2025: [{value: 120, source: press}, {value: 121, source: yearbook}]}", (), 121),
         ("{2024: [{value: 110, source: press}], 2025-H1: [{value: 60, source: press}]}", (), 110),
     ],
 )
@@ -494,7 +494,7 @@ def test_a_rise_and_a_fall_each_have_a_goal_or_a_limit(run: Run, goal: str, dire
         ("{2021: [{growth: -3, source: press}], 2022: [{growth: -2, bound: at_most, source: press}]}", -3, "2021"),
         # The newest of a year; a change since another year is not one of them.
         (
-            "{2021: [{growth: -3, source: press}, {growth: -4, source: press}, {growth: -9, since: 2015, source: press}]}",
+            "{2021: [{growth: -3, source: press}, {growth: -4, source: yearbook}, {growth: -9, since: 2015, source: press}]}",
             -4,
             "2021",
         ),

@@ -154,7 +154,7 @@ def test_without_a_yearly_rate_one_must_be_given(run: Run, growths: str) -> None
         ("{2026: [{growth: 7, at: 2}]}", {}),
         # No baseline, or one of the same year.
         ("{2026: [{value: 130, at: 2}]}", {"actual": "{}"}),
-        ("{2026: [{value: 130, at: 2}]}", {"actual": "{2026: [{value: 100, at: 1}]}"}),
+        ("{2024: [{value: 130, at: 2}]}", {"actual": "{2024: [{value: 100, at: 1}]}"}),
         ("{2023: [{value: 130, at: 2}]}", {"actual": "{2023-H1: [{value: 100, at: 1}]}", "nature": "stock"}),
         # Percentages do not compound.
         ("{2026: [{value: 64, at: 2}]}", {"actual": "{2023: [{value: 61, at: 1}]}", "unit": "%", "nature": "rate"}),
@@ -283,7 +283,7 @@ def test_no_road_leads_to_part_of_a_year(run: Run) -> None:
 
 
 def test_the_newest_figure_of_a_year_is_the_one_recorded(run: Run) -> None:
-    observed = "{2024: [{value: 104, source: press}, {value: 105, source: press}], 2025-H1: [{value: 50, source: press}]}"
+    observed = "{2024: [{value: 104, source: press}, {value: 105, source: yearbook}], 2025-H1: [{value: 50, source: press}]}"
     rows, _ = answer(run, one("{2025: [{value: 121, at: 2}]}", observed=observed), "--growth", "10")
     assert [row["recorded"] and row["recorded"]["value"] for row in rows] == [105, None]
 

@@ -115,7 +115,7 @@ def test_the_notes_say_why_what_is_inferred(run: Run, tmp_path: Path) -> None:
     plan = PLAN.replace("en: By custom", "en: By custom, sources: [report]").replace(bridge, inferred)
     prices = "growth_prices: constant\n    growth_prices_basis: inferred\n    growth_prices_reason: guess\n    headline: true"
     unit = "unit_basis: inferred\n    unit_reason: guess\n    nature: rate"  # which has no star on the page
-    plan = plan.replace("headline: true", prices, 1).replace("nature: rate", unit)
+    plan = plan.replace("headline: true", prices, 1).replace("nature: rate", unit) + "categories: {city: {zh: 城市}}\n"
     notes = page_of(run, tmp_path, plan=plan).split('<section id="notes"')[1]
     assert re.findall(r"<span lang=zh>(\* .*?)</span><span lang=en>(.*?)</span>", notes) == [
         ("* 属性为推断：按惯例（据《演示报告》）", "* Attribute inferred: By custom (from: Demo report)"),

@@ -13,6 +13,7 @@ PLAN = """
 about: {id: county-2024, name: {zh: 某县2024年计划}, year: 2024, source: report}
 sources: {report: {title: {zh: 计划报告}}}
 areas: {economy: {zh: 经济, en: Economy}}
+categories: {rural: {zh: 农村}}
 inferences: {guidance: {zh: 据此推断, en: inferred from that}}
 indicators:
   FAI:
@@ -104,12 +105,6 @@ def test_what_a_type_does_not_have_is_null(run: Run) -> None:
         ("stage", "continuing", None, None),
         ("progress", None, 31, "works"),
     ]
-
-
-def test_a_reason_in_the_record_s_own_words(run: Run) -> None:
-    plan = PLAN.replace("inferences: {guidance: {zh: 据此推断, en: inferred from that}}\n", "").replace("guidance", "同类县所列")
-    (row,) = run("show", "FAI", "--json", plan=plan).json["results"]
-    assert row["inferred"] == [{"field": "attribute", "reason": {"name_zh": "同类县所列", "name_en": None}, "sources": []}]
 
 
 @pytest.mark.parametrize(

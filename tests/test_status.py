@@ -134,6 +134,7 @@ def test_without_a_target_the_latest_result_is_shown(run: Run) -> None:
 COUNTY = """
 about: {id: county, name: {zh: 某县计划}, year: 2024}
 areas: {economy: {zh: 经济}, ecology: {zh: 生态}}
+inferences: {peers: {zh: 同类}}
 indicators:
 """
 
@@ -153,7 +154,7 @@ def indicator(id_: str, *, fields: str = "attribute: unstated", headline: bool =
 
 
 BINDING = "attribute: binding\n    basis: stated\n    area: ecology"
-INFERRED = "attribute: binding\n    basis: inferred\n    reason: 同类"
+INFERRED = "attribute: binding\n    basis: inferred\n    reason: peers"
 EXPECTED = "attribute: expected\n    basis: stated\n    area: economy"
 
 

@@ -30,12 +30,16 @@ class Place(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """A broken rule, the path of the value that breaks it, and what fills the message; `at_key` blames the key, not the value."""
+    """A broken rule, the path of the value that breaks it, and what fills the message; `at_key` blames the key, not the value.
+
+    Where it takes two, `first` is the path of the other: `{first}` in the message is where that stands.
+    """
 
     rule: str
     path: Path
     details: Details
     at_key: bool = False
+    first: Path | None = None
 
 
 class Problem(NamedTuple):

@@ -6,6 +6,7 @@ import pytest
 
 from planctl.check.figures import CONTRADICTIONS, contradictions
 from planctl.language import Bilingual
+from planctl.numbers.units import with_unit
 from planctl.problems import Details, Finding
 from tests.conftest import PlanOf
 
@@ -83,7 +84,13 @@ CASES: dict[str, tuple[str, str, tuple[str | int, ...], dict[str, str]]] = {
               A="measure: count\nunit: 个\ntarget: {2024: [{value: 85, at: 1}]}",
               B="measure: count\nunit: 个\ntarget: {2024: [{value: 142, at: 1}]}"),
         ("totals", "T", "target", "2024"),
-        {"period": "2024", "total": "227 projects", "division": "category", "sum": "226 projects"},
+        {"period": "2024", "total": "227 projects", "division": "category", "how": "", "sum": "226 projects"},
+    ),
+    "parts-not-compared": (
+        indicator("unit: 万亩\nparts: {kind: [A, B]}", A="unit: 公顷", B="unit: 亩"),
+        indicator("unit: 万亩\nparts: {kind: [A, B]}", A="unit: 千亩", B="unit: 亩"),
+        ("indicators", "X", "parts", "kind"),
+        {"division": "kind", "unit": "万亩", "units": "公顷"},
     ),
     "level-and-growth": (
         growing("value: 100.0", "value: 107.0", "growth: 8.0"),
@@ -101,7 +108,19 @@ CASES: dict[str, tuple[str, str, tuple[str | int, ...], dict[str, str]]] = {
         indicator(f'unit: "%"\nnature: rate\n{levels("2023", "value: 100.1")}'),
         indicator(f'unit: "%"\nnature: rate\n{levels("2023", "value: 100.0")}'),
         ("indicators", "X", "actual", "2023", 0, "value"),
-        {"found": "100.1"},
+        {"found": "100.1%", "whole": "100%"},
+    ),
+    "share-below-nothing": (
+        indicator(f'unit: "%"\nnature: rate\n{levels("2023", "value: -5")}'),
+        indicator(f'unit: "%"\nnature: rate\n{levels("2023", "change: -5")}'),
+        ("indicators", "X", "actual", "2023", 0, "value"),
+        {"found": "-5%"},
+    ),
+    "printed-otherwise": (
+        indicator(levels("2023", 'value: 100, printed: "999"')),
+        indicator(levels("2023", 'value: 1.5016, printed: "１5,016人"')),
+        ("indicators", "X", "actual", "2023", 0, "printed"),
+        {"printed": "999", "number": "100"},
     ),
     "words-keep": (
         claimed("value: 94.5", "value: 96", "keep"),
@@ -203,6 +222,10 @@ CASES: dict[str, tuple[str, str, tuple[str | int, ...], dict[str, str]]] = {
         ("indicators", "X", "unit"),
         {"unit": "μg/m³", "spellings": "ug/m³, μg/m³"},
     ),
+    "known-unit": (
+        "units: {元: {en: dollars}}\n", "units: {元: {en: yuan}}\n", ("units", "元"),
+        {"found": "元", "known": "yuan", "declared": "dollars"},
+    ),
 }  # fmt: skip
 
 
@@ -253,11 +276,27 @@ def test_parts_add_up_within_rounding(plan_of: PlanOf, whole: str, parts: tuple[
     assert rules(plan_of, parted(whole, *parts, role="target")) == rules_found
 
 
-def test_parts_in_another_unit_are_not_added_up(plan_of: PlanOf) -> None:
-    tonnes = indicator(
-        f"unit: 万吨\nparts: {{sector: [A]}}\n{levels('2023', 'value: 1.2')}", A=f"unit: 吨\n{levels('2023', 'value: 12000')}"
+@pytest.mark.parametrize(
+    ("unit", "total", "part_unit", "part", "sum_"),
+    [
+        ("亿元", "6", "万元", "60000", None),
+        ("亿元", "6.0000", "万元", "60001", None),
+        ("亿元", "6.0000", "万元", "60002", "6.0002"),
+        # 6亿元 stands for 55,000 to 65,000.
+        ("万元", "65000", "亿元", "6", None),
+        ("万元", "65001", "亿元", "6", "60000"),
+    ],
+)
+def test_parts_are_converted(plan_of: PlanOf, unit: str, total: str, part_unit: str, part: str, sum_: str | None) -> None:
+    plan = indicator(
+        f"unit: {unit}\nparts: {{sector: [A]}}\n{levels('2023', f'value: {total}')}",
+        A=f"unit: {part_unit}\n{levels('2023', f'value: {part}')}",
     )
-    assert rules(plan_of, tonnes) == []
+    told = found(plan_of, plan)
+    expected = [("parts-and-total", with_unit(sum_, unit).en)] if sum_ else []
+    assert [(rule, details["sum"]) for rule, _, details in told] == expected
+        [("parts-and-total", with_unit(sum_, unit).en)] if sum_ else []
+    )
 
 
 # Levels and growth
@@ -322,20 +361,20 @@ def declared(attribute: str, number: str, *headlines: str) -> str:
 @pytest.mark.parametrize(
     ("attribute", "number", "told"),
     [
-        ("", "value: 2", True),
-        ("", "value: 3", False),
+        ("", "value: 3", True),
+        ("", "value: 4", False),
+        ("", "value: 5", True),
         ("binding", "value: 1", True),
         ("binding", "value: 2", False),
-        ("expected", "value: 0", True),
-        ("expected", "value: 1", False),
+        # One of no stated attribute can be of any; a bound declares no number.
+        ("binding", "value: 3", False),
+        ("binding", "value: 4", True),
         ("reference", "value: 0", False),
-        # Fewer may be recorded than there are, and a bound declares no number.
-        ("", "value: 47", False),
         ("", "value: 2, bound: over", False),
     ],
 )
-def test_no_more_headlines_are_recorded_than_declared(plan_of: PlanOf, attribute: str, number: str, told: bool) -> None:
-    plan = declared(attribute, number, "binding", "binding", "expected")
+def test_as_many_headlines_are_recorded_as_declared(plan_of: PlanOf, attribute: str, number: str, told: bool) -> None:
+    plan = declared(attribute, number, "binding", "binding", "expected", "unstated")
     assert rules(plan_of, plan) == ["declared-count"] * told
 
 
@@ -348,11 +387,24 @@ def test_no_more_headlines_are_recorded_than_declared(plan_of: PlanOf, attribute
         (indicator(f'unit: "%"\nnature: rate\n{levels("2024", "value: 101", role="target")}'), True),
         (indicator(f'unit: "%"\nnature: ratio\n{levels("2023", "value: 120")}'), False),
         (indicator(f'unit: "%"\nnature: rate\n{levels("2023", "growth: 120")}'), False),
-        (indicator(f"unit: ‰\nnature: rate\n{levels('2023', 'value: 120')}"), False),
+        (indicator(f"unit: ‰\nnature: rate\n{levels('2023', 'value: 1000')}"), False),
+        (indicator(f"unit: ‰\nnature: rate\n{levels('2023', 'value: 1500')}"), True),
+        (indicator(f'name: {{zh: 价格涨幅}}\nunit: "%"\nnature: rate\n{levels("2023", "value: 120")}'), False),
     ],
 )
 def test_only_a_share_is_no_more_than_the_whole(plan_of: PlanOf, plan: str, told: bool) -> None:
     assert [rule for rule in rules(plan_of, plan) if rule != "growth-of-share"] == ["share-over-whole"] * told
+
+
+def test_a_change_may_be_less_than_nothing(plan_of: PlanOf) -> None:
+    plan = f'unit: "%"\nnature: rate\n{levels("2023", "value: -0.3")}'
+    assert rules(plan_of, indicator(f"name: {{zh: 价格涨幅}}\n{plan}")) == []
+    assert rules(plan_of, indicator(plan.replace("nature: rate", "nature: ratio"))) == []
+
+
+@pytest.mark.parametrize("printed", ["两", "1", "1.00亿", "10的2次方", "近１００万", "100%"])
+def test_what_is_printed_may_be_of_another_power_of_ten(plan_of: PlanOf, printed: str) -> None:
+    assert rules(plan_of, indicator(levels("2023", f'value: 100, printed: "{printed}"'))) == []
 
 
 # Words

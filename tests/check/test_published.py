@@ -27,8 +27,8 @@ LAST = "actual: {2023: [{value: 100.0, at: 1}]}\ngrowth_prices: current"
 
 
 def test_a_share_of_744_per_cent(plan_of: PlanOf) -> None:
-    observations = "{X: {2024: [{value: 74.4, source: bulletin}, {value: 744, source: press}]}}"
-    assert ("share-over-whole", ("observations", "X", "2024", 1, "value")) in found(plan_of, observations, X=RATE)
+    observations = "{X: {2023: [{value: 74.4, source: bulletin}], 2024: [{value: 744, source: press}]}}"
+    assert ("share-over-whole", ("observations", "X", "2024", 0, "value")) in found(plan_of, observations, X=RATE)
 
 
 @pytest.mark.parametrize(

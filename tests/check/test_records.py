@@ -87,6 +87,7 @@ CASES = {
     "unknown-reference, a category's reason": (
         """
         inferences: {kind: {zh: 按工程性质}}
+        categories: {rural: {zh: 农业农村}}
         projects:
           ROAD:
             name: {zh: 公路}
@@ -95,7 +96,7 @@ CASES = {
             category_reason: kin
         """,
         """
-        plan.yaml:8:22: unknown-reference: there is no “kin” in inferences
+        plan.yaml:9:22: unknown-reference: there is no “kin” in inferences
               category_reason: kin
                                ^
           hint: did you mean kind?
@@ -224,9 +225,9 @@ CASES = {
             aliases: [荷花水库]
         """,
         """
-        plan.yaml:7:14: duplicate-name: the name “荷花水库” also names HEHUA
+        plan.yaml:7:15: duplicate-name: the name “荷花水库” also names HEHUA
               aliases: [荷花水库]
-                       ^
+                        ^
           hint: tell the names apart: users look subjects up by name
         """,
     ),
@@ -239,13 +240,211 @@ CASES = {
             nature: flow
             direction: higher
             actual:
-              2023: [{value: 601.7, at: 7}, {growth: 6.8, at: 7}, {value: 601.7, at: 8}]
+              2023: [{value: 601.7, at: 7}, {value: 601.7, at: 8}]
         """,
         """
-        plan.yaml:9:13: two-figures: 2023 has two figures of one form (value)
-                2023: [{value: 601.7, at: 7}, {growth: 6.8, at: 7}, {value: 601.7, at: 8}]
-                      ^
+        plan.yaml:9:37: two-figures: 2023 has two figures of one form (value); the other is in plan.yaml:9:14
+                2023: [{value: 601.7, at: 7}, {value: 601.7, at: 8}]
+                                              ^
           hint: keep one for each form and period; a figure on another basis is a subject of its own
+        """,
+    ),
+    "two-observations": (
+        """
+        sources: {profile: {title: {zh: 县情介绍}}}
+        indicators:
+          GDP: {name: {zh: 地区生产总值}, unit: 亿元, nature: flow, direction: higher}
+        observations:
+          GDP:
+            2024: [{value: 636, source: profile}, {value: 637.2, source: profile}]
+        """,
+        """
+        plan.yaml:7:43: two-observations: 2024 has two figures (value) that no date puts in order; the other is in plan.yaml:7:12
+              2024: [{value: 636, source: profile}, {value: 637.2, source: profile}]
+                                                    ^
+          hint: keep one of a source; give two sources the dates on which they were published:
+        """,
+    ),
+    "part-twice": (
+        """
+        indicators:
+          GDP: {name: {zh: 总值}, unit: 亿元, nature: flow, direction: higher, parts: {s: [A, A]}}
+          A: {name: {zh: 部分}, unit: 亿元, nature: flow, direction: higher}
+        """,
+        """
+        plan.yaml:3:83: part-twice: “A” is twice among the parts; the other place is plan.yaml:3:80
+          , nature: flow, direction: higher, parts: {s: [A, A]}}
+                                                            ^
+          hint: name each part once
+        """,
+    ),
+    "part-of-itself": (
+        """
+        indicators:
+          A: {name: {zh: 甲}, unit: 亿元, nature: flow, direction: higher, parts: {s: [B]}}
+          B: {name: {zh: 乙}, unit: 亿元, nature: flow, direction: higher, parts: {s: [C]}}
+          C: {name: {zh: 丙}, unit: 亿元, nature: flow, direction: higher, parts: {s: [B]}}
+        """,
+        """
+        plan.yaml:5:77: part-of-itself: “C” has itself for a part, or something that it is a part of
+           亿元, nature: flow, direction: higher, parts: {s: [B]}}
+                                                              ^
+          hint: take it out of parts
+        """,
+    ),
+    "result-after-plan": (
+        """
+        about: {id: county, name: {zh: 某县计划}, year: 2024}
+        indicators:
+          GDP:
+            name: {zh: 地区生产总值}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            actual:
+              2032: [{value: 601.7, at: 7}]
+        """,
+        """
+        plan.yaml:10:7: result-after-plan: a plan for 2024 has a result of 2032
+                2032: [{value: 601.7, at: 7}]
+                ^
+          hint: check the year; what was published later stands in observations, with its source
+        """,
+    ),
+    "published-before": (
+        """
+        sources: {profile: {title: {zh: 县情介绍}, published: 2024-06}}
+        indicators:
+          GDP: {name: {zh: 地区生产总值}, unit: 亿元, nature: flow, direction: higher}
+        observations:
+          GDP: {2024-H1: [{value: 300, source: profile}], 2025-H1: [{value: 310, source: profile}]}
+        """,
+        """
+        plan.yaml:6:61: published-before: a figure of 2025-H1, yet its source was published in 2024-06
+          24-H1: [{value: 300, source: profile}], 2025-H1: [{value: 310, source: profile}]}
+                                                            ^
+          hint: check the period, and the date of its source
+        """,
+    ),
+    "misplaced-field, cumulative": (
+        """
+        indicators:
+          GDP:
+            name: {zh: 地区生产总值}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            actual: {2023: [{value: 601.7, cumulative: false, at: 7}]}
+        """,
+        """
+        plan.yaml:8:48: misplaced-field: “cumulative” does not go with a whole year (2023)
+              actual: {2023: [{value: 601.7, cumulative: false, at: 7}]}
+                                                         ^
+          hint: delete cumulative
+        """,
+    ),
+    "unknown-reference, the plan's source": (
+        """
+        about: {id: county, name: {zh: 某县计划}, year: 2024, source: repot}
+        sources: {report: {title: {zh: 计划报告}}}
+        """,
+        """
+        plan.yaml:2:59: unknown-reference: there is no “repot” in sources
+          id: county, name: {zh: 某县计划}, year: 2024, source: repot}
+                                                                ^
+          hint: did you mean report?
+        """,
+    ),
+    "unknown-reference, of what the plan does not list": (
+        """
+        indicators:
+          GDP:
+            name: {zh: 地区生产总值}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            area: economy
+            attribute: expected
+            basis: inferred
+            reason: peers
+        """,
+        """
+        plan.yaml:8:11: unknown-reference: there is no “economy” in areas
+              area: economy
+                    ^
+          hint: check the spelling, or add it to areas first
+        plan.yaml:11:13: unknown-reference: there is no “peers” in inferences
+              reason: peers
+                      ^
+          hint: check the spelling, or add it to inferences first
+        """,
+    ),
+    "unknown-unit, a power of ten of per cent": (
+        """
+        indicators:
+          A: {name: {zh: 甲}, unit: 万%, nature: rate, direction: higher}
+          B: {name: {zh: 乙}, unit: 亿‰, nature: rate, direction: higher}
+        """,
+        """
+        plan.yaml:3:28: unknown-unit: the unit “万%” is not known
+            A: {name: {zh: 甲}, unit: 万%, nature: rate, direction: higher}
+                                      ^
+          hint: see docs/units.md; declare a new unit under the top-level key units:
+        plan.yaml:4:28: unknown-unit: the unit “亿‰” is not known
+            B: {name: {zh: 乙}, unit: 亿‰, nature: rate, direction: higher}
+                                      ^
+          hint: see docs/units.md; declare a new unit under the top-level key units:
+        """,
+    ),
+    "duplicate-name, in English, and another's id": (
+        """
+        indicators:
+          OUTPUT: {name: {zh: 产值, en: Output}, aliases: [rate], unit: 亿元, nature: flow, direction: higher}
+          PRODUCT: {name: {zh: 产量, en: output}, unit: 吨, nature: flow, direction: higher}
+        totals:
+          RATE: {name: {zh: 项目数}, measure: count, unit: 个}
+        """,
+        """
+        plan.yaml:3:50: duplicate-name: the name “rate” also names RATE
+            OUTPUT: {name: {zh: 产值, en: Output}, aliases: [rate], unit: 亿元, nature: flow, direction: higher}
+                                                             ^
+          hint: tell the names apart: users look subjects up by name
+        plan.yaml:4:32: duplicate-name: the name “output” also names OUTPUT
+            PRODUCT: {name: {zh: 产量, en: output}, unit: 吨, nature: flow, direction: higher}
+                                           ^
+          hint: tell the names apart: users look subjects up by name
+        """,
+    ),
+    "look-alike-name": (
+        """
+        indicators:
+          GDP: {name: {zh: 地区生产总值}, unit: 亿元, nature: flow, direction: higher}
+          GVP:
+            name: {zh: 产值}
+            aliases: ["ＧDР"]
+            unit: 亿元
+            nature: flow
+            direction: higher
+        """,
+        """
+        plan.yaml:6:15: look-alike-name: the name “ＧDР” looks like “GDP”, which names GDP: U+0420 is a letter of another script
+              aliases: ["ＧDР"]
+                        ^
+          hint: type the name again; if it is the same, tell the two apart
+        """,
+    ),
+    "alias-with-a-comma": (
+        """
+        projects:
+          HEHUA:
+            name: {zh: 荷花水库}
+            aliases: [荷花库，荷花坝]
+        """,
+        """
+        plan.yaml:5:15: alias-with-a-comma: “荷花库，荷花坝” is one alias, not several
+              aliases: [荷花库，荷花坝]
+                        ^
+          hint: type a half-width comma and a space: [荷花库, 荷花坝]
         """,
     ),
     "basis-missing": (
@@ -547,10 +746,6 @@ def test_all_problems_in_one_run(run: Run, tmp_path: Path) -> None:
 
 
 SOUND = {
-    "parts that the plan does not list": """
-        projects:
-          HEHUA: {name: {zh: 荷花水库}, category: rural, chain: food}
-        """,
     "a level and a growth of one year": """
         indicators:
           GDP:
@@ -561,11 +756,21 @@ SOUND = {
             actual: {2023: [{value: 601.7, at: 7}, {growth: 6.8, at: 7}]}
         """,
     "a figure and its revision elsewhere": """
-        sources: {profile: {title: {zh: 县情介绍}}, communique: {title: {zh: 统计公报}}}
+        sources: {profile: {title: {zh: 县情介绍}}, communique: {title: {zh: 统计公报}, published: 2025-03}}
         indicators:
           GDP: {name: {zh: 地区生产总值}, unit: 亿元, nature: flow, direction: higher}
         observations:
           GDP: {2024: [{value: 636, source: profile}, {value: 637.2, source: communique}]}
+        """,
+    "two sources that agree, and spans that only end together": """
+        sources: {profile: {title: {zh: 县情介绍}}, communique: {title: {zh: 统计公报}}}
+        indicators:
+          GDP: {name: {zh: 地区生产总值}, unit: 亿元, nature: flow, direction: higher}
+        observations:
+          GDP:
+            2024: [{value: 636, source: profile}, {value: 636, source: communique}]
+            2024-Q4: [{value: 160, cumulative: false, source: profile}]
+            2024-12: [{value: 60, cumulative: false, source: profile}]
         """,
     "a unit of its own": """
         units: {克: {en: gram}}

@@ -141,8 +141,8 @@ def test_a_target_to_reach_is_a_number() -> None:
     assert exact_value({"2024": value("5")}, "2025") is None
 
 
-@pytest.mark.parametrize(("unit", "count"), [("亿元", 1), ("万元", 0), ("亿千瓦时", 0)])
-def test_what_is_in_another_unit_is_not_added(unit: str, count: int) -> None:
+@pytest.mark.parametrize(("unit", "count"), [("亿元", 1), ("万元", 1), ("亿千瓦时", 0)])
+def test_what_no_conversion_fits_is_not_added(unit: str, count: int) -> None:
     records = {"X": indicator({"2023": value("40")}, {"sector": ("A",)}), "A": indicator({"2023": value("40")}, unit=unit)}
     assert len(list(sums(records))) == count
 

@@ -35,3 +35,10 @@ def test_a_unit_is_spelt_in_one_way(plan_of: PlanOf, before: str, after: str, to
         unit="μg/m³", actual=f"{{2023: [{{{before}, at: 1}}]}}", target=f"{{2024: [{{{after}, at: 1}}]}}", direction="lower"
     )
     assert [finding.rule for finding in contradictions(plan_of(plan))] == ["two-spellings"] * told
+
+
+def test_a_unit_keeps_its_meaning(plan_of: PlanOf) -> None:
+    plan = "units: {亿元: {en: billions}, 元: {en: yuan}, 箱: {en: boxes}, 万元/亩: {en: 10k yuan per mu of land}}"
+    assert [(finding.path, finding.details) for finding in contradictions(plan_of(plan))] == [
+        (("units", "亿元"), {"found": "亿元", "known": "100m yuan", "declared": "billions"})
+    ]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from planctl.numbers.periods import end_of, is_period, is_whole_year, last_day, start_of, year_of
+from planctl.numbers.periods import end_of, is_period, is_whole_year, last_day, span_of, start_of, year_of
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,17 @@ def test_a_date_of_any_precision_has_a_last_day(text: str, day: date) -> None:
 def test_what_is_no_date_has_none(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 whichever part of the text is no date
         last_day(text)
+
+
+@pytest.mark.parametrize(
+    ("period", "alone", "first", "last"),
+    [
+        ("2024", "2024", date(2024, 1, 1), date(2024, 12, 31)),
+        ("2024-H2", "2024-12", date(2024, 7, 1), date(2024, 12, 31)),
+        ("2024-Q2", "2024-H1", date(2024, 4, 1), date(2024, 6, 30)),
+        ("2024-02", "2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+    ],
+)
+def test_a_span_counts_from_january_or_by_itself(period: str, alone: str, first: date, last: date) -> None:
+    assert span_of(period) == span_of(alone) == (date(2024, 1, 1), last)
+    assert span_of(period, cumulative=False) == (first, last)

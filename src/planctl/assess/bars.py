@@ -12,7 +12,7 @@ from planctl.assess.results import latest_day
 from planctl.assess.status import StatusRow
 from planctl.assess.verdict import Family, Verdict
 from planctl.language import Bilingual
-from planctl.plan.model import Name, Plan
+from planctl.plan.model import Plan
 from planctl.plan.vocabulary import Attribute, Basis, Direction, Measure
 from planctl.problems import RefusedError
 
@@ -135,7 +135,7 @@ def bars_of_projects(plan: Plan) -> Answer[BarRow, ProjectBarsSummary]:
 def _category_bar(plan: Plan, measure: Measure, category: str | None, figure: Figure | None) -> BarRow | None:
     if category is None or figure is None:
         return None
-    name = plan.categories.get(category) or Name(category)
+    name = plan.categories[category]
     return BarRow(id=category, name_zh=name.zh, name_en=name.en, measure=measure, unit=figure.unit or "", target=figure)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from planctl.assess.answers import Figure, recorded_figure
-from planctl.assess.results import known_from, shares_of_days
+from planctl.assess.results import shares_of_days
 from planctl.numbers.periods import end_of, is_whole_year, year_of
 from planctl.plan.model import Indicator, Plan, Project, Total
 
@@ -50,7 +50,7 @@ def _baseline(
         if end_of(period) >= end or not (at_a_date or _same_span(period, target.period)):
             continue
         for statement in subject.actual[period]:
-            known = as_of is None or known_from(plan, period, statement) <= as_of
+            known = as_of is None or plan.known_from(period, statement) <= as_of
             if known and statement.cumulative and (statement.form, statement.since) == (target.form, target.since):
                 return recorded_figure(plan, subject.unit, period, "actual", statement)
     shares = shares_of_days(plan, subject) if target.form == "value" else []

@@ -99,7 +99,7 @@ def chains(plan: Plan) -> Answer[ChainRow, ChainsSummary]:
 
     Raises RefusedError when there are more chains by totals than anybody reads.
     """
-    names = _names(plan)
+    names = plan.chains
     wholes = {id_: indicator for id_, indicator in plan.indicators.items() if DIVISION in indicator.parts}
     if len(names) * len(wholes) > MOST_PARTS:
         raise RefusedError(_TOO_MANY.filled(chains=len(names), totals=len(wholes), most=MOST_PARTS))
@@ -117,12 +117,6 @@ def chains(plan: Plan) -> Answer[ChainRow, ChainsSummary]:
 _TOO_MANY = Bilingual(
     "{chains} 条链、{totals} 个合计，共超过 {most} 格", "{chains} chains by {totals} totals are more than {most} cells"
 )
-
-
-def _names(plan: Plan) -> Mapping[str, Name]:
-    """The chains that the plan lists, or else those that its records name."""
-    used = [subject.chain for _, subject in plan.subjects() if subject.chain is not None]
-    return plan.chains or {key: Name(key) for key in used}
 
 
 def _members(records: Mapping[str, Subject]) -> dict[str | None, list[str]]:

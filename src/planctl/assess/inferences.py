@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from planctl.assess.answers import Named, named
-from planctl.plan.model import Inference, Plan, Subject
+from planctl.plan.model import Plan, Subject
 from planctl.plan.vocabulary import Inferable
 
 
@@ -19,9 +19,9 @@ class Inferred(NamedTuple):
 
 
 def inferences(plan: Plan, subject: Subject) -> Iterator[Inferred]:
-    """What is inferred of a subject, each with the reason among `inferences` that its record names, or the record's own words."""
+    """What is inferred of a subject, each with the reason among `inferences` that its record names."""
     for ground in subject.grounds:
         if ground.basis == "inferred" and ground.reason is not None:
-            reason = plan.inferences.get(ground.reason, Inference(ground.reason))
+            reason = plan.inferences[ground.reason]
             sources = tuple(named(plan.sources[source].title) for source in reason.sources if source in plan.sources)
             yield Inferred(field=ground.field, reason=named(reason), sources=sources)

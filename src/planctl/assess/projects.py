@@ -77,9 +77,9 @@ def projects(
     Raises RefusedError when the category or chain is not one of the plan's.
     """
     if category is not None:
-        require(category, plan.categories or _used(plan, "category"), "category")
+        require(category, plan.categories, "category")
     if chain is not None:
-        require(chain, plan.chains or _used(plan, "chain"), "chain")
+        require(chain, plan.chains, "chain")
     rows = [
         row
         for id_, project in plan.projects.items()
@@ -99,10 +99,6 @@ def projects(
 
 def _fits(record: Project | Total, category: str | None, chain: str | None) -> bool:
     return category in (None, record.category) and chain in (None, record.chain)
-
-
-def _used(plan: Plan, field: str) -> dict[str, None]:
-    return {value: None for project in plan.projects.values() if (value := getattr(project, field)) is not None}
 
 
 def _stages(row: ProjectRow) -> set[str | None]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from planctl.assess.answers import Figure, recorded_figure
 from planctl.numbers import formulas
-from planctl.numbers.periods import end_of, last_day, start_of
+from planctl.numbers.periods import end_of, start_of
 from planctl.numbers.units import PERCENT
 from planctl.plan.model import Indicator, Plan, Series, Statement, Subject
 from planctl.plan.vocabulary import Form
@@ -16,16 +16,10 @@ from planctl.plan.vocabulary import Form
 _TENTH = Decimal("0.1")
 
 
-def known_from(plan: Plan, period: str, statement: Statement) -> date:
-    """The day from which a figure counts as known: that of its source's publication, or else the end of its period."""
-    source = plan.sources.get(statement.source or (plan.about and plan.about.source) or "")
-    return last_day(source.published) if source and source.published else end_of(period)
-
-
 def latest_day(plan: Plan) -> date | None:
     """The day by which everything that a plan holds was known; None when it holds no result. Never today."""
     series = [*(subject.actual for _, subject in plan.subjects()), *plan.observations.values()]
-    return max((known_from(plan, *each) for each in _statements(*series)), default=None)
+    return max((plan.known_from(*each) for each in _statements(*series)), default=None)
 
 
 def results_as_of(plan: Plan, id_: str, as_of: date | None = None) -> list[Figure]:
@@ -59,7 +53,7 @@ def shares_of_days(plan: Plan, subject: Subject, observed: bool = False) -> list
 def _days(plan: Plan, series: list[Series]) -> Iterator[tuple[date, Figure]]:
     for period, statement in _statements(*series):
         if statement.value is not None and statement.cumulative:
-            yield known_from(plan, period, statement), recorded_figure(plan, None, period, "actual", statement)
+            yield plan.known_from(period, statement), recorded_figure(plan, None, period, "actual", statement)
 
 
 def _share_of_days(days: Figure, id_: str) -> Figure:
@@ -79,7 +73,7 @@ def _in_order(plan: Plan, id_: str, *series: Series) -> list[tuple[date, bool, F
     indicator = plan.indicators.get(id_)
     unit = indicator.unit if indicator else None
     known = [
-        (known_from(plan, period, statement), statement.cumulative, recorded_figure(plan, unit, period, "actual", statement))
+        (plan.known_from(period, statement), statement.cumulative, recorded_figure(plan, unit, period, "actual", statement))
         for period, statement in _statements(*series)
     ]
     return sorted(known, key=lambda each: (end_of(each[2].period), each[0]))

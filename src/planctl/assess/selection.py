@@ -23,7 +23,7 @@ def select(
     Raises RefusedError when a name or an area is not known, or names no indicator.
     """
     if area is not None:
-        require(area, plan.areas or {indicator.area: None for indicator in plan.indicators.values() if indicator.area}, "area")
+        require(area, plan.areas, "area")
     if names:
         ids = find_ids(plan, names)
         others = [id_ for id_ in ids if id_ not in plan.indicators]

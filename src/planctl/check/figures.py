@@ -6,9 +6,10 @@ of the printed figures is always allowed for. What is found is shown with the ex
 
 from __future__ import annotations
 
+import re
 from calendar import isleap
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,16 +22,17 @@ from planctl.numbers import formulas, units
 from planctl.numbers.periods import end_of, is_whole_year, year_of
 from planctl.numbers.printed import (
     Interval,
+    bounded_interval,
     digits_of,
     interval_of,
     overlap,
     point_interval,
     rounding_interval,
-    span_of,
     stands_for,
 )
 from planctl.numbers.units import with_unit
-from planctl.plan.model import Indicator, Plan, Project, Series, Statement
+from planctl.plan.lookup import normalized
+from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Total
 from planctl.plan.vocabulary import STAGE_WORDS, Stage
 from planctl.problems import Finding, Path
 
@@ -43,6 +45,10 @@ _UNITS_OF: dict[Bilingual, tuple[str, ...]] = {
     Bilingual("里程", "a length of road"): ("公里", "千米", "米", "%"),
 }
 """Words of a Chinese name that say what kind of quantity it is, and the base units that such a quantity can have."""
+_WHOLES = {units.PERCENT: formulas.HUNDRED, units.PER_MILLE: Decimal(1000)}
+_CHANGES = ("增", "涨", "降", "变化")
+"""Words of a Chinese name of a rate that is a change, not a share."""
+_DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
 def _found(rule: str, path: Path, **details: object) -> Finding:
@@ -54,8 +60,30 @@ def parts_against_totals(plan: Plan) -> Iterator[Finding]:
     for section, each in all_sums(plan):
         if not each.explained:
             path = (section, each.id, each.role, each.period)
-            total, added = (with_unit(str(number), each.unit) for number in (each.total, each.sum))
-            yield _found("parts-and-total", path, period=each.period, total=total, division=each.division, sum=added)
+            total, added = (with_unit(f"{number:f}", each.unit) for number in (each.total, each.sum))
+            others = [unit for unit in _units_of_parts(plan, section, each.id, each.division) if unit != each.unit]
+            how = _CONVERTED.filled(units=", ".join(others)) if others else ""
+            yield _found("parts-and-total", path, period=each.period, total=total, division=each.division, how=how, sum=added)
+
+
+_CONVERTED = Bilingual("，{units}已换算", ", {units} converted")
+
+
+def _units_of_parts(plan: Plan, section: str, id_: str, division: str) -> list[str]:
+    records: Mapping[str, Indicator | Total] = getattr(plan, section)
+    return list(dict.fromkeys(records[part].unit for part in records[id_].parts[division] if part in records))
+
+
+def parts_in_other_units(plan: Plan) -> Iterator[Finding]:
+    """Parts are in the total's unit, or in one that can be converted into it: others are not compared with it."""
+    for section, records in (("indicators", plan.indicators), ("totals", plan.totals)):
+        for id_, whole in records.items():
+            for division in whole.parts:
+                given = _units_of_parts(plan, section, id_, division)
+                other = [unit for unit in given if units.split(unit)[1] != units.split(whole.unit)[1]]
+                if other:
+                    path = (section, id_, "parts", division)
+                    yield _found("parts-not-compared", path, division=division, unit=whole.unit, units=", ".join(other))
 
 
 def _holds(interval: Interval, number: Decimal) -> bool:
@@ -88,26 +116,56 @@ def _on_one_basis(indicator: Indicator) -> bool:
 
 
 def counts_against_records(plan: Plan) -> Iterator[Finding]:
-    """No more headline indicators of an attribute are recorded than the plan declares to have."""
+    """As many headline indicators of an attribute are recorded as the plan declares; one of no stated attribute can be of any."""
     counted = Counter(indicator.attribute for indicator in plan.indicators.values() if indicator.headline)
     for id_, total in plan.totals.items():
         if total.measure != "indicators":
             continue
         found = counted[total.attribute] if total.attribute else sum(counted.values())
+        most = found + counted["unstated"] if total.attribute else found
         for role in ("actual", "target"):
             series: Series = getattr(total, role)
             for period in series:
                 declared = exact_value(series, period)
-                if declared is not None and found > declared:
+                if declared is not None and not found <= declared <= most:
                     yield _found("declared-count", ("totals", id_, role, period), declared=declared, found=found)
 
 
 def shares_within_the_whole(plan: Plan) -> Iterator[Finding]:
-    """A share in per cent is no more than the whole; a growth may be, and a ratio of two different things."""
+    """A share is no less than nothing and no more than the whole; a change may be, and a ratio of two different things."""
     for path, indicator, statement in _indicator_statements(plan):
-        share = indicator.unit == units.PERCENT and indicator.nature != "ratio"
-        if share and statement.value is not None and statement.value > formulas.HUNDRED:
-            yield _found("share-over-whole", (*path, "value"), found=statement.value)
+        whole, share = _WHOLES.get(indicator.unit), statement.value
+        if whole is None or share is None or indicator.nature == "ratio" or any(word in indicator.name.zh for word in _CHANGES):
+            continue
+        if share > whole:
+            found, most = (with_unit(str(number), indicator.unit) for number in (share, whole))
+            yield _found("share-over-whole", (*path, "value"), found=found, whole=most)
+        elif share < 0:
+            yield _found("share-below-nothing", (*path, "value"), found=with_unit(str(share), indicator.unit))
+
+
+def printed_against_numbers(plan: Plan) -> Iterator[Finding]:
+    """What is `printed` in the place of a number says the same: where it holds one number in digits, they are the figure's."""
+    for section in ("indicators", "projects", "totals"):
+        for id_, subject in getattr(plan, section).items():
+            for role, series in (("actual", subject.actual), ("target", subject.target)):
+                for period, at, number, printed in _printed(series):
+                    found = _DIGITS.findall(normalized(printed).replace(",", ""))
+                    if len(found) == 1 and _digits(Decimal(found[0])) != _digits(number):
+                        path = (section, id_, role, period, at, "printed")
+                        yield _found("printed-otherwise", path, printed=printed, number=digits_of(number))
+
+
+def _printed(series: Series) -> Iterator[tuple[str, int, Decimal, str]]:
+    for period, statements in series.items():
+        for at, statement in enumerate(statements):
+            if statement.printed is not None and statement.number is not None:
+                yield period, at, statement.number, statement.printed
+
+
+def _digits(number: Decimal) -> tuple[int, ...]:
+    """A number's digits wherever its point stands: of 1.20 and 12000 the same."""
+    return number.normalize().as_tuple().digits
 
 
 def _indicator_statements(plan: Plan) -> Iterator[tuple[Path, Indicator, Statement]]:
@@ -127,7 +185,7 @@ def words_against_numbers(plan: Plan) -> Iterator[Finding]:
         if before is None:
             continue
         target, intent = statement.value, statement.intent
-        apart = not overlap(before.interval, span_of(target, statement.bound, indicator.unit, share=True))
+        apart = not overlap(before.interval, bounded_interval(target, statement.bound, indicator.unit, share=True))
         if apart if intent == "keep" else not _moves(before.interval, target, upwards=intent == "raise"):
             printed = {"target": with_unit(str(target), indicator.unit), "was": with_unit(before.shown, indicator.unit)}
             yield _found(f"words-{intent}", path, period=before.period, **printed)
@@ -146,7 +204,7 @@ def _level_before(plan: Plan, indicator: Indicator, period: str) -> _Level | Non
     for each in _periods_before(indicator, period):
         level = next((statement for statement in indicator.actual[each] if statement.value is not None), None)
         if level is not None and level.value is not None:
-            return _Level(each, span_of(level.value, level.bound, indicator.unit, share=True), digits_of(level.value))
+            return _Level(each, bounded_interval(level.value, level.bound, indicator.unit, share=True), digits_of(level.value))
     days = plan.indicators.get(indicator.in_days or "")
     for each in _periods_before(days, period) if days else ():
         number = exact_value(days.actual, each) if days and is_whole_year(each) else None
@@ -242,8 +300,8 @@ def _below(one: Statement, other: Statement) -> bool:
     """Whether one progress is certainly less than another, whatever their rounding and bounds allow."""
     if one.progress is None or other.progress is None:
         return False
-    most = span_of(one.progress, one.bound, units.PERCENT, share=True).high
-    least = span_of(other.progress, other.bound, units.PERCENT, share=True).low
+    most = bounded_interval(one.progress, one.bound, units.PERCENT, share=True).high
+    least = bounded_interval(other.progress, other.bound, units.PERCENT, share=True).low
     return most is not None and least is not None and most < least
 
 
@@ -270,9 +328,11 @@ def _stages(series: Series) -> Iterator[tuple[str, Stage]]:
 
 CONTRADICTIONS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     parts_against_totals,
+    parts_in_other_units,
     levels_against_growth,
     counts_against_records,
     shares_within_the_whole,
+    printed_against_numbers,
     words_against_numbers,
     days_against_shares,
     units_that_can_be,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from planctl.check.sums import exact_value
 from planctl.numbers import formulas
 from planctl.numbers.periods import is_whole_year, year_of
-from planctl.numbers.printed import Interval, digits_of, interval_of, point_interval, rounding_interval, span_of
+from planctl.numbers.printed import Interval, bounded_interval, digits_of, interval_of, point_interval, rounding_interval
 from planctl.numbers.units import is_percent
 from planctl.plan.model import Indicator, Plan
 from planctl.problems import Finding
@@ -41,7 +41,7 @@ def _missed(id_: str, indicator: Indicator, rated: str, start: str) -> Iterator[
         if is_whole_year(period) and period > rated and goal and goal.value is not None:
             years = point_interval(year_of(period) - year_of(start))
             reached = interval_of(formulas.projected, rounding_interval(base), point_interval(growth), years)
-            if reached and _falls_short(reached, span_of(goal.value, goal.bound), indicator):
+            if reached and _falls_short(reached, bounded_interval(goal.value, goal.bound), indicator):
                 figures = {"growth": str(growth), "base": digits_of(base), "target": digits_of(goal.value)}
                 details = {"before": start, "period": period, "id": id_}
                 yield Finding("rate-and-horizon", ("indicators", id_, "target", period), figures | details)

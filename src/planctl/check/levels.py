@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from planctl.language import Bilingual
 from planctl.numbers.periods import end_of, year_of
-from planctl.numbers.printed import decimals, digits_of, span_of
+from planctl.numbers.printed import bounded_interval, decimals, digits_of
 from planctl.numbers.units import PERCENT
 from planctl.plan.model import Indicator, Plan, Series, Statement
 from planctl.plan.vocabulary import Form
@@ -77,7 +77,7 @@ def _falls(levels: Iterable[_Level]) -> Iterator[Finding]:
     for _, alike in groupby(levels, key=_end):
         of_period = list(alike)
         for later in of_period:
-            span = span_of(later.value, later.statement.bound)
+            span = bounded_interval(later.value, later.statement.bound)
             if most and span.high is not None and span.high < _least(most):
                 details = {"earlier": most.period, "before": digits_of(most.value)}
                 yield Finding("falls-within-year", later.path, details | {"later": later.period, "after": digits_of(later.value)})
@@ -86,7 +86,7 @@ def _falls(levels: Iterable[_Level]) -> Iterator[Finding]:
 
 
 def _least(level: _Level) -> Decimal:
-    low = span_of(level.value, level.statement.bound).low
+    low = bounded_interval(level.value, level.statement.bound).low
     return Decimal("-Infinity") if low is None else low
 
 

@@ -6,12 +6,13 @@ A check is a small function that yields findings; its name, with hyphens, is not
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from planctl.characters import code_point
+from planctl.language import Bilingual
 from planctl.numbers import units
-from planctl.numbers.periods import year_of
-from planctl.plan.lookup import did_you_mean_hint, normalized
+from planctl.numbers.periods import is_whole_year, last_day, span_of, year_of
+from planctl.plan.lookup import as_it_looks, did_you_mean_hint, normalized
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Subject, Total
 from planctl.plan.vocabulary import Form
 from planctl.problems import Finding, Path
@@ -52,13 +53,15 @@ def _missing(path: Path, section: str, found: str, known: Iterable[str]) -> Find
 
 
 def references_are_known(plan: Plan) -> Iterator[Finding]:
-    """A key of areas, chains, categories or inferences is one of them, where the plan lists them at all."""
+    """A key of areas, chains, categories or inferences is one of them, and the source of the plan itself one of its sources."""
+    if plan.about and plan.about.source is not None and plan.about.source not in plan.sources:
+        yield _missing(("about", "source"), "sources", plan.about.source, plan.sources)
     for section, id_, subject in _sections(plan):
         keys = [(field, getattr(subject, field, None), listed) for field, listed in _LISTED]
         keys += [(ground.fields[1], ground.reason, "inferences") for ground in subject.grounds]
         for field, found, listed in keys:
             known = getattr(plan, listed)
-            if found is not None and known and found not in known:
+            if found is not None and found not in known:
                 yield _missing((section, id_, field), listed, found, known)
 
 
@@ -96,6 +99,42 @@ def wholes_exist(plan: Plan) -> Iterator[Finding]:
             yield _missing((section, id_, "within"), "indicators, totals", within, known)
 
 
+def parts_are_others(plan: Plan) -> Iterator[Finding]:
+    """A part stands once in a division, and nothing is a part of itself, however far down."""
+    for section in ("indicators", "totals"):
+        records: Mapping[str, Indicator | Total] = getattr(plan, section)
+        for id_, whole in records.items():
+            for label, parts in whole.parts.items():
+                first: dict[str, int] = {}
+                for number, part in enumerate(parts):
+                    if first.setdefault(part, number) != number:
+                        path = (section, id_, "parts", label)
+                        yield Finding("part-twice", (*path, number), {"found": part}, first=(*path, first[part]))
+        yield from (Finding("part-of-itself", (section, *path), {"found": str(path[0])}) for path in _circles(records))
+
+
+def _circles(records: Mapping[str, Indicator | Total]) -> Iterator[Path]:
+    """Where a record has a part that it is a part of: each record is gone through once, its parts before it."""
+    open_, done = dict[str, Iterator[tuple[str, Path]]](), set[str]()
+    for start in records:
+        open_[start] = _parts_of(records, start)
+        while open_:
+            id_, parts = next(reversed(open_.items()))
+            part, path = next(parts, (None, ()))
+            if part is None:
+                done.add(id_)
+                del open_[id_]
+            elif part in open_:
+                yield path
+            elif part not in done and part in records:
+                open_[part] = _parts_of(records, part)
+
+
+def _parts_of(records: Mapping[str, Indicator | Total], id_: str) -> Iterator[tuple[str, Path]]:
+    for label, parts in records[id_].parts.items():
+        yield from ((part, (id_, "parts", label, number)) for number, part in enumerate(parts))
+
+
 def units_are_known(plan: Plan) -> Iterator[Finding]:
     """Every unit is one that planctl knows, or the plan declares."""
     for section, id_, subject in _sections(plan):
@@ -113,29 +152,78 @@ def ids_are_unique(plan: Plan) -> Iterator[Finding]:
 
 
 def names_are_unique(plan: Plan) -> Iterator[Finding]:
-    """A Chinese name or an alias names one subject, because users look subjects up by name."""
-    seen: dict[str, str] = {}
+    """An id, a name or an alias names one subject, in either language and however it is spelled: users look subjects up by them."""
+    seen = {as_it_looks(id_): (id_, id_) for _, id_, _ in _sections(plan)}
     for section, id_, subject in _sections(plan):
-        for name in dict.fromkeys((subject.name.zh, *subject.aliases)):
-            other = seen.setdefault(normalized(name), id_)
-            if other != id_:
-                field = "name" if name == subject.name.zh else "aliases"
-                yield Finding("duplicate-name", (section, id_, field), {"found": name, "other": other})
+        for path, name in _names(subject):
+            other, meant = seen.setdefault(as_it_looks(name), (id_, name))
+            if other != id_ and normalized(name) == normalized(meant):
+                yield Finding("duplicate-name", (section, id_, *path), {"found": name, "other": other})
+            elif other != id_:
+                foreign = [letter for letter in dict.fromkeys(name + meant) if as_it_looks(letter) != normalized(letter)]
+                details = {"found": name, "other": other, "meant": meant, "letters": ", ".join(map(code_point, foreign))}
+                yield Finding("look-alike-name", (section, id_, *path), details)
 
 
-def one_figure_per_form_and_period(plan: Plan) -> Iterator[Finding]:
-    """A period of a subject has one figure of a form, and one change since a year; observations keep revisions and are let be.
+def _names(subject: Subject) -> Iterator[tuple[Path, str]]:
+    yield ("name", "zh"), subject.name.zh
+    if subject.name.en is not None:
+        yield ("name", "en"), subject.name.en
+    yield from ((("aliases", number), alias) for number, alias in enumerate(subject.aliases))
 
-    Two different stages of a period are no two figures: whether they agree is for `check` to say.
+
+def aliases_are_divided(plan: Plan) -> Iterator[Finding]:
+    """A full-width comma divides nothing: [甲，乙] is one alias."""
+    for section, id_, subject in _sections(plan):
+        for number, alias in enumerate(subject.aliases):
+            if "，" in alias:
+                details = {"found": alias, "meant": alias.replace("，", ", ")}
+                yield Finding("alias-with-a-comma", (section, id_, "aliases", number), details)
+
+
+def one_figure_per_form_and_span(plan: Plan) -> Iterator[Finding]:
+    """A span of a subject has one figure of a form, whatever the span is called, and one change since a year.
+
+    Two different stages of a span are no two figures: whether they agree is for `check` to say.
     """
-    for path, series, _ in _all_series(plan):
-        if path[0] == "observations":
-            continue
-        for period, statements in series.items():
-            counts = Counter((statement.form, statement.since, statement.stage) for statement in statements)
-            for (form, *_), count in counts.items():
-                if count > 1:
-                    yield Finding("two-figures", (*path, period), {"period": period, "form": form})
+    for path, first, details in _doubles(plan, observed=False):
+        yield Finding("two-figures", path, details, first=first)
+
+
+def observations_are_in_order(plan: Plan) -> Iterator[Finding]:
+    """Of several observations of one span and form the dates of their sources tell which is later, unless the sources agree."""
+    for path, first, details in _doubles(plan, observed=True):
+        if not _same_claim(plan, path, first):
+            yield Finding("two-observations", path, details, first=first)
+
+
+def _doubles(plan: Plan, observed: bool) -> Iterator[tuple[Path, Path, dict[str, str | Bilingual]]]:
+    """The figures of a span and form that has one already, of observations known since the same day: where both stand."""
+    seen: dict[tuple[object, ...], Path] = {}
+    for path, statement, _ in _statements(plan):
+        *series, period, _number = path
+        if (series[0] == "observations") == observed:
+            known = plan.known_from(str(period), statement) if observed else None
+            figure = (span_of(str(period), statement.cumulative), statement.form, statement.since, statement.stage, known)
+            first = seen.setdefault((*series, *figure), path)
+            if first != path:
+                yield path, first, {"period": _called(str(period), str(first[-2])), "form": statement.form}
+
+
+def _same_claim(plan: Plan, *paths: Path) -> bool:
+    """Whether two sources say the same."""
+    one, other = (plan.observations[str(id_)][str(period)][int(number)] for _, id_, period, number in paths)
+    claims = [(str(each.number), each.bound, each.text) for each in (one, other)]
+    return claims[0] == claims[1] and one.source != other.source
+
+
+def _called(period: str, first: str) -> str | Bilingual:
+    """A period, with the other name of its span where it has two."""
+    return (
+        period
+        if period == first
+        else Bilingual("同一时期的 {other} 和 {one}", "{one} (the same span as {other})").filled(one=period, other=first)
+    )
 
 
 def attributes_have_grounds(plan: Plan) -> Iterator[Finding]:
@@ -164,6 +252,9 @@ def forms_fit_subjects(plan: Plan) -> Iterator[Finding]:
             yield Finding("misplaced-field", (*path, "since"), {"field": "since", "form": form})
         elif statement.since is not None and statement.since >= year_of(period := str(path[-2])):
             yield Finding("since-not-before", (*path, "since"), {"since": str(statement.since), "period": period})
+        if not statement.cumulative and is_whole_year(period := str(path[-2])):
+            year = Bilingual("全年（{period}）", "a whole year ({period})").filled(period=period)
+            yield Finding("misplaced-field", (*path, "cumulative"), {"field": "cumulative", "form": year})
         if form == "value" and subject.unit is None:
             yield Finding("unit-missing", (*path, form), {})
 
@@ -182,6 +273,17 @@ def statements_have_locators(plan: Plan) -> Iterator[Finding]:
             yield Finding("locator-missing", path, {})
 
 
+def results_can_be_known(plan: Plan) -> Iterator[Finding]:
+    """A result is of a year that the plan's report can tell of, and not published before its span begins."""
+    for path, statement, _ in _statements(plan):
+        role, period = path[-3] if path[0] != "observations" else "observed", str(path[-2])
+        if role == "actual" and plan.about and year_of(period) > plan.about.year:
+            yield Finding("result-after-plan", (*path[:-1],), {"period": period, "year": str(plan.about.year)}, at_key=True)
+        published = plan.published(statement)
+        if role != "target" and published and last_day(published) < span_of(period, statement.cumulative)[0]:
+            yield Finding("published-before", path, {"period": period, "published": published})
+
+
 def progress_is_a_share(plan: Plan) -> Iterator[Finding]:
     """A progress lies between nothing and all."""
     for path, statement, _ in _statements(plan):
@@ -193,11 +295,13 @@ Check = Callable[[Plan], Iterator[Finding]]
 
 OF_RECORDS: tuple[Check, ...] = (
     names_are_unique,
-    one_figure_per_form_and_period,
+    aliases_are_divided,
+    one_figure_per_form_and_span,
     attributes_have_grounds,
     forms_fit_subjects,
     planned_investments_have_a_unit,
     statements_have_locators,
+    results_can_be_known,
     progress_is_a_share,
 )
 """Checks whose findings stand, whatever other records a plan should have had."""
@@ -207,6 +311,8 @@ CHECKS: tuple[Check, ...] = (
     ids_exist,
     wholes_exist,
     sources_exist,
+    observations_are_in_order,
+    parts_are_others,
     units_are_known,
     ids_are_unique,
     *OF_RECORDS,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from planctl.numbers.printed import decimals
-from planctl.numbers.units import is_count
+from planctl.numbers.units import converted, is_count
 from planctl.plan.model import Indicator, Plan, Series, Total
 from planctl.plan.vocabulary import Form, Role
 
@@ -31,15 +31,13 @@ class Sum(NamedTuple):
 
 
 def sums(records: Mapping[str, Indicator] | Mapping[str, Total]) -> Iterator[Sum]:
-    """Every total with its parts, where all of them are given in its unit and none is a mere bound."""
+    """Every total with its parts, converted into its unit, where all of them are given, can be, and none is a mere bound."""
     for id_, whole in records.items():
         for division, ids in whole.parts.items():
-            if any(records[part].unit != whole.unit for part in ids if part in records):
-                continue
             for role, series in _roles(whole):
                 for period in series:
                     total = exact_value(series, period)
-                    parts = [exact_value(dict(_roles(records[part]))[role], period) for part in ids if part in records]
+                    parts = [_in_unit(records[part], whole.unit, role, period) for part in ids if part in records]
                     given = [part for part in parts if part is not None]
                     if total is not None and given and len(given) == len(parts):
                         yield _sum(id_, whole, (period, role, division), total, given)
@@ -49,6 +47,11 @@ def all_sums(plan: Plan) -> Iterator[tuple[str, Sum]]:
     """The sums of a plan's indicators and of its totals, each with its section."""
     yield from (("indicators", each) for each in sums(plan.indicators))
     yield from (("totals", each) for each in sums(plan.totals))
+
+
+def _in_unit(part: Indicator | Total, unit: str, role: Role, period: str) -> Decimal | None:
+    level = exact_value(dict(_roles(part))[role], period)
+    return None if level is None else converted(level, part.unit, unit)
 
 
 def _roles(whole: Indicator | Total) -> tuple[tuple[Role, Series], tuple[Role, Series]]:
@@ -78,9 +81,9 @@ def rounding_allowance(total: Decimal, parts: list[Decimal]) -> Decimal:
 
     A list is rounded alike: 209 among tenths stands for 209.0, its zero left out.
     """
-    finest = max(map(decimals, parts))
-    return _half(decimals(total)) + _half(finest) * len(parts)
+    return _half(total) + min(map(_half, parts)) * len(parts)
 
 
-def _half(digits: int) -> Decimal:
-    return Decimal(5).scaleb(-digits - 1)
+def _half(number: Decimal) -> Decimal:
+    """Half a unit of a number's last digit, which stands left of the point where the number was printed in a larger unit."""
+    return Decimal((0, (5,), int(number.as_tuple().exponent) - 1))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from planctl.language import Bilingual
 from planctl.numbers.periods import is_whole_year, year_before
-from planctl.numbers.printed import Interval, overlap, span_of
+from planctl.numbers.printed import Interval, bounded_interval, overlap
 from planctl.numbers.units import english, split
 from planctl.plan.model import Indicator, Plan, Series, Statement, Total
 from planctl.plan.vocabulary import Form
@@ -31,7 +31,7 @@ def _number(statement: Statement) -> Decimal:
 
 
 def _span(statement: Statement, unit: str) -> Interval:
-    return span_of(_number(statement), statement.bound, unit if statement.value is not None else None)
+    return bounded_interval(_number(statement), statement.bound, unit if statement.value is not None else None)
 
 
 def parts_with_bounds_against_totals(plan: Plan) -> Iterator[Finding]:

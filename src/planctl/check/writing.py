@@ -1,9 +1,10 @@
-"""What is written so that it may not be meant: points as per cent, one unit in two spellings."""
+"""What is written so that it may not be meant: points as per cent, one unit in two spellings, a known unit as another."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from planctl.numbers.units import english, is_simple
 from planctl.plan.model import Plan
 from planctl.problems import Finding
 
@@ -36,4 +37,16 @@ def units_spelt_in_one_way(plan: Plan) -> Iterator[Finding]:
             yield Finding("two-spellings", ("indicators", id_, "unit"), details)
 
 
-CONTRADICTIONS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (growths_of_shares, units_spelt_in_one_way)
+def units_keep_their_meaning(plan: Plan) -> Iterator[Finding]:
+    """A unit that planctl knows is not declared to be another."""
+    for unit, name in plan.units.items():
+        known = english(unit) if is_simple(unit) else ""
+        if known not in ("", name.en):
+            yield Finding("known-unit", ("units", unit), {"found": str(unit), "known": known, "declared": name.en}, at_key=True)
+
+
+CONTRADICTIONS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
+    growths_of_shares,
+    units_spelt_in_one_way,
+    units_keep_their_meaning,
+)

@@ -48,12 +48,24 @@ def last_day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-@cache
 def end_of(period: str) -> date:
     """The last day of a period, also of one just outside the years that a plan can have; stocks and rates are read at it."""
+    return _span(period)[1]
+
+
+def span_of(period: str, cumulative: bool = True) -> tuple[date, date]:
+    """The first and the last day that a figure counts; two periods can share them: 2024 and 2024-12, 2024-H1 and 2024-06."""
+    first, last = _span(period)
+    return (start_of(period) if cumulative else first), last
+
+
+@cache
+def _span(period: str) -> tuple[date, date]:
+    """The first and the last day of a year, or of a half, a quarter or a month by itself."""
     match = _PERIOD.fullmatch(period)
     if match is None:
         raise ValueError(period)
-    month = int(match["month"] or 0) or (_MONTHS[match["part"]] * int(match["number"]) if match["part"] else 12)
-    year = int(match["year"])
-    return date(year + month // _MONTHS_OF_A_YEAR, month % _MONTHS_OF_A_YEAR + 1, 1) - timedelta(days=1)
+    months = _MONTHS[match["part"]] if match["part"] else 1 if match["month"] else _MONTHS_OF_A_YEAR
+    month, year = int(match["month"] or 0) or months * int(match["number"] or 1), int(match["year"])
+    last = date(year + month // _MONTHS_OF_A_YEAR, month % _MONTHS_OF_A_YEAR + 1, 1) - timedelta(days=1)
+    return date(year, month - months + 1, 1), last

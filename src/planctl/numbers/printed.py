@@ -88,7 +88,7 @@ def open_to_bound(interval: Interval | None, bound: Bound) -> Interval | None:
     return Interval(None, interval.high) if bound in ("at_most", "under") else interval
 
 
-def span_of(number: Decimal, bound: Bound, unit: str | None = None, *, share: bool = False) -> Interval:
+def bounded_interval(number: Decimal, bound: Bound, unit: str | None = None, *, share: bool = False) -> Interval:
     """What a figure with its bound leaves open: all beyond a limit, all there is of "about", else what it stands for."""
     if bound == "about":
         return Interval(None, None)

@@ -20,6 +20,9 @@ MAGNITUDES: dict[str, tuple[Decimal, str]] = {
     "": (Decimal(1), ""),
 }
 PERCENT = "%"
+PER_MILLE = "‰"
+_UNSCALED = {PERCENT, PER_MILLE, "∶1"}
+"""Units that take no power of ten before them."""
 PERCENTAGE_POINTS = "percentage_points"
 """The unit of a difference between two percentages."""
 
@@ -219,12 +222,25 @@ def split(unit: str) -> tuple[Decimal, str]:
     return MAGNITUDES[prefix][0], base
 
 
+def converted(number: Decimal, unit: str, into: str) -> Decimal | None:
+    """A number in another power of ten of its base unit, its last digit still the printed one; None where the base units differ."""
+    (factor, base), (wanted, of) = split(unit), split(into)
+    return number.scaleb(factor.adjusted() - wanted.adjusted()) if base == of else None
+
+
 def is_known(unit: str, declared: Mapping[str, object]) -> bool:
     """Whether a unit, or its base unit, or each of two with a stroke between them, is one of planctl's or of the plan's `units`."""
-    if any(each in known for each in (unit, _apart(unit)[1]) for known in (declared, BASE_UNITS)):
+    prefix, base = _apart(unit)
+    if unit in declared or unit in BASE_UNITS or base in declared or (base in BASE_UNITS and not (prefix and base in _UNSCALED)):
         return True
     whole, stroke, each = unit.partition("/")
     return bool(stroke) and is_known(whole, declared) and is_known(each, declared)
+
+
+def is_simple(unit: str) -> bool:
+    """Whether a unit is one of planctl's own, or a power of ten of one, and not made of two."""
+    prefix, base = _apart(unit)
+    return base in BASE_UNITS and not (prefix and base in _UNSCALED)
 
 
 def unit_words(unit: str | None) -> Bilingual:

@@ -23,6 +23,15 @@ def normalized(name: str) -> str:
     return unicodedata.normalize("NFKC", name).casefold().strip()
 
 
+_LOOK_ALIKES = str.maketrans("аеорсухіјѕкмтвнαβεζηικμνορτυχ", "aeopcyxijskmtbhabezhikmvoptyx")
+"""Cyrillic and Greek letters, in lower case, that look like Latin ones in one case or the other."""
+
+
+def as_it_looks(name: str) -> str:
+    """A name as a reader sees it: two that only look alike are the same."""
+    return normalized(name).translate(_LOOK_ALIKES)
+
+
 def nearest(word: str, known: Iterable[str]) -> list[str]:
     """The known words nearest to one that is not known, best first; words that contain it count as near."""
     from difflib import get_close_matches  # only a miss needs it

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple, TypeVar
 
-from planctl.numbers.periods import is_whole_year, year_of
+from planctl.numbers.periods import end_of, is_whole_year, last_day, year_of
 from planctl.numbers.printed import Bound, digits_of
 from planctl.numbers.units import Unit, english, named
 from planctl.plan.fields import Address, Date, Flag, Id, Key, Number, Paragraph, Period, Text, Year
@@ -161,7 +162,7 @@ class Indicator(Record):
     chain: Key | None = None
     attribute: Attribute = "unstated"
     basis: Basis | None = None
-    reason: Text | None = None
+    reason: Key | None = None
     growth_prices: Prices = "unstated"
     growth_prices_basis: Basis = "stated"
     growth_prices_reason: Text | None = None
@@ -343,6 +344,16 @@ class Plan(Record):
         results = [year_of(period) for subject in subjects for period in subject.actual if is_whole_year(period)]
         targets = [year_of(period) for subject in subjects for period in subject.target]
         return max(results) + 1 if results else min(targets, default=0)
+
+    def known_from(self, period: str, statement: Statement) -> date:
+        """The day from which a figure counts as known: that of its source's publication, or else the end of its period."""
+        published = self.published(statement)
+        return last_day(published) if published else end_of(period)
+
+    def published(self, statement: Statement) -> str | None:
+        """When a figure's source was published: its own, or else the plan's."""
+        source = self.sources.get(statement.source or (self.about and self.about.source) or "")
+        return source.published if source else None
 
     def subject(self, id_: str) -> Subject | None:
         """The indicator, project or total of an id; None when there is none."""

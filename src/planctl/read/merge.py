@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from pathlib import Path as FilePath
 
 from planctl.characters import invisible
@@ -64,6 +65,15 @@ class Merged:
     def place(self, findings: Iterable[Finding]) -> list[Problem]:
         """The findings as problems, each in the file that wrote what it is about."""
         told = list(findings)
+        firsts = [Finding(finding.rule, finding.first, {}) for finding in told if finding.first is not None]
+        places = iter(self._placed([*told, *firsts]))
+        problems = list(islice(places, len(told)))
+        return [
+            problem if finding.first is None else _with_first(problem, next(places).place)
+            for finding, problem in zip(told, problems, strict=True)
+        ]
+
+    def _placed(self, told: list[Finding]) -> list[Problem]:
         writers = [self._writer(finding.path) for finding in told]
         placed = {
             path: iter(source.problems([finding for writer, finding in zip(writers, told, strict=True) if writer is source]))
@@ -102,6 +112,10 @@ class Merged:
             again._replace(details={"key": str(path[-1]), "first": f"{first.place.file}:{first.place.line}"})
             for path, first, again in pairs
         ]
+
+
+def _with_first(problem: Problem, first: Place) -> Problem:
+    return problem._replace(details={**problem.details, "first": f"{first.file}:{first.line}:{first.column}"})
 
 
 def merged(contents: Mapping[FilePath, bytes]) -> Merged:
