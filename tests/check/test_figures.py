@@ -295,8 +295,6 @@ def test_parts_are_converted(plan_of: PlanOf, unit: str, total: str, part_unit: 
     told = found(plan_of, plan)
     expected = [("parts-and-total", with_unit(sum_, unit).en)] if sum_ else []
     assert [(rule, details["sum"]) for rule, _, details in told] == expected
-        [("parts-and-total", with_unit(sum_, unit).en)] if sum_ else []
-    )
 
 
 # Levels and growth
