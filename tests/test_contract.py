@@ -63,6 +63,7 @@ COMMANDS: dict[str, list[str]] = {
     "gap": [],
     "growth": [],
     "pace": ["--as-of", "2024"],
+    "review": ["--as-of", "2024"],
     "path": ["GDP"],
     "show": ["GDP"],
     "projects": [],

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple, get_args
+from typing import NamedTuple, Protocol, get_args
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about
 from planctl.assess.baselines import TargetAndBaseline, headline_target
@@ -84,7 +85,7 @@ def status(
         raise RefusedError(_NEGATIVE_TOLERANCE.filled(tolerance=tolerance))
     day = as_of or latest_day(plan)
     rows = [status_row(plan, id_, indicator, day, tolerance) for id_, indicator in indicators.items()]
-    counts = {attribute: _counts([row for row in rows if row.attribute == attribute]) for attribute in get_args(Attribute)}
+    counts = {attribute: counts_of([row for row in rows if row.attribute == attribute]) for attribute in get_args(Attribute)}
     summary = StatusSummary(
         indicators=len(rows),
         recorded=len(plan.indicators),
@@ -93,7 +94,15 @@ def status(
     return answer_about(plan, "status", rows, summary, day)
 
 
-def _counts(rows: list[StatusRow]) -> AttributeCounts:
+class _Counted(Protocol):
+    @property
+    def basis(self) -> Basis | None: ...
+    @property
+    def verdict(self) -> Verdict: ...
+
+
+def counts_of(rows: Sequence[_Counted]) -> AttributeCounts:
+    """The counts of the rows of one attribute."""
     counts = Counter(row.verdict for row in rows)
     of_families = {
         family: {verdict: counts[verdict] for verdict in verdicts if counts[verdict]} for family, verdicts in FAMILIES.items()

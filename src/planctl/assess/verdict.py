@@ -49,6 +49,10 @@ class Verdict(StrEnum):
     """The share of a flow's target that is done is at least the share of time passed; a level stands on the road to its target."""
     BEHIND = "behind"
     """The share of a flow's target that is done is less than the share of time passed."""
+    SO_FAR_REACHED = "so_far_reached"
+    """What does not accumulate stands at its target or beyond it, by the latest figure of the target's year."""
+    SO_FAR_SHORT = "so_far_short"
+    """It stands short of it."""
     ABOVE_REQUIRED = "above_required"
     """A level on its way over years is better than the road to its target requires by now."""
     BELOW_REQUIRED = "below_required"
@@ -99,6 +103,8 @@ FAMILIES: dict[Family, tuple[Verdict, ...]] = {
         Verdict.DONE_EARLY,
         Verdict.ON_SCHEDULE,
         Verdict.BEHIND,
+        Verdict.SO_FAR_REACHED,
+        Verdict.SO_FAR_SHORT,
         Verdict.ABOVE_REQUIRED,
         Verdict.BELOW_REQUIRED,
     ),
@@ -232,6 +238,14 @@ def verdict_on_pace(
     if share_of_target > HUNDRED or (share_of_target == HUNDRED and not _short_of_equal(latest, target, direction)):
         return Verdict.DONE_EARLY, None
     return (Verdict.ON_SCHEDULE if share_of_target >= share_of_time else Verdict.BEHIND), None
+
+
+def verdict_so_far(latest: Figure, target: Figure, direction: Direction) -> VerdictAndReason:
+    """Where a level at its date, or a growth so far, stands to the target of its year before the year is over."""
+    verdict, reason = verdict_on_result(latest, target, direction)
+    if family_of(verdict) != Family.RESULT:
+        return verdict, reason
+    return (Verdict.SO_FAR_SHORT if verdict == Verdict.MISSED else Verdict.SO_FAR_REACHED), None
 
 
 def verdict_on_road(

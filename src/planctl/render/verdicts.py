@@ -51,6 +51,8 @@ LOOKS: dict[Verdict, Look] = {
     Verdict.DONE_EARLY: Look(Bilingual("提前完成", "done early"), "✓", Tone.GOOD),
     Verdict.ON_SCHEDULE: Look(Bilingual("达到时序进度", "on schedule"), "→", Tone.GOOD),
     Verdict.BEHIND: Look(Bilingual("滞后", "behind"), "!", Tone.BAD),
+    Verdict.SO_FAR_REACHED: Look(Bilingual("目前达到目标", "reached so far"), "→", Tone.GOOD),
+    Verdict.SO_FAR_SHORT: Look(Bilingual("目前未达目标", "short so far"), "!", Tone.NEAR),
     Verdict.ABOVE_REQUIRED: Look(Bilingual("优于应达水平", "ahead of the path"), "→", Tone.GOOD),
     Verdict.BELOW_REQUIRED: Look(Bilingual("未到应达水平", "short of the path"), "!", Tone.BAD),
     # asks
@@ -65,7 +67,7 @@ LOOKS: dict[Verdict, Look] = {
     Verdict.NO_TARGET: Look(Bilingual("没有目标", "no target"), "·", Tone.UNKNOWN),
     Verdict.NOT_IN_TEXT: Look(Bilingual("正文未列", "not in the text"), "·", Tone.UNKNOWN),
     Verdict.NO_BASELINE: Look(Bilingual("无上年数", "no earlier figure"), "·", Tone.UNKNOWN),
-    Verdict.NO_RESULT: Look(Bilingual("无同类结果", "no result in that form"), "·", Tone.UNKNOWN),
+    Verdict.NO_RESULT: Look(Bilingual("无同类数字", "no figure in that form"), "·", Tone.UNKNOWN),
     Verdict.IN_WORDS: Look(Bilingual("目标是文字", "in words"), "·", Tone.UNKNOWN),
     Verdict.NO_WIDTH: Look(Bilingual("“左右”未定宽度", "“about”: no width given"), "·", Tone.UNKNOWN),
     Verdict.NO_DIRECTION: Look(Bilingual("未定方向", "no direction"), "·", Tone.UNKNOWN),
@@ -142,7 +144,7 @@ def distance_words(row: StatusRow, language: Language) -> str:
     if row.family == Family.UNKNOWN or target is None or distance.value is None:
         return NOTHING if row.reason is None else word(row.reason, language)
     if row.family == Family.RESULT:
-        return _filled(_EQUAL if margin.value == 0 else _BEYOND if (margin.value or 0) > 0 else _SHORT, margin, baseline, language)
+        return margin_words(margin, language)
     assert baseline is not None  # noqa: S101 what a target asks is told beside a baseline
     if target.form == "change":
         return _change(baseline, target, language)
@@ -155,6 +157,11 @@ def _filled(template: Bilingual, distance: Quantity, baseline: Figure | None, la
     if by == NOTHING:
         return NOTHING
     return template.filled(by=by, base=_period(baseline) if baseline else "").text(language)
+
+
+def margin_words(margin: Quantity, language: Language) -> str:
+    """How far a figure is beyond its target, or short of it."""
+    return _filled(_EQUAL if margin.value == 0 else _BEYOND if (margin.value or 0) > 0 else _SHORT, margin, None, language)
 
 
 def _of_level(distance: Quantity, _: Figure, __: Figure) -> Bilingual:

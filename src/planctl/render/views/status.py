@@ -83,7 +83,7 @@ def blocks(answer: Answer[StatusRow, StatusSummary] | Answer[MethodRow, MethodSu
     return [
         table(COLUMNS, rows, layout),
         *lines(
-            *(_counts(attribute, counts, layout) for attribute, counts in summary.by_attribute.items()),
+            *(counts_line(attribute, counts, layout) for attribute, counts in summary.by_attribute.items()),
             _MORE.filled(indicators=summary.indicators, recorded=summary.recorded).text(language) if chosen else None,
             *(_level_growth(row, layout) for row in rows if row.level_growth is not None),
             *(_chained(row, row.result, layout) for row in rows if row.result and row.result.since and row.result.worked_out_from),
@@ -93,7 +93,7 @@ def blocks(answer: Answer[StatusRow, StatusSummary] | Answer[MethodRow, MethodSu
     ]
 
 
-def _counts(attribute: Attribute, counts: AttributeCounts, layout: Layout) -> str:
+def counts_line(attribute: Attribute, counts: AttributeCounts, layout: Layout) -> str:
     """How many indicators of an attribute there are, and of each family of verdicts how many have each."""
     language = layout.language
     inferred = _INFERRED.filled(number=counts.inferred).text(language) if counts.inferred else ""

@@ -1,0 +1,185 @@
+"""The running year: each target of the plan's year beside the latest figure of that year, and that beside the year before."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple, get_args
+
+from planctl.assess.answers import Answer, Figure, Quantity, answer_about
+from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
+from planctl.assess.gap import absolute_gap, margin, result_of_target
+from planctl.assess.pace import PaceRow, pace
+from planctl.assess.quantities import SHARE_DECIMALS, derive, no_answer, rounded_operand
+from planctl.assess.results import latest_day, result_of_period, results_as_of
+from planctl.assess.status import AttributeCounts, counts_of
+from planctl.assess.verdict import (
+    Family,
+    Verdict,
+    VerdictAndReason,
+    difference_of_measure,
+    family_of,
+    verdict_on_result,
+    verdict_so_far,
+)
+from planctl.numbers import formulas
+from planctl.numbers.formulas import Reason
+from planctl.numbers.periods import year_before, year_of
+from planctl.numbers.units import PERCENT
+from planctl.plan.model import Indicator, Plan
+from planctl.plan.vocabulary import Attribute, Basis, Direction, Form, Nature
+
+_URGENT = (Verdict.MISSED, Verdict.BEHIND, Verdict.SO_FAR_SHORT)
+
+
+class ReviewRow(NamedTuple):
+    """One target of the plan's year.
+
+    `latest` is the newest figure of the year in the target's form, or where there is none in another; `before` the level of the
+    same part of the year before; `growth` the growth on that as published, `year_on_year` as the two levels make it. Of a flow
+    within its year the shares of its target and of its time say how far it is, and `needed` what each month left has to bring, or
+    may. `distance` is the target less the latest figure, `margin` the same in the direction of what is better.
+    """
+
+    id: str
+    name_zh: str
+    name_en: str | None
+    unit: str
+    measures: Form
+    area: str | None
+    attribute: Attribute
+    basis: Basis | None
+    headline: bool
+    nature: Nature
+    direction: Direction
+    target: Figure
+    latest: Figure | None
+    before: Figure | None
+    growth: Figure | None
+    year_on_year: Quantity
+    share_of_target: Quantity | None
+    share_of_time: Quantity | None
+    needed: Quantity | None
+    distance: Quantity
+    margin: Quantity
+    family: Family
+    verdict: Verdict
+    reason: Reason | None
+
+
+class ReviewSummary(NamedTuple):
+    """How many indicators have a target for the year, the counts of their targets, and which have no figure of the year yet.
+
+    `without_target` have figures of the year, and no target for it. Both by id, with their names in Chinese and English.
+    """
+
+    year: int
+    indicators: int
+    by_attribute: dict[Attribute, AttributeCounts]
+    without_figure: dict[str, tuple[str, str | None]]
+    without_target: dict[str, tuple[str, str | None]]
+
+
+def review(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = None) -> Answer[ReviewRow, ReviewSummary]:
+    """Each target of the plan's year with what is known of it by a date, what needs attention first."""
+    day = as_of or latest_day(plan)
+    rows = [row for id_, indicator in indicators.items() for row in _rows(plan, id_, indicator, day)]
+    rows.sort(key=_urgency)
+    counts = {attribute: [row for row in rows if row.attribute == attribute] for attribute in get_args(Attribute)}
+    aimed = dict.fromkeys(row.id for row in rows)
+    names = {id_: (indicator.name.zh, indicator.name.en) for id_, indicator in indicators.items()}
+    figured = {id_ for id_ in indicators if _figures(plan, id_, day)}
+    summary = ReviewSummary(
+        year=plan.year,
+        indicators=len(aimed),
+        by_attribute={attribute: counts_of(of_one) for attribute, of_one in counts.items() if of_one},
+        without_figure={id_: name for id_, name in names.items() if id_ in aimed and id_ not in figured},
+        without_target={id_: name for id_, name in names.items() if id_ not in aimed and id_ in figured},
+    )
+    return answer_about(plan, "review", rows, summary, day)
+
+
+def _urgency(row: ReviewRow) -> tuple[bool, bool, int]:
+    """What is missed, behind or short first, then other results; what has none last."""
+    return row.verdict not in _URGENT, row.family != Family.RESULT, list(Verdict).index(row.verdict)
+
+
+def _figures(plan: Plan, id_: str, day: date | None) -> list[Figure]:
+    """What is known of the plan's year by a day."""
+    return [figure for figure in results_as_of(plan, id_, day) if year_of(figure.period) == plan.year]
+
+
+def _rows(plan: Plan, id_: str, indicator: Indicator, day: date | None) -> list[ReviewRow]:
+    pairs = [pair for pair in targets_with_baselines(plan, indicator, day) if year_of(pair.target.period) == plan.year]
+    if not pairs:
+        return []
+    known, of_year = results_as_of(plan, id_, day), _figures(plan, id_, day)
+    running = {row.target: row for row in pace(plan, {id_: indicator}, day).rows if row.kind == "within_year"}
+    return [_row(id_, indicator, pair, known, of_year, running.get(pair.target)) for pair in pairs]
+
+
+def _row(
+    id_: str, indicator: Indicator, pair: TargetAndBaseline, known: list[Figure], of_year: list[Figure], running: PaceRow | None
+) -> ReviewRow:
+    target = pair.target
+    result = result_of_target(id_, target, known)
+    latest = result or _latest(of_year, target)
+    level = latest if latest and latest.form == "value" else of_year[-1] if of_year else None
+    before = level and result_of_period(known, year_before(level.period), "value")
+    distance = absolute_gap(TargetAndBaseline(target, latest)) if latest else no_answer(Reason.NO_RESULT, target.unit)
+    verdict, reason = _verdict(indicator, target, result, latest, running)
+    return ReviewRow(
+        id=id_,
+        name_zh=indicator.name.zh,
+        name_en=indicator.name.en,
+        unit=indicator.unit,
+        measures=target.form,
+        area=indicator.area,
+        attribute=indicator.attribute,
+        basis=indicator.basis,
+        headline=indicator.headline,
+        nature=indicator.nature,
+        direction=indicator.direction,
+        target=target,
+        latest=latest or level,
+        before=before,
+        growth=level and result_of_period(of_year, level.period, "growth"),
+        year_on_year=_year_on_year(before, level and result_of_period(of_year, level.period, "value")),
+        share_of_target=running and running.share_of_target,
+        share_of_time=running and running.share_of_time,
+        needed=running and running.needed,
+        distance=distance,
+        margin=margin(distance, indicator.direction),
+        family=family_of(verdict),
+        verdict=verdict,
+        reason=reason,
+    )
+
+
+def _latest(of_year: list[Figure], target: Figure) -> Figure | None:
+    """The newest figure of the year in a target's form; a change over several years is none of it."""
+    return next((each for each in reversed(of_year) if (each.form, each.since) == (target.form, target.since)), None)
+
+
+def _verdict(
+    indicator: Indicator, target: Figure, result: Figure | None, latest: Figure | None, running: PaceRow | None
+) -> VerdictAndReason:
+    """The one on the result of the target's period; before it is known, on how far a flow is, or where the rest stands so far."""
+    if result is not None:
+        return verdict_on_result(result, target, indicator.direction, indicator.attribute)
+    if running is not None:
+        return running.verdict, running.reason
+    if latest is None:
+        return (Verdict.IN_WORDS, Reason.TEXT_TARGET) if target.value is None else (Verdict.NO_RESULT, Reason.NO_RESULT)
+    return verdict_so_far(latest, target, indicator.direction)
+
+
+def _year_on_year(before: Figure | None, level: Figure | None) -> Quantity:
+    """The growth of a level on the same part of the year before; of percentages in points."""
+    if before is None or level is None or before.value is None or level.value is None:
+        return no_answer(Reason.NO_BASELINE, PERCENT)
+    different = difference_of_measure(before, level)
+    if different:
+        return no_answer(different, PERCENT)
+    if level.unit == PERCENT:
+        return absolute_gap(TargetAndBaseline(level, before))
+    return derive(formulas.growth_rate, rounded_operand(before), rounded_operand(level), unit=PERCENT, decimals=SHARE_DECIMALS)
