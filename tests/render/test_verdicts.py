@@ -201,6 +201,7 @@ def test_a_share_of_days_is_worked_out_from_the_days(run: Run) -> None:
     assert "† worked out from DAYS, days of the calendar year 2023; not printed by the plan" in said
     (row,) = results(run, "gap", "RATIO", plan=AIR)
     assert (row["baseline"]["value"], row["gap"]["value"], row["result"]["value"], row["verdict"]) == (94.5, 1.5, 96.2, "exceeded")
+    assert "† Worked out from the days" in run("annex", "1", "--format", "table", plan=AIR).out
     (row,) = [row for row in results(run, "annex", "1", plan=AIR) if row["id"] == "RATIO"]
     assert (row["actual"]["value"], row["actual"]["worked_out_from"]) == (94.5, "DAYS")
 

@@ -83,6 +83,10 @@ WORDS: dict[str, Bilingual] = {
         "属性为“—”的{lines}项，报告没有写明，也没有推断。",
         "The attribute of {lines} is neither stated nor inferred: “—”.",
     ),
+    "worked_out": Bilingual(
+        "带†的由天数按日历天数推算，不是原文，共{lines}项。",
+        "† Worked out from the days of the calendar year, not printed by the text: {lines} in number.",
+    ),
     "named_projects": Bilingual(
         "官方重点项目名单不在正文里。本表列正文点名的{listed}个项目（其中工程包{programmes}个），包括{base_year}年已完工的；"
         "它们不都是重点项目，也不是官方合计的组成部分，个数不可与合计相比。",
@@ -163,6 +167,9 @@ def _on_selection(
     unstated = sum(row.attribute == "unstated" for row in rows)
     if unstated:
         yield Note(annex, "unstated_attributes", {"lines": unstated})
+    worked_out = sum(row.actual is not None and row.actual.worked_out_from is not None for row in rows)
+    if worked_out:
+        yield Note(annex, "worked_out", {"lines": worked_out})
     yield from _on_source(plan, annex)
 
 
