@@ -41,6 +41,8 @@ def test_what_is_said_about_bad_input(case: Path, monkeypatch: pytest.MonkeyPatc
 
 
 ELSEWHERE = {
+    # of the plan that a plan follows: tests/plan/test_following.py
+    "not-followed",
     # of what a path leads to, or of a file larger than one would keep: test_bad_input
     "no-such-file", "not-a-plain-file", "unreadable", "too-large",
     # of figures that contradict each other, or the report: `planctl check` and `planctl coverage`

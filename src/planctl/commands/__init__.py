@@ -98,6 +98,7 @@ def command(
     *,
     plan: bool = True,
     places: bool = False,
+    follow: bool = True,
     files: Kinds | None = None,
     file_only: Bilingual | None = None,
     beside_rows: BesideRows[AnswerType] | None = None,
@@ -105,10 +106,10 @@ def command(
 ) -> Callable[[Question[AnswerType]], Command]:
     """Make a command of a question, whose answers a view shows.
 
-    The question takes the plan first, unless `plan` is false, and with `places` then the way from findings to places. With `files`,
-    the answer can be written as a file of one of these kinds; `file_only` refuses to show it to a reader in any other way.
-    `beside_rows` is what a reader has to know beside the rows, where a format has no place for it. With `problems_in_view`, the
-    view shows the answer's own problems.
+    The question takes the plan first, unless `plan` is false, and with `places` then the way from findings to places; unless
+    `follow` is false, a plan that follows another one has its results. With `files`, the answer can be written as a file of one of
+    these kinds; `file_only` refuses to show it to a reader in any other way. `beside_rows` is what a reader has to know beside the
+    rows, where a format has no place for it. With `problems_in_view`, the view shows the answer's own problems.
     """
 
     def decorate(question: Question[AnswerType]) -> Command:
@@ -121,7 +122,7 @@ def command(
             _refuse_contradictions(request)
             if file_only is not None and request.file is None and (not request.names_format or shown_as not in OF_ROWS):
                 raise RefusedError(file_only)
-            reading = read(request.path) if plan else None
+            reading = read(request.path, follow=follow) if plan else None
             problems = list(reading.problems) if reading else []
             if reading is not None and reading.plan is None:
                 return _print_unanswered(Unanswered(question.__name__, tuple(problems)), request)

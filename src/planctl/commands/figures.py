@@ -15,7 +15,7 @@ from planctl.plan.vocabulary import SubjectType
 from planctl.render.views import figures as view
 
 
-@command(view.blocks)
+@command(view.blocks, follow=False)
 def figures(
     plan: Plan,
     names: Names = None,

@@ -15,7 +15,7 @@ from planctl.read.source_text import read_report
 from planctl.render.views import trace as view
 
 
-@command(view.blocks)
+@command(view.blocks, follow=False)
 def trace(
     plan: Plan,
     names: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, names or aliases.")],

@@ -259,6 +259,7 @@ class About(Record):
     year: Year
     source: Key | None = None
     extent: Extent | None = None
+    follows: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from planctl.plan.following import following
 from planctl.plan.model import Plan
 from planctl.problems import MOST_PROBLEMS, Finding, Place, Problem
 from planctl.read import files, location, snapshot
@@ -31,17 +32,32 @@ class Reading(NamedTuple):
     located: Located
 
 
-def read(path: Path, keep: bool = True) -> Reading:
+def read(path: Path, keep: bool = True, follow: bool = False, followers: tuple[Path, ...] = ()) -> Reading:
     """The plan in a folder or a file, and every independent problem at once.
 
-    With `keep`, a plan without problems is kept as validated for the next time.
+    With `keep`, a plan without problems is kept as validated for the next time. With `follow`, a plan that follows another one has
+    its results; `followers` are the plans that lead to this one so.
     """
     contents, unread = _contents(path)
     text = _Text(contents)
     if unread:
         return Reading(None, _first(unread, contents, path), text.located)
     plan, problems = _kept_or_validated(text, keep)
+    if follow and plan and plan.about and plan.about.follows is not None:
+        earlier = _earlier(path, plan.about.follows, followers)
+        plan = following(plan, earlier) if earlier else None
+        problems = problems if earlier else [*problems, *text.located([_NOT_FOLLOWED])]
     return Reading(plan and plan.with_named_units(), _first(problems, contents, path), text.located)
+
+
+def _earlier(path: Path, named: str, followers: tuple[Path, ...]) -> Plan | None:
+    """The plan that a plan follows; None when it can't be read, or follows that plan itself."""
+    here = path.resolve()
+    earlier = ((here if here.is_dir() else here.parent) / named).resolve()
+    return None if earlier in (here, *followers) else read(earlier, follow=True, followers=(here, *followers)).plan
+
+
+_NOT_FOLLOWED = Finding("not-followed", ("about", "follows"), {})
 
 
 def shipped_plan() -> Path:
