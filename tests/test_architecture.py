@@ -38,7 +38,7 @@ DOORS = {
     "yaml": {"read.tree", "read.places"},
     "pydantic": {"plan.model", "plan.fields", "read.validate"},
     "pydantic_core": {"plan.model", "plan.fields"},
-    "rich": {"render.terminal", "render.progress"},
+    "rich": {"render.listing", "render.terminal"},
     "typer": {"cli", "commands"},
 }
 """The modules that may import a library; all others do without."""

@@ -13,7 +13,7 @@ from tests.conftest import Run
 
 RULES = rules()
 SHOWN = [name for name, rule in RULES.items() if rule.example]
-NOT_SHOWN = {"not-followed", 
+NOT_SHOWN = {"not-followed",
     # of files rather than of what they say
     "more-problems", "no-such-file", "not-a-plain-file", "unreadable", "no-yaml", "too-large", "not-utf8",
     # too long to show

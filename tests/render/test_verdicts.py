@@ -35,7 +35,7 @@ def compared(run: Run, actual: str, target: str, observed: str | None = None, **
             "value: 5.2",
             "value: 5.5, bound: at_most",
             {"unit": "%", "nature": "rate", "direction": "lower"},
-            ("0.3 points above 2023", "比2023年高0.3个百分点"),
+            ("already met, 0.3 points above 2023", "上年已达到，比2023年高0.3个百分点"),
         ),
         # From a mere bound the distance is one.
         ("value: 175, bound: over", "value: 200, bound: over", {}, ("<25 above 2023", "比2023年高不足25")),

@@ -43,6 +43,8 @@ OF_BLOCKS: dict[Format, tuple[str, str]] = {
 }
 """Formats for readers, which set the blocks that a command's view makes of its answer."""
 FORMATS: tuple[Format, ...] = ("table", "wide", "tsv", "csv", "json", "ndjson", "md")
+NARROWEST_LINE = 60
+"""The narrowest screen that an overview has a line a row on."""
 MOST_ROWS = 1000
 """How many rows of a table are set for a terminal: nobody reads more on a screen, and setting them takes long."""
 
@@ -57,6 +59,7 @@ def render(answer: AnswerType, view: View[AnswerType], format_: Format, screen: 
         wide=format_ == "wide",
         year=answer.plan.year if answer.plan else None,
         most_rows=None if format_ == "md" else MOST_ROWS,
+        compact=format_ == "table" and screen.width >= NARROWEST_LINE,
     )
     of_blocks = cast("BlockFormat", _function(*OF_BLOCKS[format_]))
     colours = "\x1b" if screen.colour and format_ != "md" else ""  # the table's own; its cells are clean

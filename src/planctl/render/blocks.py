@@ -19,26 +19,29 @@ AnswerType_contra = TypeVar("AnswerType_contra", bound=AnyAnswer, contravariant=
 class Layout(NamedTuple):
     """How an answer is to be read: in which language, with all columns or those that a screen holds, of a plan for which year.
 
-    `most_rows` is how many rows of each table are set; None for all.
+    `most_rows` is how many rows of each table are set; None for all. `compact`: for a screen, where an overview has a line a row.
     """
 
     language: Language
     wide: bool = False
     year: int | None = None
     most_rows: int | None = None
+    compact: bool = False
 
 
 class Cell(NamedTuple):
     """One value as a reader sees it.
 
     `number` is the number behind the text, where there is one; `code` what a program calls the value, where the text has a word
-    for it; `verdict` the verdict that the text says, for a format to colour or to sign.
+    for it; `verdict` the verdict that the text says, for a format to colour or to sign; `tail` the end of the text that stays when
+    the text is cut to fit.
     """
 
     text: str
     number: Decimal | None = None
     code: str | None = None
     verdict: Verdict | None = None
+    tail: str = ""
 
 
 class Column(NamedTuple, Generic[Row_contra]):
@@ -64,13 +67,22 @@ class Heading(NamedTuple):
     align: Align
 
 
+class Group(NamedTuple):
+    """So many rows of a table under a head of their own, and what is said after them."""
+
+    head: str
+    rows: int
+    after: str | None = None
+
+
 class Table(NamedTuple):
-    """Rows of cells under headings; `hidden` counts the rows that were left out."""
+    """Rows of cells under headings; `hidden` counts the rows that were left out. In `groups`, a screen gives each row one line."""
 
     title: str | None
     headings: tuple[Heading, ...]
     rows: tuple[tuple[Cell, ...], ...]
     hidden: int = 0
+    groups: tuple[Group, ...] = ()
 
 
 class Marked(NamedTuple):
@@ -125,7 +137,7 @@ def table(columns: Iterable[Column[Row_contra]], rows: Iterable[Row_contra], lay
 
 def _heading(column: Column[Row_contra], layout: Layout) -> Heading:
     year = usual_year(column.usual, layout)
-    return Heading(column.key, column.heading.text(layout.language) + (f" {year}" if year else ""), column.align)
+    return Heading(column.key, (column.heading.text(layout.language) + (f" {year}" if year else "")).strip(), column.align)
 
 
 def lines(*texts: str | None) -> list[Block]:

@@ -15,7 +15,8 @@ from planctl.characters import escaped
 from planctl.language import Bilingual
 from planctl.render import Screen
 from planctl.render.blocks import Block, Cell, Code, Lines, Marked, Table
-from planctl.render.verdicts import LOOKS, Tone
+from planctl.render.listing import listed
+from planctl.render.verdicts import COLOURS, LOOKS
 from planctl.render.wrapping import pieces, wrapped
 
 NARROWEST = 40
@@ -24,7 +25,6 @@ LONGEST_WORD = 24
 _BETWEEN = 2
 """Columns of the screen that a column of a table takes for itself."""
 _MORE = Bilingual("另有 {} 行未显示，用 --format tsv 全部列出", "{} more rows with --format tsv")
-COLOURS = {Tone.GOOD: "green", Tone.NEAR: "yellow", Tone.BAD: "red", Tone.ASKS: "cyan", Tone.UNKNOWN: "dim"}
 
 
 def table(blocks: list[Block], screen: Screen) -> str:
@@ -59,6 +59,9 @@ def _set(blocks: list[Block], screen: Screen, wide: bool) -> str:
                 console.print(_line(line, None if wide else console.width), soft_wrap=wide)
         elif isinstance(block, Code):
             console.print(Text(escaped("\n".join(block.lines), keep="\n")), soft_wrap=True)
+        elif block.groups:
+            for row in listed(block, console.width):
+                console.print(row, soft_wrap=True)
         else:
             console.print(_grid(block, console.width))
             if block.hidden:

@@ -38,6 +38,8 @@ class Look(NamedTuple):
     expected: Bilingual | None = None
 
 
+COLOURS = {Tone.GOOD: "green", Tone.NEAR: "yellow", Tone.BAD: "red", Tone.ASKS: "cyan", Tone.UNKNOWN: "dim"}
+"""What a terminal shows a tone in."""
 LOOKS: dict[Verdict, Look] = {
     # result
     Verdict.EXCEEDED: Look(
@@ -106,15 +108,28 @@ def _period(figure: Figure) -> Bilingual:
 _SHORT = Bilingual("差{by}", "{by} short")
 _BEYOND = Bilingual("优于目标{by}", "better by {by}")
 _EQUAL = Bilingual("等于目标", "equal to the target")
-_ABOVE = Bilingual("比{base}高{by}", "{by} above {base}")
-_BELOW = Bilingual("比{base}低{by}", "{by} below {base}")
-_SAME = Bilingual("与{base}持平", "same as {base}")
-_FASTER = Bilingual("比{base}快{by}", "{by} faster than {base}")
-_SLOWER = Bilingual("比{base}慢{by}", "{by} slower than {base}")
-_SAME_RATE = Bilingual("增速同{base}", "same rate as {base}")
-_LARGER_FALL = Bilingual("降幅比{base}大{by}", "a fall {by} larger than in {base}")
-_SMALLER_FALL = Bilingual("降幅比{base}小{by}", "a fall {by} smaller than in {base}")
-_SAME_FALL = Bilingual("降幅同{base}", "the same fall as in {base}")
+
+
+class Beside(NamedTuple):
+    """How a target differs from another figure, with the period of that, and without it where a heading says it."""
+
+    period: Bilingual
+    alone: Bilingual
+
+
+_ABOVE = Beside(Bilingual("比{base}高{by}", "{by} above {base}"), Bilingual("高{by}", "{by} above"))
+_BELOW = Beside(Bilingual("比{base}低{by}", "{by} below {base}"), Bilingual("低{by}", "{by} below"))
+_SAME = Beside(Bilingual("与{base}持平", "same as {base}"), Bilingual("持平", "same"))
+_FASTER = Beside(Bilingual("比{base}快{by}", "{by} faster than {base}"), Bilingual("快{by}", "{by} faster"))
+_SLOWER = Beside(Bilingual("比{base}慢{by}", "{by} slower than {base}"), Bilingual("慢{by}", "{by} slower"))
+_SAME_RATE = Beside(Bilingual("增速同{base}", "same rate as {base}"), Bilingual("增速相同", "same rate"))
+_LARGER_FALL = Beside(
+    Bilingual("降幅比{base}大{by}", "a fall {by} larger than in {base}"), Bilingual("降幅大{by}", "a fall {by} larger")
+)
+_SMALLER_FALL = Beside(
+    Bilingual("降幅比{base}小{by}", "a fall {by} smaller than in {base}"), Bilingual("降幅小{by}", "a fall {by} smaller")
+)
+_SAME_FALL = Beside(Bilingual("降幅同{base}", "the same fall as in {base}"), Bilingual("降幅相同", "the same fall"))
 _RISE = Bilingual("上升{by}", "a rise of {by}")
 _FALL = Bilingual("下降{by}", "a fall of {by}")
 _FURTHER_RISE = Bilingual("再上升{by}", "a further rise of {by}")
@@ -125,20 +140,23 @@ _RESULT = Bilingual("{verdict}，{distance}", "{verdict}, {distance}")
 _BETTER = Bilingual("{verdict}，{distance}", "{distance}")
 
 
-def comparison_words(row: StatusRow, language: Language) -> str:
-    """What can be said of a row in a few words: the distance, before it what became of the target, or why nothing is said."""
-    distance = distance_words(row, language)
+def comparison_words(row: StatusRow, language: Language, usual: int | None = None) -> str:
+    """What can be said of a row in a few words: the distance, before it what became of the target, or why nothing is said.
+
+    The period that it is set beside is not said where it is the `usual` year, which a heading has.
+    """
+    distance = distance_words(row, language, usual)
     verdict = verdict_word(row.verdict, row.attribute, language, base_words(row.baseline, row.target))
     if row.family == Family.UNKNOWN or distance == NOTHING:
         return verdict
-    if row.family == Family.ASKS:
+    if row.family == Family.ASKS and row.verdict != Verdict.ALREADY_MET:
         return distance
     if row.margin.value == 0:
         return verdict
     return (_BETTER if row.verdict == Verdict.EXCEEDED else _RESULT).filled(verdict=verdict, distance=distance).text(language)
 
 
-def distance_words(row: StatusRow, language: Language) -> str:
+def distance_words(row: StatusRow, language: Language, usual: int | None = None) -> str:
     """How far a target is from what it is compared with, as a sentence would say it; why not, where that can't be said."""
     target, baseline, distance, margin = row.target, row.baseline, row.distance, row.margin
     if row.family == Family.UNKNOWN or target is None or distance.value is None:
@@ -148,8 +166,8 @@ def distance_words(row: StatusRow, language: Language) -> str:
     assert baseline is not None  # noqa: S101 what a target asks is told beside a baseline
     if target.form == "change":
         return _change(baseline, target, language)
-    template = (_of_growth if target.form == "growth" else _of_level)(distance, baseline, target)
-    return _filled(template, distance, baseline, language)
+    beside = (_of_growth if target.form == "growth" else _of_level)(distance, baseline, target)
+    return _filled(beside.alone if baseline.period == str(usual) else beside.period, distance, baseline, language)
 
 
 def _filled(template: Bilingual, distance: Quantity, baseline: Figure | None, language: Language) -> str:
@@ -164,11 +182,11 @@ def margin_words(margin: Quantity, language: Language) -> str:
     return _filled(_EQUAL if margin.value == 0 else _BEYOND if (margin.value or 0) > 0 else _SHORT, margin, None, language)
 
 
-def _of_level(distance: Quantity, _: Figure, __: Figure) -> Bilingual:
+def _of_level(distance: Quantity, _: Figure, __: Figure) -> Beside:
     return _SAME if distance.value == 0 else _ABOVE if (distance.value or 0) > 0 else _BELOW
 
 
-def _of_growth(distance: Quantity, baseline: Figure, target: Figure) -> Bilingual:
+def _of_growth(distance: Quantity, baseline: Figure, target: Figure) -> Beside:
     """A rate beside another; two falls are compared by their size."""
     falls = baseline.number < 0 and target.number < 0
     if distance.value == 0:

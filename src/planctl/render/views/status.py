@@ -9,7 +9,7 @@ from planctl.assess.verdict import Family, Verdict
 from planctl.language import Bilingual, Language
 from planctl.plan.vocabulary import Attribute
 from planctl.render import cells
-from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
+from planctl.render.blocks import Block, Cell, Column, Group, Layout, Table, lines, table, usual_year
 from planctl.render.verdicts import FAMILY_WORDS, comparison_words, distance_words, verdict_word
 from planctl.render.views import (
     ATTRIBUTE,
@@ -21,6 +21,7 @@ from planctl.render.views import (
     figure_cell,
     interval_column,
     method,
+    name_and_measure,
     name_of,
     where_column,
 )
@@ -32,6 +33,17 @@ def _comparison(row: StatusRow, layout: Layout) -> Cell:
     if layout.wide:
         return Cell(distance_words(row, layout.language), row.margin.value)
     return Cell(comparison_words(row, layout.language), row.margin.value, row.verdict, row.verdict)
+
+
+def _starred_name(row: StatusRow, layout: Layout) -> Cell:
+    """The name, with a star where the attribute is inferred, and behind it what is measured, which stays when the name is cut."""
+    name = name_of(row, layout.language) + ("*" if row.basis == "inferred" else "")
+    shown = name_and_measure(name, row.measures, row.unit).text(layout.language)
+    return Cell(shown, code=row.verdict, verdict=row.verdict, tail=shown.removeprefix(name))
+
+
+def _short_comparison(row: StatusRow, layout: Layout) -> Cell:
+    return Cell(comparison_words(row, layout.language, usual_year("base", layout)), row.margin.value)
 
 
 COLUMNS: tuple[Column[StatusRow], ...] = (
@@ -46,6 +58,23 @@ COLUMNS: tuple[Column[StatusRow], ...] = (
     VERDICT._replace(wide=True),
     WHY,
     where_column(lambda row: (row.baseline, row.target, row.result)),
+)
+_YEAR_ALONE = Bilingual("", "")
+SCREEN: tuple[Column[StatusRow], ...] = (
+    Column("name", NAMED_WITH_MEASURE.heading, _starred_name),
+    dated_column("baseline", _YEAR_ALONE, lambda row: row.baseline, usual="base"),
+    dated_column("target", Bilingual("目标", "Target"), lambda row: row.target, usual="plan"),
+    Column("result", Bilingual("结果", "Result"), lambda row, layout: figure_cell(row.result, layout), "right"),
+    Column("distance", Bilingual("比较", "Comparison"), _short_comparison),
+)
+"""The columns of an overview in which each row has one line."""
+_MOST_FOLDED = 3
+"""So many rows of which nothing can be said stand in a list; more are counted in a line."""
+_FOLDED = Bilingual("· 另 {number} 项：{verdicts}（--format wide 列出）", "· {number} more: {verdicts} (--format wide lists them)")
+_HEAD = Bilingual("{attribute} {indicators} 项{inferred}：{families}", "{attribute} {indicators}{inferred}: {families}")
+_ASKED = Bilingual(
+    "↗ = ↘ 目标的要求与上年相比：更高、持平、更低，不是完成情况",
+    "↗ = ↘ what a target asks beside the year before: more, the same, less; no verdict on it",
 )
 _COUNTS = Bilingual("{attribute} {indicators} 项{inferred}：{families}", "{attribute} {indicators}{inferred}: {families}")
 _FAMILY = Bilingual("{family} {number}（{verdicts}）", "{family} {number} ({verdicts})")
@@ -78,12 +107,14 @@ def blocks(answer: Answer[StatusRow, StatusSummary] | Answer[MethodRow, MethodSu
         return method.blocks([row for row in answer.rows if isinstance(row, MethodRow)], answer.summary, layout)
     rows = [row for row in answer.rows if isinstance(row, StatusRow)]
     summary, language = answer.summary, layout.language
+    listing = _listing(rows, summary, layout) if layout.compact and rows else None
     chosen = len(rows) > 1 and summary.recorded > summary.indicators and all(row.headline for row in rows)
     inferred = any(counts.inferred for counts in summary.by_attribute.values())
     return [
-        table(COLUMNS, rows, layout),
+        listing or table(COLUMNS, rows, layout),
         *lines(
-            *(counts_line(attribute, counts, layout) for attribute, counts in summary.by_attribute.items()),
+            *(counts_line(attribute, counts, layout) for attribute, counts in summary.by_attribute.items() if listing is None),
+            _ASKED.text(language) if listing and any(row.family == Family.ASKS for row in rows) else None,
             _MORE.filled(indicators=summary.indicators, recorded=summary.recorded).text(language) if chosen else None,
             *(_level_growth(row, layout) for row in rows if row.level_growth is not None),
             *(_chained(row, row.result, layout) for row in rows if row.result and row.result.since and row.result.worked_out_from),
@@ -91,6 +122,41 @@ def blocks(answer: Answer[StatusRow, StatusSummary] | Answer[MethodRow, MethodSu
             *(_WORKED_OUT.filled(id=id_, period=period).text(language) for id_, period in _worked_out(rows)),
         ),
     ]
+
+
+def _listing(rows: list[StatusRow], summary: StatusSummary, layout: Layout) -> Table:
+    """The rows by attribute, a line each; those of which nothing can be said are counted where they are many."""
+    groups: list[Group] = []
+    shown: list[StatusRow] = []
+    for attribute, counts in summary.by_attribute.items():
+        of_one = [row for row in rows if row.attribute == attribute]
+        unknown = [row for row in of_one if row.family == Family.UNKNOWN]
+        folded = unknown if len(unknown) > _MOST_FOLDED else []
+        listed = [row for row in of_one if row not in folded]
+        after = _folded(counts.verdicts[Family.UNKNOWN], attribute, layout.language) if folded else None
+        groups.append(Group(_head(attribute, counts, layout.language), len(listed), after))
+        shown += listed
+    return table(SCREEN, shown, layout)._replace(groups=tuple(groups))
+
+
+def _head(attribute: Attribute, counts: AttributeCounts, language: Language) -> str:
+    """An attribute with the numbers of its families."""
+    families = [f"{FAMILY_WORDS[family].text(language)} {sum(of.values())}" for family, of in counts.verdicts.items()]
+    inferred = _INFERRED.filled(number=counts.inferred).text(language) if counts.inferred else ""
+    head = _HEAD.filled(
+        attribute=word(attribute, language),
+        indicators=counts.indicators,
+        inferred=inferred,
+        families=_NUMBERS.text(language).join(families),
+    )
+    said = head.text(language)
+    return said[:1].upper() + said[1:]
+
+
+def _folded(verdicts: dict[Verdict, int], attribute: Attribute, language: Language) -> str:
+    counted = [f"{verdict_word(verdict, attribute, language)} {number}" for verdict, number in verdicts.items()]
+    number, joined = sum(verdicts.values()), _NUMBERS.text(language).join(counted)
+    return _FOLDED.filled(number=number, verdicts=joined).text(language)
 
 
 def counts_line(attribute: Attribute, counts: AttributeCounts, layout: Layout) -> str:

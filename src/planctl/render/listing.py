@@ -1,0 +1,94 @@
+"""An overview on a screen: under the head of its group each row has one line, the name cut to fit and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len, set_cell_size
+from rich.text import Text
+
+from planctl.characters import escaped
+from planctl.render.blocks import Cell, Table
+from planctl.render.verdicts import COLOURS, LOOKS
+from planctl.render.wrapping import wrapped
+
+_GAP = "  "
+_SIGN = 2
+"""Columns before a row's name: its sign, and a space."""
+_NAME = 3 / 8
+"""The part of the screen that names have at least, where they are so long."""
+_LEAST_HEAD = 6
+_LEAST_LAST = 14
+_ELLIPSIS = "…"
+
+
+def listed(table: Table, width: int) -> Iterator[Text]:
+    """A table's lines: headings; each group's head, rows and last words. The last column may take several lines, or stand below."""
+    widths = _widths(table, width)
+    yield _headings(table, widths)
+    rows = iter(table.rows)
+    for group in table.groups:
+        yield from _paragraph(group.head, width, "bold")
+        for _ in range(group.rows):
+            yield from _row(next(rows), table, widths, width)
+        if group.after is not None:
+            yield from _paragraph(group.after, width)
+
+
+def _paragraph(text: str, width: int, style: str = "") -> Iterator[Text]:
+    """A text in lines, those after the first set in."""
+    first, *more = wrapped(text, width - _SIGN, cell_len)
+    yield Text(escaped(first), style=style)
+    yield from (Text(" " * _SIGN + escaped(line), style=style) for line in more)
+
+
+def _widths(table: Table, width: int) -> list[int]:
+    """How wide each column is: as its texts, but for the name, which has the rest, and the last, which may be narrower.
+
+    The last has no width where there is no room beside the others: it then stands under them.
+    """
+    texts = [[heading.text, *(row[at].text for row in table.rows)] for at, heading in enumerate(table.headings)]
+    widths = [max(map(cell_len, column)) for column in texts]
+    room = width - _SIGN - sum(widths[1:-1]) - len(_GAP) * (len(widths) - 1)
+    least = min(widths[0], max((cell_len(row[0].tail) for row in table.rows), default=0) + _LEAST_HEAD)
+    if room - least < min(widths[-1], _LEAST_LAST):
+        return [min(widths[0], room + len(_GAP)), *widths[1:-1], 0]
+    name = min(widths[0], max(int(width * _NAME), room - widths[-1], least), room - min(widths[-1], _LEAST_LAST))
+    return [name, *widths[1:-1], min(widths[-1], room - name)]
+
+
+def _headings(table: Table, widths: list[int]) -> Text:
+    cells = [_aligned(heading.text, room, heading.align) for heading, room in zip(table.headings, widths, strict=True) if room]
+    return Text(" " * _SIGN + _GAP.join(cells).rstrip(), style="bold")
+
+
+def _row(row: tuple[Cell, ...], table: Table, widths: list[int], width: int) -> Iterator[Text]:
+    name, *_, last = row
+    look = LOOKS[name.verdict] if name.verdict else None
+    style = COLOURS[look.tone] if look else ""
+    cells = [
+        _aligned(_cut(cell, room) if cell is name else cell.text, room, heading.align)
+        for cell, heading, room in zip(row[:-1], table.headings, widths, strict=False)
+    ]
+    beside = " " * (_SIGN + sum(widths[:-1]) + len(_GAP) * (len(widths) - 1))
+    under = " " * (_SIGN + len(_GAP))
+    line = Text(f"{look.sign if look else ' '} ", style=style)
+    line.append(escaped(_GAP.join(cells)), style="default")
+    words = wrapped(last.text, widths[-1] or width - len(under), cell_len)
+    if widths[-1]:
+        line.append(_GAP + escaped(words.pop(0)), style=style)
+    yield line
+    yield from (Text((beside if widths[-1] else under) + escaped(each), style=style) for each in words)
+
+
+def _cut(cell: Cell, room: int) -> str:
+    """A name cut to fit, with what stays behind it."""
+    if cell_len(cell.text) <= room:
+        return cell.text
+    head = cell.text.removesuffix(cell.tail)
+    return set_cell_size(head, room - cell_len(cell.tail) - cell_len(_ELLIPSIS)).rstrip() + _ELLIPSIS + cell.tail
+
+
+def _aligned(text: str, room: int, align: str) -> str:
+    space = " " * max(0, room - cell_len(text))
+    return space + text if align == "right" else text + space
