@@ -43,7 +43,11 @@ _UNITS_OF: dict[str, tuple[str, ...]] = {
 
 
 def _found(rule: str, path: Path, **details: object) -> Finding:
-    return Finding(rule, path, {name: each if isinstance(each, Bilingual) else str(each) for name, each in details.items()})
+    return Finding(rule, path, {name: each if isinstance(each, Bilingual) else _written(each) for name, each in details.items()})
+
+
+def _written(detail: object) -> str:
+    return f"{detail:f}" if isinstance(detail, Decimal) else str(detail)
 
 
 def parts_against_totals(plan: Plan) -> Iterator[Finding]:
