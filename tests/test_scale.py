@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from types import FrameType
-
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Run, calls_of
 
 _RECORDS = """\
   NUMBER-{n}:
@@ -28,18 +25,8 @@ def plan(count: int) -> str:
 
 def calls(run: Run, line: str, count: int) -> int:
     """How many functions a command line calls, Python's own included."""
-    text, counted = plan(count), 0
-
-    def count_call(frame: FrameType, event: str, argument: object) -> None:  # noqa: ARG001 the hook's signature
-        nonlocal counted
-        counted += event in ("call", "c_call")
-
-    sys.setprofile(count_call)
-    try:
-        run(*line.split(), plan=text)
-    finally:
-        sys.setprofile(None)
-    return counted
+    text = plan(count)
+    return calls_of(lambda: run(*line.split(), plan=text))
 
 
 @pytest.mark.parametrize("line", ["status --json", "gap --format tsv", "figures --json", "growth --format csv", "check --json"])
