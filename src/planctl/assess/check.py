@@ -44,7 +44,8 @@ def check(plan: Plan, located: Located, strict: bool = False) -> Answer[CheckRow
 
     A `strict` reader counts warnings as failures too.
     """
-    findings = [*contradictions(plan), *_stale(plan)]
+    found = contradictions(plan)
+    findings = [*found, *_stale(plan, found)]
     problems = located(findings)
     rows = [_row(plan, finding, problem) for finding, problem in zip(findings, problems, strict=True)]
     new = tuple(problem for row, problem in zip(rows, problems, strict=True) if not row.known)
@@ -57,9 +58,9 @@ def check(plan: Plan, located: Located, strict: bool = False) -> Answer[CheckRow
     return answer_about(plan, "check", rows, summary)._replace(problems=new, gate_closed=strict and bool(new))
 
 
-def _stale(plan: Plan) -> list[Finding]:
+def _stale(plan: Plan, found: list[Finding]) -> list[Finding]:
     """The known contradictions that no longer occur."""
-    occurring = {(str(finding.path[1]), finding.rule) for finding in contradictions(plan)}
+    occurring = {(str(finding.path[1]), finding.rule) for finding in found}
     return [
         Finding("finding-gone", ("findings", id_, number), {"rule": known.rule})
         for id_, several in plan.findings.items()
