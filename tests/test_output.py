@@ -284,3 +284,14 @@ def test_a_disk_that_fills_up_is_told_also_without_buffers(tmp_path: Path) -> No
     with (tmp_path / "out.json").open("wb") as out:
         ran = subprocess.run([sys.executable, "-u", "-c", script], stdout=out, stderr=subprocess.PIPE, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (2, "planctl: cannot write: File too large\n")
+
+
+@pytest.mark.parametrize("line", ["gap", "growth", "status", "status --method unsd", "pace", "figures", "projects"])
+@pytest.mark.parametrize("format_", ["tsv", "csv"])
+def test_no_rows_have_the_heading_of_some(run: Run, line: str, format_: str) -> None:
+    none, some = run(*line.split(), "--format", format_, plan="indicators: {}\n"), run(*line.split(), "--format", format_)
+    assert (none.code, none.out) == (0, some.out.split("\n")[0] + "\n")
+
+
+def test_a_plan_without_contradictions_is_checked_in_silence(run: Run) -> None:
+    assert run("check", "--format", "tsv", plan="indicators: {}\n") == (0, "", "")
