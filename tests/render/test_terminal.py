@@ -25,7 +25,7 @@ from planctl.numbers.printed import Bound, Interval
 from planctl.plan.model import Plan, Statement
 from planctl.render import cells, rounding
 from planctl.render.terminal import column_widths
-from tests.conftest import UPDATE, Run
+from tests.conftest import UPDATE, Run, one_indicator
 
 D = Decimal
 
@@ -209,3 +209,12 @@ def test_columns_share_the_room_that_there_is(columns: list[list[str]], room: in
     assert sum(widths) <= max(room, len(columns))
     assert all(1 <= width <= widest for width, widest in zip(widths, natural, strict=True))
     assert widths == natural or sum(natural) > room
+
+
+def test_sixty_columns_cut_no_number(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    long = one_indicator(actual="{2023: [{value: 999999999999999, at: 1}]}", target="{2024: [{value: 999999999999998, at: 1}]}")
+    for language in ("en", "zh"):
+        out = run("gap", "--format", "table", "--lang", language, plan=long).out
+        assert {"999999999999999", "999999999999998"} <= set(re.findall("[0-9]+", out))
+        assert max(map(cell_len, out.split("\n"))) <= 60

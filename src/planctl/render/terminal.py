@@ -86,21 +86,31 @@ def _cell(cell: Cell, width: int) -> Text:
 def column_widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
     """How wide columns are to share some room: as wide as their texts, or else the widest are made narrower.
 
-    No word of a heading is cut, and nothing in their cells that a line end may not cut but the longest, as far as there is room.
+    As far as there is room no number is cut, no word of a heading, and nothing else that a line end may not cut but the longest.
     """
     widths = [max([1, *map(cell_len, cells)]) for cells in columns]
     if sum(widths) <= room:
         return widths
     headings = [max([1, *map(cell_len, cells[0].split())]) for cells in columns]
-    words = [{cell_len(piece.rstrip()) for cell in set(cells) for piece in pieces(cell)} for cells in columns]
+    cut = [{piece.rstrip() for cell in set(cells[1:]) for piece in pieces(cell)} for cells in columns]
+    numbers = [max([1, *map(cell_len, filter(_is_number, some))]) for some in cut]
+    words = [set(map(cell_len, some)) for some in cut]
     for longest in (*range(LONGEST_WORD, 0, -1), 0):
-        least = [max([one, *(each for each in some if each <= longest)]) for one, some in zip(headings, words, strict=True)]
+        least = [
+            max([*some, *(each for each in long if each <= longest)]) for *some, long in zip(headings, numbers, words, strict=True)
+        ]
         if sum(least) <= room:
             break
+    else:
+        least = numbers if sum(numbers) <= room else [1] * len(columns)
     while sum(widths) > max(room, len(widths)):
         spare = [(width > narrowest, width) for width, narrowest in zip(widths, least, strict=True)]
         widths[spare.index(max(spare))] -= 1
     return widths
+
+
+def _is_number(piece: str) -> bool:
+    return not any(map(str.isalpha, piece)) and any(map(str.isdigit, piece))
 
 
 def _wrapped(line: str, width: int) -> str:
