@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import itertools
 import os
@@ -9,6 +10,7 @@ import pty
 import signal
 import subprocess
 import sys
+from contextlib import redirect_stdout
 from functools import partial
 from pathlib import Path
 
@@ -295,3 +297,46 @@ def test_no_rows_have_the_heading_of_some(run: Run, line: str, format_: str) -> 
 
 def test_a_plan_without_contradictions_is_checked_in_silence(run: Run) -> None:
     assert run("check", "--format", "tsv", plan="indicators: {}\n") == (0, "", "")
+
+
+class Terminal(io.TextIOWrapper):
+    """A terminal that shows ASCII and nothing else."""
+
+    def isatty(self) -> bool:
+        """It is one."""
+        return True
+
+
+def test_a_terminal_without_the_signs_shows_two_for_one() -> None:
+    screen = Terminal(io.BytesIO(), encoding="ascii", newline="\n")
+    with redirect_stdout(screen):
+        assert main(["gap", "RETAIL-SALES", "--no-colour"]) == 0
+    screen.seek(0)
+    shown = screen.read()
+    assert ">=+9%" in shown
+    assert "?" not in shown
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (MemoryError(), "out of memory"),
+        (OSError(errno.EMFILE, "Too many open files"), "too many open files (see ulimit -n)"),
+        (OSError(errno.ENFILE, "Too many open files in system"), "too many open files (see ulimit -n)"),
+    ],
+)
+def test_the_machine_s_limits_are_no_fault_of_planctl(
+    run: Run, monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
+) -> None:
+    def limited(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("planctl.commands.render", limited)
+    assert run("status") == (2, "", f"planctl: {said}\n")
+
+
+@pytest.mark.parametrize("request_", [{}, {"COMP_WORDS": "planctl gap", "COMP_CWORD": "x"}])
+def test_a_broken_request_for_completions_is_told(run: Run, monkeypatch: pytest.MonkeyPatch, request_: dict[str, str]) -> None:
+    for name, value in ({"_PLANCTL_COMPLETE": "complete_bash"} | request_).items():
+        monkeypatch.setenv(name, value)
+    assert run() == (2, "", "planctl: the request for completions is incomplete or broken\n")
