@@ -28,7 +28,17 @@ UPDATE = os.environ.get("PLANCTL_UPDATE") == "1"
 """Whether outputs kept in files are rewritten instead of compared: `PLANCTL_UPDATE=1 pytest`, then read the diff."""
 
 _NOBODY = 65534
-_MOVED_BY = ("PLANCTL_DATA", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "LC_ALL", "LC_MESSAGES", "LANG")
+_MOVED_BY = (
+    "PLANCTL_DATA",
+    "PLANCTL_AMBIGUOUS_WIDTH",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "LANG",
+)
 
 
 class Ran(NamedTuple):

@@ -90,7 +90,8 @@ class Request(NamedTuple):
     @property
     def screen(self) -> Screen:
         """What a table is set for."""
-        return Screen(shutil.get_terminal_size().columns, options.shows_colour(self.colour), self.language)
+        two_wide = os.environ.get("PLANCTL_AMBIGUOUS_WIDTH") == "2"
+        return Screen(shutil.get_terminal_size().columns, options.shows_colour(self.colour), self.language, two_wide)
 
 
 def command(

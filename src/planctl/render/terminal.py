@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from unicodedata import east_asian_width
 
 from rich import box
 from rich.cells import cell_len
@@ -21,6 +22,8 @@ from planctl.render.wrapping import pieces, wrapped
 NARROWEST = 40
 WIDEST = 2000
 LONGEST_WORD = 24
+_FILLER = "\u0378"
+"""A character that no text has, because it is none."""
 _BETWEEN = 2
 """Columns of the screen that a column of a table takes for itself."""
 _MORE = Bilingual("另有 {} 行未显示，用 --format tsv 全部列出", "{} more rows with --format tsv")
@@ -51,7 +54,7 @@ def _set(blocks: list[Block], screen: Screen, wide: bool) -> str:
         emoji=False,
         legacy_windows=False,
     )
-    for number, block in enumerate(blocks):
+    for number, block in enumerate(map(_filled, blocks) if screen.two_wide else blocks):
         if number:
             console.print()
         if isinstance(block, Lines):
@@ -63,7 +66,26 @@ def _set(blocks: list[Block], screen: Screen, wide: bool) -> str:
             console.print(_grid(block, console.width))
             if block.hidden:
                 console.print(Text(_MORE.text(screen.language).format(block.hidden)))
-    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+    text = out.getvalue()
+    if screen.two_wide:
+        text = text.replace(_FILLER, "").replace("─", "-")
+    return "\n".join(line.rstrip() for line in text.split("\n"))
+
+
+def _filled(block: Block) -> Block:
+    """A block with a filler of one column behind each character that is drawn two wide and counted as one."""
+    if isinstance(block, Table):
+        headings = tuple(heading._replace(text=_fill(heading.text)) for heading in block.headings)
+        return block._replace(
+            headings=headings, rows=tuple(tuple(cell._replace(text=_fill(cell.text)) for cell in row) for row in block.rows)
+        )
+    if isinstance(block, Lines):
+        return Lines(tuple(_fill(line) if isinstance(line, str) else Marked(*map(_fill, line)) for line in block.lines))
+    return block
+
+
+def _fill(text: str) -> str:
+    return "".join(each + _FILLER if east_asian_width(each) == "A" else each for each in text)
 
 
 def _grid(block: Table, width: int) -> Grid:
@@ -80,7 +102,9 @@ def _grid(block: Table, width: int) -> Grid:
 
 def _cell(cell: Cell, width: int) -> Text:
     """A cell in the colour of the verdict that it says."""
-    return Text(escaped(_wrapped(cell.text, width), keep="\n"), style=COLOURS.get(cell.verdict, "") if cell.verdict else "")
+    return Text(
+        escaped(_wrapped(cell.text, width), keep=f"\n{_FILLER}"), style=COLOURS.get(cell.verdict, "") if cell.verdict else ""
+    )
 
 
 def column_widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
@@ -127,8 +151,8 @@ def _line(line: str | Marked, width: int | None) -> Text:
     for number, row in enumerate(rows):
         at = whole.index(row, at)
         first, last = (min(len(row), max(0, edge - at)) for edge in (start, end))
-        text.append("\n" * bool(number) + escaped(row[:first]))
-        text.append(escaped(row[first:last]), "bold yellow")
-        text.append(escaped(row[last:]))
+        text.append("\n" * bool(number) + escaped(row[:first], _FILLER))
+        text.append(escaped(row[first:last], _FILLER), "bold yellow")
+        text.append(escaped(row[last:], _FILLER))
         at += len(row)
     return text
