@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planctl.assess.coverage import coverage
-from planctl.plan.model import Plan
+from planctl.plan.model import Indicator, Name, Plan, Statement
 from planctl.read import read, shipped_plan
 from planctl.read.source_text import Report, read_report
 from tests.conftest import Ran, Run, calls_of
@@ -439,3 +440,16 @@ def test_twice_the_like_numbers_are_twice_the_work(run: Run, tmp_path: Path, com
     work(1)
     few, more = work(100), work(200)
     assert more < 2.3 * few
+
+
+@given(st.text("甲乙丙5，。", max_size=120), st.integers(1, 45))
+def test_like_figures_take_as_many_numbers_as_there_are(text: str, count: int) -> None:
+    said = Statement(value=Decimal(5), at=1)
+    alike = {
+        f"X{number}": Indicator(Name("甲乙丙"[number % 3]), "个", "flow", "higher", actual={"2023": (said,)})
+        for number in range(count)
+    }
+    answer = coverage(Plan(indicators=alike), Report("report.txt", (text,)), everything=True)
+    there = sum(row.printed == "5" for row in answer.rows)
+    assert answer.summary.recorded == min(count, there)
+    assert answer.summary.unmatched == (0 if there else count)
