@@ -315,6 +315,7 @@ def test_a_terminal_without_the_signs_shows_two_for_one() -> None:
     shown = screen.read()
     assert ">=+9%" in shown
     assert "?" not in shown
+    assert max(map(len, shown.split("\n"))) <= 80
 
 
 @pytest.mark.parametrize(

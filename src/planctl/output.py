@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from planctl.language import Bilingual
 
 DEBUG = "--debug"
+STAND_INS = "planctl"
+"""What encoding with stand-ins for what can't be shown is called."""
 COMPLETING = "_PLANCTL_COMPLETE"
 """The setting by which a shell asks for completions."""
 _LONGEST = 200
@@ -117,7 +119,7 @@ def _fault(error: Exception) -> Bilingual:
 
 def _set_streams() -> None:
     """UTF-8 into files and pipes, whatever the locale; on a terminal its own encoding, with a stand-in for what it can't show."""
-    codecs.register_error("planctl", _stand_in)
+    codecs.register_error(STAND_INS, _stand_in)
     if sys.stdout is None:
         sys.stdout = open(os.devnull, encoding="utf-8")  # noqa: SIM115 for reading: it refuses an answer, rather than lose it
     if sys.stderr is None:
@@ -128,7 +130,7 @@ def _set_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             if stream.isatty():
-                stream.reconfigure(errors="planctl")
+                stream.reconfigure(errors=STAND_INS)
             else:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
@@ -137,10 +139,10 @@ def _stand_in(error: UnicodeError) -> tuple[str, int]:
     """What a terminal shows in the place of a character that it can't: two signs for ≥ and ≤, else a question mark."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    return _STAND_INS.get(error.object[error.start], "?"), error.start + 1
+    return _SIGNS.get(error.object[error.start], "?"), error.start + 1
 
 
-_STAND_INS = {"≥": ">=", "≤": "<=", "−": "-", "—": "-", "…": "...", "“": '"', "”": '"', "─": "-", "²": "2", "³": "3"}
+_SIGNS = {"≥": ">=", "≤": "<=", "−": "-", "—": "-", "…": "...", "“": '"', "”": '"', "─": "-", "²": "2", "³": "3"}
 
 
 def _discard(stream: TextIO) -> None:

@@ -91,7 +91,13 @@ class Request(NamedTuple):
     def screen(self) -> Screen:
         """What a table is set for."""
         two_wide = os.environ.get("PLANCTL_AMBIGUOUS_WIDTH") == "2"
-        return Screen(shutil.get_terminal_size().columns, options.shows_colour(self.colour), self.language, two_wide)
+        return Screen(
+            width=shutil.get_terminal_size().columns,
+            colour=options.shows_colour(self.colour),
+            language=self.language,
+            two_wide=two_wide,
+            encoding=sys.stdout.encoding or "utf-8",
+        )
 
 
 def command(

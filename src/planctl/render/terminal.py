@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from unicodedata import east_asian_width
 
 from rich import box
@@ -15,6 +15,7 @@ from rich.text import Text
 from planctl.assess.verdict import Verdict
 from planctl.characters import escaped
 from planctl.language import Bilingual
+from planctl.output import STAND_INS
 from planctl.render import Screen
 from planctl.render.blocks import Block, Cell, Code, Lines, Marked, Table
 from planctl.render.wrapping import pieces, wrapped
@@ -54,7 +55,11 @@ def _set(blocks: list[Block], screen: Screen, wide: bool) -> str:
         emoji=False,
         legacy_windows=False,
     )
-    for number, block in enumerate(map(_filled, blocks) if screen.two_wide else blocks):
+    if screen.encoding.lower() != "utf-8":
+        blocks = [_changed(block, lambda text: text.encode(screen.encoding, STAND_INS).decode(screen.encoding)) for block in blocks]
+    if screen.two_wide:
+        blocks = [_changed(block, _fill) for block in blocks]
+    for number, block in enumerate(blocks):
         if number:
             console.print()
         if isinstance(block, Lines):
@@ -72,19 +77,20 @@ def _set(blocks: list[Block], screen: Screen, wide: bool) -> str:
     return "\n".join(line.rstrip() for line in text.split("\n"))
 
 
-def _filled(block: Block) -> Block:
-    """A block with a filler of one column behind each character that is drawn two wide and counted as one."""
+def _changed(block: Block, change: Callable[[str], str]) -> Block:
+    """A block with each of its texts changed, but for code."""
     if isinstance(block, Table):
-        headings = tuple(heading._replace(text=_fill(heading.text)) for heading in block.headings)
+        headings = tuple(heading._replace(text=change(heading.text)) for heading in block.headings)
         return block._replace(
-            headings=headings, rows=tuple(tuple(cell._replace(text=_fill(cell.text)) for cell in row) for row in block.rows)
+            headings=headings, rows=tuple(tuple(cell._replace(text=change(cell.text)) for cell in row) for row in block.rows)
         )
     if isinstance(block, Lines):
-        return Lines(tuple(_fill(line) if isinstance(line, str) else Marked(*map(_fill, line)) for line in block.lines))
+        return Lines(tuple(change(line) if isinstance(line, str) else Marked(*map(change, line)) for line in block.lines))
     return block
 
 
 def _fill(text: str) -> str:
+    """A text with a filler of one column behind each character that is drawn two wide and counted as one."""
     return "".join(each + _FILLER if east_asian_width(each) == "A" else each for each in text)
 
 
