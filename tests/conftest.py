@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import json
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from decimal import Decimal
 from pathlib import Path
 from textwrap import dedent
+from types import FrameType
 from typing import Any, NamedTuple, Protocol
 
 import pytest
@@ -29,7 +31,17 @@ UPDATE = os.environ.get("PLANCTL_UPDATE") == "1"
 """Whether outputs kept in files are rewritten instead of compared: `PLANCTL_UPDATE=1 pytest`, then read the diff."""
 
 _NOBODY = 65534
-_MOVED_BY = ("PLANCTL_DATA", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "LC_ALL", "LC_MESSAGES", "LANG")
+_MOVED_BY = (
+    "PLANCTL_DATA",
+    "PLANCTL_AMBIGUOUS_WIDTH",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "LANG",
+)
 
 
 class Ran(NamedTuple):
@@ -130,6 +142,22 @@ def golden() -> Golden:
         assert text == (file.read_text(encoding="utf-8") if file.exists() else "nothing is kept: PLANCTL_UPDATE=1 pytest")
 
     return compare
+
+
+def calls_of(work: Callable[[], object]) -> int:
+    """How many functions some work calls, Python's own included: what it costs, the same on every machine."""
+    counted = 0
+
+    def count_call(frame: FrameType, event: str, argument: object) -> None:  # noqa: ARG001 the hook's signature
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    sys.setprofile(count_call)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return counted
 
 
 def one_indicator(

@@ -16,7 +16,7 @@ from planctl.assess.answers import recorded_figure
 from planctl.plan.model import Plan, Statement
 from planctl.plan.vocabulary import Form
 from planctl.render.documents.cells import figure
-from tests.conftest import Golden, Run
+from tests.conftest import Golden, Run, calls_of
 
 PLAN = """
 about: {id: demo, name: {zh: 演示计划, en: Demo plan}, year: 2024, source: report}
@@ -320,3 +320,21 @@ def test_all_annexes_in_one_table_have_all_their_fields(run: Run, format_: str) 
     told = [row.get("project", row)["name_zh"] for row in run("annex", "all", "--json", plan=PLAN).json["results"]]
     assert [(row["name_zh"] or row["project.name_zh"]).removeprefix("'") for row in rows] == told
     assert {row["annex"] for row in rows} == {"1", "2", "3"}
+
+
+def test_a_row_of_a_document_costs_what_a_row_of_csv_does(run: Run, tmp_path: Path) -> None:
+    pytest.importorskip("docx")
+    record = (
+        "  A{n}: {{name: {{zh: 指标{n}}}, unit: 个, nature: flow, direction: none, headline: true, "
+        "target: {{2024: [{{value: 1, at: 1}}]}}}}\n"
+    )
+
+    def calls(suffix: str, count: int) -> int:
+        records = "".join(record.format(n=number) for number in range(count))
+        about = "about: {id: county, name: {zh: 某县计划}, year: 2024}\nindicators:\n"
+        return calls_of(lambda: run("annex", "2", "--force", "-o", str(tmp_path / f"a.{suffix}"), plan=about + records))
+
+    for suffix in ("docx", "csv"):
+        calls(suffix, 1)
+    document, table = (calls(suffix, 200) - calls(suffix, 100) for suffix in ("docx", "csv"))
+    assert document < 1.5 * table

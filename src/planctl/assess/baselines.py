@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -9,7 +11,8 @@ from typing import NamedTuple
 from planctl.assess.answers import Figure, recorded_figure
 from planctl.assess.results import shares_of_days
 from planctl.numbers.periods import end_of, is_whole_year, year_of
-from planctl.plan.model import Indicator, Plan, Project, Total
+from planctl.plan.model import Indicator, Plan, Project, Statement, Total
+from planctl.plan.vocabulary import Form
 
 
 class TargetAndBaseline(NamedTuple):
@@ -31,8 +34,25 @@ def targets_with_baselines(plan: Plan, subject: Indicator | Project | Total, as_
 
     Baselines are those known by a date, by default all. A single quarter's or month's figure is neither.
     """
-    ordered = sorted(subject.actual, key=lambda period: (end_of(period), is_whole_year(period)), reverse=True)
-    return [TargetAndBaseline(target, _baseline(plan, subject, target, ordered, as_of)) for target in _targets(plan, subject)]
+    results = _results(plan, subject, as_of)
+    return [TargetAndBaseline(target, _baseline(plan, subject, target, results, as_of)) for target in _targets(plan, subject)]
+
+
+_Results = dict[tuple[Form, int | None, int | None], list[tuple[str, Statement]]]
+
+
+def _results(plan: Plan, subject: Indicator | Project | Total, as_of: date | None) -> _Results:
+    """The results that can be a baseline, the latest first, by form, by the year that a change counts from and by their last month.
+
+    All of them stand under None too. December's figure is the year's.
+    """
+    results: _Results = defaultdict(list)
+    for period in sorted(subject.actual, key=lambda period: (end_of(period), is_whole_year(period)), reverse=True):
+        for statement in subject.actual[period]:
+            if statement.cumulative and (as_of is None or plan.known_from(period, statement) <= as_of):
+                for month in (None, end_of(period).month):
+                    results[statement.form, statement.since, month].append((period, statement))
+    return results
 
 
 def _targets(plan: Plan, subject: Indicator | Project | Total) -> Iterator[Figure]:
@@ -43,24 +63,18 @@ def _targets(plan: Plan, subject: Indicator | Project | Total) -> Iterator[Figur
 
 
 def _baseline(
-    plan: Plan, subject: Indicator | Project | Total, target: Figure, latest_first: list[str], as_of: date | None
+    plan: Plan, subject: Indicator | Project | Total, target: Figure, results: _Results, as_of: date | None
 ) -> Figure | None:
-    end, at_a_date = end_of(target.period), _read_at_a_date(subject, target)
-    for period in latest_first:
-        if end_of(period) >= end or not (at_a_date or _same_span(period, target.period)):
-            continue
-        for statement in subject.actual[period]:
-            known = as_of is None or plan.known_from(period, statement) <= as_of
-            if known and statement.cumulative and (statement.form, statement.since) == (target.form, target.since):
-                return recorded_figure(plan, subject.unit, period, "actual", statement)
+    end = end_of(target.period)
+    month = None if _read_at_a_date(subject, target) else end.month
+    like = results.get((target.form, target.since, month), [])
+    earlier = bisect_right(like, -end.toordinal(), key=lambda result: -end_of(result[0]).toordinal())
+    if earlier < len(like):
+        period, statement = like[earlier]
+        return recorded_figure(plan, subject.unit, period, "actual", statement)
     shares = shares_of_days(plan, subject) if target.form == "value" else []
     before = [share for day, share in shares if end_of(share.period) < end and (as_of is None or day <= as_of)]
     return max(before, key=lambda share: end_of(share.period), default=None)
-
-
-def _same_span(one: str, other: str) -> bool:
-    """Whether two periods are the same part of their years: December's figure is the year's."""
-    return end_of(one).month == end_of(other).month
 
 
 def _read_at_a_date(subject: Indicator | Project | Total, figure: Figure) -> bool:

@@ -75,7 +75,10 @@ def growth(plan: Plan, indicators: dict[str, Indicator]) -> Answer[GrowthRow, Gr
 def growth_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GrowthRow]:
     """The rates of one indicator: stated ones, then what its results imply, then what its targets imply or require."""
     figures = recorded_figures(plan, indicator, single=False)
-    rows = [_stated(id_, indicator, figure, figures) for figure in figures if figure.form == "growth"]
+    level_of = {(figure.period, figure.role): figure for figure in reversed(figures) if figure.form == "value"}
+    rows = [
+        _stated(id_, indicator, figure, level_of.get((figure.period, figure.role))) for figure in figures if figure.form == "growth"
+    ]
     if indicator.unit == PERCENT:
         return rows
     rows += _between_results(id_, indicator, figures)
@@ -83,11 +86,8 @@ def growth_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GrowthRow]:
     return rows + [_from_levels(id_, indicator, pair) for pair in levels if pair.baseline is not None]
 
 
-def _stated(id_: str, indicator: Indicator, figure: Figure, figures: list[Figure]) -> GrowthRow:
+def _stated(id_: str, indicator: Indicator, figure: Figure, level: Figure | None) -> GrowthRow:
     before = year_before(figure.period) if figure.since is None else str(figure.since)
-    level = next(
-        (each for each in figures if each.form == "value" and (each.period, each.role) == (figure.period, figure.role)), None
-    )
     value = figure.value
     interval = None if value is None else shown_interval(figure.stands_for, figure.bound)
     digits = 0 if value is None else decimals(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -86,7 +87,10 @@ def _statements(*series: Series) -> list[tuple[str, Statement]]:
 def result_of_period(known: list[Figure], period: str, form: Form, since: int | None = None) -> Figure | None:
     """The newest figure of a form for a period, of a change since a year if one is named; None when none is known.
 
-    Figures of parts of a year count from January, so that December's, the last quarter's and the second half's are the year's.
+    What is known stands in the order of its periods. Figures of parts of a year count from January, so that December's, the last
+    quarter's and the second half's are the year's.
     """
-    wanted = (end_of(period), form, since)
-    return next((quoted for quoted in reversed(known) if (end_of(quoted.period), quoted.form, quoted.since) == wanted), None)
+    end = end_of(period)
+    first, after = (cut(known, end, key=lambda quoted: end_of(quoted.period)) for cut in (bisect_left, bisect_right))
+    same = reversed(known[first:after])
+    return next((quoted for quoted in same if (quoted.form, quoted.since) == (form, since)), None)

@@ -7,8 +7,9 @@ of the printed figures is always allowed for. What is found is shown with the ex
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from calendar import isleap
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
@@ -52,7 +53,11 @@ _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
 def _found(rule: str, path: Path, **details: object) -> Finding:
-    return Finding(rule, path, {name: each if isinstance(each, Bilingual) else str(each) for name, each in details.items()})
+    return Finding(rule, path, {name: each if isinstance(each, Bilingual) else _written(each) for name, each in details.items()})
+
+
+def _written(detail: object) -> str:
+    return f"{detail:f}" if isinstance(detail, Decimal) else str(detail)
 
 
 def parts_against_totals(plan: Plan) -> Iterator[Finding]:
@@ -171,24 +176,30 @@ def _digits(number: Decimal) -> tuple[int, ...]:
 def _indicator_statements(plan: Plan) -> Iterator[tuple[Path, Indicator, Statement]]:
     for id_, indicator in plan.indicators.items():
         for role, series in (("actual", indicator.actual), ("target", indicator.target)):
-            for period, statements in series.items():
-                for number, statement in enumerate(statements):
-                    yield ("indicators", id_, role, period, number), indicator, statement
+            for path, statement in _statements(("indicators", id_, role), series):
+                yield path, indicator, statement
+
+
+def _statements(path: Path, series: Series) -> Iterator[tuple[Path, Statement]]:
+    for period, statements in series.items():
+        for number, statement in enumerate(statements):
+            yield (*path, period, number), statement
 
 
 def words_against_numbers(plan: Plan) -> Iterator[Finding]:
     """A target to "keep" a level, or a side of a limit, had it before; one to "raise" or "cut" a level asks for another."""
-    for path, indicator, statement in _indicator_statements(plan):
-        if path[2] != "target" or statement.intent is None or statement.value is None:
-            continue
-        before = _level_before(plan, indicator, str(path[3]))
-        if before is None:
-            continue
-        target, intent = statement.value, statement.intent
-        apart = not overlap(before.interval, bounded_interval(target, statement.bound, indicator.unit, share=True))
-        if apart if intent == "keep" else not _moves(before.interval, target, upwards=intent == "raise"):
-            printed = {"target": with_unit(str(target), indicator.unit), "was": with_unit(before.shown, indicator.unit)}
-            yield _found(f"words-{intent}", path, period=before.period, **printed)
+    for id_, indicator in plan.indicators.items():
+        days = plan.indicators.get(indicator.in_days or "")
+        levels = [(indicator, _levels(indicator)), *([(days, _levels_in_days(days))] if days else [])]
+        for path, statement in _statements(("indicators", id_, "target"), indicator.target):
+            target, intent, period = statement.value, statement.intent, str(path[3])
+            before = next((level for each, known in levels if (level := _latest_before(each, known, period))), None)
+            if target is None or intent is None or before is None:
+                continue
+            apart = not overlap(before.interval, bounded_interval(target, statement.bound, indicator.unit, share=True))
+            if apart if intent == "keep" else not _moves(before.interval, target, upwards=intent == "raise"):
+                printed = {"target": with_unit(str(target), indicator.unit), "was": with_unit(before.shown, indicator.unit)}
+                yield _found(f"words-{intent}", path, period=before.period, **printed)
 
 
 class _Level(NamedTuple):
@@ -199,25 +210,46 @@ class _Level(NamedTuple):
     shown: str
 
 
-def _level_before(plan: Plan, indicator: Indicator, period: str) -> _Level | None:
-    """The latest level before a period; for a share of the year's days, worked out where only the days are given."""
-    for each in _periods_before(indicator, period):
-        level = next((statement for statement in indicator.actual[each] if statement.value is not None), None)
+_Levels = dict[str, list[_Level]]
+"""Levels by the part of the year that they are for, in the order of their periods."""
+
+
+def _levels(indicator: Indicator) -> _Levels:
+    levels: _Levels = defaultdict(list)
+    for period in _in_order(indicator.actual):
+        level = next((statement for statement in indicator.actual[period] if statement.value is not None), None)
         if level is not None and level.value is not None:
-            return _Level(each, bounded_interval(level.value, level.bound, indicator.unit, share=True), digits_of(level.value))
-    days = plan.indicators.get(indicator.in_days or "")
-    for each in _periods_before(days, period) if days else ():
-        number = exact_value(days.actual, each) if days and is_whole_year(each) else None
+            shown = _Level(period, bounded_interval(level.value, level.bound, indicator.unit, share=True), digits_of(level.value))
+            levels[_part(indicator, period)].append(shown)
+    return levels
+
+
+def _levels_in_days(days: Indicator) -> _Levels:
+    """The shares of their years that the days of whole years are."""
+    levels: _Levels = defaultdict(list)
+    for period in filter(is_whole_year, _in_order(days.actual)):
+        number, year = exact_value(days.actual, period), year_of(period)
         if number is not None:
-            share = share_of_days(number, year_of(each))
-            return _Level(each, point_interval(share), f"{digits_of(number)}/{_days_of(year_of(each))} = {share.quantize(_TENTH)}")
-    return None
+            share = share_of_days(number, year)
+            shown = f"{digits_of(number)}/{_days_of(year)} = {share.quantize(_TENTH)}"
+            levels[_part(days, period)].append(_Level(period, point_interval(share), shown))
+    return levels
 
 
-def _periods_before(indicator: Indicator, period: str) -> list[str]:
-    """Earlier periods, the latest first; of a flow, which accumulates, only the like ones: half a year's sum is no year's."""
-    like = [each for each in indicator.actual if each[4:] == period[4:] or indicator.nature != "flow"]
-    return sorted((each for each in like if end_of(each) < end_of(period)), key=end_of, reverse=True)
+def _in_order(series: Series) -> list[str]:
+    """The periods of a series; of those with one end the first is last, for it is the one that counts."""
+    return sorted(series, key=end_of, reverse=True)[::-1]
+
+
+def _part(indicator: Indicator, period: str) -> str:
+    """The part of the year that a figure is for: of a flow, which accumulates, half a year's sum is no year's."""
+    return period[4:] if indicator.nature == "flow" else ""
+
+
+def _latest_before(indicator: Indicator, levels: _Levels, period: str) -> _Level | None:
+    like = levels.get(_part(indicator, period), [])
+    earlier = bisect_left(like, end_of(period), key=lambda level: end_of(level.period))
+    return like[earlier - 1] if earlier else None
 
 
 def _days_of(year: int) -> int:
@@ -308,11 +340,15 @@ def _below(one: Statement, other: Statement) -> bool:
 def stages_in_order(plan: Plan) -> Iterator[Finding]:
     """A project that was completed in one year is not to be begun, continued or completed in a later one, nor falls back."""
     for id_, project in plan.projects.items():
-        reached = sorted(_stages(project.actual), key=lambda stage: end_of(stage[0]))
+        reached: dict[Stage, list[str]] = defaultdict(list)
+        for period, stage in _stages(project.actual):
+            reached[stage].append(period)
+        ends = {stage: sorted(periods, key=end_of) for stage, periods in reached.items()}
         for is_in, is_to_be in _stages(project.target):
-            ahead = [each for each in reached if end_of(each[0]) < end_of(is_in) and _is_behind(is_to_be, each[1])]
-            if ahead:
-                was_in, was = ahead[-1]
+            ahead = {stage: bisect_left(periods, end_of(is_in), key=end_of) for stage, periods in ends.items()}
+            last = [(ends[stage][index - 1], stage) for stage, index in ahead.items() if index and _is_behind(is_to_be, stage)]
+            if last:
+                was_in, was = max(last, key=lambda stage: (end_of(stage[0]), _ORDER.index(stage[1])))
                 path = ("projects", id_, "target", is_in)
                 yield _found("stage-order", path, was=STAGE_WORDS[was], was_in=was_in, is_to_be=STAGE_WORDS[is_to_be], is_in=is_in)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from planctl.numbers.periods import end_of
-from planctl.plan.model import Plan, Project, Statement
+from planctl.plan.model import Plan, Project
 from planctl.plan.vocabulary import STAGE_WORDS, Stage
 from planctl.problems import Finding, Path
 
@@ -27,12 +29,13 @@ def one_stage_a_period(plan: Plan) -> Iterator[Finding]:
 def nothing_done_before_the_start(plan: Plan) -> Iterator[Finding]:
     """A project that is yet to begin has made no progress in an earlier period, in works or in money."""
     for path, project in _paths(plan):
-        for period, statements in getattr(project, str(path[2])).items():
-            done = _progress_before(project, period)
+        made = _progress(project)
+        for period, statements in getattr(project, str(path[2])).items() if made else ():
+            earlier = bisect_left(made, end_of(period), key=lambda each: end_of(each[0]))
             stage = next((each.stage for each in statements if each.stage in _NOT_BEGUN), None)
-            if done and stage:
-                before, progress = done
-                details = {"before": before, "progress": str(progress.progress), "period": period, "stage": STAGE_WORDS[stage]}
+            if earlier and stage:
+                before, progress = made[earlier - 1]
+                details = {"before": before, "progress": str(progress), "period": period, "stage": STAGE_WORDS[stage]}
                 yield Finding("done-before-start", (*path, period), details)
 
 
@@ -42,14 +45,10 @@ def _paths(plan: Plan) -> Iterator[tuple[Path, Project]]:
         yield ("projects", id_, "target"), project
 
 
-def _progress_before(project: Project, period: str) -> tuple[str, Statement] | None:
-    """The latest progress above nothing that was made before a period."""
-    for earlier in sorted(project.actual, key=end_of, reverse=True):
-        if end_of(earlier) < end_of(period):
-            for statement in project.actual[earlier]:
-                if statement.progress:
-                    return earlier, statement
-    return None
+def _progress(project: Project) -> list[tuple[str, Decimal]]:
+    """The progress above nothing that was made, in the order of its periods; of one period the first is last."""
+    made = [(period, each.progress) for period, some in project.actual.items() for each in reversed(some) if each.progress]
+    return sorted(made, key=lambda each: end_of(each[0]))
 
 
 CONTRADICTIONS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (one_stage_a_period, nothing_done_before_the_start)

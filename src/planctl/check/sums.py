@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from planctl.numbers.printed import decimals
@@ -32,15 +33,20 @@ class Sum(NamedTuple):
 
 def sums(records: Mapping[str, Indicator] | Mapping[str, Total]) -> Iterator[Sum]:
     """Every total with its parts, converted into its unit, where all of them are given, can be, and none is a mere bound."""
+
+    @cache
+    def levels(part: str, role: Role, unit: str) -> dict[str, Decimal]:
+        series = dict(_roles(records[part]))[role]
+        return {period: level for period in series if (level := _in_unit(records[part], unit, role, period)) is not None}
+
     for id_, whole in records.items():
         for division, ids in whole.parts.items():
             for role, series in _roles(whole):
-                for period in series:
+                parts = [levels(part, role, whole.unit) for part in ids if part in records]
+                for period in series if parts else ():
                     total = exact_value(series, period)
-                    parts = [_in_unit(records[part], whole.unit, role, period) for part in ids if part in records]
-                    given = [part for part in parts if part is not None]
-                    if total is not None and given and len(given) == len(parts):
-                        yield _sum(id_, whole, (period, role, division), total, given)
+                    if total is not None and all(period in part for part in parts):
+                        yield _sum(id_, whole, (period, role, division), total, [part[period] for part in parts])
 
 
 def all_sums(plan: Plan) -> Iterator[tuple[str, Sum]]:

@@ -16,9 +16,9 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin
 
-from planctl.assess.answers import AnyAnswer, Unanswered
+from planctl.assess.answers import Answer, AnyAnswer, Unanswered
 from planctl.characters import escaped
 from planctl.commands import options
 from planctl.language import Bilingual, Language
@@ -90,7 +90,14 @@ class Request(NamedTuple):
     @property
     def screen(self) -> Screen:
         """What a table is set for."""
-        return Screen(shutil.get_terminal_size().columns, options.shows_colour(self.colour), self.language)
+        two_wide = os.environ.get("PLANCTL_AMBIGUOUS_WIDTH") == "2"
+        return Screen(
+            width=shutil.get_terminal_size().columns,
+            colour=options.shows_colour(self.colour),
+            language=self.language,
+            two_wide=two_wide,
+            encoding=sys.stdout.encoding or "utf-8",
+        )
 
 
 def command(
@@ -136,6 +143,8 @@ def command(
             if request.file is not None:
                 _save(answer, files or {}, request.file, request)
             else:
+                if not answer.rows and not problems_in_view:
+                    answer = answer._replace(row_type=_row_type(question, answer))
                 sys.stdout.write(render(answer, view, shown_as, request.screen))
                 for line in beside_rows(answer, language) if beside_rows and shown_as in OF_ROWS and shown_as != "json" else ():
                     print_error(line)
@@ -144,6 +153,15 @@ def command(
         return _with_signature(run, question, [*list(inspect.signature(question).parameters.values())[given:], *shared])
 
     return decorate
+
+
+def _row_type(question: Question[AnswerType], answer: AnyAnswer) -> object:
+    """The type of the rows that a question's answer could have had: the one that goes with its summary."""
+    promised = inspect.signature(question).return_annotation
+    kinds = (promised, *get_args(promised))
+    return next(
+        row for row, summary in (get_args(kind) for kind in kinds if get_origin(kind) is Answer) if summary is type(answer.summary)
+    )
 
 
 def _shared_options(plan: bool, files: Kinds | None) -> list[inspect.Parameter]:

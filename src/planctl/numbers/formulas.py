@@ -8,13 +8,13 @@ Rates and shares are in per cent, as plans print them: 7 is 7 %. Nothing here ro
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from decimal import Context, Decimal, localcontext
+from decimal import Context, Decimal, Inexact, getcontext
 from enum import StrEnum
 from typing import Generic, ParamSpec
 
 HUNDRED = Decimal(100)
-_WORKING = Context(prec=40)
-"""Twelve digits more than an answer keeps: what comes out even on paper comes out even here."""
+_KEPT = Context(prec=30)
+"""Fifteen digits before the point, and as many after it, as a plan's numbers have."""
 
 Inputs = ParamSpec("Inputs")
 
@@ -98,13 +98,14 @@ class Formula(Generic[Inputs]):
         self.__doc__ = body.__doc__
 
     def __call__(self, *inputs: Inputs.args, **named: Inputs.kwargs) -> Decimal | Reason:
-        """The answer over some inputs, without the noise of the last digits of roots and logarithms."""
+        """The answer over some inputs: all its digits where they end, else without the noise of the last ones."""
         for holds, reason in self.guards(*inputs, **named):
             if holds:
                 return reason
-        with localcontext(_WORKING):
-            answer = self.body(*inputs, **named)
-        return +answer
+        working = getcontext()
+        working.clear_flags()
+        answer = self.body(*inputs, **named)
+        return _KEPT.plus(answer) if working.flags[Inexact] else answer
 
 
 def _without_guards(*_: object, **__: object) -> Guards:

@@ -39,7 +39,7 @@ def parse_number(text: str) -> Decimal | None:
     Plainly: ASCII digits, at most one point with digits on both sides, at most one leading minus, no leading zeros, no exponent, no
     separators, and no more than `SIGNIFICANT_DIGITS` digits.
     """
-    if len(text) > SIGNIFICANT_DIGITS + 2 or not _NUMBER.fullmatch(text):
+    if len(text) > SIGNIFICANT_DIGITS + len("-0.") or not _NUMBER.fullmatch(text):
         return None
     number = Decimal(text)
     if number.is_zero() and number.is_signed():

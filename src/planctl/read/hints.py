@@ -16,7 +16,9 @@ from planctl.characters import code_point
 from planctl.language import Bilingual
 
 LONGEST = 1000
-"""How much of a text is looked at: what is longer was not typed."""
+"""How much of a line is looked at."""
+LONGEST_VALUE = 100
+"""How much of a value is looked at: what is longer was not typed, and some patterns cost the square of it."""
 TYPOS = "typos"
 IN_BRACKETS = "in-brackets"
 """Typos that only matter where a bracket is left open."""
@@ -50,7 +52,7 @@ def _tables() -> dict[str, list[dict[str, str]]]:
 
 def hint_for(rule: str, text: str) -> dict[str, str | Bilingual]:
     """The hint, as a problem's detail, for a text that breaks a rule; nothing where the rule's own hint says it all."""
-    return next(({"hint": hint.hint} for hint in table(rule) if hint.found_in(text)), {})
+    return next(({"hint": hint.hint} for hint in table(rule) if hint.found_in(text[:LONGEST_VALUE])), {})
 
 
 def typo_hint(text: str) -> dict[str, str | Bilingual]:

@@ -136,10 +136,10 @@ def merged(contents: Mapping[FilePath, bytes]) -> Merged:
 
 
 def _hidden(source: Source) -> list[Problem]:
-    """The characters of a file that can't be seen, each at its first place."""
+    """The characters of a file that can't be seen, each at its first place; of very many, the first."""
     return [
         Problem("unseen-character", source.place(source.mark(source.text.index(each))), unseen_character(each))
-        for each in invisible(source.text, keep="\n\t")
+        for each in invisible(source.text, keep="\n\t")[: MOST_PROBLEMS + 1]
     ]
 
 

@@ -19,11 +19,17 @@ AnswerType = TypeVar("AnswerType", bound=AnyAnswer)
 
 
 class Screen(NamedTuple):
-    """What a table is set for: how many columns it may take, whether colours show, and in which language its own words are."""
+    """What a table is set for: how many columns it may take, whether colours show, and in which language its own words are.
+
+    `two_wide` says that it draws the characters that Unicode calls ambiguous, ≥ among them, two columns wide; `encoding` which it
+    shows at all.
+    """
 
     width: int = 80
     colour: bool = False
     language: Language = "en"
+    two_wide: bool = False
+    encoding: str = "utf-8"
 
 
 RowFormat = Callable[[AnyAnswer], str]

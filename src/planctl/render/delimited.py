@@ -30,11 +30,11 @@ def csv_(answer: AnyAnswer) -> str:
 
 
 def _rows(answer: AnyAnswer) -> list[list[str]]:
-    if not answer.rows:
+    kinds = dict.fromkeys(type(row) for row in answer.rows) or get_args(answer.row_type) or (answer.row_type,)
+    if kinds == (None,):
         return []
     flat = [values.flat(row) for row in values.rows(answer)]
     keys = dict.fromkeys(key for row in flat for key in row)
-    kinds = dict.fromkeys(type(row) for row in answer.rows)
     fields = dict.fromkeys(field for kind in kinds for field in _columns("", kind))
     header = list(dict.fromkeys(column for field in fields for column in _within(field, keys)))
     return [header, *([row.get(key, "") for key in header] for row in flat)]

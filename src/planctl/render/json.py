@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from planctl.assess.answers import AnyAnswer, Unanswered
 from planctl.render import values
 
@@ -38,10 +36,10 @@ def _rows(answer: AnyAnswer, spread: bool) -> str:
 def _written(node: values.Plain, level: int, spread: bool) -> str:
     """A value on one line, or as the encoder spreads it so many levels deep; the only line ends in it are the encoder's own."""
     if not spread:
-        return json.dumps(node, ensure_ascii=False, allow_nan=False)
-    return json.dumps(node, ensure_ascii=False, indent=2, allow_nan=False).replace("\n", "\n" + "  " * level)
+        return values.written(node)
+    return values.written(node, indent=2).replace("\n", "\n" + "  " * level)
 
 
 def lines(answer: AnyAnswer) -> str:
     """One JSON object a row."""
-    return "".join(json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n" for row in values.rows(answer))
+    return "".join(values.written(row) + "\n" for row in values.rows(answer))

@@ -10,14 +10,14 @@ from rich.text import Text
 from planctl.characters import escaped
 from planctl.render.blocks import Cell, Table
 from planctl.render.verdicts import COLOURS, LOOKS
-from planctl.render.wrapping import wrapped
+from planctl.render.wrapping import FILLER, wrapped
 
 _GAP = "  "
-_SIGN = 2
-"""Columns before a row's name: its sign, and a space."""
+_INDENT = "  "
+"""What stands before what has no sign: the width of a sign and a space."""
 _NAME = 3 / 8
 """The part of the screen that names have at least, where they are so long."""
-_LEAST_HEAD = 6
+_LEAST_HEAD = 8
 _LEAST_LAST = 14
 _ELLIPSIS = "…"
 
@@ -37,9 +37,9 @@ def listed(table: Table, width: int) -> Iterator[Text]:
 
 def _paragraph(text: str, width: int, style: str = "") -> Iterator[Text]:
     """A text in lines, those after the first set in."""
-    first, *more = wrapped(text, width - _SIGN, cell_len)
-    yield Text(escaped(first), style=style)
-    yield from (Text(" " * _SIGN + escaped(line), style=style) for line in more)
+    first, *more = wrapped(text, width - len(_INDENT), cell_len)
+    yield Text(escaped(first, FILLER), style=style)
+    yield from (Text(_INDENT + escaped(line, FILLER), style=style) for line in more)
 
 
 def _widths(table: Table, width: int) -> list[int]:
@@ -49,7 +49,7 @@ def _widths(table: Table, width: int) -> list[int]:
     """
     texts = [[heading.text, *(row[at].text for row in table.rows)] for at, heading in enumerate(table.headings)]
     widths = [max(map(cell_len, column)) for column in texts]
-    room = width - _SIGN - sum(widths[1:-1]) - len(_GAP) * (len(widths) - 1)
+    room = width - sum(widths[1:-1]) - len(_GAP) * (len(widths) - 1)
     least = min(widths[0], max((cell_len(row[0].tail) for row in table.rows), default=0) + _LEAST_HEAD)
     if room - least < min(widths[-1], _LEAST_LAST):
         return [min(widths[0], room + len(_GAP)), *widths[1:-1], 0]
@@ -58,27 +58,27 @@ def _widths(table: Table, width: int) -> list[int]:
 
 
 def _headings(table: Table, widths: list[int]) -> Text:
-    cells = [_aligned(heading.text, room, heading.align) for heading, room in zip(table.headings, widths, strict=True) if room]
-    return Text(" " * _SIGN + _GAP.join(cells).rstrip(), style="bold")
+    texts = [_INDENT + table.headings[0].text, *(heading.text for heading in table.headings[1:])]
+    aligned = zip(texts, widths, (heading.align for heading in table.headings), strict=True)
+    return Text(_GAP.join(_aligned(text, room, align) for text, room, align in aligned if room).rstrip(), style="bold")
 
 
 def _row(row: tuple[Cell, ...], table: Table, widths: list[int], width: int) -> Iterator[Text]:
     name, *_, last = row
-    look = LOOKS[name.verdict] if name.verdict else None
-    style = COLOURS[look.tone] if look else ""
+    style = COLOURS[LOOKS[name.verdict].tone] if name.verdict else ""
     cells = [
         _aligned(_cut(cell, room) if cell is name else cell.text, room, heading.align)
         for cell, heading, room in zip(row[:-1], table.headings, widths, strict=False)
     ]
-    beside = " " * (_SIGN + sum(widths[:-1]) + len(_GAP) * (len(widths) - 1))
-    under = " " * (_SIGN + len(_GAP))
-    line = Text(f"{look.sign if look else ' '} ", style=style)
-    line.append(escaped(_GAP.join(cells)), style="default")
-    words = wrapped(last.text, widths[-1] or width - len(under), cell_len)
+    sign, space, others = _GAP.join(cells).partition(" ")
+    line = Text(escaped(sign, FILLER) + space, style=style)
+    line.append(escaped(others, FILLER), style="default")
+    beside = " " * (sum(widths[:-1]) + len(_GAP) * (len(widths) - 1))
+    words = wrapped(last.text, widths[-1] or width - len(_INDENT + _GAP), cell_len)
     if widths[-1]:
-        line.append(_GAP + escaped(words.pop(0)), style=style)
+        line.append(_GAP + escaped(words.pop(0), FILLER), style=style)
     yield line
-    yield from (Text((beside if widths[-1] else under) + escaped(each), style=style) for each in words)
+    yield from (Text((beside if widths[-1] else _INDENT + _GAP) + escaped(each, FILLER), style=style) for each in words)
 
 
 def _cut(cell: Cell, room: int) -> str:

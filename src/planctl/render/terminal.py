@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from unicodedata import east_asian_width
 
 from rich import box
 from rich.cells import cell_len
@@ -13,11 +14,12 @@ from rich.text import Text
 
 from planctl.characters import escaped
 from planctl.language import Bilingual
+from planctl.output import STAND_INS
 from planctl.render import Screen
 from planctl.render.blocks import Block, Cell, Code, Lines, Marked, Table
 from planctl.render.listing import listed
 from planctl.render.verdicts import COLOURS, LOOKS
-from planctl.render.wrapping import pieces, wrapped
+from planctl.render.wrapping import FILLER, pieces, wrapped
 
 NARROWEST = 40
 WIDEST = 2000
@@ -51,28 +53,69 @@ def _set(blocks: list[Block], screen: Screen, wide: bool) -> str:
         emoji=False,
         legacy_windows=False,
     )
-    for number, block in enumerate(blocks):
+    for number, block in enumerate(_shown(block, screen) for block in blocks):
         if number:
             console.print()
-        if isinstance(block, Lines):
-            for line in block.lines:
-                console.print(_line(line, None if wide else console.width), soft_wrap=wide)
-        elif isinstance(block, Code):
-            console.print(Text(escaped("\n".join(block.lines), keep="\n")), soft_wrap=True)
-        elif block.groups:
-            for row in listed(block, console.width):
-                console.print(row, soft_wrap=True)
-        else:
-            console.print(_grid(block, console.width))
-            if block.hidden:
-                console.print(Text(_MORE.text(screen.language).format(block.hidden)))
-    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+        _print(block, console, screen, wide)
+    text = out.getvalue()
+    if screen.two_wide:
+        text = text.replace(FILLER, "").replace("─", "-")
+    return "\n".join(line.rstrip() for line in text.split("\n"))
+
+
+def _print(block: Block, console: Console, screen: Screen, wide: bool) -> None:
+    if isinstance(block, Lines):
+        for line in block.lines:
+            console.print(_line(line, None if wide else console.width), soft_wrap=wide)
+    elif isinstance(block, Code):
+        console.print(Text(escaped("\n".join(block.lines), keep="\n")), soft_wrap=True)
+    elif block.groups:
+        for row in listed(block, console.width):
+            console.print(row, soft_wrap=True)
+    else:
+        console.print(_grid(block, console.width))
+        if block.hidden:
+            console.print(Text(_MORE.text(screen.language).format(block.hidden)))
+
+
+def _shown(block: Block, screen: Screen) -> Block:
+    """A block as the screen can show it: verdicts with their signs, then with stand-ins for what it has no characters for."""
+    if isinstance(block, Table):
+        block = block._replace(rows=tuple(tuple(map(_signed, row)) for row in block.rows))
+    if screen.encoding.lower() != "utf-8":
+        block = _changed(block, lambda text: text.encode(screen.encoding, STAND_INS).decode(screen.encoding))
+    return _changed(block, _fill) if screen.two_wide else block
+
+
+def _signed(cell: Cell) -> Cell:
+    """A cell with the sign of the verdict that it says before its text."""
+    return cell if cell.verdict is None else cell._replace(text=f"{LOOKS[cell.verdict].sign} {cell.text}")
+
+
+def _changed(block: Block, change: Callable[[str], str]) -> Block:
+    """A block with each of its texts changed, but for code."""
+    if isinstance(block, Table):
+        return block._replace(
+            headings=tuple(heading._replace(text=change(heading.text)) for heading in block.headings),
+            rows=tuple(tuple(cell._replace(text=change(cell.text), tail=change(cell.tail)) for cell in row) for row in block.rows),
+            groups=tuple(
+                group._replace(head=change(group.head), after=group.after and change(group.after)) for group in block.groups
+            ),
+        )
+    if isinstance(block, Lines):
+        return Lines(tuple(change(line) if isinstance(line, str) else Marked(*map(change, line)) for line in block.lines))
+    return block
+
+
+def _fill(text: str) -> str:
+    """A text with a filler of one column behind each character that is drawn two wide and counted as one."""
+    return "".join(each + FILLER if east_asian_width(each) == "A" else each for each in text)
 
 
 def _grid(block: Table, width: int) -> Grid:
     title = None if block.title is None else Text(block.title)
     grid = Grid(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False, padding=(0, 1), collapse_padding=True)
-    columns = [[heading.text, *(_signed(row[at]) for row in block.rows)] for at, heading in enumerate(block.headings)]
+    columns = [[heading.text, *(row[at].text for row in block.rows)] for at, heading in enumerate(block.headings)]
     widths = column_widths(columns, width - _BETWEEN * len(columns))
     for heading, wide in zip(block.headings, widths, strict=True):
         grid.add_column(Text(heading.text), justify=heading.align, overflow="fold", width=wide)
@@ -81,35 +124,40 @@ def _grid(block: Table, width: int) -> Grid:
     return grid
 
 
-def _signed(cell: Cell) -> str:
-    """A cell's text, after the sign of the verdict that it says."""
-    return cell.text if cell.verdict is None else f"{LOOKS[cell.verdict].sign} {cell.text}"
-
-
 def _cell(cell: Cell, width: int) -> Text:
     """A cell in the colour of the verdict that it says."""
     style = "" if cell.verdict is None else COLOURS[LOOKS[cell.verdict].tone]
-    return Text(escaped(_wrapped(_signed(cell), width), keep="\n"), style=style)
+    return Text(escaped(_wrapped(cell.text, width), keep=f"\n{FILLER}"), style=style)
 
 
 def column_widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
     """How wide columns are to share some room: as wide as their texts, or else the widest are made narrower.
 
-    No word of a heading is cut, and nothing in their cells that a line end may not cut but the longest, as far as there is room.
+    As far as there is room no number is cut, no word of a heading, and nothing else that a line end may not cut but the longest.
     """
     widths = [max([1, *map(cell_len, cells)]) for cells in columns]
     if sum(widths) <= room:
         return widths
     headings = [max([1, *map(cell_len, cells[0].split())]) for cells in columns]
-    words = [{cell_len(piece.rstrip()) for cell in set(cells) for piece in pieces(cell)} for cells in columns]
+    cut = [{piece.rstrip() for cell in set(cells[1:]) for piece in pieces(cell)} for cells in columns]
+    numbers = [max([1, *map(cell_len, filter(_is_number, some))]) for some in cut]
+    words = [set(map(cell_len, some)) for some in cut]
     for longest in (*range(LONGEST_WORD, 0, -1), 0):
-        least = [max([one, *(each for each in some if each <= longest)]) for one, some in zip(headings, words, strict=True)]
+        least = [
+            max([*some, *(each for each in long if each <= longest)]) for *some, long in zip(headings, numbers, words, strict=True)
+        ]
         if sum(least) <= room:
             break
+    else:
+        least = numbers if sum(numbers) <= room else [1] * len(columns)
     while sum(widths) > max(room, len(widths)):
         spare = [(width > narrowest, width) for width, narrowest in zip(widths, least, strict=True)]
         widths[spare.index(max(spare))] -= 1
     return widths
+
+
+def _is_number(piece: str) -> bool:
+    return not any(map(str.isalpha, piece)) and any(map(str.isdigit, piece))
 
 
 def _wrapped(line: str, width: int) -> str:
@@ -126,8 +174,8 @@ def _line(line: str | Marked, width: int | None) -> Text:
     for number, row in enumerate(rows):
         at = whole.index(row, at)
         first, last = (min(len(row), max(0, edge - at)) for edge in (start, end))
-        text.append("\n" * bool(number) + escaped(row[:first]))
-        text.append(escaped(row[first:last]), "bold yellow")
-        text.append(escaped(row[last:]))
+        text.append("\n" * bool(number) + escaped(row[:first], FILLER))
+        text.append(escaped(row[first:last], FILLER), "bold yellow")
+        text.append(escaped(row[last:], FILLER))
         at += len(row)
     return text

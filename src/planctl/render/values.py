@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 from typing import Any, cast
 
 from planctl import rules
 from planctl.assess.answers import SCHEMA_VERSION, Answer, AnyAnswer, Quantity, Unanswered
 from planctl.numbers.expressions import Step
-from planctl.numbers.printed import Interval
+from planctl.numbers.printed import SIGNIFICANT_DIGITS, Interval
 from planctl.problems import Problem
 from planctl.render import rounding
 
-Plain = dict[str, "Plain"] | list["Plain"] | str | int | float | bool | None
+Plain = dict[str, "Plain"] | list["Plain"] | str | int | float | Decimal | bool | None
+"""A value as JSON knows it; a decimal only where a binary number would not print as it does."""
 
 INTERVAL = "interval"
 QUANTITY = ("value", "unit", "bound", INTERVAL, "reason")
 """The fields of a derived number."""
 _AS_THEY_ARE = (str, type(None), int, bool, float)
+_MARKED = re.compile(r'"\\u0000([-.0-9]+)\\u0000"')
 
 
 def document(answer: AnyAnswer) -> dict[str, Plain]:
@@ -61,7 +64,7 @@ def plain(node: Any) -> Plain:  # noqa: ANN401, C901, PLR0911 any value that a r
     if type(node) in _AS_THEY_ARE:
         return cast("Plain", node)
     if isinstance(node, Decimal):
-        return int(node) if node == node.to_integral_value() and node.as_tuple().exponent == 0 else float(node)
+        return _number(node)
     if isinstance(node, Answer):
         return _members(node)
     if isinstance(node, Quantity):
@@ -79,6 +82,24 @@ def plain(node: Any) -> Plain:  # noqa: ANN401, C901, PLR0911 any value that a r
     if isinstance(node, (list, tuple)):
         return [plain(each) for each in node]
     return str(node)  # a word of a closed set
+
+
+def _number(number: Decimal) -> Plain:
+    _, digits, exponent = number.as_tuple()
+    if exponent == 0:
+        return int(number)
+    return float(number) if len(digits) <= SIGNIFICANT_DIGITS else number
+
+
+def written(node: Plain, indent: int | None = None) -> str:
+    """A plain value as JSON: numbers of any length with the digits that they have."""
+    marked = json.dumps(node, ensure_ascii=False, allow_nan=False, indent=indent, default=_marked)
+    return _MARKED.sub(r"\1", marked)
+
+
+def _marked(number: Decimal) -> str:
+    """A number as a text between two characters that no text of a plan holds; what JSON writes takes no numbers but its own."""
+    return f"\0{number:f}\0"
 
 
 def _quantity(quantity: Quantity) -> Plain:
@@ -117,7 +138,7 @@ def _flatten(path: str, node: Plain, cells: dict[str, str]) -> None:
         cells |= {f"{path}.{end}": _text(each) for end, each in zip(Interval._fields, node, strict=True)}
     elif isinstance(node, list):
         records = any(isinstance(each, dict) for each in node)
-        cells[path] = json.dumps(node, ensure_ascii=False) if records else " ".join(_text(each) for each in node)
+        cells[path] = written(node) if records else " ".join(_text(each) for each in node)
     else:
         cells[path] = _text(node)
 
@@ -127,4 +148,4 @@ def _text(node: Plain) -> str:
         return ""
     if isinstance(node, bool):
         return "true" if node else "false"
-    return str(node)
+    return f"{node:f}" if isinstance(node, Decimal) else str(node)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+FILLER = "\u0378"
+"""A character that no text has, because it is none; it takes one column behind a character that is drawn two wide."""
 _UNBROKEN = re.compile(r"[（【《“]*(?:[^\s\u2e80-\uffff]+|\s+|.)[，。；：、！？）】》”%]*")
 
 

@@ -7,16 +7,29 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from planctl.assess.answers import Figure, planned_investment, recorded_figure
-from planctl.assess.source.match import Span, nearness, numbers_in, occurrences, unit_follows, within
+from planctl.assess.source.match import Paragraph, Span, followed, nearness
+from planctl.language import Bilingual
 from planctl.numbers.periods import end_of
 from planctl.numbers.units import PERCENTAGE_POINTS
 from planctl.plan.model import Plan, Series, SetAside, Subject
 from planctl.plan.vocabulary import Role, SubjectType
-from planctl.problems import Finding, Path
+from planctl.problems import Finding, Path, RefusedError
 from planctl.read.source_text import Report
 
 _TYPES: dict[str, SubjectType] = {"indicators": "indicator", "projects": "project", "totals": "total"}
 _POINTS = "个百分点"
+_ANY = ""
+"""In the place of a unit: none, which follows every number."""
+LONGEST_PARAGRAPH = 100_000
+MOST_NUMBERS = 100_000
+MOST_NAMES = 20
+MOST_COMPARED = 20
+"""How many occurrences of a number in one paragraph each figure is compared with: those beside pieces of its names."""
+_TOO_LONG = Bilingual(
+    "报告第 {at} 段超过 {most} 个字符；报告应一段一行",
+    "paragraph {at} of the report has more than {most} characters; write one a line",
+)
+_TOO_MANY = Bilingual("报告有 {numbers} 个数字，至多 {most} 个", "the report holds {numbers} numbers; {most} at most")
 
 
 class Claim(NamedTuple):
@@ -40,7 +53,7 @@ class Claim(NamedTuple):
     @property
     def names(self) -> tuple[str, ...]:
         """What the report may call the subject."""
-        return (self.subject.name.zh, *self.subject.aliases)
+        return (self.subject.name.zh, *self.subject.aliases)[:MOST_NAMES]
 
     @property
     def printed(self) -> str:
@@ -96,34 +109,46 @@ def locate(plan: Plan, report: Report) -> Located:
     What is set aside goes first, each entry taking one occurrence. Then figures of one printed number and paragraph are told apart
     by their unit, then by their subject's name; one number serves several figures of one period only when they outnumber it.
     """
-    numbers = {at: numbers_in(at, text) for at, text in enumerate(report.paragraphs, 1)}
-    set_aside, lost = _set_aside(plan, report, numbers)
+    paragraphs = _paragraphs(report)
+    set_aside, lost = _set_aside(plan, paragraphs)
     figures = [claim for claim in claims(plan) if claim.figure.value is not None]
     found: dict[Path, Span] = {}
     claimed: dict[Span, list[Claim]] = defaultdict(list)
+    taken = set(set_aside)
     for (at, printed), group in _groups(figures):
-        text, near = report.paragraph(at) or "", numbers.get(at, [])
-        taken = set_aside.keys() | claimed.keys()
-        free = [span for span in occurrences(at, text, printed, near) if not within(span, near) & taken]
-        placed = _assigned(text, free, group)
-        found |= placed
-        for claim in group:
-            for number in within(placed[claim.path], near) if claim.path in placed else ():
-                claimed[number].append(claim)
+        if paragraph := paragraphs.get(at):
+            free = [span for span in paragraph.occurrences(printed) if not paragraph.within(span) & taken]
+            placed = _assigned(paragraph, free, group)
+            found |= placed
+            for claim in group:
+                for number in paragraph.within(placed[claim.path]) if claim.path in placed else ():
+                    claimed[number].append(claim)
+            taken.update(*map(paragraph.within, placed.values()))
     spans = tuple((claim, found.get(claim.path)) for claim in figures)
-    return Located(tuple(number for at in numbers for number in numbers[at]), spans, dict(claimed), set_aside, lost)
+    numbers = tuple(number for paragraph in paragraphs.values() for number in paragraph.numbers)
+    return Located(numbers, spans, dict(claimed), set_aside, lost)
 
 
-def _set_aside(
-    plan: Plan, report: Report, numbers: dict[int, list[Span]]
-) -> tuple[dict[Span, SetAside], tuple[tuple[int, int, SetAside], ...]]:
+def _paragraphs(report: Report) -> dict[int, Paragraph]:
+    """The paragraphs of a report by their numbers; refused when it has more to look through than a report can have."""
+    paragraphs = {at: Paragraph(at, text) for at, text in enumerate(report.paragraphs, 1) if len(text) <= LONGEST_PARAGRAPH}
+    if len(paragraphs) < len(report.paragraphs):
+        at = next(at for at in range(1, len(report.paragraphs) + 1) if at not in paragraphs)
+        raise RefusedError(_TOO_LONG.filled(at=at, most=LONGEST_PARAGRAPH))
+    numbers = sum(len(paragraph.numbers) for paragraph in paragraphs.values())
+    if numbers > MOST_NUMBERS:
+        raise RefusedError(_TOO_MANY.filled(numbers=numbers, most=MOST_NUMBERS))
+    return paragraphs
+
+
+def _set_aside(plan: Plan, paragraphs: dict[int, Paragraph]) -> tuple[dict[Span, SetAside], tuple[tuple[int, int, SetAside], ...]]:
     found: dict[Span, SetAside] = {}
     lost = []
     for at, entries in plan.set_aside.items():
-        text, near = report.paragraph(at) or "", numbers.get(at, [])
+        paragraph = paragraphs.get(at) or Paragraph(at, "")
+        inside = {entry.printed: map(paragraph.within, paragraph.occurrences(entry.printed)) for entry in entries}
         for place, entry in enumerate(entries):
-            inside = (within(span, near) for span in occurrences(at, text, entry.printed, near))
-            free = next((several for several in inside if several and not several & found.keys()), None)
+            free = next((several for several in inside[entry.printed] if several and not several & found.keys()), None)
             if free is None:
                 lost.append((at, place, entry))
             else:
@@ -139,30 +164,39 @@ def _groups(figures: list[Claim]) -> list[tuple[tuple[int, str], list[Claim]]]:
     return sorted(groups.items(), key=lambda group: -len(group[0][1]))
 
 
-def _assigned(text: str, spans: list[Span], group: list[Claim]) -> dict[Path, Span]:
-    """The span of each claim: the best evidence chooses first, and who finds none free shares one of the same period."""
-    choices = [(claim, span) for claim in group for span in _candidates(text, spans, claim)]
-    choices.sort(key=lambda choice: _evidence(text, choice[1], choice[0]))
+def _assigned(paragraph: Paragraph, spans: list[Span], group: list[Claim]) -> dict[Path, Span]:
+    """The span of each claim, among those that its unit follows, or else among all.
+
+    The best evidence chooses first; who finds none free of those compared takes the next, or else shares one of the same period.
+    """
+    pools = {unit: pool for unit, pool in followed(paragraph.text, spans, {each.unit for each in group}).items() if pool}
+    pools.setdefault(_ANY, spans)
+    units = {claim.path: claim.unit if claim.unit in pools else _ANY for claim in group}
+    choices = sorted(
+        (_evidence(paragraph.text, span, claim, units[claim.path]), number, claim, span)
+        for number, claim in enumerate(group)
+        for span in paragraph.nearest(pools[units[claim.path]], claim.names, MOST_COMPARED)
+    )
     placed: dict[Path, Span] = {}
     periods: dict[Span, str] = {}
-    for claim, span in choices:
+    rest = {unit: (span for span in pool if span not in periods) for unit, pool in pools.items()}
+    for _, _, claim, span in choices:
         if claim.path not in placed and span not in periods:
             placed[claim.path], periods[span] = span, claim.figure.period
-    for claim, span in choices:
+    for claim in group:
+        if claim.path not in placed and (free := next(rest[units[claim.path]], None)):
+            placed[claim.path], periods[free] = free, claim.figure.period
+    for _, _, claim, span in choices:
         if periods.get(span) == claim.figure.period:
             placed.setdefault(claim.path, span)
-    return placed
+    shared = {(unit, periods[span]): span for unit, pool in pools.items() for span in reversed(pool) if span in periods}
+    last = ((claim.path, shared.get((units[claim.path], claim.figure.period))) for claim in group)
+    return {path: span for path, span in last if span} | placed
 
 
-def _candidates(text: str, spans: list[Span], claim: Claim) -> list[Span]:
-    """The spans that the claim's unit follows, or else all."""
-    return [span for span in spans if unit_follows(text, span, claim.unit)] or spans
-
-
-def _evidence(text: str, span: Span, claim: Claim) -> tuple[int, int, int, int]:
+def _evidence(text: str, span: Span, claim: Claim, unit: str) -> tuple[int, int, int, int]:
     """How well a claim fits a span, the best lowest: a longer unit that follows, then a nearer name."""
-    unit = len(claim.unit) if unit_follows(text, span, claim.unit) else 0
-    return (-unit, *min(nearness(text, span, name) for name in claim.names))
+    return (-len(unit), *min(nearness(text, span, name) for name in claim.names))
 
 
 def finding(claim: Claim, report: Report) -> Finding:

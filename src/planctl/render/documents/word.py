@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from html import escape
 from io import BytesIO
+from itertools import chain, zip_longest
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Length, Pt
-from docx.table import Table, _Cell, _Row
 
 from planctl.language import Bilingual, Language
 from planctl.render.documents.columns import Align
@@ -26,11 +25,8 @@ _LONG, _SHORT, _MARGIN = 29.7, 21.0, 1.2
 _FONT = Bilingual("宋体", "Arial")
 _SPELLING = Bilingual("zh-CN", "en-GB")
 _SHADES = {1: "D9E2EC", 2: "F0F4F8"}
-_ALIGNS: dict[Align, WD_ALIGN_PARAGRAPH] = {
-    "left": WD_ALIGN_PARAGRAPH.LEFT,
-    "right": WD_ALIGN_PARAGRAPH.RIGHT,
-    "center": WD_ALIGN_PARAGRAPH.CENTER,
-}
+_REPEATED = '<w:tblHeader w:val="true"/>'
+_END_OF_TABLE = b"</w:tbl>"
 
 
 def document(answer: AnnexAnswer, language: Language) -> bytes:
@@ -38,13 +34,14 @@ def document(answer: AnnexAnswer, language: Language) -> bytes:
     page = docx.Document()
     laid = sheets(answer, language)
     _set_up(page, file_title(laid), language)
+    tables: list[str] = []
     for number, sheet in enumerate(laid):
         if number:
             page.add_page_break()  # type: ignore[no-untyped-call] # the library's own
-        _annex(page, sheet)
+        tables.append(_annex(page, sheet))
     out = BytesIO()
     page.save(out)
-    return _undated(out.getvalue())
+    return _complete(out.getvalue(), tables)
 
 
 def _set_up(page: Document, title: str, language: Language) -> None:
@@ -62,20 +59,20 @@ def _set_up(page: Document, title: str, language: Language) -> None:
     about.language = _SPELLING.text(language)
 
 
-def _annex(page: Document, sheet: Sheet) -> None:
+def _annex(page: Document, sheet: Sheet) -> str:
+    """The sheet's title, table and remarks; the table's rows as XML, for the library takes long over each cell of them."""
     _title(page, sheet)
     table = page.add_table(rows=0, cols=len(sheet.columns), style="Table Grid")
     table.autofit = False
     widths = _widths(sheet)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
-    _line(table, [(column.heading, "center") for column in sheet.columns], widths, 1)
-    _mark(table.rows[0], "w:tblHeader")
-    for row in sheet.rows:
-        texts = [(cell.text, column.align) for cell, column in zip(row.cells, sheet.columns, strict=True)]
-        _line(table, texts, widths, row.level)
     for remark in sheet.remarks:
         page.add_paragraph(remark)
+    heading = _line([(column.heading, "center") for column in sheet.columns], widths, 1, _REPEATED)
+    aligns = [column.align for column in sheet.columns]
+    lines = (_line(zip((cell.text for cell in row.cells), aligns, strict=True), widths, row.level) for row in sheet.rows)
+    return heading + "".join(lines)
 
 
 def _title(page: Document, sheet: Sheet) -> None:
@@ -91,38 +88,30 @@ def _widths(sheet: Sheet) -> list[Length]:
     return [Cm((_LONG - 2 * _MARGIN) * column.width / whole) for column in sheet.columns]
 
 
-def _line(table: Table, texts: list[tuple[str, Align]], widths: list[Length], level: int) -> None:
-    row = table.add_row()  # type: ignore[no-untyped-call] # the library's own
-    _mark(row, "w:cantSplit")
-    for cell, (text, align), width in zip(row.cells, texts, widths, strict=True):
-        cell.width = width
-        paragraph = cell.paragraphs[0]
-        paragraph.alignment = _ALIGNS[align]
-        paragraph.add_run(text).bold = bool(level)
-        if level:
-            _shade(cell, _SHADES[level])
+def _line(texts: Iterable[tuple[str, Align]], widths: list[Length], level: int, more: str = "") -> str:
+    """One row of a table, which no page breaks; headings of a level are bold and shaded."""
+    style = (f'<w:shd w:val="clear" w:fill="{_SHADES[level]}"/>', "<w:rPr><w:b/></w:rPr>") if level else ("", "")
+    cells = (_cell(text, align, width, *style) for (text, align), width in zip(texts, widths, strict=True))
+    return f'<w:tr><w:trPr><w:cantSplit w:val="true"/>{more}</w:trPr>{"".join(cells)}</w:tr>'
 
 
-def _mark(row: _Row, tag: str) -> None:
-    """Set a property of a row that the library has no name for."""
-    row._tr.get_or_add_trPr().append(_element(tag, val="true"))
+def _cell(text: str, align: Align, width: Length, shade: str, bold: str) -> str:
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width.twips}"/>{shade}</w:tcPr><w:p><w:pPr><w:jc w:val="{align}"/></w:pPr>'
+        f'<w:r>{bold}<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:tc>'
+    )
 
 
-def _shade(cell: _Cell, colour: str) -> None:
-    cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", fill=colour))
-
-
-def _element(tag: str, **attributes: str) -> BaseOxmlElement:
-    element = OxmlElement(tag)
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), value)
-    return element
-
-
-def _undated(archive: bytes) -> bytes:
-    """The same document with one fixed date on each of its parts: the library stamps them with the clock."""
+def _complete(archive: bytes, tables: list[str]) -> bytes:
+    """The document with its tables' rows, and one fixed date on each of its parts: the library stamps them with the clock."""
     out = BytesIO()
     with ZipFile(BytesIO(archive)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
         for part in old.namelist():
-            new.writestr(ZipInfo(part, MADE.timetuple()[:6]), old.read(part), ZIP_DEFLATED)
+            content = old.read(part)
+            if part == "word/document.xml":
+                pieces = content.split(_END_OF_TABLE)
+                content = b"".join(
+                    chain.from_iterable(zip_longest(pieces, (f"{rows}</w:tbl>".encode() for rows in tables), fillvalue=b""))
+                )
+            new.writestr(ZipInfo(part, MADE.timetuple()[:6]), content, ZIP_DEFLATED)
     return out.getvalue()
