@@ -194,7 +194,7 @@ CASES = {
         plan.yaml:5:11: unknown-unit: the unit “亿圆” is not known
               unit: 亿圆
                     ^
-          hint: see docs/units.md; declare a new unit under the top-level key units:
+          hint: write 亿元
         """,
     ),
     "duplicate-id": (
@@ -389,11 +389,11 @@ CASES = {
         plan.yaml:3:28: unknown-unit: the unit “万%” is not known
             A: {name: {zh: 甲}, unit: 万%, nature: rate, direction: higher}
                                       ^
-          hint: see docs/units.md; declare a new unit under the top-level key units:
+          hint: no 万 or 亿 goes before %
         plan.yaml:4:28: unknown-unit: the unit “亿‰” is not known
             B: {name: {zh: 乙}, unit: 亿‰, nature: rate, direction: higher}
                                       ^
-          hint: see docs/units.md; declare a new unit under the top-level key units:
+          hint: no 万 or 亿 goes before ‰
         """,
     ),
     "duplicate-name, in English, and another's id": (
@@ -732,7 +732,7 @@ def test_all_problems_in_one_run(run: Run, tmp_path: Path) -> None:
         plan.yaml:5:11: unknown-unit: 不认识单位“亿圆”
               unit: 亿圆
                     ^
-          提示：已有的单位见 docs/units.md；新单位写入顶层的 units:
+          提示：写 亿元
         plan.yaml:6:21: locator-missing: 没有出处
               actual: {2023: [{progress: 131}]}
                               ^

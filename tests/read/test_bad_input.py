@@ -352,3 +352,18 @@ def test_the_limits_are_those_of_the_document(bound: str) -> None:
     text = (Path(__file__).parent.parent.parent / "docs" / "limits.md").read_text("utf-8")
     (row,) = [line for line in text.splitlines() if line.startswith(f"| {bound}")]
     assert f"{BOUNDS[bound]:,}" in row.split("|")[2]
+
+
+def test_a_link_out_of_a_plan_s_folder_is_not_followed(run: Run, tmp_path: Path) -> None:
+    secret, folder = tmp_path / "secret", tmp_path / "plan"
+    secret.write_text("hidden:x:0\n", encoding="utf-8")
+    folder.mkdir()
+    (folder / "own").write_text("areas: {a: {zh: 甲}}\n", encoding="utf-8")
+    (folder / "a.yaml").symlink_to("own")
+    (folder / "b.yaml").symlink_to(secret)
+    (folder / "c.yaml").symlink_to("c.yaml")
+    ran = run("validate", str(folder))
+    assert (ran.code, "hidden:" in ran.out + ran.err) == (2, False)
+    assert "b.yaml: leads-out" in ran.err
+    assert "hidden:" not in run("status", "--data", str(folder)).err
+    assert run("validate", str(folder / "a.yaml")).code == 0

@@ -44,7 +44,7 @@ ELSEWHERE = {
     # of the plan that a plan follows: tests/plan/test_following.py
     "not-followed",
     # of what a path leads to, or of a file larger than one would keep: test_bad_input
-    "no-such-file", "not-a-plain-file", "unreadable", "too-large",
+    "no-such-file", "not-a-plain-file", "unreadable", "too-large", "leads-out",
     # of figures that contradict each other, or the report: `planctl check` and `planctl coverage`
     "parts-and-total", "level-and-growth", "share-over-whole", "two-units", "declared-count", "words-keep", "words-raise",
     "words-cut", "impossible-unit", "bound-and-direction", "progress-back", "stage-order", "two-stages",

@@ -97,6 +97,7 @@ TOKENS = [
     "", "0", "-", "-0", "1e5", "9" * 16, "99", "0.0", "-3.2", ".", ":", ": ", "：", "#", '"', "'", "[", "]", "{", "}", ",",
     "，", "\n", "\n  ", "\t", " ", "&a", "*a", "!a", "%", "@", "|", ">", "~", "null", "true", "2023", "2024", "2024-H1",
     "binding", "expected", "lower", "none", "rate", "stock", '"%"', "个", "元", "over", "under", "about", "reach", "growth",
+    "2024-12", "2024-Q2", "cumulative: false", "source: profile", "parts: {kind: [PART, COUNT]}", "GDP",
     "value", "change", "progress: 101", "stage: completed", "\0", "\r", "\u202e", "\u2028", "\ud800",
 ]  # fmt: skip
 BUDGETS = [10, pytest.param(500, marks=pytest.mark.slow)]

@@ -73,7 +73,10 @@ def test_a_long_number_has_all_its_digits_and_no_others(run: Run, format_: str) 
 def test_a_sum_loses_no_digit(run: Run) -> None:
     found = run("check", "--format", "md", plan=f"indicators:\n{LONG}").out
     assert "in 2023 the parts by all add to -0.123456789012335 (100m yuan), not 0.00000000000001 (100m yuan); rounding" in found
-    assert "in 2024 the parts by all add to 999999999999999.123456789012345 (100m yuan), not 999999999999997 (100m yuan); rounding" in found
+    assert (
+        "in 2024 the parts by all add to 999999999999999.123456789012345 (100m yuan), not 999999999999997 (100m yuan); rounding"
+        in found
+    )
 
 
 def test_an_answer_beyond_all_figures_leaves_the_others(run: Run) -> None:

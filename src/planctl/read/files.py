@@ -31,7 +31,12 @@ def plan_files(path: Path) -> tuple[list[Path], list[Problem]]:
         files = [Path(file) for file in location.plan_files(str(path))]
     except OSError as error:
         return [], [_unreadable(path, error)]
-    return files, [] if files else [Problem("no-yaml", Place(str(path)), {"path": str(path)})]
+    if not files:
+        return [], [Problem("no-yaml", Place(str(path)), {"path": str(path)})]
+    inside = Path(os.path.realpath(path))
+    out = [file for file in files if file != path and not Path(os.path.realpath(file)).is_relative_to(inside)]
+    problems = [Problem("leads-out", Place(str(file)), {"path": str(file)}) for file in out]
+    return [file for file in files if file not in out], problems
 
 
 def plans_in(path: Path) -> list[Path]:

@@ -25,7 +25,7 @@ IN_BRACKETS = "in-brackets"
 
 
 class Hint(NamedTuple):
-    """A pattern to find, and what to do; the group `slip` of a typo's pattern is the place to look at."""
+    """A pattern to find, and what to do, which repeats the pattern's groups; a typo's group `slip` is the place to look at."""
 
     pattern: str
     hint: Bilingual
@@ -52,7 +52,14 @@ def _tables() -> dict[str, list[dict[str, str]]]:
 
 def hint_for(rule: str, text: str) -> dict[str, str | Bilingual]:
     """The hint, as a problem's detail, for a text that breaks a rule; nothing where the rule's own hint says it all."""
-    return next(({"hint": hint.hint} for hint in table(rule) if hint.found_in(text[:LONGEST_VALUE])), {})
+    found = ((hint.hint, match) for hint in table(rule) if (match := hint.found_in(text[:LONGEST_VALUE])))
+    return next(({"hint": _repeating(hint, match)} for hint, match in found), {})
+
+
+def _repeating(hint: Bilingual, match: re.Match[str]) -> Bilingual:
+    """A hint with what was written in its place: the groups of its pattern fill it."""
+    groups = {name: text for name, text in match.groupdict().items() if name != "slip"}
+    return hint.filled(**groups) if groups else hint
 
 
 def typo_hint(text: str) -> dict[str, str | Bilingual]:

@@ -125,6 +125,9 @@ def _finding(tree: Tree, error: Any) -> Finding:  # noqa: ANN401 the library's o
         return _AT_FIELD[kind](path)
     context: dict[str, str] = error.get("ctx", {})
     node = str(path[-1]) if at_key else _at(tree, path)
+    slip = next((key for key in node if typo_hint(key)), None) if kind == "one-form" and isinstance(node, dict) else None
+    if slip is not None:
+        return _unknown((*path, slip))
     text = node if isinstance(node, str) else ""
     details: dict[str, str | Bilingual] = {"field": _field(path), "found": _shortened(text)}
     if kind == "literal_error" and isinstance(node, str):
