@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import socket
 import subprocess
 import sys
@@ -367,3 +368,38 @@ def test_a_link_out_of_a_plan_s_folder_is_not_followed(run: Run, tmp_path: Path)
     assert "b.yaml: leads-out" in ran.err
     assert "hidden:" not in run("status", "--data", str(folder)).err
     assert run("validate", str(folder / "a.yaml")).code == 0
+
+
+ONE_RECORD = """
+    areas: {economy: {zh: 经济}}
+    indicators:
+      GDP:
+        name: {zh: 地区生产总值}
+        unit: 亿圆
+        nature: flows
+        direction: higher
+        attribute: binding
+        actual: {2023: [{value: abc, at: 1}, {value: 5, at: 1}, {value: 6, at: 2}], 2024: [{value: 5, growth: 6, at: 1}]}
+    """
+
+
+def test_one_fault_of_a_record_hides_no_other(run: Run) -> None:
+    err = run("figures", plan=ONE_RECORD).err
+    assert re.findall(r"plan\.yaml:(\d+:\d+): ([a-z-]+): ", err) == [
+        ("6:11", "unknown-unit"),
+        ("7:13", "not-a-choice"),
+        ("9:16", "basis-missing"),
+        ("10:29", "not-a-number"),
+        ("10:61", "two-figures"),
+        ("10:98", "one-form"),
+    ]
+
+
+@pytest.mark.parametrize("field", ["basis: states", "basis: [stated]", "basis:stated"])
+def test_what_is_blank_is_not_missed(run: Run, field: str) -> None:
+    plan = (
+        ONE_RECORD.replace("亿圆", "亿元")
+        .replace("flows", "flow")
+        .replace("attribute: binding", f"attribute: binding\n        {field}")
+    )
+    assert "basis-missing" not in run("validate", plan=plan).err

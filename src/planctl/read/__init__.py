@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planctl.plan.following import following
 from planctl.plan.model import Plan
 from planctl.problems import MOST_PROBLEMS, Finding, Place, Problem
+from planctl.problems import Path as PlanPath
 from planctl.read import files, location, snapshot
 
 if TYPE_CHECKING:
@@ -119,9 +120,10 @@ def _validated(together: Merged) -> tuple[Plan | None, list[Problem]]:
     from planctl.read.validate import shape
     from planctl.rules import severity
 
-    plan, misfits = shape(together.tree)
+    plan, misfits, blanks = shape(together.tree)
     checks = _checks(together, misfits)
-    findings = (_with_hint(finding) for check in checks for finding in check(plan))
+    found = (finding for check in checks for finding in check(plan) if not _at_blank(finding, blanks))
+    findings = map(_with_hint, found)
     problems = together.problems + together.place([*misfits, *islice(findings, max(0, MOST_PROBLEMS + 1 - len(misfits)))])
     return (None if any(severity(problem) == "error" for problem in problems) else plan), problems
 
@@ -134,6 +136,14 @@ def _checks(together: Merged, misfits: list[Finding]) -> tuple[Check, ...]:
         return CHECKS
     units_may_be_missing = together.problems or any(misfit.path[:1] == ("units",) for misfit in misfits)
     return OF_RECORDS if units_may_be_missing else (*OF_RECORDS, units_are_known)
+
+
+def _at_blank(finding: Finding, blanks: set[PlanPath]) -> bool:
+    """Whether a finding is about what a record does not say as it was written, or misses what it may have said."""
+    if any(finding.path[:length] in blanks for length in (3, 5)):
+        return True
+    missing = finding.rule.removesuffix("-missing")
+    return missing != finding.rule and any(blank[:2] == finding.path[:2] and str(blank[-1]).endswith(missing) for blank in blanks)
 
 
 def _with_hint(finding: Finding) -> Finding:

@@ -62,6 +62,15 @@ _KINDS = {
 }
 
 
+_BLANK: Tree = {"text": {"zh": "blank"}, "at": "1"}
+"""What stands in the place of a statement that does not fit."""
+_FILLED: dict[str, dict[str, Tree]] = {
+    "indicators": {"unit": "%", "nature": "flow", "direction": "none"},
+    "projects": {},
+    "totals": {"measure": "count", "unit": "%"},
+}
+"""What stands in the place of a field that a record of each section must have."""
+_IN_A_SERIES = 2
 _SECTIONS = {field.name for field in fields(Plan)} - {"about"}
 
 
@@ -73,23 +82,58 @@ def adapter() -> TypeAdapter[Plan]:
     return TypeAdapter(Plan)
 
 
-def shape(tree: dict[str, Tree]) -> tuple[Plan, list[Finding]]:
-    """The plan that a tree describes as far as it describes one, and the first ways in which it does not."""
+def shape(tree: dict[str, Tree]) -> tuple[Plan, list[Finding], set[Path]]:
+    """The plan that a tree describes as far as it describes one, and the first ways in which it does not.
+
+    What does not fit in a record is blank there, so that the record's other faults are found too: at these paths is nothing that a
+    user wrote.
+    """
     sections: dict[str, Any] = {}
     findings: list[Finding] = []
+    blanks: set[Path] = set()
     for section, records in _portions(tree):
         fitting = _validated({section: records}, findings)
         if fitting is None and isinstance(records, dict) and section in _SECTIONS:
             fitting = {}
             for id_, record in records.items():
-                fitting |= _validated({section: {id_: record}}, []) or {}
+                misfits: list[Finding] = []
+                fits = _validated({section: {id_: record}}, misfits)
+                if fits is None and section in _FILLED and isinstance(record, dict):
+                    blanked = _blanked(record, [misfit.path[2:] for misfit in misfits], section, id_)
+                    fits = _validated({section: {id_: blanked}}, [])
+                    blanks |= _changed(section, id_, record, blanked)
+                fitting |= fits or {}
         if isinstance(sections.get(section), dict):
             sections[section].update(fitting or {})
         elif fitting is not None:
             sections[section] = fitting
         if len(findings) > MOST_PROBLEMS:
             break
-    return Plan(**sections), findings
+    return Plan(**sections), findings, blanks
+
+
+def _blanked(record: dict[str, Tree], misfits: list[Path], section: str, id_: str) -> dict[str, Tree]:
+    """A record with something in the place of each statement that does not fit, and without the fields that do not."""
+    fitting = dict(record)
+    for misfit in misfits:
+        if len(misfit) > _IN_A_SERIES:
+            series, period, number = str(misfit[0]), str(misfit[1]), int(misfit[2])
+            statements = cast("dict[str, tuple[Tree, ...]]", fitting[series])
+            others = {**statements, period: (*statements[period][:number], _BLANK, *statements[period][number + 1 :])}
+            fitting[series] = cast("Tree", others)
+        elif misfit:
+            fitting.pop(str(misfit[0]), None)
+    return {**_FILLED[section], "name": {"zh": id_}, **fitting}
+
+
+def _changed(section: str, id_: str, record: dict[str, Tree], blanked: dict[str, Tree]) -> set[Path]:
+    """The paths of what is no longer in a record as it was written."""
+    changed: set[Path] = {(section, id_, field) for field in {*record, *blanked} if field not in record or field not in blanked}
+    for series in ("actual", "target"):
+        periods = blanked.get(series)
+        for period, statements in periods.items() if isinstance(periods, dict) else ():
+            changed |= {(section, id_, series, period, number) for number, each in enumerate(statements) if each is _BLANK}
+    return changed
 
 
 def _portions(tree: dict[str, Tree]) -> Iterator[tuple[str, Tree]]:
