@@ -391,7 +391,7 @@ def test_one_fault_of_a_record_hides_no_other(run: Run) -> None:
         ("9:16", "basis-missing"),
         ("10:29", "not-a-number"),
         ("10:61", "two-figures"),
-        ("10:98", "one-form"),
+        ("10:88", "one-form"),
     ]
 
 
