@@ -156,7 +156,7 @@ CASES = {
         sources: {profile: {title: {zh: 县情介绍}}}
         """,
         """
-        plan.yaml:5:8: unknown-reference: there is no “GPD” in indicators
+        plan.yaml:5:8: unknown-reference: there is no “GPD” in indicators, projects, totals
             GPD: {2024: [{value: 636, source: profile}]}
                  ^
           hint: did you mean GDP?
@@ -513,6 +513,18 @@ CASES = {
           hint: give the project its unit:
         """,
     ),
+    "ends-before-start": (
+        """
+        projects:
+          BRIDGE: {name: {zh: 大桥}, start: 2024, end: 2022}
+        """,
+        """
+        plan.yaml:3:46: ends-before-start: end 2022 is before start 2024
+            BRIDGE: {name: {zh: 大桥}, start: 2024, end: 2022}
+                                                         ^
+          hint: write the years in which it is built
+        """,
+    ),
     "misplaced-form, an indicator's": (
         """
         indicators:
@@ -541,7 +553,7 @@ CASES = {
         plan.yaml:5:30: misplaced-form: growth is not for projects
               actual: {2023: [{growth: 7, at: 24}]}
                                        ^
-          hint: use one of: value, progress, stage, text
+          hint: use one of: value, progress, stage, text, year_investment, investment_to_date
         """,
     ),
     "misplaced-form, a total's": (

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from planctl.assess.answers import Figure
 from planctl.assess.key_projects import LEVELS, figures_of_period, first_of
-from planctl.assess.projects import ProjectRow, project_row
+from planctl.assess.projects import ProjectRow, by_category_and_stage, project_row, stage_of
 from planctl.assess.results import results_as_of, shares_of_days
 from planctl.assess.verdict import Verdict, VerdictAndReason, verdict_on_result, verdict_without_target
 from planctl.numbers.formulas import Reason
@@ -16,8 +16,6 @@ from planctl.plan.vocabulary import Attribute, Basis, Form, Stage
 RESULTS, TARGETS, PROJECTS = 1, 2, 3
 """The numbers of the annexes: results against plan, the plan's indicators, key projects."""
 RATES: tuple[Form, ...] = ("growth", "change")
-STAGES: tuple[Stage | None, ...] = ("completed", "continuing", "new", "preliminary", "signed", "planning", None)
-"""In the order in which an annex lists them: what is nearest to use first."""
 
 
 class ResultRow(NamedTuple):
@@ -175,22 +173,16 @@ def _target_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> Targ
 def key_project_rows(plan: Plan) -> list[KeyProjectRow]:
     """Annex 3: the projects that the text names, by the plan's categories and then by stage."""
     rows = [project_row(plan, id_, project) for id_, project in plan.projects.items()]
-    categories = {category: number for number, category in enumerate(plan.categories)}
-    rows.sort(key=lambda row: (categories.get(row.category or "", len(categories)), STAGES.index(_stage(row))))
+    rows = by_category_and_stage(plan, rows)
     notes = [plan.projects[row.id].note for row in rows]
     return [
         KeyProjectRow(
             annex=PROJECTS,
             number=number,
-            stage_now=_stage(row),
+            stage_now=stage_of(row),
             project=row,
             note_zh=note.zh if note else None,
             note_en=note.en if note else None,
         )
         for number, (row, note) in enumerate(zip(rows, notes, strict=True), start=1)
     ]
-
-
-def _stage(row: ProjectRow) -> Stage | None:
-    known = row.stage_planned or row.stage
-    return known.stage if known else None

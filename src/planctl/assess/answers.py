@@ -12,7 +12,7 @@ from planctl.numbers.periods import end_of
 from planctl.numbers.printed import Bound, Interval, stands_for
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, is_percent
 from planctl.plan.model import Name, Plan, Project, Series, Statement, Subject
-from planctl.plan.vocabulary import Form, Role, Stage
+from planctl.plan.vocabulary import MONEY_FORMS, Form, Role, Stage
 from planctl.problems import Finding, Problem
 
 SCHEMA_VERSION = "2.0"
@@ -194,7 +194,7 @@ def unit_of(form: Form, unit: str | None) -> str | None:
         return PERCENT
     if form == "change" and unit is not None and is_percent(unit):
         return PERCENTAGE_POINTS
-    return unit if form in ("value", "change") else None
+    return unit if form in ("value", "change", *MONEY_FORMS) else None
 
 
 def recorded_figures(plan: Plan, subject: Subject, single: bool = True) -> list[Figure]:

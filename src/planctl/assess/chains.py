@@ -9,7 +9,7 @@ from typing import NamedTuple, get_args
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about, recorded_figures
 from planctl.assess.baselines import headline_target
-from planctl.assess.projects import TotalRow, latest, total_row
+from planctl.assess.projects import NO_STAGE, TotalRow, project_row, stage_of, total_row
 from planctl.assess.quantities import common_bound, no_answer, shown_interval
 from planctl.language import Bilingual
 from planctl.numbers.formulas import Reason
@@ -23,7 +23,6 @@ DIVISION = "chain"
 """The key of `parts` that divides a total by chain."""
 MOST_PARTS = 100_000
 """How many cells there can be, of chains by totals; a few short lines of a file can ask for any number."""
-NO_STAGE = "without_stage"
 STAGES: tuple[str, ...] = (*get_args(Stage), NO_STAGE)
 
 
@@ -143,15 +142,15 @@ def _row(
 ) -> ChainRow:
     own = {whole: _part(plan, of_whole.get(key)) for whole, of_whole in parts.items()}
     taken = {part.id for part in own.values() if part is not None}
-    named = [plan.projects[id_] for id_ in projects]
+    named = {id_: plan.projects[id_] for id_ in projects}
     return ChainRow(
         id=key,
         name_zh=name.zh,
         name_en=name.en,
         parts=own,
         targets=tuple(_target(plan, id_) for id_ in indicators if id_ not in taken and plan.indicators[id_].target),
-        projects=_by_stage(plan, [project for project in named if project.kind == "project"]),
-        programmes=sum(project.kind == "programme" for project in named),
+        projects=_by_stage(plan, {id_: project for id_, project in named.items() if project.kind == "project"}),
+        programmes=sum(project.kind == "programme" for project in named.values()),
         totals=tuple(total_row(plan, id_, plan.totals[id_]) for id_ in totals),
     )
 
@@ -170,15 +169,9 @@ def _target(plan: Plan, id_: str) -> ChainTarget:
     return ChainTarget(id=id_, name_zh=indicator.name.zh, name_en=indicator.name.en, unit=indicator.unit, targets=targets)
 
 
-def _by_stage(plan: Plan, projects: list[Project]) -> dict[str, int]:
-    counts = Counter(_stage(plan, project) for project in projects)
+def _by_stage(plan: Plan, projects: dict[str, Project]) -> dict[str, int]:
+    counts = Counter(stage_of(project_row(plan, id_, project)) or NO_STAGE for id_, project in projects.items())
     return {stage: counts[stage] for stage in STAGES}
-
-
-def _stage(plan: Plan, project: Project) -> str:
-    """The stage that a project is to reach, or else the one it is in."""
-    stage = latest(plan, project, "target", "stage") or latest(plan, project, "actual", "stage")
-    return stage.stage if stage is not None and stage.stage is not None else NO_STAGE
 
 
 def _total(plan: Plan, id_: str, whole: Indicator, names: Mapping[str, Name]) -> ChainTotal:

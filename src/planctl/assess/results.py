@@ -24,16 +24,17 @@ def latest_day(plan: Plan) -> date | None:
 
 
 def results_as_of(plan: Plan, id_: str, as_of: date | None = None) -> list[Figure]:
-    """An indicator's results known by a date (by default all), in the order of their periods.
+    """A subject's results known by a date (by default all), in the order of their periods.
 
     A figure that revises another of its period stands after it; neither is dropped. A single quarter's or month's figure is left
     out: it is no result of the year so far. Of a share of days that no source prints, what the days make.
     """
-    indicator = plan.indicators[id_]
-    known = _in_order(plan, id_, indicator.actual, plan.observations.get(id_, {}))
+    subject = plan.subject(id_)
+    assert subject is not None  # noqa: S101 who asks has looked it up
+    known = _in_order(plan, id_, subject.actual, plan.observations.get(id_, {}))
     results = [(day, quoted) for day, cumulative, quoted in known if cumulative]
     printed = {quoted.period for _, quoted in results if quoted.form == "value"}
-    shares = [(day, share) for day, share in shares_of_days(plan, indicator, observed=True) if share.period not in printed]
+    shares = [(day, share) for day, share in shares_of_days(plan, subject, observed=True) if share.period not in printed]
     if shares:
         results = sorted([*results, *shares], key=lambda each: (end_of(each[1].period), each[0]))
     return [quoted for day, quoted in results if as_of is None or day <= as_of]
@@ -65,14 +66,14 @@ def _share_of_days(days: Figure, id_: str) -> Figure:
 
 
 def observations_of(plan: Plan, id_: str) -> list[Figure]:
-    """Everything published elsewhere or later about an indicator, in the order of its periods, the newest of a period last."""
+    """Everything published elsewhere or later about a subject, in the order of its periods, the newest of a period last."""
     return [quoted for _, _, quoted in _in_order(plan, id_, plan.observations.get(id_, {}))]
 
 
 def _in_order(plan: Plan, id_: str, *series: Series) -> list[tuple[date, bool, Figure]]:
     """Figures as quoted, each with the day from which it is known and whether it is cumulative, by period and then by that day."""
-    indicator = plan.indicators.get(id_)
-    unit = indicator.unit if indicator else None
+    subject = plan.subject(id_)
+    unit = subject.unit if subject else None
     known = [
         (plan.known_from(period, statement), statement.cumulative, recorded_figure(plan, unit, period, "actual", statement))
         for period, statement in _statements(*series)

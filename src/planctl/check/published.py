@@ -46,7 +46,7 @@ def _as_published(plan: Plan, published: _Published) -> Plan:
         theirs = {period: tuple(each for _, each in numbered) for period, numbered in published.get(id_, {}).items()}
         return replace(indicator, actual=own | theirs, target={})
 
-    observed = {id_: plan.indicators[id_] for id_ in published}
+    observed = {id_: plan.indicators[id_] for id_ in published if id_ in plan.indicators}
     lists = [(each.in_days, each.within, *chain(*each.parts.values())) for each in observed.values()]
     beside = {other for others in lists for other in others}
     known = observed | {id_: indicator for id_, indicator in plan.indicators.items() if id_ in beside - observed.keys()}

@@ -14,12 +14,12 @@ from planctl.numbers import units
 from planctl.numbers.periods import is_whole_year, last_day, span_of, year_of
 from planctl.plan.lookup import as_it_looks, did_you_mean_hint, normalized
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Subject, Total
-from planctl.plan.vocabulary import Form
+from planctl.plan.vocabulary import MONEY_FORMS, Form
 from planctl.problems import Finding, Path
 
 ALLOWED_FORMS: dict[type, tuple[Form, ...]] = {
     Indicator: ("value", "growth", "change", "text"),
-    Project: ("value", "progress", "stage", "text"),
+    Project: ("value", "progress", "stage", "text", *MONEY_FORMS),
     Total: ("value", "growth"),
 }
 _WHOLE = 100
@@ -37,8 +37,9 @@ def _all_series(plan: Plan) -> Iterator[tuple[Path, Series, Subject]]:
         yield (section, id_, "actual"), subject.actual, subject
         yield (section, id_, "target"), subject.target, subject
     for id_, series in plan.observations.items():
-        if id_ in plan.indicators:
-            yield ("observations", id_), series, plan.indicators[id_]
+        observed = plan.subject(id_)
+        if observed is not None:
+            yield ("observations", id_), series, observed
 
 
 def _statements(plan: Plan) -> Iterator[tuple[Path, Statement, Subject]]:
@@ -76,8 +77,8 @@ def ids_exist(plan: Plan) -> Iterator[Finding]:
         if in_days is not None and in_days not in plan.indicators:
             yield _missing((section, id_, "in_days"), "indicators", in_days, plan.indicators)
     for id_ in plan.observations:
-        if id_ not in plan.indicators:
-            yield _missing(("observations", id_), "indicators", id_, plan.indicators)
+        if plan.subject(id_) is None:
+            yield _missing(("observations", id_), "indicators, projects, totals", id_, dict(plan.subjects()))
 
 
 def sources_exist(plan: Plan) -> Iterator[Finding]:
@@ -255,7 +256,7 @@ def forms_fit_subjects(plan: Plan) -> Iterator[Finding]:
         if not statement.cumulative and is_whole_year(period := str(path[-2])):
             year = Bilingual("全年（{period}）", "a whole year ({period})").filled(period=period)
             yield Finding("misplaced-field", (*path, "cumulative"), {"field": "cumulative", "form": year})
-        if form == "value" and subject.unit is None:
+        if form in ("value", *MONEY_FORMS) and subject.unit is None:
             yield Finding("unit-missing", (*path, form), {})
 
 
@@ -284,6 +285,13 @@ def results_can_be_known(plan: Plan) -> Iterator[Finding]:
             yield Finding("published-before", path, {"period": period, "published": published})
 
 
+def projects_end_after_they_start(plan: Plan) -> Iterator[Finding]:
+    """A project does not end before the year that it starts in."""
+    for id_, project in plan.projects.items():
+        if project.start is not None and project.end is not None and project.end < project.start:
+            yield Finding("ends-before-start", ("projects", id_, "end"), {"start": str(project.start), "end": str(project.end)})
+
+
 def progress_is_a_share(plan: Plan) -> Iterator[Finding]:
     """A progress lies between nothing and all."""
     for path, statement, _ in _statements(plan):
@@ -303,6 +311,7 @@ OF_RECORDS: tuple[Check, ...] = (
     statements_have_locators,
     results_can_be_known,
     progress_is_a_share,
+    projects_end_after_they_start,
 )
 """Checks whose findings stand, whatever other records a plan should have had."""
 

@@ -8,7 +8,7 @@ from planctl.assess import projects as assess
 from planctl.assess.answers import Answer
 from planctl.assess.selection import ordered
 from planctl.commands import command
-from planctl.commands.options import SORT, ReverseOption
+from planctl.commands.options import SORT, AsOfOption, ReverseOption, parse_date
 from planctl.plan.model import Plan
 from planctl.plan.vocabulary import Stage
 from planctl.render.views import projects as view
@@ -23,11 +23,12 @@ def projects(
     ] = None,
     stage: Annotated[Stage | None, typer.Option("--stage", help="Only projects in this stage, or planned to be.")] = None,
     chain: Annotated[str | None, typer.Option("--chain", metavar="CHAIN", help="Only this industrial chain.")] = None,
-    sort: Annotated[Literal["name_zh", "progress", "points_to_go"] | None, SORT] = None,
+    as_of: AsOfOption = None,
+    sort: Annotated[Literal["name_zh", "progress", "points_to_go", "share_done"] | None, SORT] = None,
     reverse: ReverseOption = False,
 ) -> Answer[assess.ProjectRow, assess.ProjectsSummary]:
     """Example: planctl projects --category industry
 
-    Official totals against their parts, and the named projects: stage, progress, points to go.
+    Official totals against their parts, and the named projects by category: stage, progress, money; sums of each group.
     """
-    return ordered(assess.projects(plan, category, stage, chain), sort, reverse)
+    return ordered(assess.projects(plan, category, stage, chain, parse_date(as_of)), sort, reverse)

@@ -68,6 +68,8 @@ class Reason(StrEnum):
     """The level of the period itself is not recorded."""
     NO_INCREASE = "no_increase"
     """The whole did not grow, so there is no increase to have a share of."""
+    UNITS_DIFFER = "units_differ"
+    """The figures are in units that can't be converted into one another."""
     # Of the methods of others:
     ONE_YEAR = "one_year"
     """Fewer than two whole years' levels are known."""

@@ -121,6 +121,8 @@ class Statement(Record):
     printed: Text | None = None
     unit_printed: Text | None = None
     note: Name | None = None
+    year_investment: Number | None = None
+    investment_to_date: Number | None = None
 
     @property
     def form(self) -> Form:
@@ -130,7 +132,7 @@ class Statement(Record):
     @property
     def number(self) -> Decimal | None:
         """The number, whatever the form; None for words and stages."""
-        for number in (self.value, self.growth, self.change, self.progress):
+        for number in (self.value, self.growth, self.change, self.progress, self.year_investment, self.investment_to_date):
             if number is not None:
                 return number
         return None
@@ -215,6 +217,10 @@ class Project(Record):
     note: Name | None = None
     actual: Series = field(default_factory=dict)
     target: Series = field(default_factory=dict)
+    owner: Name | None = None
+    content: Name | None = None
+    start: Year | None = None
+    end: Year | None = None
 
     @property
     def grounds(self) -> tuple[Ground, ...]:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _LONGEST_SHOWN = 40
 _AT_ONCE = 20
 """How many records are validated together: more are no quicker."""
-_NAMES = {"explanation", "name", "note", "place", "covers", "text", "title"}
+_NAMES = {"explanation", "name", "note", "place", "covers", "text", "title", "owner", "content"}
 _RECORDS: dict[str, type] = {
     "about": About,
     "sources": Source,

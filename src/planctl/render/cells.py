@@ -10,6 +10,7 @@ from planctl.assess.quantities import negated
 from planctl.language import Bilingual, Language
 from planctl.numbers.printed import Bound, Interval, overlap, point_interval
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, unit_beside
+from planctl.plan.vocabulary import MONEY_FORMS
 from planctl.render import rounding
 from planctl.render.words import NOTHING, name, word
 
@@ -49,7 +50,7 @@ def number_parts(recorded: Figure, language: Language, with_unit: bool = False) 
     bound = _SYMBOLS.get(recorded.bound, "{}") if signed else BOUNDS[recorded.bound].text(language)
     in_per_cent = signed or recorded.unit in (PERCENT, PERCENTAGE_POINTS)
     unit = _suffix(recorded.unit, language) if in_per_cent else ""
-    if with_unit and recorded.form in ("value", "change"):
+    if with_unit and recorded.form in ("value", "change", *MONEY_FORMS):
         unit = unit or unit_beside(recorded.unit).text(language)
     before, after = bound.split("{}")
     after += WORKED_OUT if recorded.worked_out_from else ""

@@ -27,6 +27,7 @@ CODES: dict[str, Bilingual] = {
     "no_baseline": Bilingual("没有同类基期数", "no earlier figure of the same form"),
     "text_target": Bilingual("目标不是数字", "the target is in words"),
     "zero_base": Bilingual("基数为零", "the base is zero"),
+    "units_differ": Bilingual("单位不同，不能换算", "the units can't be converted into one another"),
     "negative_base": Bilingual("基数为负", "the base is negative"),
     "sign_change": Bilingual("正负相反", "the sign changes"),
     "no_way_to_go": Bilingual("起点即目标", "the start is the target"),
@@ -110,6 +111,7 @@ CODES: dict[str, Bilingual] = {
     "progress": Bilingual("进度", "progress"),
     "text": Bilingual("文字", "words"),
     "stage": Bilingual("阶段", "stage"),
+    "investment_to_date": Bilingual("累计完成投资", "investment to date"),
     "actual": Bilingual("实际", "actual"),
     "target": Bilingual("目标", "target"),
     # subjects
