@@ -25,7 +25,7 @@ from planctl.language import Bilingual, Language
 from planctl.output import Exit, print_error
 from planctl.output_files import write_file
 from planctl.problems import Problem, RefusedError
-from planctl.read import read
+from planctl.read import read, shipped_plan
 from planctl.read.location import plan_path
 from planctl.render import OF_ROWS, Format, Screen, render
 from planctl.render.blocks import View
@@ -65,7 +65,13 @@ class Request(NamedTuple):
     @property
     def path(self) -> Path:
         """The plan to read."""
-        return self.data or Path(plan_path(os.environ))
+        return self.found or shipped_plan()
+
+    @property
+    def found(self) -> Path | None:
+        """The plan that the user names or stands in; None when there is none."""
+        found = self.data or plan_path(os.environ)
+        return Path(found) if found else None
 
     @property
     def format(self) -> Format:
@@ -121,6 +127,8 @@ def command(
             _refuse_contradictions(request)
             if file_only is not None and request.file is None and (not request.names_format or shown_as not in OF_ROWS):
                 raise RefusedError(file_only)
+            if plan and request.found is None and options.warns_a_terminal():
+                print_error(_SHIPPED.text(language))
             reading = read(request.path) if plan else None
             problems = list(reading.problems) if reading else []
             if reading is not None and reading.plan is None:
@@ -185,6 +193,10 @@ def _refuse_contradictions(request: Request) -> None:
             raise RefusedError(_NEEDS_A_FILE.filled(option=option))
 
 
+_SHIPPED = Bilingual(
+    "planctl：此处没有计划，以下为随附的示例；--data PATH 读取自己的计划",
+    "planctl: no plan here: this is the example that comes with planctl; --data PATH reads your own",
+)
 _TWO_FORMATS = Bilingual("--json 与 --format {format} 只能用一个", "--json and --format {format}: give one of them")
 _FILE_OR_FORMAT = Bilingual(
     "-o 的文件类型由文件名决定，不与 --json 或 --format 同用",

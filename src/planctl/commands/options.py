@@ -36,7 +36,7 @@ SORT = typer.Option("--sort", help="Order the rows by this; default: the plan's 
 DataOption = Annotated[
     Path | None,
     typer.Option(
-        "--data", metavar="PATH", help="The plan: a folder or a file. Default: $PLANCTL_DATA, ./data, or the shipped plan."
+        "--data", metavar="PATH", help="The plan: a folder or a file. Default: $PLANCTL_DATA, that of this folder, or the example."
     ),
 ]
 OutputOption = Annotated[
@@ -118,3 +118,8 @@ def shows_colour(asked: bool | None) -> bool:
 def on_terminal() -> bool:
     """Whether standard output is a screen."""
     return sys.stdout.isatty()
+
+
+def warns_a_terminal() -> bool:
+    """Whether standard error is a screen."""
+    return sys.stderr.isatty()
