@@ -11,12 +11,13 @@ import inspect
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from planctl.assess.answers import AnyAnswer, Unanswered
 from planctl.characters import escaped
@@ -26,7 +27,7 @@ from planctl.output import Exit, print_error
 from planctl.output_files import write_file
 from planctl.problems import Problem, RefusedError
 from planctl.read import read, shipped_plan
-from planctl.read.location import plan_path
+from planctl.read.location import SETTINGS, plan_path
 from planctl.render import OF_ROWS, Format, Screen, render
 from planctl.render.blocks import View
 from planctl.render.documents import Kinds, document
@@ -50,7 +51,8 @@ def command_of(name: str) -> Command:
     return cast("Command", getattr(import_module(f"planctl.commands.{name}"), name))
 
 
-class Request(NamedTuple):
+@dataclass(frozen=True)
+class Request:
     """What a command line asks for beside its question: of which plan, in which form, to where."""
 
     format_: str | None
@@ -67,11 +69,16 @@ class Request(NamedTuple):
         """The plan to read."""
         return self.found or shipped_plan()
 
-    @property
+    @cached_property
     def found(self) -> Path | None:
         """The plan that the user names or stands in; None when there is none."""
         found = self.data or plan_path(os.environ)
-        return Path(found) if found else None
+        return _named_by_settings(Path(found)) if found else None
+
+    @cached_property
+    def settings(self) -> Mapping[str, object]:
+        """What the `planctl.toml` beside the plan says."""
+        return _settings_beside(self.found) if self.found else {}
 
     @property
     def format(self) -> Format:
@@ -91,12 +98,30 @@ class Request(NamedTuple):
     @property
     def language(self) -> Language:
         """The language to speak; raises BadParameter for an unknown one."""
-        return options.parse_language(self.lang)
+        return options.parse_language(self.lang or cast("str | None", self.settings.get("language")))
 
     @property
     def screen(self) -> Screen:
         """What a table is set for."""
         return Screen(shutil.get_terminal_size().columns, options.shows_colour(self.colour), self.language)
+
+
+def _settings_beside(plan: Path) -> Mapping[str, object]:
+    """The settings of a plan by their names; none where no `planctl.toml` is beside it."""
+    if not any((folder / SETTINGS).is_file() for folder in (plan, plan.parent)):
+        return {}
+    from planctl.read.settings import settings_of  # few plans have one
+
+    return settings_of(plan)._asdict()
+
+
+def _named_by_settings(found: Path) -> Path:
+    """A plan that was found, or the one that the `planctl.toml` in its place names."""
+    if not (found / SETTINGS).is_file():
+        return found
+    from planctl.read.settings import plan_of_settings  # few plans have one
+
+    return plan_of_settings(found)
 
 
 def command(
@@ -134,7 +159,7 @@ def command(
             if reading is not None and reading.plan is None:
                 return _print_unanswered(Unanswered(question.__name__, tuple(problems)), request)
             before = (reading.plan, reading.located)[:given] if reading else ()
-            answer = question(*before, **values)
+            answer = question(*before, **_with_settings(values, request, question.__name__))
             if isinstance(answer, Unanswered):
                 return _print_unanswered(answer._replace(problems=(*problems, *answer.problems)), request)
             own = [*(reading.located(answer.findings) if reading else ()), *answer.problems]
@@ -151,6 +176,12 @@ def command(
         return _with_signature(run, question, [*list(inspect.signature(question).parameters.values())[given:], *shared])
 
     return decorate
+
+
+def _with_settings(values: dict[str, Any], request: Request, command: str) -> dict[str, Any]:
+    """The options of a question, with the plan's settings where the line gives none; a method of others has its own."""
+    fitting = ("report",) if command != "status" or values["method"] else ("tolerance", "sort")
+    return values | {name: request.settings.get(name) for name in fitting if name in values and values[name] is None}
 
 
 def _shared_options(plan: bool, files: Kinds | None) -> list[inspect.Parameter]:
