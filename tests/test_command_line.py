@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from planctl.cli import LONGEST_LINE
-from tests.conftest import Run
+from tests.conftest import Run, one_indicator
 
 REFUSED = {
     "gap GDP --data=": "--data is followed by an empty word: is a variable not set?",
@@ -18,6 +18,7 @@ REFUSED = {
     "status --area ''": "--area is followed by an empty word: is a variable not set?",
     "gap GDP --json --json": "--json is given twice",
     "gap GDP --data data --data other": "--data is given twice",
+    "--data data gap GDP --data=other": "--data is given twice",
     "gap GDP -f csv --format json": "--format is given twice",
     "gap GDP --json --format csv": "--json and --format csv: give one of them",
     "annex 1 -o annex.csv --json": "-o takes the kind of file from its name: leave out --json and --format",
@@ -36,6 +37,22 @@ def test_an_option_without_effect_is_refused(run: Run, line: str, message: str) 
 
 def test_refusals_are_in_chinese_too(run: Run) -> None:
     assert run("gap", "GDP", "--json", "--json", "--lang", "zh").err == "planctl: --json 写了两次\n"
+
+
+@pytest.mark.parametrize(
+    "line", ["--lang zh --data {plan} gap X", "--lang=zh --data={plan} gap X", "--data {plan} gap X --lang zh"]
+)
+def test_options_before_the_command(run: Run, tmp_path: Path, line: str) -> None:
+    file = tmp_path / "plan.yaml"
+    file.write_text(one_indicator(actual="{2023: [{value: 10, at: 1}]}", target="{2024: [{value: 12, at: 1}]}"), encoding="utf-8")
+    before = run(*line.format(plan=file).split(), "--format", "md")
+    assert before == run("gap", "X", "--data", str(file), "--lang", "zh", "--format", "md")
+    assert (before.code, "某项" in before.out) == (0, True)
+
+
+def test_options_before_no_command(run: Run) -> None:
+    assert run("--lang", "zh").code == 2
+    assert run("--lang", "zh", "--version").out.startswith("planctl ")
 
 
 def test_a_path_in_the_place_of_a_name(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,6 +76,7 @@ def beside_the_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "data").symlink_to(shipped_plan())
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("PLANCTL_DATA", "data")  # a document's own files make the folder a plan
     return tmp_path
 
 

@@ -18,6 +18,7 @@ import pytest
 
 from planctl.cli import main
 from planctl.commands.options import shows_colour
+from planctl.read import shipped_plan
 from tests.conftest import Run
 
 PLANCTL = str(Path(sys.executable).with_name("planctl"))
@@ -28,6 +29,7 @@ BROKEN = "indicators:\n  GDP: {unit: 亿圆}\n"
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "broken.yaml").write_text(BROKEN, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PLANCTL_DATA", str(shipped_plan()))
     return tmp_path
 
 

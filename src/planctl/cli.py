@@ -15,6 +15,7 @@ import typer
 from planctl import __version__
 from planctl.characters import escaped
 from planctl.commands import command_names, command_of
+from planctl.commands.options import DataOption, LanguageOption
 from planctl.language import Bilingual, language_of_line
 from planctl.output import COMPLETING, DEBUG, Exit, handle_errors, print_error
 from planctl.problems import RefusedError
@@ -33,6 +34,7 @@ def run(arguments: Sequence[str]) -> int:
     """The exit code of a command line that could write what it had to."""
     try:
         _refuse_what_has_no_effect(arguments)
+        arguments = _command_first(arguments)
         line = [word for word in arguments if word != DEBUG]
         outcome = _application(_command_named(arguments))(line, prog_name="planctl", standalone_mode=False)
     except RefusedError as refused:
@@ -75,6 +77,17 @@ _IS_A_PATH = Bilingual(
 _REPEATED = Bilingual("{option} 写了两次", "{option} is given twice")
 
 
+def _command_first(arguments: Sequence[str]) -> Sequence[str]:
+    """A line with the command before those of its options that stand before it."""
+    at = 0
+    while at < len(arguments) and (option := arguments[at].partition("="))[0] in _BEFORE_THE_COMMAND:
+        at += 1 if option[1] else 2
+    return [*arguments[at : at + 1], *arguments[:at], *arguments[at + 1 :]] if at < len(arguments) else arguments
+
+
+_BEFORE_THE_COMMAND = ("--lang", "--data")
+
+
 def _command_named(arguments: Sequence[str]) -> Sequence[str]:
     """The command that a line names, or the one that a shell wants completed; every command when it names none."""
     completed = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
@@ -109,6 +122,8 @@ def _version(asked: bool) -> None:
 def planctl(
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
     debug: Annotated[bool, typer.Option(DEBUG, help="Show all of a fault of planctl's own.")] = False,
+    lang: LanguageOption = None,  # these two go to the command that follows
+    data: DataOption = None,
 ) -> None:
     """Example: planctl gap GDP
 

@@ -11,12 +11,13 @@ import inspect
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin
+from typing import Any, TypeVar, cast, get_args, get_origin
 
 from planctl.assess.answers import Answer, AnyAnswer, Unanswered
 from planctl.characters import escaped
@@ -25,8 +26,8 @@ from planctl.language import Bilingual, Language
 from planctl.output import Exit, print_error
 from planctl.output_files import write_file
 from planctl.problems import Problem, RefusedError
-from planctl.read import read
-from planctl.read.location import plan_path
+from planctl.read import read, shipped_plan
+from planctl.read.location import SETTINGS, plan_path
 from planctl.render import OF_ROWS, Format, Screen, render
 from planctl.render.blocks import View
 from planctl.render.documents import Kinds, document
@@ -50,7 +51,8 @@ def command_of(name: str) -> Command:
     return cast("Command", getattr(import_module(f"planctl.commands.{name}"), name))
 
 
-class Request(NamedTuple):
+@dataclass(frozen=True)
+class Request:
     """What a command line asks for beside its question: of which plan, in which form, to where."""
 
     format_: str | None
@@ -65,7 +67,18 @@ class Request(NamedTuple):
     @property
     def path(self) -> Path:
         """The plan to read."""
-        return self.data or Path(plan_path(os.environ))
+        return self.found or shipped_plan()
+
+    @cached_property
+    def found(self) -> Path | None:
+        """The plan that the user names or stands in; None when there is none."""
+        found = self.data or plan_path(os.environ)
+        return _named_by_settings(Path(found)) if found else None
+
+    @cached_property
+    def settings(self) -> Mapping[str, object]:
+        """What the `planctl.toml` beside the plan says."""
+        return _settings_beside(self.found) if self.found else {}
 
     @property
     def format(self) -> Format:
@@ -85,7 +98,7 @@ class Request(NamedTuple):
     @property
     def language(self) -> Language:
         """The language to speak; raises BadParameter for an unknown one."""
-        return options.parse_language(self.lang)
+        return options.parse_language(self.lang or cast("str | None", self.settings.get("language")))
 
     @property
     def screen(self) -> Screen:
@@ -98,6 +111,24 @@ class Request(NamedTuple):
             two_wide=two_wide,
             encoding=sys.stdout.encoding or "utf-8",
         )
+
+
+def _settings_beside(plan: Path) -> Mapping[str, object]:
+    """The settings of a plan by their names; none where no `planctl.toml` is beside it."""
+    if not any((folder / SETTINGS).is_file() for folder in (plan, plan.parent)):
+        return {}
+    from planctl.read.settings import settings_of  # few plans have one
+
+    return settings_of(plan)._asdict()
+
+
+def _named_by_settings(found: Path) -> Path:
+    """A plan that was found, or the one that the `planctl.toml` in its place names."""
+    if not (found / SETTINGS).is_file():
+        return found
+    from planctl.read.settings import plan_of_settings  # few plans have one
+
+    return plan_of_settings(found)
 
 
 def command(
@@ -129,12 +160,14 @@ def command(
             _refuse_contradictions(request)
             if file_only is not None and request.file is None and (not request.names_format or shown_as not in OF_ROWS):
                 raise RefusedError(file_only)
+            if plan and request.found is None and options.warns_a_terminal():
+                print_error(_SHIPPED.text(language))
             reading = read(request.path, follow=follow) if plan else None
             problems = list(reading.problems) if reading else []
             if reading is not None and reading.plan is None:
                 return _print_unanswered(Unanswered(question.__name__, tuple(problems)), request)
             before = (reading.plan, reading.located)[:given] if reading else ()
-            answer = question(*before, **values)
+            answer = question(*before, **_with_settings(values, request, question.__name__))
             if isinstance(answer, Unanswered):
                 return _print_unanswered(answer._replace(problems=(*problems, *answer.problems)), request)
             own = [*(reading.located(answer.findings) if reading else ()), *answer.problems]
@@ -162,6 +195,12 @@ def _row_type(question: Question[AnswerType], answer: AnyAnswer) -> object:
     return next(
         row for row, summary in (get_args(kind) for kind in kinds if get_origin(kind) is Answer) if summary is type(answer.summary)
     )
+
+
+def _with_settings(values: dict[str, Any], request: Request, command: str) -> dict[str, Any]:
+    """The options of a question, with the plan's settings where the line gives none; a method of others has its own."""
+    fitting = ("report",) if command != "status" or values["method"] else ("tolerance", "sort")
+    return values | {name: request.settings.get(name) for name in fitting if name in values and values[name] is None}
 
 
 def _shared_options(plan: bool, files: Kinds | None) -> list[inspect.Parameter]:
@@ -204,6 +243,10 @@ def _refuse_contradictions(request: Request) -> None:
             raise RefusedError(_NEEDS_A_FILE.filled(option=option))
 
 
+_SHIPPED = Bilingual(
+    "planctl：此处没有计划，以下为随附的示例；--data PATH 读取自己的计划",
+    "planctl: no plan here: this is the example that comes with planctl; --data PATH reads your own",
+)
 _TWO_FORMATS = Bilingual("--json 与 --format {format} 只能用一个", "--json and --format {format}: give one of them")
 _FILE_OR_FORMAT = Bilingual(
     "-o 的文件类型由文件名决定，不与 --json 或 --format 同用",

@@ -28,7 +28,7 @@ AsOfOption = Annotated[
     typer.Option("--as-of", metavar="DATE", help="Only what was known by then; default: all that is recorded, never today."),
 ]
 ReportOption = Annotated[
-    Path,
+    Path | None,
     typer.Option("--report", metavar="FILE", help="The report that the plan was recorded from: UTF-8 text, one paragraph a line."),
 ]
 SORT = typer.Option("--sort", help="Order the rows by this; default: the plan's order.")
@@ -36,7 +36,7 @@ SORT = typer.Option("--sort", help="Order the rows by this; default: the plan's 
 DataOption = Annotated[
     Path | None,
     typer.Option(
-        "--data", metavar="PATH", help="The plan: a folder or a file. Default: $PLANCTL_DATA, ./data, or the shipped plan."
+        "--data", metavar="PATH", help="The plan: a folder or a file. Default: $PLANCTL_DATA, that of this folder, or the example."
     ),
 ]
 OutputOption = Annotated[
@@ -57,6 +57,10 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format jso
 LanguageOption = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="Default: by the locale.")]
 ColourOption = Annotated[bool | None, typer.Option("--colour/--no-colour", help="Default: NO_COLOR, FORCE_COLOR, or the terminal.")]
 
+_NO_REPORT = Bilingual(
+    "要有报告：写 --report FILE，或在计划旁的 planctl.toml 中写 report",
+    "the report is missing: give --report FILE, or a report in planctl.toml beside the plan",
+)
 _NAMES_A_FOLDER = Bilingual("-o {name}：是文件夹的写法，要写文件名", "-o {name} names a folder: name a file")
 
 
@@ -97,6 +101,13 @@ def parse_language(named: str | None) -> Language:
     raise typer.BadParameter(f"{named!r} is neither zh nor en.", param_hint="--lang")
 
 
+def parse_report(path: Path | None) -> Path:
+    """The report to read; raises RefusedError when neither the line nor the plan's settings name it."""
+    if path is None:
+        raise RefusedError(_NO_REPORT)
+    return path
+
+
 def parse_output(text: str | None) -> Path | None:
     """The file to write; raises RefusedError for a name that can only be a folder's."""
     if text is not None and text.endswith(("/", os.sep)):
@@ -118,3 +129,8 @@ def shows_colour(asked: bool | None) -> bool:
 def on_terminal() -> bool:
     """Whether standard output is a screen."""
     return sys.stdout.isatty()
+
+
+def warns_a_terminal() -> bool:
+    """Whether standard error is a screen."""
+    return sys.stderr.isatty()

@@ -1,6 +1,6 @@
 """planctl status."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -21,6 +21,7 @@ from planctl.commands.options import (
     parse_number_option,
 )
 from planctl.plan.model import Plan
+from planctl.read.settings import StatusSort
 from planctl.render.views import status as view
 
 
@@ -39,7 +40,7 @@ def status(
         MethodName | None,
         typer.Option("--method", help="For researchers: another's method, as published, instead of planctl's verdicts."),
     ] = None,
-    sort: Annotated[Literal["name_zh", "attribute", "verdict", "distance"] | None, SORT] = None,
+    sort: Annotated[StatusSort | None, SORT] = None,
     reverse: ReverseOption = False,
 ) -> Answer[assess.StatusRow, assess.StatusSummary] | Answer[MethodRow, MethodSummary]:
     """Example: planctl status --as-of 2024-12-31

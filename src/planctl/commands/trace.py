@@ -7,7 +7,7 @@ import typer
 from planctl.assess import trace as assess
 from planctl.assess.answers import Answer, Unanswered
 from planctl.commands import command
-from planctl.commands.options import ReportOption
+from planctl.commands.options import ReportOption, parse_report
 from planctl.plan.lookup import find_ids
 from planctl.plan.model import Plan
 from planctl.problems import Problem
@@ -19,12 +19,12 @@ from planctl.render.views import trace as view
 def trace(
     plan: Plan,
     names: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, names or aliases.")],
-    report: ReportOption,
+    report: ReportOption = None,
 ) -> Answer[assess.TraceRow, assess.TraceSummary] | Unanswered:
     """Example: planctl trace GDP --report report.txt
 
     The sentences of the report behind each figure of a subject, with the figure marked; an error where a paragraph does not
     hold it.
     """
-    text = read_report(report)
+    text = read_report(parse_report(report))
     return Unanswered("trace", (text,)) if isinstance(text, Problem) else assess.trace(plan, find_ids(plan, names), text)
