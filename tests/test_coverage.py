@@ -408,3 +408,9 @@ ONE = """
 indicators:
   X: {name: {zh: 甲}, unit: 亿元, nature: flow, direction: higher, actual: {2023: [{value: 6, at: 1}]}}
 """
+
+
+def test_both_ends_of_a_range_are_recorded(cover: Cover) -> None:
+    county = plan(indicator("GDP", "地区生产总值", "亿元", "{}", "{2024: [{growth: 6, to: 7, at: 1}]}"))
+    ran = cover(county, "地区生产总值增长6%至7%。\n", "--all", "--json")
+    assert states(ran) == [(1, "6", "recorded", ["GDP"]), (1, "7", "recorded", ["GDP"])]

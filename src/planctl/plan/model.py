@@ -121,6 +121,7 @@ class Statement(Record):
     printed: Text | None = None
     unit_printed: Text | None = None
     note: Name | None = None
+    to: Number | None = None
 
     @property
     def form(self) -> Form:
