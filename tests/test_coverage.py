@@ -453,3 +453,9 @@ def test_like_figures_take_as_many_numbers_as_there_are(text: str, count: int) -
     there = sum(row.printed == "5" for row in answer.rows)
     assert answer.summary.recorded == min(count, there)
     assert answer.summary.unmatched == (0 if there else count)
+
+
+def test_both_ends_of_a_range_are_recorded(cover: Cover) -> None:
+    county = plan(indicator("GDP", "地区生产总值", "亿元", "{}", "{2024: [{growth: 6, to: 7, at: 1}]}"))
+    ran = cover(county, "地区生产总值增长6%至7%。\n", "--all", "--json")
+    assert states(ran) == [(1, "6", "recorded", ["GDP"]), (1, "7", "recorded", ["GDP"])]

@@ -65,6 +65,7 @@ GDP_2023 = {
     "paragraph": 7,
     "source": "report",
     "worked_out_from": None,
+    "to": None,
 }
 GDP = {
     "id": "GDP",

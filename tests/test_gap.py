@@ -69,6 +69,7 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
             "paragraph": 7,
             "source": "report",
             "worked_out_from": None,
+            "to": None,
         },
         "target": {
             "period": "2025",
@@ -90,6 +91,7 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
             "paragraph": 38,
             "source": "report",
             "worked_out_from": None,
+            "to": None,
         },
         # 699.5 - 601.75 to 700.5 - 601.65
         "result": None,

@@ -419,3 +419,36 @@ def test_only_an_expected_target_with_a_tolerance_is_nearly_met(
 ) -> None:
     verdict, _ = verdict_on_result(result(*one), target(*other), direction, attribute, width)
     assert verdict is not Verdict.NEARLY or (attribute == "expected" and width is not None)
+
+
+# Ranges
+
+
+@pytest.mark.parametrize(
+    ("direction", "verdicts"),
+    [
+        ("higher", {"5.9": "missed", "6": "met", "6.5": "met", "7.0": "met", "7.1": "exceeded"}),
+        ("lower", {"5.9": "exceeded", "6": "met", "6.5": "met", "7.0": "met", "7.1": "missed"}),
+        ("none", {"5.9": "missed", "6": "met", "6.5": "met", "7.0": "met", "7.1": "missed"}),
+    ],
+)
+def test_a_range_is_met_within_and_judged_by_its_end(direction: Direction, verdicts: dict[str, str]) -> None:
+    goal = target("6", unit="%")._replace(to=D(7))
+    assert {number: verdict_on_result(result(number, unit="%"), goal, direction)[0] for number in verdicts} == verdicts
+    # 0.1 points of either end are within a tolerance of 0.1.
+    nearly = [number for number, verdict in verdicts.items() if verdict == "missed"]
+    judged = {verdict_on_result(result(number, unit="%"), goal, direction, "expected", D("0.1"))[0] for number in nearly}
+    assert judged == {Verdict.NEARLY}
+
+
+@pytest.mark.parametrize(
+    ("direction", "baselines"),
+    [
+        ("higher", {"5.9": "asks_more", "6": "asks_within", "6.5": "asks_within", "7": "asks_within", "7.1": "already_met"}),
+        ("lower", {"5.9": "already_met", "6": "asks_within", "7": "asks_within", "7.1": "asks_more"}),
+        ("none", {"5.9": "no_direction", "6": "asks_within", "7": "asks_within", "7.1": "no_direction"}),
+    ],
+)
+def test_what_a_range_asks_beside_the_year_before(direction: Direction, baselines: dict[str, str]) -> None:
+    goal = target("6", unit="%")._replace(to=D(7))
+    assert {number: verdict_before(result(number, unit="%"), goal, direction, "rate")[0] for number in baselines} == baselines

@@ -572,6 +572,40 @@ CASES = {
           hint: use one of: value, growth
         """,
     ),
+    "misplaced-range": (
+        """
+        indicators:
+          GDP:
+            name: {zh: 生产总值}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            target: {2024: [{growth: 6, to: 7, bound: at_least, at: 38}]}
+        """,
+        """
+        plan.yaml:8:37: misplaced-range: only a number that is an indicator's target is a range, and it has no bound
+              target: {2024: [{growth: 6, to: 7, bound: at_least, at: 38}]}
+                                              ^
+          hint: take `to` away, or the bound
+        """,
+    ),
+    "range-not-upwards": (
+        """
+        indicators:
+          GDP:
+            name: {zh: 生产总值}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            target: {2024: [{growth: 7, to: 6, at: 38}]}
+        """,
+        """
+        plan.yaml:8:37: range-not-upwards: the range from 7 to 6 does not go upwards
+              target: {2024: [{growth: 7, to: 6, at: 38}]}
+                                              ^
+          hint: write the lower number first: -8 to -5 is growth: -8, to: -5
+        """,
+    ),
     "since-not-before": (
         """
         indicators:

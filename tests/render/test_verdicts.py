@@ -210,3 +210,31 @@ def test_a_printed_share_is_not_worked_out(run: Run) -> None:
     plan = AIR.replace("    target: {2024", "    actual: {2023: [{value: 94.6, at: 25}]}\n    target: {2024")
     (row,) = results(run, "status", "RATIO", "--as-of", "2024", plan=plan)
     assert (row["baseline"]["value"], row["baseline"]["worked_out_from"]) == (94.6, None)
+
+
+@pytest.mark.parametrize(
+    ("direction", "observed", "words"),
+    [
+        # Beside last year's 5: to the nearer end, and within it no distance at all.
+        ("higher", None, ("1.0 above 2023", "比2023年高1.0")),
+        ("higher", "value: 5.5", ("missed, 0.5 short", "未达目标，差0.5")),
+        ("higher", "value: 6.4", ("met", "达到目标")),
+        ("higher", "value: 7.5", ("better by 0.5", "好于目标，优于目标0.5")),
+        ("none", "value: 5.5", ("missed, 0.5 below the range", "未达目标，低于区间下限0.5")),
+        ("none", "value: 7.5", ("missed, 0.5 above the range", "未达目标，高于区间上限0.5")),
+        ("none", "value: 6.4", ("met", "达到目标")),
+    ],
+)
+def test_a_range_in_words(run: Run, direction: str, observed: str | None, words: tuple[str, str]) -> None:
+    assert compared(run, "value: 5.0", "value: 6, to: 7", observed, direction=direction) == words
+
+
+def test_last_year_within_a_range_is_said(run: Run) -> None:
+    assert compared(run, "growth: 6.5", "growth: 6, to: 7") == ("2023 is within the range", "2023年在目标区间内")
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "+6 to +7%"), ("zh", "+6至+7%")])
+def test_a_range_is_printed_from_end_to_end(run: Run, language: str, shown: str) -> None:
+    plan = one_indicator(target="{2024: [{growth: 6, to: 7, at: 2}]}")
+    for command in (["status"], ["gap"], ["figures"], ["show", "X"], ["annex", "2"]):
+        assert shown in run(*command, "--lang", language, "--format", "md", plan=plan).out

@@ -12,7 +12,7 @@ from planctl.numbers.periods import end_of
 from planctl.numbers.printed import Bound, Interval, stands_for
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, is_percent
 from planctl.plan.model import Name, Plan, Project, Series, Statement, Subject
-from planctl.plan.vocabulary import MONEY_FORMS, Form, Role, Stage
+from planctl.plan.vocabulary import MONEY_FORMS, Direction, Form, Role, Stage
 from planctl.problems import Finding, Problem
 
 SCHEMA_VERSION = "2.0"
@@ -28,7 +28,8 @@ class Figure(NamedTuple):
 
     `scope` is what it covers, where that is less or other than the subject's name says. A figure that no source prints names the
     indicator that it is `worked_out_from`, whose paragraph and source it has.
-    `period` is empty where the figure is of none: the planned investment of a project.
+    `period` is empty where the figure is of none: the planned investment of a project. `to` is the upper end of a target that is a
+    range, of which `value` is the lower.
     """
 
     period: str
@@ -50,6 +51,7 @@ class Figure(NamedTuple):
     paragraph: int | None
     source: str | None
     worked_out_from: str | None = None
+    to: Decimal | None = None
 
     @property
     def number(self) -> Decimal:
@@ -59,8 +61,25 @@ class Figure(NamedTuple):
 
     @property
     def stands_for(self) -> Interval:
-        """The numbers that a number stands for as printed, its bound left closed."""
+        """The numbers that a number stands for as printed, its bound left closed; of a range those that it holds."""
+        if self.to is not None:
+            return Interval(self.number, self.to)
         return stands_for(self.number, self.unit, self.bound, share=self.form in ("value", "progress"))
+
+    def holds(self, number: Decimal) -> bool:
+        """Whether a number lies within the range that a target is, its ends included."""
+        return self.to is not None and self.number <= number <= self.to
+
+    def nearest(self, number: Decimal) -> Figure:
+        """A range as the one of its ends that lies nearer to a number, the number itself within it; any other figure as it is."""
+        if self.to is None:
+            return self
+        mark = min(max(number, self.number), self.to)
+        return self._replace(value=mark, to=None, bound="at_most" if mark == self.to else "at_least")
+
+    def least(self, direction: Direction) -> Figure:
+        """A range as the end of it that is enough to meet it; any other figure as it is."""
+        return self if self.to is None else self.nearest(self.to if direction == "lower" else self.number)
 
 
 class Quantity(NamedTuple):
@@ -178,6 +197,7 @@ def recorded_figure(plan: Plan, unit: str | None, period: str, role: Role, state
         stretch=statement.stretch,
         paragraph=statement.at,
         source=statement.source or (plan.about.source if plan.about else None),
+        to=statement.to,
     )
 
 

@@ -11,6 +11,7 @@ from planctl.assess.cumulative import cumulative_result
 from planctl.assess.quantities import (
     RATE_DECIMALS,
     SHARE_DECIMALS,
+    Operand,
     baseline_bound,
     derive,
     exact_operand,
@@ -153,11 +154,10 @@ def absolute_gap(pair: TargetAndBaseline) -> Quantity:
     unit = PERCENTAGE_POINTS if target.unit == PERCENT else target.unit
     if missing is not None or baseline is None or baseline.value is None or target.value is None:
         return no_answer(missing or Reason.NO_BASELINE, unit)
-    digits = max(decimals(baseline.value), decimals(target.value))
+    digits = max(decimals(baseline.value), decimals(target.nearest(baseline.value).number))
     return derive(
         formulas.gap,
-        rounded_operand(baseline),
-        target_operand(target),
+        *_ends(baseline, target),
         unit=unit,
         decimals=digits,
         bound=baseline_bound(baseline),
@@ -172,8 +172,7 @@ def relative_gap(pair: TargetAndBaseline) -> Quantity:
         return no_answer(missing or Reason.NO_BASELINE, PERCENT)
     return derive(
         formulas.growth_rate,
-        rounded_operand(baseline),
-        target_operand(target),
+        *_ends(baseline, target),
         unit=PERCENT,
         decimals=SHARE_DECIMALS,
         bound=relative_bound(baseline, target.value),
@@ -188,13 +187,19 @@ def required_rate(pair: TargetAndBaseline) -> Quantity:
         return no_answer(missing or Reason.NOT_WHOLE_YEARS, PERCENT_PER_YEAR)
     return derive(
         formulas.required_rate,
-        rounded_operand(baseline),
-        target_operand(target),
+        *_ends(baseline, target),
         exact_operand(pair.years),
         unit=PERCENT_PER_YEAR,
         decimals=RATE_DECIMALS,
         bound=baseline_bound(baseline),
     )
+
+
+def _ends(baseline: Figure, target: Figure) -> tuple[Operand, Operand]:
+    """Where a distance starts and ends: at the nearer end of a range; within it there is none, whatever the rounding."""
+    if target.holds(baseline.number):
+        return exact_operand(baseline.number), exact_operand(baseline.number)
+    return rounded_operand(baseline), target_operand(target.nearest(baseline.number))
 
 
 def _missing(pair: TargetAndBaseline) -> Reason | None:

@@ -91,7 +91,7 @@ def _stated(id_: str, indicator: Indicator, figure: Figure, level: Figure | None
     value = figure.value
     interval = None if value is None else shown_interval(figure.stands_for, figure.bound)
     digits = 0 if value is None else decimals(value)
-    rate = Quantity(value, PERCENT, figure.bound, interval, digits, digits, None)
+    rate = Quantity(value, PERCENT, figure.bound, interval, digits, None if figure.to is not None else digits, None)
     base = None if level is None else _implied_base(indicator, level, figure)
     return _row(
         id_, indicator, "stated", figure.role, (before, figure.period), rate, indicator.growth_prices, base, (figure, level)
@@ -104,7 +104,7 @@ def _implied_base(indicator: Indicator, level: Figure, figure: Figure) -> Quanti
     if level.value is None or figure.value is None or indicator.unit == PERCENT:
         return no_answer(Reason.IN_POINTS, level.unit)
     bound = common_bound(level.bound, flipped(figure.bound))
-    if bound is None or (figure.role == "actual" and is_one_sided(bound)):
+    if bound is None or level.to is not None or figure.to is not None or (figure.role == "actual" and is_one_sided(bound)):
         return no_answer(Reason.BOUND_ONLY, level.unit)
     answer = evaluate(formulas.implied_base, rounded_operand(level), rounded_operand(figure))
     digits = decimals(level.value)
@@ -135,7 +135,7 @@ def _from_levels(id_: str, indicator: Indicator, pair: TargetAndBaseline) -> Gro
     prices = _prices_of_levels(indicator)
     periods = (baseline.period if baseline else "", target.period)
     if pair.years == 1 and baseline and baseline.value is not None and target.value is not None:
-        rate = _implied_rate(baseline, target)
+        rate = _implied_rate(baseline, target.nearest(baseline.value))
         return _row(id_, indicator, "implied", "target", periods, rate, prices, None, (baseline, target))
     return _row(id_, indicator, "required", "target", periods, required_rate(pair), prices, None, (baseline, target))
 

@@ -138,6 +138,12 @@ def _share_of_time(passed: int, whole: int) -> Decimal:
 
 
 def _pace(indicator: Indicator, pair: TargetAndBaseline, known: list[Figure]) -> _Pace | None:
+    """How a target is under way, if it is: a range to the end of it that is enough."""
+    under_way = _to_mark(indicator, pair._replace(target=pair.target.least(indicator.direction)), known)
+    return under_way and under_way._replace(target=pair.target)
+
+
+def _to_mark(indicator: Indicator, pair: TargetAndBaseline, known: list[Figure]) -> _Pace | None:
     target = pair.target
     if target.value is None or not is_whole_year(target.period):
         return None

@@ -80,7 +80,7 @@ def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = No
     the roads are longer than anybody reads.
     """
     roads = [
-        pair
+        pair._replace(target=pair.target.least(indicator.direction))
         for pair in targets_with_baselines(plan, indicator)
         if pair.target.form == "value" and is_whole_year(pair.target.period) and pair.baseline and pair.years
     ]
@@ -93,7 +93,7 @@ def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = No
     if years > MOST_YEARS:
         zh = f"{id_} 各目标的路径共 {years} 年，至多列 {MOST_YEARS} 年"
         raise RefusedError(Bilingual(zh, f"the roads of {id_} take {years} years; {MOST_YEARS} are listed at most"))
-    rate = exact_operand(growth) if growth is not None else stated and target_operand(stated)
+    rate = exact_operand(growth) if growth is not None else stated and target_operand(stated.least(indicator.direction))
     if rate is None:
         raise RefusedError(Bilingual(f"{id_} 没有写明增速，用 --growth 给一个", f"{id_} states no growth: give one with --growth"))
     known = results_as_of(plan, id_)

@@ -73,6 +73,9 @@ class Verdict(StrEnum):
     """It is the rate of the year before again."""
     ASKS_LESSER_RATE = "asks_lesser_rate"
     """It is a lesser rate than that of the year before."""
+    # Asks: of a range, whatever it is of.
+    ASKS_WITHIN = "asks_within"
+    """The figure of the year before lies within the range that the target asks for."""
     # Unknown.
     NO_TARGET = "no_target"
     """No target is recorded."""
@@ -116,6 +119,7 @@ FAMILIES: dict[Family, tuple[Verdict, ...]] = {
         Verdict.ASKS_BETTER_RATE,
         Verdict.ASKS_SAME_RATE,
         Verdict.ASKS_LESSER_RATE,
+        Verdict.ASKS_WITHIN,
     ),
     Family.UNKNOWN: (
         Verdict.NO_TARGET,
@@ -176,7 +180,14 @@ def verdict_before(baseline: Figure | None, target: Figure, direction: Direction
     different = difference_of_measure(baseline, target)
     if different:
         return Verdict.NOT_COMPARABLE, different
-    if direction == "none" and baseline.value != target.value:
+    return _asked(baseline, target, direction, nature)
+
+
+def _asked(baseline: Figure, target: Figure, direction: Direction, nature: Nature) -> VerdictAndReason:
+    if target.holds(baseline.number):
+        return Verdict.ASKS_WITHIN, None
+    target = target.nearest(baseline.number)
+    if direction == "none" and baseline.number != target.number:
         return Verdict.NO_DIRECTION, Reason.NO_DIRECTION
     order = _order(baseline, target, direction)
     if order == "less" and target.form == "value" and nature != "flow":
@@ -195,7 +206,7 @@ def _order(baseline: Figure, target: Figure, direction: Direction) -> Order:
 def verdict_on_result(
     result: Figure, target: Figure, direction: Direction, attribute: Attribute = "unstated", tolerance: Decimal | None = None
 ) -> VerdictAndReason:
-    """How a result of the target's own period stands to it.
+    """How a result of the target's own period stands to it; outside a range of which neither side is better it is missed.
 
     `tolerance` is in points between percentages, and in per cent of the target otherwise; it applies to expected targets only.
     """
@@ -204,14 +215,14 @@ def verdict_on_result(
     different = difference_of_measure(result, target)
     if different:
         return Verdict.NOT_COMPARABLE, different
-    if result.value == target.value:
-        if not _short_of_equal(result, target, direction):
-            return Verdict.MET, None
-    elif direction == "none":
+    end = target.nearest(result.value)
+    if target.holds(result.value) or (result.value == target.value and not _short_of_equal(result, target, direction)):
+        return Verdict.MET, None
+    if direction == "none" and target.to is None:
         return Verdict.NO_DIRECTION, Reason.NO_DIRECTION
-    elif _better(result.value, target.value, direction):
+    if direction != "none" and _better(result.value, end.number, direction):
         return Verdict.EXCEEDED, None
-    return _verdict_on_worse(result.value, target.value, target, attribute, tolerance)
+    return _verdict_on_worse(result.value, end.number, end, attribute, tolerance)
 
 
 def _verdict_on_worse(

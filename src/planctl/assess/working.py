@@ -48,7 +48,7 @@ def explanations(gaps: tuple[GapRow, ...], rates: tuple[GrowthRow, ...], figures
 def _of_gap(row: GapRow) -> Iterator[Explanation]:
     if row.baseline is None or row.baseline.value is None or row.target.value is None:
         return
-    baseline, target = _given("baseline", row.baseline), _given("target", row.target)
+    baseline, target = _given("baseline", row.baseline), _given("target", row.target.nearest(row.baseline.value))
     years = GivenInput("years", Decimal(row.years or 0), None, None, None, None)
     for quantity, answer, formula, inputs in (
         ("gap", row.gap, formulas.gap, (baseline, target)),

@@ -196,7 +196,9 @@ def words_against_numbers(plan: Plan) -> Iterator[Finding]:
             before = next((level for each, known in levels if (level := _latest_before(each, known, period))), None)
             if target is None or intent is None or before is None:
                 continue
-            apart = not overlap(before.interval, bounded_interval(target, statement.bound, indicator.unit, share=True))
+            apart = not overlap(
+                before.interval, bounded_interval(target, statement.bound, indicator.unit, share=True, to=statement.to)
+            )
             if apart if intent == "keep" else not _moves(before.interval, target, upwards=intent == "raise"):
                 printed = {"target": with_unit(str(target), indicator.unit), "was": with_unit(before.shown, indicator.unit)}
                 yield _found(f"words-{intent}", path, period=before.period, **printed)

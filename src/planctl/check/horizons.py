@@ -41,7 +41,7 @@ def _missed(id_: str, indicator: Indicator, rated: str, start: str) -> Iterator[
         if is_whole_year(period) and period > rated and goal and goal.value is not None:
             years = point_interval(year_of(period) - year_of(start))
             reached = interval_of(formulas.projected, rounding_interval(base), point_interval(growth), years)
-            if reached and _falls_short(reached, bounded_interval(goal.value, goal.bound), indicator):
+            if reached and _falls_short(reached, bounded_interval(goal.value, goal.bound, to=goal.to), indicator):
                 figures = {"growth": str(growth), "base": digits_of(base), "target": digits_of(goal.value)}
                 details = {"before": start, "period": period, "id": id_}
                 yield Finding("rate-and-horizon", ("indicators", id_, "target", period), figures | details)

@@ -260,6 +260,18 @@ def forms_fit_subjects(plan: Plan) -> Iterator[Finding]:
             yield Finding("unit-missing", (*path, form), {})
 
 
+def ranges_fit(plan: Plan) -> Iterator[Finding]:
+    """A range is a target of an indicator, from a lower to a higher number that have no bound of their own."""
+    for path, statement, subject in _statements(plan):
+        if statement.to is None:
+            continue
+        target = isinstance(subject, Indicator) and path[2] == "target"
+        if not target or statement.number is None or statement.bound != "exact":
+            yield Finding("misplaced-range", (*path, "to"), {})
+        elif statement.to <= statement.number:
+            yield Finding("range-not-upwards", (*path, "to"), {"low": str(statement.number), "high": str(statement.to)})
+
+
 def planned_investments_have_a_unit(plan: Plan) -> Iterator[Finding]:
     """A planned investment is in its project's unit."""
     for id_, project in plan.projects.items():
@@ -307,6 +319,7 @@ OF_RECORDS: tuple[Check, ...] = (
     one_figure_per_form_and_span,
     attributes_have_grounds,
     forms_fit_subjects,
+    ranges_fit,
     planned_investments_have_a_unit,
     statements_have_locators,
     results_can_be_known,

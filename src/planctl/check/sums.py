@@ -65,9 +65,10 @@ def _roles(whole: Indicator | Total) -> tuple[tuple[Role, Series], tuple[Role, S
 
 
 def exact_value(series: Series, period: str, form: Form = "value") -> Decimal | None:
-    """The number of a form that a period has, by default its level, when it is no mere bound and no change over several years."""
+    """The number of a form that a period has, by default its level, when it is no bound, no range and no change over years."""
     for statement in series.get(period, ()):
-        if statement.form == form and statement.bound in ("exact", "reach") and statement.since is None:
+        exact = statement.bound in ("exact", "reach") and statement.to is None
+        if statement.form == form and exact and statement.since is None:
             return statement.number
     return None
 

@@ -31,7 +31,7 @@ def _number(statement: Statement) -> Decimal:
 
 
 def _span(statement: Statement, unit: str) -> Interval:
-    return bounded_interval(_number(statement), statement.bound, unit if statement.value is not None else None)
+    return bounded_interval(_number(statement), statement.bound, unit if statement.value is not None else None, to=statement.to)
 
 
 def parts_with_bounds_against_totals(plan: Plan) -> Iterator[Finding]:

@@ -88,8 +88,12 @@ def open_to_bound(interval: Interval | None, bound: Bound) -> Interval | None:
     return Interval(None, interval.high) if bound in ("at_most", "under") else interval
 
 
-def bounded_interval(number: Decimal, bound: Bound, unit: str | None = None, *, share: bool = False) -> Interval:
-    """What a figure with its bound leaves open: all beyond a limit, all there is of "about", else what it stands for."""
+def bounded_interval(
+    number: Decimal, bound: Bound, unit: str | None = None, *, share: bool = False, to: Decimal | None = None
+) -> Interval:
+    """What a figure with its bound leaves open: all beyond a limit, all there is of "about", a range, else what it stands for."""
+    if to is not None:
+        return Interval(number, to)
     if bound == "about":
         return Interval(None, None)
     closed = stands_for(number, unit, bound, share=share)

@@ -123,6 +123,7 @@ class Statement(Record):
     note: Name | None = None
     year_investment: Number | None = None
     investment_to_date: Number | None = None
+    to: Number | None = None
 
     @property
     def form(self) -> Form:

@@ -54,7 +54,8 @@ def number_parts(recorded: Figure, language: Language, with_unit: bool = False) 
         unit = unit or unit_beside(recorded.unit).text(language)
     before, after = bound.split("{}")
     after += WORKED_OUT if recorded.worked_out_from else ""
-    return NumberParts(before=before, digits=rounding.text(recorded.value, signed=signed), unit=unit, after=after)
+    ends = [rounding.text(end, signed=signed) for end in (recorded.value, recorded.to) if end is not None]
+    return NumberParts(before=before, digits=_TO.text(language).join(ends), unit=unit, after=after)
 
 
 def figure(recorded: Figure | None, language: Language, with_unit: bool = False) -> str:

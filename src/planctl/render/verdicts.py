@@ -65,6 +65,7 @@ LOOKS: dict[Verdict, Look] = {
     Verdict.ASKS_BETTER_RATE: Look(Bilingual("速度要求高于{base}", "asks a better rate"), "↗", Tone.ASKS),
     Verdict.ASKS_SAME_RATE: Look(Bilingual("速度要求同{base}", "asks the same rate"), "=", Tone.ASKS),
     Verdict.ASKS_LESSER_RATE: Look(Bilingual("速度要求低于{base}", "asks a lesser rate"), "↘", Tone.ASKS),
+    Verdict.ASKS_WITHIN: Look(Bilingual("{base}在目标区间内", "within the range"), "=", Tone.ASKS),
     # unknown
     Verdict.NO_TARGET: Look(Bilingual("没有目标", "no target"), "·", Tone.UNKNOWN),
     Verdict.NOT_IN_TEXT: Look(Bilingual("正文未列", "not in the text"), "·", Tone.UNKNOWN),
@@ -105,6 +106,10 @@ def _period(figure: Figure) -> Bilingual:
     return (_OF_YEAR if is_whole_year(figure.period) else _OF_PERIOD).filled(year=figure.period)
 
 
+_WITHIN = Bilingual("在目标区间内", "within the target's range")
+_ABOVE_RANGE = Bilingual("高于区间上限{by}", "{by} above the range")
+_BELOW_RANGE = Bilingual("低于区间下限{by}", "{by} below the range")
+_BASE_WITHIN = Bilingual("{base}在目标区间内", "{base} is within the range")
 _SHORT = Bilingual("差{by}", "{by} short")
 _BEYOND = Bilingual("优于目标{by}", "better by {by}")
 _EQUAL = Bilingual("等于目标", "equal to the target")
@@ -151,7 +156,7 @@ def comparison_words(row: StatusRow, language: Language, usual: int | None = Non
         return verdict
     if row.family == Family.ASKS and row.verdict != Verdict.ALREADY_MET:
         return distance
-    if row.margin.value == 0:
+    if row.distance.value == 0:
         return verdict
     return (_BETTER if row.verdict == Verdict.EXCEEDED else _RESULT).filled(verdict=verdict, distance=distance).text(language)
 
@@ -161,6 +166,8 @@ def distance_words(row: StatusRow, language: Language, usual: int | None = None)
     target, baseline, distance, margin = row.target, row.baseline, row.distance, row.margin
     if row.family == Family.UNKNOWN or target is None or distance.value is None:
         return NOTHING if row.reason is None else word(row.reason, language)
+    if target.to is not None and (row.margin.value is None or distance.value == 0):
+        return _filled(_of_range(row.family, distance), distance, baseline, language)
     if row.family == Family.RESULT:
         return margin_words(margin, language)
     assert baseline is not None  # noqa: S101 what a target asks is told beside a baseline
@@ -168,6 +175,13 @@ def distance_words(row: StatusRow, language: Language, usual: int | None = None)
         return _change(baseline, target, language)
     beside = (_of_growth if target.form == "growth" else _of_level)(distance, baseline, target)
     return _filled(beside.alone if baseline.period == str(usual) else beside.period, distance, baseline, language)
+
+
+def _of_range(family: Family, distance: Quantity) -> Bilingual:
+    """Where a figure stands to a range that it lies within, or of which neither side is better."""
+    if distance.value == 0:
+        return _WITHIN if family == Family.RESULT else _BASE_WITHIN
+    return _BELOW_RANGE if (distance.value or 0) > 0 else _ABOVE_RANGE
 
 
 def _filled(template: Bilingual, distance: Quantity, baseline: Figure | None, language: Language) -> str:

@@ -179,12 +179,13 @@ def _trend(indicator: Indicator, base: Figure | None, latest: Figure | None, tar
         return Reason.ONE_YEAR
     if is_one_sided(base.bound) or is_one_sided(latest.bound):
         return Reason.BOUND_ONLY if is_one_sided(base.bound) else Reason.LATEST_BOUND_ONLY
+    mark = None if target is None or target.value is None else target_operand(target.least(indicator.direction))
     return Trend(
         indicator.direction,
         indicator.unit,
         Point(rounded_operand(base), year_of(base.period)),
         Point(rounded_operand(latest), year_of(latest.period)),
-        None if target is None or target.value is None else Point(target_operand(target), year_of(target.period)),
+        None if target is None or mark is None else Point(mark, year_of(target.period)),
         _limit(indicator, base.value),
     )
 
@@ -207,8 +208,8 @@ def _since(indicator: Indicator, target: Figure | None, known: list[Figure]) -> 
         return _Course(
             base=None, latest=latest, trend=Reason.NO_DIRECTION if indicator.direction == "none" else Reason.LATEST_BOUND_ONLY
         )
-    start = Point(exact_operand(HUNDRED), target.since)
-    now, goal = Point(_index(done), year_of(latest.period)), Point(_index(target_operand(target)), year_of(target.period))
+    mark, start = target_operand(target.least(indicator.direction)), Point(exact_operand(HUNDRED), target.since)
+    now, goal = Point(_index(done), year_of(latest.period)), Point(_index(mark), year_of(target.period))
     return _Course(base=None, latest=latest, trend=Trend(indicator.direction, indicator.unit, start, now, goal, None))
 
 

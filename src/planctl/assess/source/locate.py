@@ -10,6 +10,7 @@ from planctl.assess.answers import Figure, planned_investment, recorded_figure
 from planctl.assess.source.match import Paragraph, Span, followed, nearness
 from planctl.language import Bilingual
 from planctl.numbers.periods import end_of
+from planctl.numbers.printed import digits_of
 from planctl.numbers.units import PERCENTAGE_POINTS
 from planctl.plan.model import Plan, Series, SetAside, Subject
 from planctl.plan.vocabulary import Role, SubjectType
@@ -93,12 +94,15 @@ def claims(plan: Plan, ids: Iterable[str] | None = None) -> list[Claim]:
 
 
 def _figures(plan: Plan, subject: Subject) -> Iterator[tuple[Path, Figure]]:
-    """The figures of a subject, each with its place in the record."""
+    """The figures of a subject, each with its place in the record; a range once for either of its ends."""
     both: tuple[tuple[Role, Series], ...] = (("actual", subject.actual), ("target", subject.target))
     for role, series in both:
         for period in sorted(series, key=end_of):
             for place, statement in enumerate(series[period]):
-                yield (role, period, place), recorded_figure(plan, subject.unit, period, role, statement)
+                figure = recorded_figure(plan, subject.unit, period, role, statement)
+                yield (role, period, place), figure
+                if figure.to is not None:
+                    yield (role, period, place), figure._replace(printed=digits_of(figure.to))
     if investment := planned_investment(plan, subject):
         yield ("planned_investment",), investment
 

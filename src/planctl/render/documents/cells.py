@@ -37,6 +37,8 @@ def figure(recorded: Figure | None, language: Language, with_unit: bool = False)
     parts = recorded and cells.number_parts(recorded, language, with_unit)
     if recorded is None or recorded.value is None or parts is None:
         return SheetCell(cells.figure(recorded, language))
+    if recorded.to is not None:
+        return SheetCell(cells.figure(recorded, language, with_unit))
     if recorded.form == "change" and not parts.unit:
         parts = parts._replace(unit=unit_beside(recorded.unit).text(language))
     percent = recorded.unit == PERCENT
