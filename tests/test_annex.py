@@ -160,6 +160,33 @@ projects: {PARK: {name: {zh: 光伏产业园, en: Solar park}, unit: 亿元, pla
     ]
 
 
+def test_a_project_list_has_the_columns_that_it_fills(run: Run, tmp_path: Path) -> None:
+    plan = """
+about: {id: city, name: {zh: 某市计划}, year: 2024, source: report}
+sources: {report: {title: {zh: 项目表}}, h1: {title: {zh: 上半年进展}}}
+projects:
+  ROAD:
+    name: {zh: 东环路, en: Ring road}
+    unit: 万元
+    owner: {zh: 交通局, en: Transport bureau}
+    start: 2022
+    end: 2025
+    actual: {2023: [{investment_to_date: 20000, at: 1}]}
+    target: {2024: [{stage: continuing, at: 1}, {year_investment: 12000, at: 1}]}
+  DIKE: {name: {zh: 江堤, en: Dike}, target: {2024: [{stage: new, at: 2}]}}
+observations: {ROAD: {2024-H1: [{year_investment: 6000, source: h1}]}}
+"""
+    file = made(run, tmp_path, "list.csv", "3", "--lang", "zh", plan=plan)
+    assert file.read_text(encoding="utf-8-sig") == (
+        "序号,项目名称,责任单位,建设年限,2023年阶段,2024年阶段,2023年进度,2024年目标进度,总投资,累计完成投资,2024年计划投资,2024年完成投资,备注,出处\n"
+        "1,东环路,交通局,2022–2025,—,续建,—,—,—,20000万元 (2023),12000万元,6000万元 (2024-H1),,P1 h1\n"
+        "2,江堤,—,—,—,新开工,—,—,—,—,—,—,,P2\n"
+    )
+    notes = run("annex", "3", "--json", plan=plan).json["summary"]["notes"]
+    (few,) = (note["details"] for note in notes if note["code"] == "few_investments")
+    assert few == {"given": 0, "planned": 1, "lines": 2}
+
+
 def test_notes_say_what_is_inferred_and_missing(run: Run) -> None:
     summary = run("annex", "all", "--json", plan=PLAN).json["summary"]
     notes = {(note["annex"], note["code"]): note["details"] for note in summary["notes"]}

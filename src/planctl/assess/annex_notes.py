@@ -96,8 +96,8 @@ WORDS: dict[str, Bilingual] = {
     ),
     "without_stage": Bilingual("{lines}个项目，正文没有写明阶段。", "For {lines} projects the text states no stage."),
     "few_investments": Bilingual(
-        "{lines}个项目中，正文给出总投资的只有{given}个；年度投资都没有给出。",
-        "Of the {lines} projects the text gives the total investment of {given}, and the year's investment of none.",
+        "{lines}个项目中，正文给出总投资的只有{given}个，给出年度计划投资的{planned}个。",
+        "Of the {lines} projects the text gives the total investment of {given}, and the year's planned investment of {planned}.",
     ),
     "source": Bilingual(
         "数字来自《{source}》；P 后为段落号，从第一段数起。“—”表示正文没有给出。",
@@ -199,7 +199,8 @@ def notes_on_projects(plan: Plan, rows: Sequence[KeyProjectRow]) -> Iterator[Not
         yield Note(PROJECTS, "without_stage", {"lines": without_stage})
     with_investment = sum(row.project.investment is not None for row in rows)
     if with_investment < len(rows):
-        yield Note(PROJECTS, "few_investments", {"given": with_investment, "lines": len(rows)})
+        planned = sum(row.project.year_planned is not None for row in rows)
+        yield Note(PROJECTS, "few_investments", {"given": with_investment, "planned": planned, "lines": len(rows)})
     yield from _on_source(plan, PROJECTS)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from planctl.assess.annex_rows import AnnexRow, KeyProjectRow, ResultRow, TargetRow
 from planctl.assess.answers import Figure
+from planctl.assess.projects import ProjectRow
 from planctl.language import Bilingual, Language
+from planctl.numbers.periods import is_whole_year
 from planctl.render import cells
 from planctl.render.documents.cells import SheetCell, count, figure, words
 from planctl.render.inferred import starred
@@ -27,7 +29,8 @@ class Column(Generic[Row_contra]):
     """A column of an annex; `width` is in columns of a terminal, two for a Chinese character.
 
     The heading names the years `{before}`, `{base}` and `{year}`; at `{fold}` it may be broken where there is little room. `wide`
-    columns are left out where a screen must hold the table; `figure` leads from a row to the figure that the cell shows.
+    columns are left out where a screen must hold the table, `optional` ones where no line fills them;
+    `figure` leads from a row to the figure that the cell shows.
     """
 
     key: str
@@ -37,6 +40,7 @@ class Column(Generic[Row_contra]):
     align: Align = "left"
     wide: bool = False
     figure: Callable[[Row_contra], Figure | None] | None = None
+    optional: bool = False
 
 
 def _figure_column(
@@ -179,9 +183,47 @@ TARGETS: tuple[Column[TargetRow], ...] = (
     REMARK,
     WHERE,
 )
+
+
+def _words_column(key: str, heading: Bilingual, text: Callable[[ProjectRow, Language], str], width: int) -> Column[KeyProjectRow]:
+    """A column of a project list's words, where any project has them."""
+    return Column(key, heading, lambda row, language: words(text(row.project, language)), width, wide=True, optional=True)
+
+
+def _money_column(key: str, heading: Bilingual, of: Callable[[ProjectRow], Figure | None]) -> Column[KeyProjectRow]:
+    """A column of money, each with its unit and the period that it is of, unless that is the year in the heading."""
+
+    def cell(row: KeyProjectRow, language: Language) -> SheetCell:
+        money = of(row.project)
+        if money is None or (key != "investment_to_date" and is_whole_year(money.period)):
+            return figure(money, language, with_unit=True)
+        return words(f"{cells.figure_with_unit(money, language)} ({money.period})")
+
+    return Column(key, heading, cell, 16, "right", True, lambda row: of(row.project), optional=True)
+
+
+def _content(project: ProjectRow, language: Language) -> str:
+    return name(project.content_zh, project.content_en, language)
+
+
+def _years_of(project: ProjectRow, _: Language) -> str:
+    years = [str(year) if year else "" for year in (project.start, project.end)]
+    return "–".join(years) if any(years) else NOTHING
+
+
+def shown(rows: Sequence[KeyProjectRow], language: Language) -> tuple[Column[KeyProjectRow], ...]:
+    """The columns of annex 3 for some lines: the optional ones where a line fills them."""
+    return tuple(
+        column for column in PROJECTS if not column.optional or any(column.cell(row, language) != words(NOTHING) for row in rows)
+    )
+
+
 PROJECTS: tuple[Column[KeyProjectRow], ...] = (
     NUMBER,
     Column("name", Bilingual("项目名称", "Project"), _project_name, 50),
+    _words_column("owner", Bilingual("责任单位", "Owner"), lambda row, language: name(row.owner_zh, row.owner_en, language), 16),
+    _words_column("content", Bilingual("建设内容", "Content"), _content, 30),
+    _words_column("years", Bilingual("建设年限", "Years"), _years_of, 12),
     _figure_column(
         "stage", Bilingual("{base}年{fold}阶段", "Stage {base}"), lambda row: row.project.stage or row.project.words, 12, "center"
     ),
@@ -199,6 +241,9 @@ PROJECTS: tuple[Column[KeyProjectRow], ...] = (
     _figure_column(
         "investment", Bilingual("总投资", "Total investment"), lambda row: row.project.investment, 16, wide=True, with_unit=True
     ),
+    _money_column("investment_to_date", Bilingual("累计完成投资", "Investment to date"), lambda row: row.investment_to_date),
+    _money_column("year_planned", Bilingual("{year}年{fold}计划投资", "Planned investment {year}"), lambda row: row.year_planned),
+    _money_column("year_done", Bilingual("{year}年{fold}完成投资", "Investment done {year}"), lambda row: row.year_done),
     Column("remark", Bilingual("备注", "Remarks"), _project_remark, 36, wide=True),
     WHERE,
 )

@@ -100,7 +100,9 @@ def _table(answer: AnnexAnswer, number: int, language: Language) -> tuple[tuple[
     if number == TARGETS:
         targets = [row for row in answer.rows if isinstance(row, TargetRow)]
         return _heads(columns.TARGETS, answer, language), tuple(_lines(columns.TARGETS, targets, language))
-    return _heads(columns.PROJECTS, answer, language), tuple(_by_category(answer, language))
+    projects = [row for row in answer.rows if isinstance(row, KeyProjectRow)]
+    shown = columns.shown(projects, language)
+    return _heads(shown, answer, language), tuple(_by_category(answer, projects, shown, language))
 
 
 def _heads(shown: Iterable[Column[Row]], answer: AnnexAnswer, language: Language) -> tuple[SheetColumn, ...]:
@@ -135,18 +137,19 @@ _LISTED = Bilingual("{stage}（列出{count}个）", "{stage} ({count} listed)")
 _OFFICIAL = Bilingual("{heading}：官方合计{projects}", "{heading}: official total {projects}")
 
 
-def _by_category(answer: AnnexAnswer, language: Language) -> Iterator[SheetRow]:
+def _by_category(
+    answer: AnnexAnswer, rows: Sequence[KeyProjectRow], shown: Sequence[Column[KeyProjectRow]], language: Language
+) -> Iterator[SheetRow]:
     """The projects under their category and stage, each category with its official totals."""
-    rows = [row for row in answer.rows if isinstance(row, KeyProjectRow)]
     totals = {group.category: group for group in answer.summary.groups}
     if None in totals:
-        yield _heading(_ALL.text(language), totals[None], 1, language)
+        yield _heading(_ALL.text(language), totals[None], 1, shown, language)
     for category, of_category in groupby(rows, key=lambda row: row.project.category):
-        yield _heading(_category(answer, category, language), totals.get(category) if category else None, 1, language)
+        yield _heading(_category(answer, category, language), totals.get(category) if category else None, 1, shown, language)
         for stage, of_stage in groupby(of_category, key=lambda row: row.stage_now):
             staged = list(of_stage)
-            yield _heading(_stage(stage, len(staged), language), None, 2, language)
-            yield from _lines(columns.PROJECTS, staged, language)
+            yield _heading(_stage(stage, len(staged), language), None, 2, shown, language)
+            yield from _lines(shown, staged, language)
 
 
 def _category(answer: AnnexAnswer, category: str | None, language: Language) -> str:
@@ -161,7 +164,7 @@ def _stage(stage: Stage | None, count: int, language: Language) -> str:
     return _LISTED.filled(stage=words, count=count).text(language)
 
 
-def _heading(text: str, group: Group | None, level: int, language: Language) -> SheetRow:
+def _heading(text: str, group: Group | None, level: int, shown: Sequence[Column[KeyProjectRow]], language: Language) -> SheetRow:
     """A heading with the official number of projects in words and their investment as a number."""
     projects, investment = (group.projects, group.investment) if group else (None, None)
     if projects is not None:
@@ -171,7 +174,7 @@ def _heading(text: str, group: Group | None, level: int, language: Language) -> 
         "investment": figure(investment, language, with_unit=True) if investment else SheetCell(""),
         "where": SheetCell(cells.paragraph(projects, investment) if group else ""),
     }
-    return SheetRow(tuple(row.get(column.key, SheetCell("")) for column in columns.PROJECTS), level)
+    return SheetRow(tuple(row.get(column.key, SheetCell("")) for column in shown), level)
 
 
 _PLACES = (
