@@ -303,3 +303,11 @@ def test_the_first_and_the_last_year_have_no_neighbours(run: Run) -> None:
 @pytest.mark.parametrize("day", ["2024-W01-1", "2024-02-30", "20240101", "24", "2024-6"])
 def test_a_day_is_written_in_one_way(run: Run, day: str) -> None:
     assert run("status", "--as-of", day).code == 2
+
+
+def test_the_heading_names_a_declared_base(run: Run) -> None:
+    plan = one_indicator(actual="{2020: [{value: 40, at: 1}], 2024: [{value: 48, at: 1}]}", target="{2025: [{value: 50, at: 2}]}")
+    ran = run("status", "--all", "--format", "table", plan=plan.replace("year: 2024", "year: 2025, base: 2020"))
+    assert "Actual 2020" in ran.out
+    assert "40" in ran.out
+    assert "48" not in ran.out

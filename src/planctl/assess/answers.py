@@ -88,12 +88,13 @@ class Named(NamedTuple):
 
 
 class PlanInfo(NamedTuple):
-    """Which plan an answer is about."""
+    """Which plan an answer is about; `base` is the year that its targets are measured from, where it declares one."""
 
     id: str | None
     name_zh: str | None
     name_en: str | None
     year: int
+    base: int | None
 
 
 class Answer(NamedTuple, Generic[Row_co, Summary_co]):
@@ -133,6 +134,7 @@ def answer_about(
         name_zh=about.name.zh if about else None,
         name_en=about.name.en if about else None,
         year=plan.year,
+        base=about.base if about else None,
     )
     return Answer(
         command=command,

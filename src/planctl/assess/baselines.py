@@ -29,7 +29,8 @@ class TargetAndBaseline(NamedTuple):
 def targets_with_baselines(plan: Plan, subject: Indicator | Project | Total, as_of: date | None = None) -> list[TargetAndBaseline]:
     """Every numeric or worded target of a subject with its baseline, in the order of the periods.
 
-    Baselines are those known by a date, by default all. A single quarter's or month's figure is neither.
+    Baselines are those known by a date, by default all; where a base is declared, a later level's is of that year, however many
+    results come later. A single quarter's or month's figure is neither.
     """
     ordered = sorted(subject.actual, key=lambda period: (end_of(period), is_whole_year(period)), reverse=True)
     return [TargetAndBaseline(target, _baseline(plan, subject, target, ordered, as_of)) for target in _targets(plan, subject)]
@@ -45,17 +46,24 @@ def _targets(plan: Plan, subject: Indicator | Project | Total) -> Iterator[Figur
 def _baseline(
     plan: Plan, subject: Indicator | Project | Total, target: Figure, latest_first: list[str], as_of: date | None
 ) -> Figure | None:
-    end, at_a_date = end_of(target.period), _read_at_a_date(subject, target)
+    end, at_a_date, base = end_of(target.period), _read_at_a_date(subject, target), plan.base_of(subject)
+    fixed = base if base and target.form == "value" and base < year_of(target.period) else None
     for period in latest_first:
-        if end_of(period) >= end or not (at_a_date or _same_span(period, target.period)):
+        if end_of(period) >= end or not (at_a_date or _same_span(period, target.period)) or not _is_of(period, fixed):
             continue
         for statement in subject.actual[period]:
             known = as_of is None or plan.known_from(period, statement) <= as_of
             if known and statement.cumulative and (statement.form, statement.since) == (target.form, target.since):
                 return recorded_figure(plan, subject.unit, period, "actual", statement)
     shares = shares_of_days(plan, subject) if target.form == "value" else []
-    before = [share for day, share in shares if end_of(share.period) < end and (as_of is None or day <= as_of)]
+    known_by = [share for day, share in shares if as_of is None or day <= as_of]
+    before = [share for share in known_by if end_of(share.period) < end and _is_of(share.period, fixed)]
     return max(before, key=lambda share: end_of(share.period), default=None)
+
+
+def _is_of(period: str, base: int | None) -> bool:
+    """Whether a period is of a declared base, where there is one."""
+    return base is None or year_of(period) == base
 
 
 def _same_span(one: str, other: str) -> bool:

@@ -173,6 +173,7 @@ class Indicator(Record):
     note: Name | None = None
     actual: Series = field(default_factory=dict)
     target: Series = field(default_factory=dict)
+    base: Year | None = None
 
     @property
     def grounds(self) -> tuple[Ground, ...]:
@@ -259,6 +260,7 @@ class About(Record):
     year: Year
     source: Key | None = None
     extent: Extent | None = None
+    base: Year | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,6 +346,12 @@ class Plan(Record):
         results = [year_of(period) for subject in subjects for period in subject.actual if is_whole_year(period)]
         targets = [year_of(period) for subject in subjects for period in subject.target]
         return max(results) + 1 if results else min(targets, default=0)
+
+    def base_of(self, subject: Subject) -> int | None:
+        """The year whose level an indicator's targets are measured from: its own, or the plan's; None where none is declared."""
+        if not isinstance(subject, Indicator):
+            return None
+        return subject.base or (self.about.base if self.about else None)
 
     def known_from(self, period: str, statement: Statement) -> date:
         """The day from which a figure counts as known: that of its source's publication, or else the end of its period."""

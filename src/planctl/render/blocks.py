@@ -19,13 +19,15 @@ AnswerType_contra = TypeVar("AnswerType_contra", bound=AnyAnswer, contravariant=
 class Layout(NamedTuple):
     """How an answer is to be read: in which language, with all columns or those that a screen holds, of a plan for which year.
 
-    `most_rows` is how many rows of each table are set; None for all.
+    `base` is the year that its targets are measured from, where it declares one. `most_rows` is how many rows of each table are set;
+    None for all.
     """
 
     language: Language
     wide: bool = False
     year: int | None = None
     most_rows: int | None = None
+    base: int | None = None
 
 
 class Cell(NamedTuple):
@@ -44,8 +46,8 @@ class Cell(NamedTuple):
 class Column(NamedTuple, Generic[Row_contra]):
     """One column of a table: a key for programs, a heading for readers, and the way from a row to a cell.
 
-    `wide` columns are left out where a screen must hold the table. Where most cells are of one year, that of the plan or the one
-    before, it stands once in the heading: `usual`.
+    `wide` columns are left out where a screen must hold the table. Where most cells are of one year, that of the plan or its
+    base, it stands once in the heading: `usual`.
     """
 
     key: str
@@ -106,7 +108,7 @@ def usual_year(usual: Literal["plan", "base"] | None, layout: Layout) -> int | N
     """The year that a column's cells need not repeat, because its heading says it; None where there is none."""
     if layout.year is None or usual is None:
         return None
-    return layout.year if usual == "plan" else layout.year - 1
+    return layout.year if usual == "plan" else layout.base or layout.year - 1
 
 
 def table(columns: Iterable[Column[Row_contra]], rows: Iterable[Row_contra], layout: Layout, title: str | None = None) -> Table:
