@@ -580,7 +580,7 @@ def paced(
         target={period: (each,) for period, each in target.items()},
     )
     observations: dict[str, Series] = {"X": {period: (each,) for period, each in later.items()}}
-    plan = Plan(about=About("county", Name("某县计划"), 2024), indicators={"X": indicator}, observations=observations)
+    plan = Plan(about=About("county", Name("某县计划"), "2024"), indicators={"X": indicator}, observations=observations)
     return list(pace(plan, plan.indicators).rows)
 
 

@@ -247,7 +247,7 @@ def judged(direction: Direction, base: Decimal, goal: Decimal, bound: Bound, res
         target={"2024": (Statement(value=goal, bound=bound, at=2),)},
     )
     later: dict[str, Series] = {} if result is None else {"X": {"2024": (Statement(value=result, source="press"),)}}
-    plan = Plan(about=About("county", Name("某县计划"), 2024), indicators={"X": x}, observations=later)
+    plan = Plan(about=About("county", Name("某县计划"), "2024"), indicators={"X": x}, observations=later)
     (row,) = status(plan, plan.indicators).rows
     return row.verdict, row.reason
 

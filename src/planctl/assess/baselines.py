@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from planctl.assess.answers import Figure, recorded_figure
 from planctl.assess.results import shares_of_days
-from planctl.numbers.periods import end_of, is_whole_year, year_of
+from planctl.numbers.periods import end_of, is_whole_year, year_of, years_in
 from planctl.plan.model import Indicator, Plan, Project, Total
+from planctl.plan.vocabulary import RATES
 
 
 class TargetAndBaseline(NamedTuple):
@@ -67,13 +68,13 @@ def _is_of(period: str, base: int | None) -> bool:
 
 
 def _same_span(one: str, other: str) -> bool:
-    """Whether two periods are the same part of their years: December's figure is the year's."""
-    return end_of(one).month == end_of(other).month
+    """Whether two periods are the same part of their years, or as many years: December's figure is the year's."""
+    return end_of(one).month == end_of(other).month and years_in(one) == years_in(other)
 
 
 def _read_at_a_date(subject: Indicator | Project | Total, figure: Figure) -> bool:
     """Whether a figure holds at its period's end; a flow or a change is over the period: half a year's is no base for a year's."""
-    return figure.form not in ("growth", "change") and not (isinstance(subject, Indicator) and subject.nature == "flow")
+    return figure.form not in RATES and not (isinstance(subject, Indicator) and subject.nature == "flow")
 
 
 def headline_target(plan: Plan, subject: Indicator | Project | Total, as_of: date | None = None) -> TargetAndBaseline | None:

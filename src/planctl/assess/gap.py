@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about
 from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
-from planctl.assess.cumulative import cumulative_result
+from planctl.assess.cumulative import cumulative_result, result_over_span
 from planctl.assess.quantities import (
     RATE_DECIMALS,
     SHARE_DECIMALS,
@@ -35,7 +35,7 @@ from planctl.numbers.formulas import Reason
 from planctl.numbers.printed import decimals
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
 from planctl.plan.model import Indicator, Plan
-from planctl.plan.vocabulary import Attribute, Basis, Direction, Form, Nature
+from planctl.plan.vocabulary import RATES, Attribute, Basis, Direction, Form, Nature
 
 PERCENT_PER_YEAR = "%/year"
 
@@ -87,7 +87,8 @@ def gap_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GapRow]:
     """Each target of an indicator, measured from its baseline."""
     known = results_as_of(plan, id_)
     return [
-        _row(id_, indicator, pair, result_of_target(id_, pair.target, known)) for pair in targets_with_baselines(plan, indicator)
+        _row(id_, indicator, pair, result_of_target(id_, indicator, pair.target, known))
+        for pair in targets_with_baselines(plan, indicator)
     ]
 
 
@@ -118,16 +119,16 @@ def _row(id_: str, indicator: Indicator, pair: TargetAndBaseline, result: Figure
     )
 
 
-def result_of_target(id_: str, target: Figure, known: list[Figure]) -> Figure | None:
-    """The newest figure of a target's own period in its form, for a cumulative one chained from the yearly rates if none is stated.
+def result_of_target(id_: str, indicator: Indicator, target: Figure, known: list[Figure]) -> Figure | None:
+    """The newest figure of a target's own period in its form; over several years worked out from theirs if none is stated.
 
     None when none is known.
     """
     stated = result_of_period(known, target.period, target.form, target.since)
     if stated is not None:
         return stated
-    chained = cumulative_result(target, known)
-    return chained and chained._replace(worked_out_from=id_)
+    worked_out = cumulative_result(target, known) or result_over_span(indicator, target, known)
+    return worked_out and worked_out._replace(worked_out_from=id_)
 
 
 def verdict_on_target(
@@ -204,6 +205,6 @@ def _missing(pair: TargetAndBaseline) -> Reason | None:
 
 
 def _in_points(target: Figure) -> Reason | None:
-    if target.form in ("growth", "change"):
+    if target.form in RATES:
         return Reason.GROWTH_TARGET
     return Reason.IN_POINTS if target.unit == PERCENT else None

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from planctl.assess.answers import Figure, recorded_figure
 from planctl.numbers import formulas
-from planctl.numbers.periods import end_of, start_of
+from planctl.numbers.periods import end_of, span_of, start_of
 from planctl.numbers.units import PERCENT
 from planctl.plan.model import Indicator, Plan, Series, Statement, Subject
 from planctl.plan.vocabulary import Form
@@ -88,5 +88,5 @@ def result_of_period(known: list[Figure], period: str, form: Form, since: int | 
 
     Figures of parts of a year count from January, so that December's, the last quarter's and the second half's are the year's.
     """
-    wanted = (end_of(period), form, since)
-    return next((quoted for quoted in reversed(known) if (end_of(quoted.period), quoted.form, quoted.since) == wanted), None)
+    wanted = (span_of(period), form, since)
+    return next((quoted for quoted in reversed(known) if (span_of(quoted.period), quoted.form, quoted.since) == wanted), None)

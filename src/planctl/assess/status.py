@@ -111,7 +111,7 @@ def status_row(
     """One indicator at a glance: by its leading target, or by its latest result when it has none."""
     known = results_as_of(plan, id_, as_of)
     pair = headline_target(plan, indicator, as_of)
-    result = result_of_target(id_, pair.target, known) if pair else None
+    result = result_of_target(id_, indicator, pair.target, known) if pair else None
     if pair:
         verdict, reason = verdict_on_target(indicator, pair, result, tolerance)
         distance = absolute_gap(TargetAndBaseline(pair.target, result or pair.baseline))

@@ -16,7 +16,7 @@ from planctl.numbers.formulas import HUNDRED, Reason
 from planctl.numbers.printed import prints_equal
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
 from planctl.plan.model import About
-from planctl.plan.vocabulary import Attribute, Direction, Nature
+from planctl.plan.vocabulary import RATES, Attribute, Direction, Nature
 
 
 class Family(StrEnum):
@@ -176,7 +176,7 @@ def verdict_before(baseline: Figure | None, target: Figure, direction: Direction
     if order == "less" and target.form == "value" and nature != "flow":
         return Verdict.ALREADY_MET, None
     level, rate = _ASKED[order]
-    return (rate if target.form in ("growth", "change") else level), None
+    return (rate if target.form in RATES else level), None
 
 
 def _order(baseline: Figure, target: Figure, direction: Direction) -> Order:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from planctl.language import Bilingual
 
-Form = Literal["value", "growth", "change", "progress", "text", "stage"]
+Form = Literal["value", "growth", "average_growth", "change", "progress", "text", "stage"]
 Nature = Literal["flow", "stock", "rate", "ratio"]
 Direction = Literal["higher", "lower", "none"]
 Attribute = Literal["binding", "expected", "reference", "unstated"]
@@ -23,7 +23,9 @@ SetAsideReason = Literal[
     "year", "date", "duration", "name", "slogan", "ordinal", "rank", "threshold", "repeated", "elsewhere", "unit", "document"
 ]
 
-FORMS: tuple[Form, ...] = ("value", "growth", "change", "progress", "text", "stage")
+FORMS: tuple[Form, ...] = ("value", "growth", "average_growth", "change", "progress", "text", "stage")
+RATES: tuple[Form, ...] = ("growth", "average_growth", "change")
+"""The forms that say how a level moves."""
 
 STAGE_WORDS: dict[str, Bilingual] = {
     "planning": Bilingual("谋划", "planning"),

@@ -19,7 +19,7 @@ AnswerType_contra = TypeVar("AnswerType_contra", bound=AnyAnswer, contravariant=
 class Layout(NamedTuple):
     """How an answer is to be read: in which language, with all columns or those that a screen holds, of a plan for which year.
 
-    `base` is the year that its targets are measured from, where it declares one. `most_rows` is how many rows of each table are set;
+    `base` is the year that its targets are measured from. `most_rows` is how many rows of each table are set;
     None for all.
     """
 

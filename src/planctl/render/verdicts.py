@@ -146,7 +146,7 @@ def distance_words(row: StatusRow, language: Language) -> str:
     assert baseline is not None  # noqa: S101 what a target asks is told beside a baseline
     if target.form == "change":
         return _change(baseline, target, language)
-    template = (_of_growth if target.form == "growth" else _of_level)(distance, baseline, target)
+    template = (_of_growth if target.form in ("growth", "average_growth") else _of_level)(distance, baseline, target)
     return _filled(template, distance, baseline, language)
 
 

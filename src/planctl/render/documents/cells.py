@@ -10,6 +10,7 @@ from planctl.language import Language
 from planctl.numbers.formulas import HUNDRED
 from planctl.numbers.printed import decimals
 from planctl.numbers.units import PERCENT, unit_beside
+from planctl.plan.vocabulary import RATES
 from planctl.render import cells
 from planctl.render.cells import NumberParts
 
@@ -41,7 +42,7 @@ def figure(recorded: Figure | None, language: Language, with_unit: bool = False)
         parts = parts._replace(unit=unit_beside(recorded.unit).text(language))
     percent = recorded.unit == PERCENT
     number = recorded.value / HUNDRED if percent else recorded.value
-    signed = recorded.form in ("growth", "change")
+    signed = recorded.form in RATES
     return SheetCell("".join(parts), number, _number_format(parts, decimals(recorded.value), percent, signed))
 
 

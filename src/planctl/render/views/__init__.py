@@ -19,6 +19,7 @@ from planctl.render.words import NOTHING, name, name_and_unit, word
 Row = TypeVar("Row")
 
 _GROWTH = Bilingual("{name}（增速）", "{name} (growth)")
+_AVERAGE = Bilingual("{name}（年均增长）", "{name} (average growth)")
 _CHANGE = Bilingual("{name}（增减）", "{name} (change)")
 _CHANGE_IN = Bilingual("{name}（增减，{unit}）", "{name} (change, {unit})")
 
@@ -140,6 +141,8 @@ def name_and_measure(name: str, form: Form, unit: str) -> Bilingual:
     """A name with what its number is in: the unit for a level, the word for a growth, both for a change."""
     if form == "growth":
         return _GROWTH.filled(name=name)
+    if form == "average_growth":
+        return _AVERAGE.filled(name=name)
     if form != "change":
         return name_and_unit(name, unit)
     words = unit_words(unit_of(form, unit))

@@ -72,6 +72,19 @@ _CHAINED = Bilingual(
 )
 
 
+_TOGETHER = {
+    True: Bilingual(
+        "† {name}：{change} 由 {period} 收录的各年数相加得出，不是公布数",
+        "† {name}: {change} adds up the years recorded for {period}, not a published figure",
+    ),
+    False: Bilingual(
+        "† {name}：{change} 由 {period} 收录的各年数推算，不是公布数",
+        "† {name}: {change} is worked out from the years recorded for {period}, not a published figure",
+    ),
+}
+"""What is said of a sum of years, and of an average growth."""
+
+
 def blocks(answer: Answer[StatusRow, StatusSummary] | Answer[MethodRow, MethodSummary], layout: Layout) -> list[Block]:
     """The indicators in a table, and under it the counts of each attribute."""
     if isinstance(answer.summary, MethodSummary):
@@ -86,7 +99,7 @@ def blocks(answer: Answer[StatusRow, StatusSummary] | Answer[MethodRow, MethodSu
             *(_counts(attribute, counts, layout) for attribute, counts in summary.by_attribute.items()),
             _MORE.filled(indicators=summary.indicators, recorded=summary.recorded).text(language) if chosen else None,
             *(_level_growth(row, layout) for row in rows if row.level_growth is not None),
-            *(_chained(row, row.result, layout) for row in rows if row.result and row.result.since and row.result.worked_out_from),
+            *(_chained(row, row.result, layout) for row in rows if row.result and row.result.worked_out_from == row.id),
             _STAR.text(language) if inferred else None,
             *(_WORKED_OUT.filled(id=id_, period=period).text(language) for id_, period in _worked_out(rows)),
         ),
@@ -115,9 +128,10 @@ def _family(family: Family, verdicts: dict[Verdict, int], attribute: Attribute, 
 
 
 def _worked_out(rows: list[StatusRow]) -> list[tuple[str, str]]:
-    """The indicators that figures were worked out from, each with its period."""
-    figures = [figure for row in rows for figure in (row.baseline, row.result) if figure is not None and figure.since is None]
-    return list(dict.fromkeys((figure.worked_out_from, figure.period) for figure in figures if figure.worked_out_from))
+    """The other indicators that figures were worked out from, each with its period."""
+    figures = [(row.id, figure) for row in rows for figure in (row.baseline, row.result) if figure is not None]
+    others = [(each.worked_out_from, each.period) for id_, each in figures if each.worked_out_from not in (None, id_)]
+    return list(dict.fromkeys((id_, period) for id_, period in others if id_))
 
 
 def _level_growth(row: StatusRow, layout: Layout) -> str:
@@ -127,6 +141,7 @@ def _level_growth(row: StatusRow, layout: Layout) -> str:
 
 
 def _chained(row: StatusRow, result: Figure, layout: Layout) -> str:
-    """That a cumulative result is worked out from the rates of the years."""
-    change = cells.figure(result, layout.language)
-    return _CHAINED.filled(name=name_of(row, layout.language), change=change, since=result.since).text(layout.language)
+    """That a result over several years is worked out from the figures of the years."""
+    change, template = cells.figure(result, layout.language), _CHAINED if result.since else _TOGETHER[result.form == "value"]
+    filled = template.filled(name=name_of(row, layout.language), change=change, since=result.since, period=result.period)
+    return filled.text(layout.language)
