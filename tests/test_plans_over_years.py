@@ -49,6 +49,32 @@ def test_five_years_at_the_end(run: Run) -> None:
     assert (found["JOBS"]["result"]["bound"], found["JOBS"]["result"]["worked_out_from"]) == ("about", "JOBS")
 
 
+@pytest.mark.parametrize(
+    ("day", "judged"),
+    [
+        ("2021-06-30", ("2021", None, "asks_more")),
+        ("2022-06-30", ("2021", 41, "exceeded")),
+        ("2023-06-30", ("2022", 42, "met")),
+        ("2025-12-31", ("2023", 43, "missed")),
+    ],
+)
+def test_a_yearly_target_is_judged_in_its_own_year(run: Run, day: str, judged: tuple[str, float | None, str]) -> None:
+    (row,) = results(run, "status", "BEDS", "--as-of", day, plan=FIVE_YEARS)
+    assert (row["target"]["period"], row["result"] and row["result"]["value"], row["verdict"]) == judged
+
+
+def test_all_yearly_targets_are_judged(run: Run) -> None:
+    found = results(run, "gap", "BEDS", plan=FIVE_YEARS)
+    judged = [(row["target"]["period"], row["result"]["value"], row["verdict"]) for row in found]
+    assert judged == [("2021", 41, "exceeded"), ("2022", 42, "met"), ("2023", 43, "missed")]
+
+
+def test_what_the_last_year_and_the_span_ask_stand_together(run: Run) -> None:
+    plan = of_years("{}", "{2022: [{value: 9, at: 1}], 2023: [{value: 12, at: 1}], 2021-2023: [{value: 30, at: 1}]}")
+    spans = [results(run, "status", "--all", plan=plan.replace("year: 2023", f"year: {year}")) for year in ("2023", "2021-2023")]
+    assert [[row["target"]["period"] for row in rows] for rows in spans] == [["2023", "2021-2023"], ["2022"]]
+
+
 def test_what_is_worked_out_over_years_says_so(run: Run) -> None:
     ran = run("status", "GDP", "JOBS", "--lang", "zh", "--format", "md", plan=FIVE_YEARS)
     assert "† 地区生产总值：~+6%† 由 2021-2025 收录的各年数推算，不是公布数" in ran.out.replace("\\", "")

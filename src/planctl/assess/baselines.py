@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from planctl.assess.answers import Figure, recorded_figure
 from planctl.assess.results import shares_of_days
-from planctl.numbers.periods import end_of, is_whole_year, year_of, years_in
+from planctl.numbers.periods import end_of, is_span, is_whole_year, year_of, years_in
 from planctl.plan.model import Indicator, Plan, Project, Total
 from planctl.plan.vocabulary import RATES
 
@@ -77,22 +77,28 @@ def _read_at_a_date(subject: Indicator | Project | Total, figure: Figure) -> boo
     return figure.form not in RATES and not (isinstance(subject, Indicator) and subject.nature == "flow")
 
 
-def headline_target(plan: Plan, subject: Indicator | Project | Total, as_of: date | None = None) -> TargetAndBaseline | None:
-    """The pair that stands for a subject in an overview, its baseline known by a date.
+def headline_target(plan: Plan, subject: Indicator | Project | Total) -> TargetAndBaseline | None:
+    """The pair that stands for a subject where there is room for one: the first of its headline targets."""
+    return next(iter(headline_targets(plan, subject, plan.year)), None)
 
-    That of the plan's year, or else of the earliest later year with a target, or else of the last; of a year and parts of it that
-    of the year; of several the first that has a baseline, then the first that has a number.
+
+def headline_targets(
+    plan: Plan, subject: Indicator | Project | Total, year: int, as_of: date | None = None
+) -> list[TargetAndBaseline]:
+    """The pairs that stand for a subject in an overview of a year, their baselines known by a date: all of one time.
+
+    Those of the year, or else of the earliest later one with a target, or else of the last; of a year and parts of it those of the
+    year. First the one that has a baseline, then the one that has a number.
     """
     every = targets_with_baselines(plan, subject, as_of)
-    ahead = [pair for pair in every if year_of(pair.target.period) >= plan.year] or every[-1:]
+    ahead = [pair for pair in every if year_of(pair.target.period) >= year] or every
+    last = max((year_of(pair.target.period) for pair in ahead), default=0)
+    ahead = ahead if last >= year else [pair for pair in ahead if year_of(pair.target.period) == last]
     period = min((pair.target.period for pair in ahead), key=_precedence, default=None)
-    return min(
-        (pair for pair in ahead if pair.target.period == period),
-        key=lambda pair: (pair.baseline is None, pair.target.value is None),
-        default=None,
-    )
+    of_time = [pair for pair in ahead if period and _precedence(pair.target.period) == _precedence(period)]
+    return sorted(of_time, key=lambda pair: (pair.baseline is None, pair.target.value is None))
 
 
 def _precedence(period: str) -> tuple[int, bool, date]:
-    """The order in which periods stand for a subject: by year, whole years before their parts."""
-    return year_of(period), not is_whole_year(period), end_of(period)
+    """The order in which periods stand for a subject: by year, whole years and several before parts of one."""
+    return year_of(period), not (is_whole_year(period) or is_span(period)), end_of(period)

@@ -47,7 +47,10 @@ COLUMNS: tuple[Column[StatusRow], ...] = (
     WHY,
     where_column(lambda row: (row.baseline, row.target, row.result)),
 )
-_COUNTS = Bilingual("{attribute} {indicators} 项{inferred}：{families}", "{attribute} {indicators}{inferred}: {families}")
+_COUNTS = Bilingual(
+    "{attribute} {indicators} 项{rows}{inferred}：{families}", "{attribute} {indicators}{rows}{inferred}: {families}"
+)
+_ROWS = Bilingual("（共 {number} 行）", " ({number} rows)")
 _FAMILY = Bilingual("{family} {number}（{verdicts}）", "{family} {number} ({verdicts})")
 _FAMILIES = Bilingual("；", "; ")
 _INFERRED = Bilingual("（推断 {number}）", " ({number} inferred)")
@@ -91,7 +94,7 @@ def blocks(answer: Answer[StatusRow, StatusSummary] | Answer[MethodRow, MethodSu
         return method.blocks([row for row in answer.rows if isinstance(row, MethodRow)], answer.summary, layout)
     rows = [row for row in answer.rows if isinstance(row, StatusRow)]
     summary, language = answer.summary, layout.language
-    chosen = len(rows) > 1 and summary.recorded > summary.indicators and all(row.headline for row in rows)
+    chosen = summary.indicators > 1 and summary.recorded > summary.indicators and all(row.headline for row in rows)
     inferred = any(counts.inferred for counts in summary.by_attribute.values())
     return [
         table(COLUMNS, rows, layout),
@@ -109,11 +112,13 @@ def blocks(answer: Answer[StatusRow, StatusSummary] | Answer[MethodRow, MethodSu
 def _counts(attribute: Attribute, counts: AttributeCounts, layout: Layout) -> str:
     """How many indicators of an attribute there are, and of each family of verdicts how many have each."""
     language = layout.language
+    rows = sum(sum(verdicts.values()) for verdicts in counts.verdicts.values())
     inferred = _INFERRED.filled(number=counts.inferred).text(language) if counts.inferred else ""
     families = [_family(family, verdicts, attribute, language) for family, verdicts in counts.verdicts.items()]
     filled = _COUNTS.filled(
         attribute=word(attribute, language),
         indicators=counts.indicators,
+        rows=_ROWS.filled(number=rows).text(language) if rows > counts.indicators else "",
         inferred=inferred,
         families=_FAMILIES.text(language).join(families),
     )
