@@ -223,10 +223,13 @@ def verdict_on_pace(
 ) -> VerdictAndReason:
     """How a flow stands within its time: its share that is done (in per cent) against the share of its time that has passed.
 
-    Of a ceiling, the share is what has been used up: never done early, and on schedule as long as time is ahead of it.
+    Of a ceiling, the share is what has been used up: never done early, on schedule as long as time is ahead of it, and missed for
+    good once it is passed, since what accumulates does not become less.
     """
     if direction == "none":
         return Verdict.NO_DIRECTION, Reason.NO_DIRECTION
+    if is_ceiling_passed(latest, target, direction, share_of_target):
+        return Verdict.MISSED, None
     if is_cap(target, direction):
         return (Verdict.ON_SCHEDULE if share_of_target <= share_of_time else Verdict.BEHIND), None
     if share_of_target > HUNDRED or (share_of_target == HUNDRED and not _short_of_equal(latest, target, direction)):
@@ -255,6 +258,16 @@ def is_cap(target: Figure, direction: Direction) -> bool:
     """Whether a target for what starts from zero is the most that is allowed: so many accidents, or a loss, at worst."""
     worse = {"higher": -1, "lower": 1}.get(direction, 0)
     return target.value is not None and target.value * worse > 0
+
+
+def is_ceiling_passed(latest: Figure, target: Figure, direction: Direction, share_of_target: Decimal) -> bool:
+    """Whether more is used up of a ceiling than it allows, whatever the rest of its time brings.
+
+    Not of a loss, which can still be made good, nor of a mark that is only "about" a figure.
+    """
+    if direction != "lower" or target.number <= 0 or target.bound == "about" or latest.bound == "about":
+        return False
+    return share_of_target > HUNDRED or (share_of_target == HUNDRED and _short_of_equal(latest, target, direction))
 
 
 def _short_of_equal(figure: Figure, target: Figure, direction: Direction) -> bool:

@@ -9,6 +9,7 @@ from planctl.assess.answers import Figure, Quantity, unit_of
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual, Language
 from planctl.numbers.formulas import Reason
+from planctl.numbers.periods import end_of
 from planctl.numbers.units import unit_words
 from planctl.plan.vocabulary import Attribute, Basis, Form
 from planctl.render import cells, rounding
@@ -86,6 +87,13 @@ def name_of(row: Named, language: Language) -> str:
 def figure_cell(figure: Figure | None, layout: Layout) -> Cell:
     """A recorded figure."""
     return Cell(cells.figure(figure, layout.language), None if figure is None else figure.value)
+
+
+def result_cell(result: Figure | None, target: Figure | None, layout: Layout) -> Cell:
+    """A target's result, with its period where that ends before the target's: a ceiling that is passed on the way."""
+    if result is None or target is None or end_of(result.period) == end_of(target.period):
+        return figure_cell(result, layout)
+    return Cell(cells.dated(result, layout.language), result.value)
 
 
 def quantity_cell(quantity: Quantity | None, layout: Layout, signed: bool = True) -> Cell:

@@ -18,10 +18,10 @@ from planctl.render.views import (
     VERDICT,
     WHY,
     dated_column,
-    figure_cell,
     interval_column,
     method,
     name_of,
+    result_cell,
     where_column,
 )
 from planctl.render.words import word
@@ -40,7 +40,7 @@ COLUMNS: tuple[Column[StatusRow], ...] = (
     ATTRIBUTE,
     dated_column("baseline", Bilingual("实际", "Actual"), lambda row: row.baseline, usual="base"),
     dated_column("target", Bilingual("目标", "Target"), lambda row: row.target, usual="plan"),
-    Column("result", Bilingual("结果", "Result"), lambda row, layout: figure_cell(row.result, layout), "right"),
+    Column("result", Bilingual("结果", "Result"), lambda row, layout: result_cell(row.result, row.target, layout), "right"),
     Column("distance", Bilingual("比较", "Comparison"), _comparison),
     interval_column("distance_interval", Bilingual("目标减实绩，区间", "Target less actual, between"), lambda row: row.distance),
     VERDICT._replace(wide=True),
