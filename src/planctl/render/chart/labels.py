@@ -21,7 +21,7 @@ SERIES: dict[Series, Bilingual] = {
     "stated": Bilingual("按计划增速", "at the planned rate"),
 }
 _NAME_AND_FORM = Bilingual("{name}{form}", "{name}, {form}")
-_STATUS = Bilingual("目标与上年、与结果", "Targets beside the year before, and results")
+_STATUS = Bilingual("目标与基期、与结果", "Targets beside earlier figures, and results")
 _CHAINS = Bilingual("{measures}：{year}年目标", "{measures}: targets for {year}")
 _PROJECTS = Bilingual("重点项目：官方合计按类别", "Key projects: official totals by category")
 _MEASURES = {"count": Bilingual("项目个数", "number of projects"), "investment": Bilingual("总投资", "total investment")}

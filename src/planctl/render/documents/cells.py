@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from planctl.assess.answers import Figure
-from planctl.language import Language
+from planctl.language import Bilingual, Language
 from planctl.numbers.formulas import HUNDRED
 from planctl.numbers.printed import decimals
 from planctl.numbers.units import PERCENT, unit_beside
@@ -33,6 +33,9 @@ def count(number: int) -> SheetCell:
     return SheetCell(str(number), Decimal(number), "0")
 
 
+_AVERAGE = Bilingual("年均", "average ")
+
+
 def figure(recorded: Figure | None, language: Language, with_unit: bool = False) -> SheetCell:
     """A recorded figure in its row's unit, or with its own; "—" where the text gives none. A change keeps its unit."""
     parts = recorded and cells.number_parts(recorded, language, with_unit)
@@ -40,6 +43,8 @@ def figure(recorded: Figure | None, language: Language, with_unit: bool = False)
         return SheetCell(cells.figure(recorded, language))
     if recorded.form == "change" and not parts.unit:
         parts = parts._replace(unit=unit_beside(recorded.unit).text(language))
+    if recorded.form == "average_growth":
+        parts = parts._replace(before=_AVERAGE.text(language) + parts.before)
     percent = recorded.unit == PERCENT
     number = recorded.value / HUNDRED if percent else recorded.value
     signed = recorded.form in RATES
