@@ -104,8 +104,8 @@ _OWN_SCALE = Bilingual(
     "* The attribute is inferred.",
 )
 _COLOURS = Bilingual(
-    "浅色是上年数，深色是目标当年的结果，箭头指向目标允许的一边。",
-    "Light bars are the year before, dark ones the target's own year; arrows point to the side that the bound allows.",
+    "浅色是基期数，深色是目标当年的结果，箭头指向目标允许的一边。",
+    "Light bars are earlier figures, dark ones the target's own year; arrows point to the side that the bound allows.",
 )
 _OF_CHAINS = Bilingual(
     "“—”表示报告没有给出这条链的这一分项。点名项目是报告正文提到名字的项目。",
