@@ -381,3 +381,44 @@ def test_growth_and_pictures_refuse_different_scopes(run: Run) -> None:
     ran = run("chart", "PARKING", plan=SCOPES)
     assert (ran.code, ran.out) == (2, "")
     assert "the figures of PARKING have different scopes: they can't be drawn together" in ran.err
+
+
+OF_FIVE_YEARS = """
+about: {id: five-years, name: {en: Five years, zh: 五年规划}, year: 2025, base: 2020, source: plan}
+sources: {plan: {title: {zh: 规划}}}
+indicators:
+  DOCTORS:
+    name: {zh: 每千人口医师数, en: Doctors per thousand}
+    unit: 人
+    nature: ratio
+    direction: higher
+    actual: {2020: [{value: 3.00, at: 1}], 2021: [{value: 3.10, at: 2}], 2023: [{value: 3.20, at: 3}], 2024: [{growth: 2, at: 3}]}
+    target: {2025: [{value: 3.50, at: 1}, {growth: 3, at: 1}]}
+  FOREST:
+    name: {zh: 森林面积, en: Forest}
+    unit: 万亩
+    nature: stock
+    direction: higher
+    base: 2021
+    actual: {2020: [{value: 100, at: 1}], 2021: [{value: 110, at: 2}], 2022: [{value: 120, at: 2}]}
+    target: {2021: [{value: 105, at: 1}], 2025: [{value: 150, at: 1}]}
+"""
+
+
+def test_levels_start_from_a_declared_base(run: Run) -> None:
+    found = rows(run, OF_FIVE_YEARS)
+    baselines = [(row["id"], row["target"]["period"], row["baseline"] and row["baseline"]["period"]) for row in found]
+    assert baselines == [
+        ("DOCTORS", "2025", "2020"),
+        ("DOCTORS", "2025", "2024"),  # a growth stands beside that of the year before
+        ("FOREST", "2021", "2020"),  # not after the base
+        ("FOREST", "2025", "2021"),  # its own base
+    ]
+    assert found[0]["gap"] == quantity(0.5, "人", 0.49, 0.51)
+    assert found[0]["years"] == 5
+
+
+def test_a_declared_base_without_a_level_is_no_baseline(run: Run) -> None:
+    (row, _, *_) = rows(run, OF_FIVE_YEARS.replace("base: 2020", "base: 2019"))
+    assert row["baseline"] is None
+    assert row["gap"] == no_answer("人", "no_baseline")

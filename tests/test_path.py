@@ -309,7 +309,7 @@ def test_intervals_hold_whatever_the_figures_stand_for(
         actual={"2023": (Statement(value=base.value),)},
         target={end: (Statement(value=goal.value), Statement(growth=rate.value))},
     )
-    plan = Plan(about=About("county", Name("某县计划"), 2024), indicators={"X": indicator})
+    plan = Plan(about=About("county", Name("某县计划"), "2024"), indicators={"X": indicator})
     found = path(plan, "X", indicator)
     growth, way = 1 + rate.inside / 100, goal.inside / base.inside
     for row in found.rows:

@@ -13,7 +13,7 @@ from planctl.assess.status import status
 from planctl.numbers.printed import Bound
 from planctl.plan.model import About, Indicator, Name, Plan, Series, Statement
 from planctl.plan.vocabulary import Direction
-from tests.conftest import Run, one_indicator
+from tests.conftest import Run, one_indicator, results
 
 D = Decimal
 
@@ -104,8 +104,8 @@ def test_target_growth_below_last_year_s(run: Run) -> None:
 
 
 def leading(run: Run, actual: str, target: str, plan_year: int | None = 2024) -> tuple[str, str, str]:
-    row = row_of(run, one(actual, target, unit="亿元", nature="flow", plan_year=plan_year))
-    return row["baseline"]["period"], row["target"]["period"], row["target"]["form"]
+    row, *_ = results(run, "status", "--all", plan=one(actual, target, unit="亿元", nature="flow", plan_year=plan_year))
+    return row["baseline"] and row["baseline"]["period"], row["target"]["period"], row["target"]["form"]
 
 
 def test_the_target_of_the_plan_s_year_leads(run: Run) -> None:
@@ -123,7 +123,24 @@ def test_of_two_targets_of_a_year_the_one_with_a_baseline_leads(run: Run) -> Non
     assert leading(run, "{2023: [{growth: 18.3, at: 7}]}", target) == ("2023", "2024", "growth")
     assert leading(run, "{2023: [{growth: 18.3, at: 7}, {value: 350, at: 7}]}", target) == ("2023", "2024", "value")
     words = "{2024: [{text: {zh: 同步}, at: 1}, {growth: 10, at: 1}]}"
-    assert row_of(run, one("{}", words))["target"]["form"] == "growth"
+    assert leading(run, "{}", words)[2] == "growth"
+
+
+def test_each_target_of_the_year_has_a_row_of_its_own(run: Run) -> None:
+    plan = one_indicator(
+        actual="{2023: [{value: 48, at: 1}]}",
+        target="{2024: [{value: 50, bound: at_least, at: 2}, {growth: 4, at: 2}], 2025: [{value: 70, at: 2}]}",
+        observed="{2024: [{value: 52, source: press}, {growth: 3.5, source: press}]}",
+        attribute="expected",
+    )
+    ran = run("status", "--all", "--json", plan=plan)
+    judged = [(row["target"]["form"], row["result"]["value"], row["verdict"]) for row in ran.json["results"]]
+    assert judged == [("value", 52, "exceeded"), ("growth", 3.5, "missed")]
+    (counts,) = ran.json["summary"]["by_attribute"].values()
+    assert counts == {"indicators": 1, "inferred": 0, "verdicts": {"result": {"exceeded": 1, "missed": 1}}}
+    assert ran.json["summary"]["indicators"] == 1
+    said = "expected 1 (2 rows): with a result 2 (better 1, missed 1)"
+    assert said in run("status", "--all", "--format", "md", plan=plan).out
 
 
 def test_without_a_target_the_latest_result_is_shown(run: Run) -> None:
@@ -247,7 +264,7 @@ def judged(direction: Direction, base: Decimal, goal: Decimal, bound: Bound, res
         target={"2024": (Statement(value=goal, bound=bound, at=2),)},
     )
     later: dict[str, Series] = {} if result is None else {"X": {"2024": (Statement(value=result, source="press"),)}}
-    plan = Plan(about=About("county", Name("某县计划"), 2024), indicators={"X": x}, observations=later)
+    plan = Plan(about=About("county", Name("某县计划"), "2024"), indicators={"X": x}, observations=later)
     (row,) = status(plan, plan.indicators).rows
     return row.verdict, row.reason
 
@@ -303,3 +320,11 @@ def test_the_first_and_the_last_year_have_no_neighbours(run: Run) -> None:
 @pytest.mark.parametrize("day", ["2024-W01-1", "2024-02-30", "20240101", "24", "2024-6"])
 def test_a_day_is_written_in_one_way(run: Run, day: str) -> None:
     assert run("status", "--as-of", day).code == 2
+
+
+def test_the_heading_names_a_declared_base(run: Run) -> None:
+    plan = one_indicator(actual="{2020: [{value: 40, at: 1}], 2024: [{value: 48, at: 1}]}", target="{2025: [{value: 50, at: 2}]}")
+    ran = run("status", "--all", "--format", "table", plan=plan.replace("year: 2024", "year: 2025, base: 2020"))
+    assert "Actual 2020" in ran.out
+    assert "40" in ran.out
+    assert "48" not in ran.out

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Ran, Run, one_indicator
+from tests.conftest import Ran, Run, one_indicator, results
 
 
 def one(
@@ -339,3 +339,32 @@ def test_without_about_the_year_after_the_last_result_is_judged(run: Run) -> Non
     plan = one("{2024: [{value: 110, at: 2}]}", "{2024: [{value: 109, source: press}]}")
     without = "\n".join(line for line in plan.splitlines() if "about:" not in line)
     assert judged(run, without) == ("missed", None, 1)
+
+
+@pytest.mark.parametrize(
+    ("bound", "so_far", "judged"),
+    [
+        ("at_most", "21", ("2024-Q3", 21, "missed")),
+        ("at_most", "20", None),
+        ("under", "20", ("2024-Q3", 20, "missed")),
+        ("about", "25", None),
+    ],
+)
+def test_a_ceiling_passed_within_the_year_is_missed(run: Run, bound: str, so_far: str, judged: tuple[str, int, str] | None) -> None:
+    plan = one_indicator(
+        target=f"{{2024: [{{value: 20, bound: {bound}, at: 1}}]}}",
+        observed=f"{{2024-Q3: [{{value: {so_far}, source: press}}]}}",
+        unit="起",
+        direction="lower",
+        attribute="expected",
+    )
+    for command in (("status", "--all", "--tolerance", "10"), ("gap", "--all")):
+        (row,) = results(run, *command, plan=plan)
+        assert judged == (row["result"] and (row["result"]["period"], row["result"]["value"], row["verdict"]))
+    if judged:
+        assert f"{so_far} (2024-Q3) |" in run("status", "--all", "--format", "md", plan=plan).out
+
+
+def test_a_loss_can_still_be_made_good(run: Run) -> None:
+    plan = one_indicator(target="{2024: [{value: -20, at: 1}]}", observed="{2024-Q3: [{value: -25, source: press}]}")
+    assert results(run, "status", "--all", plan=plan)[0]["result"] is None

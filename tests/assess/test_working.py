@@ -253,7 +253,7 @@ def working(base: Decimal, level: Decimal, growth: Decimal, years: int) -> tuple
         actual={"2023": (Statement(value=base),)},
         target={period: (Statement(value=level), Statement(growth=growth))},
     )
-    plan = Plan(about=About("county", Name("某县计划"), 2024), indicators={"X": indicator})
+    plan = Plan(about=About("county", Name("某县计划"), "2024"), indicators={"X": indicator})
     gaps = tuple(gap_rows(plan, "X", indicator))
     return explanations(gaps, tuple(growth_rows(plan, "X", indicator)), tuple(recorded_figures(plan, indicator)))
 

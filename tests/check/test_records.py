@@ -539,7 +539,7 @@ CASES = {
         plan.yaml:8:29: misplaced-form: stage is not for indicators
               actual: {2023: [{stage: new, at: 7}]}
                                       ^
-          hint: use one of: value, growth, change, text
+          hint: use one of: value, growth, average_growth, change, text
         """,
     ),
     "misplaced-form, a project's": (
@@ -570,6 +570,40 @@ CASES = {
               target: {2024: [{progress: 50, at: 39}]}
                                          ^
           hint: use one of: value, growth
+        """,
+    ),
+    "not-over-years": (
+        """
+        indicators:
+          FOREST:
+            name: {zh: 森林覆盖率}
+            unit: "%"
+            nature: rate
+            direction: higher
+            target: {2021-2025: [{value: 61, at: 24}]}
+        """,
+        """
+        plan.yaml:8:34: not-over-years: 2021-2025 is several years together, which have no value
+              target: {2021-2025: [{value: 61, at: 24}]}
+                                           ^
+          hint: write it under the last year; several years together have a flow's value (their sum), an average_growth or a text
+        """,
+    ),
+    "average-of-one-year": (
+        """
+        indicators:
+          GDP:
+            name: {zh: 生产总值}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            target: {2025: [{average_growth: 6, at: 24}]}
+        """,
+        """
+        plan.yaml:8:38: average-of-one-year: an average growth is of several years, which 2025 is not
+              target: {2025: [{average_growth: 6, at: 24}]}
+                                               ^
+          hint: write the period as 2021-2025; the growth of one year is growth
         """,
     ),
     "misplaced-range": (

@@ -6,11 +6,29 @@ from datetime import date
 
 import pytest
 
-from planctl.numbers.periods import end_of, is_period, is_whole_year, last_day, span_of, start_of, year_of
+from planctl.numbers.periods import (
+    end_of,
+    first_year_of,
+    is_period,
+    is_span,
+    is_whole_year,
+    last_day,
+    span_of,
+    start_of,
+    year_before,
+    year_of,
+    years_in,
+)
+
+
+@pytest.mark.parametrize("text", ["2021-2025", "1900-2199"])
+def test_several_years_together_are_a_period(text: str) -> None:
+    assert is_period(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["1900", "2023", "2199", "2024-H1", "2024-H2", "2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4", "2024-01", "2024-12"]
+    "text",
+    ["1900", "2023", "2199", "2024-H1", "2024-H2", "2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4", "2024-01", "2024-12"],
 )
 def test_a_year_a_half_a_quarter_or_a_month_is_a_period(text: str) -> None:
     assert is_period(text)
@@ -37,6 +55,10 @@ def test_a_year_a_half_a_quarter_or_a_month_is_a_period(text: str) -> None:
         "2024H1",
         "2024-06-30",
         " 2024",
+        "2025-2021",
+        "2025-2025",
+        "2021-25",
+        "1899-2025",
         "2024\n",
         "２０２４",
     ],
@@ -80,6 +102,13 @@ def test_year_of_a_period() -> None:
         (2024, False),
         (2024, False),
     ]
+
+
+def test_several_years_are_one_period() -> None:
+    assert span_of("2021-2025") == (date(2021, 1, 1), date(2025, 12, 31))
+    assert (first_year_of("2021-2025"), year_of("2021-2025"), years_in("2021-2025")) == (2021, 2025, 5)
+    assert (is_span("2021-2025"), is_whole_year("2021-2025"), is_span("2024-12")) == (True, False, False)
+    assert (year_before("2021-2025"), year_before("2024-H1")) == ("2020-2024", "2023-H1")
 
 
 @pytest.mark.parametrize("period", ["2024", "2024-H2", "2024-Q3", "2024-06"])

@@ -22,6 +22,7 @@ class AnnexSummary(NamedTuple):
 
     annexes: tuple[int, ...]
     base_year: int
+    period: str
     lines: dict[int, int]
     categories: dict[str, Named]
     groups: tuple[Group, ...]
@@ -43,7 +44,8 @@ def annex(plan: Plan, numbers: tuple[int, ...], everything: bool = False) -> Ans
     lines = {RESULTS: len(results), TARGETS: len(targets), PROJECTS: len(projects)}
     summary = AnnexSummary(
         annexes=numbers,
-        base_year=plan.year - 1,
+        base_year=plan.base_year,
+        period=plan.period,
         lines={number: lines[number] for number in numbers},
         categories={key: named(name) for key, name in plan.categories.items()},
         groups=groups(plan),

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from planctl.assess.annex_rows import PROJECTS, RESULTS, TARGETS, KeyProjectRow, ResultRow, TargetRow
 from planctl.assess.answers import Figure, Named, named, recorded_figure
 from planctl.assess.inferences import Inferred, inferences
+from planctl.assess.key_projects import targets_of_plan
 from planctl.language import Bilingual
 from planctl.plan.model import Indicator, Plan, Subject, Total
 from planctl.plan.vocabulary import Inferable
@@ -116,7 +117,7 @@ def words_of(note: Note) -> Bilingual:
 
 def notes_on_results(plan: Plan, rows: Sequence[ResultRow], chosen: Mapping[str, Indicator]) -> Iterator[Note]:
     """The notes under annex 1, in the order to read them; none under an annex without lines."""
-    base = plan.year - 1
+    base = plan.base_year
     for code, year, missing in (
         ("no_targets", base, sum(row.target is None for row in rows)),
         ("no_previous", base - 1, sum(row.previous is None for row in rows)),
@@ -134,7 +135,7 @@ def notes_on_targets(plan: Plan, rows: Sequence[TargetRow], chosen: Mapping[str,
         official: dict[str, Figure | None] = {attribute: _count(plan, total) for attribute, total in counts.items()}
         stated = sum(row.basis == "stated" for row in rows)
         yield Note(TARGETS, "official_list", {"official": official, "listed": len(rows), "stated": stated})
-    having = sum(bool(indicator.target.get(str(plan.year))) for indicator in plan.indicators.values())
+    having = sum(bool(targets_of_plan(plan, indicator)) for indicator in plan.indicators.values())
     yield from _on_selection(plan, TARGETS, rows, chosen, plan.year, having)
 
 
@@ -190,7 +191,7 @@ def notes_on_projects(plan: Plan, rows: Sequence[KeyProjectRow]) -> Iterator[Not
     if not rows:
         return
     programmes = sum(row.project.kind == "programme" for row in rows)
-    details = {"listed": len(rows), "programmes": programmes, "base_year": plan.year - 1}
+    details = {"listed": len(rows), "programmes": programmes, "base_year": plan.base_year}
     yield Note(PROJECTS, "named_projects", details)
     subjects = [(row.number, plan.projects[row.project.id]) for row in rows]
     yield from _on_inferred(plan, PROJECTS, "category", "inferred_categories", subjects)

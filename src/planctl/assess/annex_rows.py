@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from planctl.assess.answers import Figure
-from planctl.assess.key_projects import LEVELS, figures_of_period, first_of
+from planctl.assess.key_projects import LEVELS, figures_of_period, first_of, targets_of_plan
 from planctl.assess.projects import ProjectRow, by_category_and_stage, project_row, stage_of
 from planctl.assess.results import results_as_of, shares_of_days
 from planctl.assess.verdict import Verdict, VerdictAndReason, verdict_on_result, verdict_without_target
 from planctl.numbers.formulas import Reason
 from planctl.plan.model import About, Indicator, Plan
-from planctl.plan.vocabulary import Attribute, Basis, Form, Stage
+from planctl.plan.vocabulary import RATES, Attribute, Basis, Stage
 
 RESULTS, TARGETS, PROJECTS = 1, 2, 3
 """The numbers of the annexes: results against plan, the plan's indicators, key projects."""
-RATES: tuple[Form, ...] = ("growth", "change")
 
 
 class ResultRow(NamedTuple):
@@ -83,16 +82,16 @@ AnnexRow = ResultRow | TargetRow | KeyProjectRow
 
 def result_rows(plan: Plan, indicators: dict[str, Indicator]) -> list[ResultRow]:
     """Annex 1: the indicators that have a result of the year before the plan's."""
-    base = str(plan.year - 1)
+    base = str(plan.base_year)
     listed = [(id_, indicator) for id_, indicator in indicators.items() if _reached(plan, indicator, base)]
     return [_result_row(plan, number, id_, indicator) for number, (id_, indicator) in enumerate(listed, start=1)]
 
 
 def _result_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> ResultRow:
-    base = str(plan.year - 1)
+    base = str(plan.base_year)
     reached = _reached(plan, indicator, base)
     planned = figures_of_period(plan, indicator, "target", base)
-    previous = [figure for figure in results_as_of(plan, id_) if figure.period == str(plan.year - 2)]
+    previous = [figure for figure in results_as_of(plan, id_) if figure.period == str(plan.base_year - 1)]
     target = first_of(planned, LEVELS) or first_of(planned, RATES)
     actual, growth = first_of(reached, LEVELS), first_of(reached, RATES)
     verdict, reason = _verdict(indicator, reached, target, plan.about)
@@ -137,14 +136,14 @@ def _verdict(indicator: Indicator, reached: list[Figure], target: Figure | None,
 
 
 def target_rows(plan: Plan, indicators: dict[str, Indicator]) -> list[TargetRow]:
-    """Annex 2: the indicators that have a target for the plan's year."""
-    listed = [(id_, indicator) for id_, indicator in indicators.items() if indicator.target.get(str(plan.year))]
+    """Annex 2: the indicators that have a target for the plan's year, or for the years that end with it."""
+    listed = [(id_, indicator) for id_, indicator in indicators.items() if targets_of_plan(plan, indicator)]
     return [_target_row(plan, number, id_, indicator) for number, (id_, indicator) in enumerate(listed, start=1)]
 
 
 def _target_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> TargetRow:
-    reached = _reached(plan, indicator, str(plan.year - 1))
-    planned = figures_of_period(plan, indicator, "target", str(plan.year))
+    reached = _reached(plan, indicator, str(plan.base_year))
+    planned = targets_of_plan(plan, indicator)
     actual, actual_growth = first_of(reached, LEVELS), first_of(reached, RATES)
     target, target_growth = first_of(planned, LEVELS), first_of(planned, RATES)
     shown = (actual, actual_growth, target, target_growth)

@@ -107,12 +107,14 @@ class Named(NamedTuple):
 
 
 class PlanInfo(NamedTuple):
-    """Which plan an answer is about."""
+    """Which plan an answer is about; `year` is the last of its period, `base` the year that it sets out from."""
 
     id: str | None
     name_zh: str | None
     name_en: str | None
     year: int
+    period: str
+    base: int
 
 
 class Answer(NamedTuple, Generic[Row_co, Summary_co]):
@@ -154,6 +156,8 @@ def answer_about(
         name_zh=about.name.zh if about else None,
         name_en=about.name.en if about else None,
         year=plan.year,
+        period=plan.period,
+        base=plan.base_year,
     )
     return Answer(
         command=command,
@@ -210,7 +214,7 @@ def planned_investment(plan: Plan, subject: Subject) -> Figure | None:
 
 def unit_of(form: Form, unit: str | None) -> str | None:
     """The unit that a form's number is in, for a subject measured in `unit`."""
-    if form in ("growth", "progress"):
+    if form in ("growth", "average_growth", "progress"):
         return PERCENT
     if form == "change" and unit is not None and is_percent(unit):
         return PERCENTAGE_POINTS

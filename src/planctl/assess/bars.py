@@ -66,7 +66,7 @@ def bars_of_status(plan: Plan, rows: Iterable[StatusRow]) -> Answer[BarRow, Stat
     every = list(rows)
     bars = [bar for row in every if (bar := _status_bar(row)) is not None]
     drawn = {bar.id for bar in bars}
-    left_out = tuple(row.id for row in every if row.id not in drawn)
+    left_out = tuple(dict.fromkeys(row.id for row in every if row.id not in drawn))
     bars.sort(key=lambda bar: get_args(Attribute).index(bar.attribute))
     return answer_about(plan, "chart", _some(bars), StatusBarsSummary(kind="status", left_out=left_out), latest_day(plan))
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from planctl.assess.answers import Figure, recorded_figure
 from planctl.assess.results import shares_of_days
-from planctl.numbers.periods import end_of, is_whole_year, year_of
+from planctl.numbers.periods import end_of, is_span, is_whole_year, year_of, years_in
 from planctl.plan.model import Indicator, Plan, Project, Statement, Total
-from planctl.plan.vocabulary import Form
+from planctl.plan.vocabulary import RATES, Form
 
 
 class TargetAndBaseline(NamedTuple):
@@ -32,17 +32,20 @@ class TargetAndBaseline(NamedTuple):
 def targets_with_baselines(plan: Plan, subject: Indicator | Project | Total, as_of: date | None = None) -> list[TargetAndBaseline]:
     """Every numeric or worded target of a subject with its baseline, in the order of the periods.
 
-    Baselines are those known by a date, by default all. A single quarter's or month's figure is neither.
+    Baselines are those known by a date, by default all; where a base is declared, a later level's is of that year, however many
+    results come later. A single quarter's or month's figure is neither.
     """
     results = _results(plan, subject, as_of)
     return [TargetAndBaseline(target, _baseline(plan, subject, target, results, as_of)) for target in _targets(plan, subject)]
 
 
-_Results = dict[tuple[Form, int | None, int | None], list[tuple[str, Statement]]]
+_Part = tuple[int, int]
+"""The month in which a figure's part of the year ends, and over how many years it is."""
+_Results = dict[tuple[Form, int | None, _Part | None], list[tuple[str, Statement]]]
 
 
 def _results(plan: Plan, subject: Indicator | Project | Total, as_of: date | None) -> _Results:
-    """The results that can be a baseline, the latest first, by form, by the year that a change counts from and by their last month.
+    """The results that can be a baseline, the latest first, by form, by the year that a change counts from and by their part.
 
     All of them stand under None too. December's figure is the year's.
     """
@@ -50,9 +53,14 @@ def _results(plan: Plan, subject: Indicator | Project | Total, as_of: date | Non
     for period in sorted(subject.actual, key=lambda period: (end_of(period), is_whole_year(period)), reverse=True):
         for statement in subject.actual[period]:
             if statement.cumulative and (as_of is None or plan.known_from(period, statement) <= as_of):
-                for month in (None, end_of(period).month):
-                    results[statement.form, statement.since, month].append((period, statement))
+                for part in (None, _part(period)):
+                    results[statement.form, statement.since, part].append((period, statement))
     return results
+
+
+def _part(period: str) -> _Part:
+    """December's figure is the year's."""
+    return end_of(period).month, years_in(period)
 
 
 def _targets(plan: Plan, subject: Indicator | Project | Total) -> Iterator[Figure]:
@@ -65,39 +73,54 @@ def _targets(plan: Plan, subject: Indicator | Project | Total) -> Iterator[Figur
 def _baseline(
     plan: Plan, subject: Indicator | Project | Total, target: Figure, results: _Results, as_of: date | None
 ) -> Figure | None:
-    end = end_of(target.period)
-    month = None if _read_at_a_date(subject, target) else end.month
-    like = results.get((target.form, target.since, month), [])
+    end, base = end_of(target.period), plan.base_of(subject)
+    part = None if _read_at_a_date(subject, target) else _part(target.period)
+    like = results.get((target.form, target.since, part), [])
+    fixed = base if base and target.form == "value" and base < year_of(target.period) else None
+    if fixed is not None:
+        like = [result for result in like if _is_of(result[0], fixed)]
     earlier = bisect_right(like, -end.toordinal(), key=lambda result: -end_of(result[0]).toordinal())
     if earlier < len(like):
         period, statement = like[earlier]
         return recorded_figure(plan, subject.unit, period, "actual", statement)
     shares = shares_of_days(plan, subject) if target.form == "value" else []
-    before = [share for day, share in shares if end_of(share.period) < end and (as_of is None or day <= as_of)]
+    known_by = [share for day, share in shares if as_of is None or day <= as_of]
+    before = [share for share in known_by if end_of(share.period) < end and _is_of(share.period, fixed)]
     return max(before, key=lambda share: end_of(share.period), default=None)
+
+
+def _is_of(period: str, base: int | None) -> bool:
+    """Whether a period is of a declared base, where there is one."""
+    return base is None or year_of(period) == base
 
 
 def _read_at_a_date(subject: Indicator | Project | Total, figure: Figure) -> bool:
     """Whether a figure holds at its period's end; a flow or a change is over the period: half a year's is no base for a year's."""
-    return figure.form not in ("growth", "change") and not (isinstance(subject, Indicator) and subject.nature == "flow")
+    return figure.form not in RATES and not (isinstance(subject, Indicator) and subject.nature == "flow")
 
 
-def headline_target(plan: Plan, subject: Indicator | Project | Total, as_of: date | None = None) -> TargetAndBaseline | None:
-    """The pair that stands for a subject in an overview, its baseline known by a date.
+def headline_target(plan: Plan, subject: Indicator | Project | Total) -> TargetAndBaseline | None:
+    """The pair that stands for a subject where there is room for one: the first of its headline targets."""
+    return next(iter(headline_targets(plan, subject, plan.year)), None)
 
-    That of the plan's year, or else of the earliest later year with a target, or else of the last; of a year and parts of it that
-    of the year; of several the first that has a baseline, then the first that has a number.
+
+def headline_targets(
+    plan: Plan, subject: Indicator | Project | Total, year: int, as_of: date | None = None
+) -> list[TargetAndBaseline]:
+    """The pairs that stand for a subject in an overview of a year, their baselines known by a date: all of one time.
+
+    Those of the year, or else of the earliest later one with a target, or else of the last; of a year and parts of it those of the
+    year. First the one that has a baseline, then the one that has a number.
     """
     every = targets_with_baselines(plan, subject, as_of)
-    ahead = [pair for pair in every if year_of(pair.target.period) >= plan.year] or every[-1:]
+    ahead = [pair for pair in every if year_of(pair.target.period) >= year] or every
+    last = max((year_of(pair.target.period) for pair in ahead), default=0)
+    ahead = ahead if last >= year else [pair for pair in ahead if year_of(pair.target.period) == last]
     period = min((pair.target.period for pair in ahead), key=_precedence, default=None)
-    return min(
-        (pair for pair in ahead if pair.target.period == period),
-        key=lambda pair: (pair.baseline is None, pair.target.value is None),
-        default=None,
-    )
+    of_time = [pair for pair in ahead if period and _precedence(pair.target.period) == _precedence(period)]
+    return sorted(of_time, key=lambda pair: (pair.baseline is None, pair.target.value is None))
 
 
 def _precedence(period: str) -> tuple[int, bool, date]:
-    """The order in which periods stand for a subject: by year, whole years before their parts."""
-    return year_of(period), not is_whole_year(period), end_of(period)
+    """The order in which periods stand for a subject: by year, whole years and several before parts of one."""
+    return year_of(period), not (is_whole_year(period) or is_span(period)), end_of(period)

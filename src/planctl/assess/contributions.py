@@ -12,7 +12,7 @@ from planctl.assess.results import results_as_of
 from planctl.language import Bilingual
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Formula, Reason
-from planctl.numbers.periods import end_of, year_before
+from planctl.numbers.periods import end_of, is_span, year_before
 from planctl.numbers.printed import Bound, decimals
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
 from planctl.plan.model import Indicator, Plan
@@ -93,7 +93,7 @@ def _of_whole(plan: Plan, id_: str, indicator: Indicator) -> Iterator[Contributi
 
 
 def _subject(plan: Plan, id_: str) -> _Subject:
-    levels = {end_of(each.period): each for each in results_as_of(plan, id_) if each.form == "value"}
+    levels = {end_of(each.period): each for each in results_as_of(plan, id_) if each.form == "value" and not is_span(each.period)}
     return _Subject(id_, plan.indicators[id_], levels)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about
 from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
-from planctl.assess.cumulative import cumulative_result
+from planctl.assess.cumulative import cumulative_result, result_over_span
 from planctl.assess.quantities import (
     RATE_DECIMALS,
     SHARE_DECIMALS,
@@ -28,15 +28,17 @@ from planctl.assess.verdict import (
     VerdictAndReason,
     difference_of_measure,
     family_of,
+    is_ceiling_passed,
     verdict_before,
     verdict_on_result,
 )
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
+from planctl.numbers.periods import end_of, is_span, is_whole_year, year_of
 from planctl.numbers.printed import decimals
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
 from planctl.plan.model import Indicator, Plan
-from planctl.plan.vocabulary import Attribute, Basis, Direction, Form, Nature
+from planctl.plan.vocabulary import RATES, Attribute, Basis, Direction, Form, Nature
 
 PERCENT_PER_YEAR = "%/year"
 
@@ -44,8 +46,9 @@ PERCENT_PER_YEAR = "%/year"
 class GapRow(NamedTuple):
     """One target of one indicator, measured from its baseline.
 
-    `result` is the figure of the target's own period, once known; the verdict is then on that, as in `status`, while the gaps stay
-    those from the baseline. `margin` is the gap in the direction of what is better: below zero what the target asks more.
+    `result` is the figure of the target's own period, once known, or what has passed a ceiling within it; the verdict is then on
+    that, as in `status`, while the gaps stay those from the baseline. `margin` is the gap in the direction of what is better: below
+    zero what the target asks more.
     """
 
     id: str
@@ -88,7 +91,8 @@ def gap_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GapRow]:
     """Each target of an indicator, measured from its baseline."""
     known = results_as_of(plan, id_)
     return [
-        _row(id_, indicator, pair, result_of_target(id_, pair.target, known)) for pair in targets_with_baselines(plan, indicator)
+        _row(id_, indicator, pair, result_of_target(id_, indicator, pair.target, known))
+        for pair in targets_with_baselines(plan, indicator)
     ]
 
 
@@ -119,22 +123,40 @@ def _row(id_: str, indicator: Indicator, pair: TargetAndBaseline, result: Figure
     )
 
 
-def result_of_target(id_: str, target: Figure, known: list[Figure]) -> Figure | None:
-    """The newest figure of a target's own period in its form, for a cumulative one chained from the yearly rates if none is stated.
+def result_of_target(id_: str, indicator: Indicator, target: Figure, known: list[Figure]) -> Figure | None:
+    """The newest figure of a target's own period in its form; over several years worked out from theirs if none is stated.
 
-    None when none is known.
+    Before that, what has passed a ceiling within its time already; None when none is known.
     """
     stated = result_of_period(known, target.period, target.form, target.since)
     if stated is not None:
         return stated
-    chained = cumulative_result(target, known)
-    return chained and chained._replace(worked_out_from=id_)
+    worked_out = cumulative_result(target, known) or result_over_span(indicator, target, known)
+    return worked_out._replace(worked_out_from=id_) if worked_out else _beyond_ceiling(indicator, target, known)
+
+
+def _beyond_ceiling(indicator: Indicator, target: Figure, known: list[Figure]) -> Figure | None:
+    """The latest figure within the year of a flow's target that has passed its ceiling, which the rest of the year can't mend."""
+    if indicator.nature != "flow" or target.form != "value" or not is_whole_year(target.period):
+        return None
+    running = [each for each in known if each.form == "value" and year_of(each.period) == year_of(target.period)]
+    latest = running[-1] if running else None
+    if latest is None or is_span(latest.period) or difference_of_measure(latest, target):
+        return None
+    share = formulas.share_of_target(latest.number, target.number)
+    passed = not isinstance(share, Reason) and is_ceiling_passed(latest, target, indicator.direction, share)
+    return latest if passed else None
 
 
 def verdict_on_target(
     indicator: Indicator, pair: TargetAndBaseline, result: Figure | None, tolerance: Decimal | None = None
 ) -> VerdictAndReason:
-    """The one verdict on a target: on the result of its own period where that is known, else what it asks beside its baseline."""
+    """The one verdict on a target: on the result of its own period where that is known, else what it asks beside its baseline.
+
+    A ceiling that is passed within its time is missed, and no tolerance can tell yet by how much.
+    """
+    if result is not None and end_of(result.period) < end_of(pair.target.period):
+        return Verdict.MISSED, None
     if result is None:
         return verdict_before(pair.baseline, pair.target, indicator.direction, indicator.nature)
     return verdict_on_result(result, pair.target, indicator.direction, indicator.attribute, tolerance)
@@ -209,6 +231,6 @@ def _missing(pair: TargetAndBaseline) -> Reason | None:
 
 
 def _in_points(target: Figure) -> Reason | None:
-    if target.form in ("growth", "change"):
+    if target.form in RATES:
         return Reason.GROWTH_TARGET
     return Reason.IN_POINTS if target.unit == PERCENT else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from planctl.assess.answers import Figure, recorded_figure
+from planctl.numbers.periods import is_span, year_of
 from planctl.plan.model import Plan, Subject, Total
 from planctl.plan.vocabulary import Form, Measure, Role, Stage
 
@@ -46,8 +47,8 @@ def stage_totals(plan: Plan) -> tuple[StageTotal, ...]:
     return tuple(
         StageTotal(
             stage=total.stage,
-            actual=first_of(figures_of_period(plan, total, "actual", str(plan.year - 1)), LEVELS),
-            target=first_of(figures_of_period(plan, total, "target", str(plan.year)), LEVELS),
+            actual=first_of(figures_of_period(plan, total, "actual", str(plan.base_year)), LEVELS),
+            target=first_of(targets_of_plan(plan, total), LEVELS),
         )
         for total in staged
         if total.stage is not None and total.scope in scopes
@@ -63,13 +64,19 @@ def _key_totals(plan: Plan, measure: Measure) -> list[Total]:
 def _planned(plan: Plan, totals: Iterable[Total], category: str | None) -> Figure | None:
     """What the first total of a category is to be in the plan's year."""
     total = next((total for total in totals if total.category == category), None)
-    return None if total is None else first_of(figures_of_period(plan, total, "target", str(plan.year)), LEVELS)
+    return None if total is None else first_of(targets_of_plan(plan, total), LEVELS)
 
 
 def figures_of_period(plan: Plan, subject: Subject, role: Role, period: str) -> list[Figure]:
     """The figures that the plan itself gives of a subject's period."""
     series = subject.actual if role == "actual" else subject.target
     return [recorded_figure(plan, subject.unit, period, role, statement) for statement in series.get(period, ())]
+
+
+def targets_of_plan(plan: Plan, subject: Subject) -> list[Figure]:
+    """What the plan sets a subject for its year, and for the years that end with it."""
+    spans = [period for period in subject.target if is_span(period) and year_of(period) == plan.year]
+    return [figure for period in (str(plan.year), *spans) for figure in figures_of_period(plan, subject, "target", period)]
 
 
 def first_of(figures: Iterable[Figure], forms: tuple[Form, ...]) -> Figure | None:

@@ -8,18 +8,20 @@ from typing import Literal, NamedTuple
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about, unit_of
 from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
-from planctl.assess.cumulative import done_since
+from planctl.assess.cumulative import average_growth, average_so_far, done_since, sum_so_far
 from planctl.assess.gap import PERCENT_PER_YEAR
 from planctl.assess.quantities import (
     RATE_DECIMALS,
     SHARE_DECIMALS,
     Operand,
     derive,
+    evaluate,
     exact_operand,
     flipped,
     is_one_sided,
     no_answer,
     propagated,
+    quantity_of,
     rounded_operand,
     target_operand,
 )
@@ -38,13 +40,13 @@ from planctl.assess.verdict import (
 )
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
-from planctl.numbers.periods import end_of, is_whole_year, start_of, year_of
+from planctl.numbers.periods import end_of, first_year_of, is_span, is_whole_year, start_of, year_of, years_in
 from planctl.numbers.printed import decimals, overlap
 from planctl.numbers.units import PERCENT, per
 from planctl.plan.model import Indicator, Plan
 from planctl.plan.vocabulary import Attribute, Basis
 
-Kind = Literal["within_year", "schedule", "cumulative"]
+Kind = Literal["within_year", "schedule", "cumulative", "sum", "average"]
 _MONTHS = 12
 _NO_WAY_AHEAD = (Verdict.ASKS_SAME, Verdict.ASKS_LESS, Verdict.ALREADY_MET)
 
@@ -68,8 +70,9 @@ class PaceRow(NamedTuple):
     """One target under way.
 
     `within_year`: a flow's part of the year against the year's target. `schedule`: a level on its way from the baseline to a later
-    year's target. `cumulative`: a change over several years, of which `done` is the change so far. `needed` is the run-rate from
-    here: per month left within a year, a yearly rate otherwise.
+    year's target. `cumulative`: a change over several years; `sum` and `average`: a flow's sum or an average growth over the years
+    of a span; `done` is what there is of these three so far. `needed` is the run-rate from here: per month left within a year, per
+    year of a sum, a yearly rate otherwise.
     """
 
     id: str
@@ -145,12 +148,14 @@ def _pace(indicator: Indicator, pair: TargetAndBaseline, known: list[Figure]) ->
 
 def _to_mark(indicator: Indicator, pair: TargetAndBaseline, known: list[Figure]) -> _Pace | None:
     target = pair.target
-    if target.value is None or not is_whole_year(target.period):
+    if target.value is None or not (is_whole_year(target.period) or is_span(target.period)):
         return None
     if result_of_period(known, target.period, target.form, target.since) is not None:
         return None
     if target.since is not None:
         return _cumulative(indicator, target, known, target.since)
+    if is_span(target.period):
+        return _sum(indicator, target, known) if target.form == "value" else _average(indicator, target, known)
     if target.form != "value":
         return None
     levels = [each for each in known if each.form == "value"]
@@ -178,9 +183,7 @@ def _within_year(indicator: Indicator, target: Figure, levels: list[Figure]) -> 
         share_of_time=_passed(time),
         required=None,
         left=derive(formulas.gap, now, goal, unit=unit, decimals=digits, bound=less),
-        needed=derive(
-            formulas.needed_a_month, now, goal, months, unit=unit and per(unit, "month"), decimals=digits + 1, bound=less
-        ),
+        needed=derive(formulas.needed_each, now, goal, months, unit=unit and per(unit, "month"), decimals=digits + 1, bound=less),
         verdict=verdict_without_number(filled)
         if isinstance(filled, Reason)
         else verdict_on_pace(filled, time, latest, target, indicator.direction),
@@ -302,6 +305,64 @@ def _cumulative(indicator: Indicator, target: Figure, known: list[Figure], since
         verdict=verdict_without_number(share.reason)
         if share.value is None
         else _on_road(indicator, so_far.value, required, target, decimals(target.number), is_cap(target, indicator.direction)),
+    )
+
+
+def _sum(indicator: Indicator, target: Figure, known: list[Figure]) -> _Pace | None:
+    """A flow's sum over the years of a span: those recorded, and the part of the next that is known."""
+    so_far = sum_so_far(target, known)
+    if so_far is None or end_of(so_far.latest.period) >= end_of(target.period):
+        return None
+    latest, goal, end = so_far.latest, target_operand(target), end_of(so_far.latest.period)
+    digits, less, more = max(so_far.digits, decimals(goal.value)), flipped(so_far.bound), propagated(so_far.bound)
+    unit, a_year = unit_of("change", indicator.unit), per(indicator.unit, "year")
+    time = time_share(start_of(target.period), end_of(target.period), end)
+    years = exact_operand(Decimal(_months(end, end_of(target.period))) / _MONTHS)
+    done, filled = so_far.done, evaluate(formulas.share_of_target, so_far.done, goal)
+    needed = evaluate(formulas.needed_each, done, goal, years)
+    return _Pace(
+        kind="sum",
+        target=target,
+        latest=latest,
+        done=quantity_of(done, indicator.unit, digits, more),
+        share_of_target=quantity_of(evaluate(formulas.completion_rate, done, goal), PERCENT, SHARE_DECIMALS, more),
+        share_of_time=_passed(time),
+        required=None,
+        left=quantity_of(evaluate(formulas.gap, done, goal), unit, digits, less),
+        needed=quantity_of(needed, a_year, digits + 1, less),
+        verdict=verdict_without_number(filled)
+        if isinstance(filled, Reason)
+        else verdict_on_pace(filled.value, time, latest._replace(bound=so_far.bound), target, indicator.direction),
+    )
+
+
+def _average(indicator: Indicator, target: Figure, known: list[Figure]) -> _Pace | None:
+    """The average growth over the years of a span so far: it is to be no less at any year, and stays open until the last."""
+    so_far = average_so_far(indicator, target.period, known)
+    years = years_in(target.period)
+    if so_far is None or year_of(so_far.latest.period) >= year_of(target.period):
+        return None
+    passed = year_of(so_far.latest.period) - first_year_of(target.period) + 1
+    goal = target_operand(target)
+    whole = evaluate(formulas.chained, *[goal] * years)
+    average = so_far.done if isinstance(so_far.done, Reason) else average_growth(so_far.done, passed)
+    less, more = flipped(so_far.bound), propagated(so_far.bound)
+    done = quantity_of(average, PERCENT, so_far.digits, more)
+    required = quantity_of(goal, PERCENT, so_far.digits)
+    rest = evaluate(formulas.required_change_a_year, so_far.done, whole, exact_operand(years - passed))
+    return _Pace(
+        kind="average",
+        target=target,
+        latest=so_far.latest,
+        done=done,
+        share_of_target=quantity_of(evaluate(formulas.cumulative_progress, so_far.done, whole), PERCENT, SHARE_DECIMALS, more),
+        share_of_time=_passed(_share_of_time(passed, years)),
+        required=required,
+        left=quantity_of(evaluate(formulas.remaining_change, so_far.done, whole), PERCENT, SHARE_DECIMALS, less),
+        needed=quantity_of(rest, PERCENT_PER_YEAR, RATE_DECIMALS, less),
+        verdict=verdict_without_number(done.reason)
+        if done.value is None
+        else _on_road(indicator, done.value, required, target, decimals(target.number), ceiling=True),
     )
 
 

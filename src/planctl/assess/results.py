@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from planctl.assess.answers import Figure, recorded_figure
 from planctl.numbers import formulas
-from planctl.numbers.periods import end_of, start_of
+from planctl.numbers.periods import end_of, span_of, start_of
 from planctl.numbers.units import PERCENT
 from planctl.plan.model import Indicator, Plan, Series, Statement, Subject
 from planctl.plan.vocabulary import Form
@@ -91,7 +91,7 @@ def result_of_period(known: list[Figure], period: str, form: Form, since: int | 
     What is known stands in the order of its periods. Figures of parts of a year count from January, so that December's, the last
     quarter's and the second half's are the year's.
     """
-    end = end_of(period)
+    end, wanted = end_of(period), (span_of(period), form, since)
     first, after = (cut(known, end, key=lambda quoted: end_of(quoted.period)) for cut in (bisect_left, bisect_right))
     same = reversed(known[first:after])
-    return next((quoted for quoted in same if (quoted.form, quoted.since) == (form, since)), None)
+    return next((quoted for quoted in same if (span_of(quoted.period), quoted.form, quoted.since) == wanted), None)

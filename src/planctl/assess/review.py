@@ -121,7 +121,7 @@ def _row(
     id_: str, indicator: Indicator, pair: TargetAndBaseline, known: list[Figure], of_year: list[Figure], running: PaceRow | None
 ) -> ReviewRow:
     target = pair.target
-    result = result_of_target(id_, target, known)
+    result = result_of_target(id_, indicator, target, known)
     latest = result or _latest(of_year, target)
     level = latest if latest and latest.form == "value" else of_year[-1] if of_year else None
     before = level and result_of_period(known, year_before(level.period), "value")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple, Protocol, get_args
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about
-from planctl.assess.baselines import TargetAndBaseline, headline_target
+from planctl.assess.baselines import TargetAndBaseline, headline_targets
 from planctl.assess.gap import absolute_gap, margin, result_of_target, verdict_on_target
 from planctl.assess.quantities import SHARE_DECIMALS, derive, is_one_sided, no_answer, rounded_operand
 from planctl.assess.results import latest_day, result_of_period, results_as_of
@@ -17,7 +17,7 @@ from planctl.assess.verdict import FAMILIES, Family, Verdict, family_of, verdict
 from planctl.language import Bilingual
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
-from planctl.numbers.periods import is_whole_year, year_before, year_of
+from planctl.numbers.periods import first_year_of, is_whole_year, year_before, year_of
 from planctl.numbers.units import PERCENT
 from planctl.plan.model import Indicator, Plan
 from planctl.plan.vocabulary import FORMS, Attribute, Basis, Direction, Form, Nature
@@ -27,7 +27,7 @@ _NEGATIVE_TOLERANCE = Bilingual("--tolerance 不能为负：{tolerance}", "--tol
 
 
 class StatusRow(NamedTuple):
-    """One indicator at a glance.
+    """One indicator at a glance, by one of its targets of the year.
 
     `measures` is the form that the row is about, its target's or else its baseline's. `result` is the figure of the target's own
     period, once known; `distance` is the target less that, or before that less the baseline; `margin` is the same in the direction
@@ -59,7 +59,10 @@ class StatusRow(NamedTuple):
 
 
 class AttributeCounts(NamedTuple):
-    """The indicators of one attribute: how many, how many of them by inference, and of each family how many have each verdict."""
+    """The indicators of one attribute: how many, how many of them by inference, and of each family how many rows have each verdict.
+
+    An indicator has a row for each of its targets of the year.
+    """
 
     indicators: int
     inferred: int
@@ -84,10 +87,10 @@ def status(
     if tolerance is not None and tolerance < 0:
         raise RefusedError(_NEGATIVE_TOLERANCE.filled(tolerance=tolerance))
     day = as_of or latest_day(plan)
-    rows = [status_row(plan, id_, indicator, day, tolerance) for id_, indicator in indicators.items()]
+    rows = [row for id_, indicator in indicators.items() for row in status_rows(plan, id_, indicator, day, tolerance)]
     counts = {attribute: counts_of([row for row in rows if row.attribute == attribute]) for attribute in get_args(Attribute)}
     summary = StatusSummary(
-        indicators=len(rows),
+        indicators=len(indicators),
         recorded=len(plan.indicators),
         by_attribute={attribute: count for attribute, count in counts.items() if count.indicators},
     )
@@ -95,6 +98,8 @@ def status(
 
 
 class _Counted(Protocol):
+    @property
+    def id(self) -> str: ...
     @property
     def basis(self) -> Basis | None: ...
     @property
@@ -108,19 +113,36 @@ def counts_of(rows: Sequence[_Counted]) -> AttributeCounts:
         family: {verdict: counts[verdict] for verdict in verdicts if counts[verdict]} for family, verdicts in FAMILIES.items()
     }
     return AttributeCounts(
-        indicators=len(rows),
-        inferred=sum(row.basis == "inferred" for row in rows),
+        indicators=len({row.id for row in rows}),
+        inferred=len({row.id for row in rows if row.basis == "inferred"}),
         verdicts={family: verdicts for family, verdicts in of_families.items() if verdicts},
     )
 
 
-def status_row(
+def status_rows(
     plan: Plan, id_: str, indicator: Indicator, as_of: date | None = None, tolerance: Decimal | None = None
-) -> StatusRow:
-    """One indicator at a glance: by its leading target, or by its latest result when it has none."""
+) -> list[StatusRow]:
+    """One indicator at a glance: by each of its targets of the current year, or by its latest result when it has none."""
     known = results_as_of(plan, id_, as_of)
-    pair = headline_target(plan, indicator, as_of)
-    result = result_of_target(id_, pair.target, known) if pair else None
+    pairs = headline_targets(plan, indicator, _current_year(plan, known), as_of)
+    return [_row(plan, id_, indicator, pair, known, tolerance) for pair in pairs or (None,)]
+
+
+def _current_year(plan: Plan, known: list[Figure]) -> int:
+    """The plan's year; of a plan of several that of an indicator's latest result."""
+    latest = max((year_of(figure.period) for figure in known), default=0)
+    return min(max(latest, first_year_of(plan.period)), plan.year)
+
+
+def _row(
+    plan: Plan,
+    id_: str,
+    indicator: Indicator,
+    pair: TargetAndBaseline | None,
+    known: list[Figure],
+    tolerance: Decimal | None,
+) -> StatusRow:
+    result = result_of_target(id_, indicator, pair.target, known) if pair else None
     if pair:
         verdict, reason = verdict_on_target(indicator, pair, result, tolerance)
         distance = absolute_gap(TargetAndBaseline(pair.target, result or pair.baseline))

@@ -16,7 +16,7 @@ from planctl.numbers.formulas import HUNDRED, Reason
 from planctl.numbers.printed import prints_equal
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
 from planctl.plan.model import About
-from planctl.plan.vocabulary import Attribute, Direction, Nature
+from planctl.plan.vocabulary import RATES, Attribute, Direction, Nature
 
 
 class Family(StrEnum):
@@ -193,7 +193,7 @@ def _asked(baseline: Figure, target: Figure, direction: Direction, nature: Natur
     if order == "less" and target.form == "value" and nature != "flow":
         return Verdict.ALREADY_MET, None
     level, rate = _ASKED[order]
-    return (rate if target.form in ("growth", "change") else level), None
+    return (rate if target.form in RATES else level), None
 
 
 def _order(baseline: Figure, target: Figure, direction: Direction) -> Order:
@@ -240,10 +240,13 @@ def verdict_on_pace(
 ) -> VerdictAndReason:
     """How a flow stands within its time: its share that is done (in per cent) against the share of its time that has passed.
 
-    Of a ceiling, the share is what has been used up: never done early, and on schedule as long as time is ahead of it.
+    Of a ceiling, the share is what has been used up: never done early, on schedule as long as time is ahead of it, and missed for
+    good once it is passed, since what accumulates does not become less.
     """
     if direction == "none":
         return Verdict.NO_DIRECTION, Reason.NO_DIRECTION
+    if is_ceiling_passed(latest, target, direction, share_of_target):
+        return Verdict.MISSED, None
     if is_cap(target, direction):
         return (Verdict.ON_SCHEDULE if share_of_target <= share_of_time else Verdict.BEHIND), None
     if share_of_target > HUNDRED or (share_of_target == HUNDRED and not _short_of_equal(latest, target, direction)):
@@ -280,6 +283,16 @@ def is_cap(target: Figure, direction: Direction) -> bool:
     """Whether a target for what starts from zero is the most that is allowed: so many accidents, or a loss, at worst."""
     worse = {"higher": -1, "lower": 1}.get(direction, 0)
     return target.value is not None and target.value * worse > 0
+
+
+def is_ceiling_passed(latest: Figure, target: Figure, direction: Direction, share_of_target: Decimal) -> bool:
+    """Whether more is used up of a ceiling than it allows, whatever the rest of its time brings.
+
+    Not of a loss, which can still be made good, nor of a mark that is only "about" a figure.
+    """
+    if direction != "lower" or target.number <= 0 or target.bound == "about" or latest.bound == "about":
+        return False
+    return share_of_target > HUNDRED or (share_of_target == HUNDRED and _short_of_equal(latest, target, direction))
 
 
 def _short_of_equal(figure: Figure, target: Figure, direction: Direction) -> bool:

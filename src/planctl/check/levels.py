@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import groupby
+from itertools import filterfalse, groupby
 from typing import NamedTuple
 
 from planctl.language import Bilingual
-from planctl.numbers.periods import end_of, year_of
+from planctl.numbers.periods import end_of, is_span, year_of
 from planctl.numbers.printed import bounded_interval, decimals, digits_of
 from planctl.numbers.units import PERCENT
 from planctl.plan.model import Indicator, Plan, Series, Statement
@@ -43,8 +43,8 @@ class _Level(NamedTuple):
 
 
 def _levels(path: Path, series: Series, form: Form = "value") -> Iterator[_Level]:
-    """The levels of a series by the end of their periods, or its growths; a single quarter's or month's is none."""
-    for period in sorted(series, key=end_of):
+    """The levels of a series by the end of their periods, or its growths; no single quarter, nor several years."""
+    for period in sorted(filterfalse(is_span, series), key=end_of):
         for number, statement in enumerate(series[period]):
             if statement.form == form and statement.number is not None and statement.cumulative:
                 yield _Level((*path, period, number, form), period, statement.number, statement)

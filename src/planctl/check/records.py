@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from planctl.characters import code_point
 from planctl.language import Bilingual
 from planctl.numbers import units
-from planctl.numbers.periods import is_whole_year, last_day, span_of, year_of
+from planctl.numbers.periods import is_span, is_whole_year, last_day, span_of, year_of
 from planctl.plan.lookup import as_it_looks, did_you_mean_hint, normalized
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Subject, Total
 from planctl.plan.vocabulary import MONEY_FORMS, Form
 from planctl.problems import Finding, Path
 
 ALLOWED_FORMS: dict[type, tuple[Form, ...]] = {
-    Indicator: ("value", "growth", "change", "text"),
+    Indicator: ("value", "growth", "average_growth", "change", "text"),
     Project: ("value", "progress", "stage", "text", *MONEY_FORMS),
     Total: ("value", "growth"),
 }
@@ -272,6 +272,22 @@ def ranges_fit(plan: Plan) -> Iterator[Finding]:
             yield Finding("range-not-upwards", (*path, "to"), {"low": str(statement.number), "high": str(statement.to)})
 
 
+def years_fit_forms(plan: Plan) -> Iterator[Finding]:
+    """Several years together have a sum, an average growth or words, and no single year has an average growth."""
+    for path, statement, subject in _statements(plan):
+        form, period = statement.form, str(path[-2])
+        together = form in ("average_growth", "text") or (form == "value" and _adds_up(subject))
+        if is_span(period) and not together:
+            yield Finding("not-over-years", (*path, form), {"form": form, "period": period})
+        if form == "average_growth" and not is_span(period):
+            yield Finding("average-of-one-year", (*path, form), {"period": period})
+
+
+def _adds_up(subject: Subject) -> bool:
+    """Whether the figures of several years make one together: a flow does, and money, but no stock and no rate."""
+    return subject.nature == "flow" if isinstance(subject, Indicator) else True
+
+
 def planned_investments_have_a_unit(plan: Plan) -> Iterator[Finding]:
     """A planned investment is in its project's unit."""
     for id_, project in plan.projects.items():
@@ -290,8 +306,8 @@ def results_can_be_known(plan: Plan) -> Iterator[Finding]:
     """A result is of a year that the plan's report can tell of, and not published before its span begins."""
     for path, statement, _ in _statements(plan):
         role, period = path[-3] if path[0] != "observations" else "observed", str(path[-2])
-        if role == "actual" and plan.about and year_of(period) > plan.about.year:
-            yield Finding("result-after-plan", (*path[:-1],), {"period": period, "year": str(plan.about.year)}, at_key=True)
+        if role == "actual" and plan.about and year_of(period) > plan.year:
+            yield Finding("result-after-plan", (*path[:-1],), {"period": period, "year": plan.about.year}, at_key=True)
         published = plan.published(statement)
         if role != "target" and published and last_day(published) < span_of(period, statement.cumulative)[0]:
             yield Finding("published-before", path, {"period": period, "published": published})
@@ -320,6 +336,7 @@ OF_RECORDS: tuple[Check, ...] = (
     attributes_have_grounds,
     forms_fit_subjects,
     ranges_fit,
+    years_fit_forms,
     planned_investments_have_a_unit,
     statements_have_locators,
     results_can_be_known,

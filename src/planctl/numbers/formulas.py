@@ -64,6 +64,8 @@ class Reason(StrEnum):
     """The answer, or its interval, is larger than any figure can be: the inputs can't be meant."""
     TO_ZERO = "to_zero"
     """A growth to zero is −100 % a year in however many years, so it measures nothing."""
+    YEAR_MISSING = "year_missing"
+    """A year of the span has no result, so that those known are not all."""
     NO_LEVEL = "no_level"
     """The level of the period itself is not recorded."""
     NO_INCREASE = "no_increase"
@@ -164,9 +166,15 @@ def share_of_time(passed: Decimal, whole: Decimal) -> Decimal:
 
 
 @formula()
-def needed_a_month(latest: Decimal, target: Decimal, months: Decimal) -> Decimal:
-    """What each of the months left has to bring for the target to be reached, in the unit of the target."""
-    return (target - latest) / months
+def needed_each(latest: Decimal, target: Decimal, times: Decimal) -> Decimal:
+    """What each of the months or years left has to bring for the target to be reached, in the unit of the target."""
+    return (target - latest) / times
+
+
+@formula()
+def added(*parts: Decimal) -> Decimal:
+    """What the years of a span, or the quarters of a year, bring together, in their unit."""
+    return sum(parts, Decimal(0))
 
 
 @formula()

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from planctl.characters import code_point, invisible
-from planctl.numbers.periods import is_period, last_day
+from planctl.numbers.periods import is_period, is_span, is_whole_year, last_day
 from planctl.numbers.printed import parse_number
 
 if TYPE_CHECKING:
@@ -100,6 +100,12 @@ def _period(text: str) -> str:
     return text
 
 
+def _plan_period(text: str) -> str:
+    if not is_period(text) or not (is_whole_year(text) or is_span(text)):
+        raise FieldError("not-a-year")
+    return text
+
+
 def _paragraph(text: str) -> int:
     return int(_matching(_PARAGRAPH, "not-a-paragraph")(text))
 
@@ -132,7 +138,8 @@ Text = Annotated[str, Parsed(parse_text, {"type": "string", "minLength": 1, "max
 Id = Annotated[str, Parsed(_matching(_ID, "not-an-id"), {"type": "string", "pattern": f"^{_ID}$"})]
 Key = Annotated[str, Parsed(_matching(_KEY, "not-a-key"), {"type": "string", "pattern": f"^{_KEY}$"})]
 Number = Annotated[Decimal, Parsed(_number, {"type": "number"})]
-Period = Annotated[str, Parsed(_period, {"type": "string", "pattern": "^[0-9]{4}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])))?$"})]
+Period = Annotated[str, Parsed(_period, {"type": "string", "pattern": "^[0-9]{4}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])|[0-9]{4}))?$"})]
+PlanPeriod = Annotated[str, Parsed(_plan_period, {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{4})?$"})]
 Paragraph = Annotated[int, Parsed(_paragraph, {"type": "integer", "minimum": 1})]
 Year = Annotated[int, Parsed(_year, {"type": "integer", "minimum": 1900, "maximum": 2199})]
 Address = Annotated[str, Parsed(_address, {"type": "string", "pattern": "^https?://", "maxLength": LONGEST_TEXT})]

@@ -9,10 +9,10 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple, TypeVar
 
-from planctl.numbers.periods import end_of, is_whole_year, last_day, year_of
+from planctl.numbers.periods import end_of, first_year_of, is_span, is_whole_year, last_day, year_of
 from planctl.numbers.printed import Bound, digits_of
 from planctl.numbers.units import Unit, english, named
-from planctl.plan.fields import Address, Date, Flag, Id, Key, Number, Paragraph, Period, Text, Year
+from planctl.plan.fields import Address, Date, Flag, Id, Key, Number, Paragraph, Period, PlanPeriod, Text, Year
 from planctl.plan.vocabulary import (
     FORMS,
     Attribute,
@@ -124,6 +124,7 @@ class Statement(Record):
     year_investment: Number | None = None
     investment_to_date: Number | None = None
     to: Number | None = None
+    average_growth: Number | None = None
 
     @property
     def form(self) -> Form:
@@ -133,7 +134,15 @@ class Statement(Record):
     @property
     def number(self) -> Decimal | None:
         """The number, whatever the form; None for words and stages."""
-        for number in (self.value, self.growth, self.change, self.progress, self.year_investment, self.investment_to_date):
+        for number in (
+            self.value,
+            self.growth,
+            self.average_growth,
+            self.change,
+            self.progress,
+            self.year_investment,
+            self.investment_to_date,
+        ):
             if number is not None:
                 return number
         return None
@@ -176,6 +185,7 @@ class Indicator(Record):
     note: Name | None = None
     actual: Series = field(default_factory=dict)
     target: Series = field(default_factory=dict)
+    base: Year | None = None
 
     @property
     def grounds(self) -> tuple[Ground, ...]:
@@ -263,10 +273,11 @@ class About(Record):
 
     id: Key
     name: Name
-    year: Year
+    year: PlanPeriod
     source: Key | None = None
     extent: Extent | None = None
     follows: Text | None = None
+    base: Year | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,14 +355,34 @@ class Plan(Record):
     findings: dict[Id, tuple[KnownFinding, ...]] = field(default_factory=dict)
 
     @cached_property
-    def year(self) -> int:
-        """The year that the plan is for: as `about` says, or else the year after the latest result, or else the first target's."""
+    def period(self) -> str:
+        """What the plan is for: as `about` says, or else the year after the latest result, or else the first target's."""
         if self.about:
             return self.about.year
         subjects = [subject for _, subject in self.subjects()]
         results = [year_of(period) for subject in subjects for period in subject.actual if is_whole_year(period)]
         targets = [year_of(period) for subject in subjects for period in subject.target]
-        return max(results) + 1 if results else min(targets, default=0)
+        return str(max(results) + 1 if results else min(targets, default=0))
+
+    @property
+    def year(self) -> int:
+        """The year that the plan is for, the last of several."""
+        return year_of(self.period)
+
+    @property
+    def base_year(self) -> int:
+        """The year that the plan sets out from: as `about` says, or else the one before it."""
+        return (self.about.base if self.about else None) or first_year_of(self.period) - 1
+
+    def base_of(self, subject: Subject) -> int | None:
+        """The year whose level an indicator's targets are measured from: its own, or that of a plan which declares one.
+
+        A plan of several years sets out from the one before them. None of another, whose targets have the latest level before.
+        """
+        if not isinstance(subject, Indicator):
+            return None
+        declared = is_span(self.period) or (self.about and self.about.base)
+        return subject.base or (self.base_year if declared else None)
 
     def known_from(self, period: str, statement: Statement) -> date:
         """The day from which a figure counts as known: that of its source's publication, or else the end of its period."""

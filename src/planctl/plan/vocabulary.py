@@ -6,7 +6,7 @@ from typing import Literal
 
 from planctl.language import Bilingual
 
-Form = Literal["value", "growth", "change", "progress", "text", "stage", "year_investment", "investment_to_date"]
+Form = Literal["value", "growth", "average_growth", "change", "progress", "text", "stage", "year_investment", "investment_to_date"]
 Nature = Literal["flow", "stock", "rate", "ratio"]
 Direction = Literal["higher", "lower", "none"]
 Attribute = Literal["binding", "expected", "reference", "unstated"]
@@ -23,9 +23,21 @@ SetAsideReason = Literal[
     "year", "date", "duration", "name", "slogan", "ordinal", "rank", "threshold", "repeated", "elsewhere", "unit", "document"
 ]
 
-FORMS: tuple[Form, ...] = ("value", "growth", "change", "progress", "text", "stage", "year_investment", "investment_to_date")
+FORMS: tuple[Form, ...] = (
+    "value",
+    "growth",
+    "average_growth",
+    "change",
+    "progress",
+    "text",
+    "stage",
+    "year_investment",
+    "investment_to_date",
+)
 MONEY_FORMS: tuple[Form, ...] = ("year_investment", "investment_to_date")
 """Those of a project's money, in its unit."""
+RATES: tuple[Form, ...] = ("growth", "average_growth", "change")
+"""The forms that say how a level moves."""
 
 STAGE_WORDS: dict[str, Bilingual] = {
     "planning": Bilingual("谋划", "planning"),

@@ -19,7 +19,8 @@ AnswerType_contra = TypeVar("AnswerType_contra", bound=AnyAnswer, contravariant=
 class Layout(NamedTuple):
     """How an answer is to be read: in which language, with all columns or those that a screen holds, of a plan for which year.
 
-    `most_rows` is how many rows of each table are set; None for all. `compact`: for a screen, where an overview has a line a row.
+    `base` is the year that its targets are measured from. `most_rows` is how many rows of each table are set; None for all.
+    `compact`: for a screen, where an overview has a line a row.
     """
 
     language: Language
@@ -27,6 +28,7 @@ class Layout(NamedTuple):
     year: int | None = None
     most_rows: int | None = None
     compact: bool = False
+    base: int | None = None
 
 
 class Cell(NamedTuple):
@@ -47,8 +49,8 @@ class Cell(NamedTuple):
 class Column(NamedTuple, Generic[Row_contra]):
     """One column of a table: a key for programs, a heading for readers, and the way from a row to a cell.
 
-    `wide` columns are left out where a screen must hold the table. Where most cells are of one year, that of the plan or the one
-    before, it stands once in the heading: `usual`.
+    `wide` columns are left out where a screen must hold the table. Where most cells are of one year, that of the plan or its
+    base, it stands once in the heading: `usual`.
     """
 
     key: str
@@ -118,7 +120,7 @@ def usual_year(usual: Literal["plan", "base"] | None, layout: Layout) -> int | N
     """The year that a column's cells need not repeat, because its heading says it; None where there is none."""
     if layout.year is None or usual is None:
         return None
-    return layout.year if usual == "plan" else layout.year - 1
+    return layout.year if usual == "plan" else layout.base or layout.year - 1
 
 
 def table(columns: Iterable[Column[Row_contra]], rows: Iterable[Row_contra], layout: Layout, title: str | None = None) -> Table:

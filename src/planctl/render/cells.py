@@ -8,9 +8,10 @@ from typing import NamedTuple
 from planctl.assess.answers import Figure, Quantity
 from planctl.assess.quantities import negated
 from planctl.language import Bilingual, Language
+from planctl.numbers.periods import is_span
 from planctl.numbers.printed import Bound, Interval, overlap, point_interval
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, unit_beside
-from planctl.plan.vocabulary import MONEY_FORMS
+from planctl.plan.vocabulary import MONEY_FORMS, RATES
 from planctl.render import rounding
 from planctl.render.words import NOTHING, name, word
 
@@ -28,6 +29,8 @@ _SYMBOLS: dict[Bound, str] = {"at_least": "≥{}", "over": ">{}", "at_most": "�
 WORKED_OUT = "†"
 """The mark of a figure that no source prints."""
 _TO = Bilingual("至", " to ")
+_TOGETHER = Bilingual("〔{number}〕", "{number}")
+"""Around a sum of several years, as Chinese plans print it."""
 
 
 class NumberParts(NamedTuple):
@@ -46,13 +49,14 @@ def number_parts(recorded: Figure, language: Language, with_unit: bool = False) 
     """
     if recorded.value is None:
         return None
-    signed = recorded.form in ("growth", "change")
+    signed = recorded.form in RATES
     bound = _SYMBOLS.get(recorded.bound, "{}") if signed else BOUNDS[recorded.bound].text(language)
     in_per_cent = signed or recorded.unit in (PERCENT, PERCENTAGE_POINTS)
     unit = _suffix(recorded.unit, language) if in_per_cent else ""
     if with_unit and recorded.form in ("value", "change", *MONEY_FORMS):
         unit = unit or unit_beside(recorded.unit).text(language)
-    before, after = bound.split("{}")
+    together = recorded.form == "value" and recorded.period and is_span(recorded.period)
+    before, after = (_TOGETHER.filled(number=bound).text(language) if together else bound).split("{}")
     after += WORKED_OUT if recorded.worked_out_from else ""
     ends = [rounding.text(end, signed=signed) for end in (recorded.value, recorded.to) if end is not None]
     return NumberParts(before=before, digits=_TO.text(language).join(ends), unit=unit, after=after)

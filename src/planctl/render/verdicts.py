@@ -173,7 +173,7 @@ def distance_words(row: StatusRow, language: Language, usual: int | None = None)
     assert baseline is not None  # noqa: S101 what a target asks is told beside a baseline
     if target.form == "change":
         return _change(baseline, target, language)
-    beside = (_of_growth if target.form == "growth" else _of_level)(distance, baseline, target)
+    beside = (_of_growth if target.form in ("growth", "average_growth") else _of_level)(distance, baseline, target)
     return _filled(beside.alone if baseline.period == str(usual) else beside.period, distance, baseline, language)
 
 

@@ -21,7 +21,7 @@ SERIES: dict[Series, Bilingual] = {
     "stated": Bilingual("按计划增速", "at the planned rate"),
 }
 _NAME_AND_FORM = Bilingual("{name}{form}", "{name}, {form}")
-_STATUS = Bilingual("目标与上年、与结果", "Targets beside the year before, and results")
+_STATUS = Bilingual("目标与基期、与结果", "Targets beside earlier figures, and results")
 _CHAINS = Bilingual("{measures}：{year}年目标", "{measures}: targets for {year}")
 _PROJECTS = Bilingual("重点项目：官方合计按类别", "Key projects: official totals by category")
 _MEASURES = {"count": Bilingual("项目个数", "number of projects"), "investment": Bilingual("总投资", "total investment")}
@@ -104,8 +104,8 @@ _OWN_SCALE = Bilingual(
     "* The attribute is inferred.",
 )
 _COLOURS = Bilingual(
-    "浅色是上年数，深色是目标当年的结果，箭头指向目标允许的一边。",
-    "Light bars are the year before, dark ones the target's own year; arrows point to the side that the bound allows.",
+    "浅色是基期数，深色是目标当年的结果，箭头指向目标允许的一边。",
+    "Light bars are earlier figures, dark ones the target's own year; arrows point to the side that the bound allows.",
 )
 _OF_CHAINS = Bilingual(
     "“—”表示报告没有给出这条链的这一分项。点名项目是报告正文提到名字的项目。",

@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from planctl.assess.answers import Figure
-from planctl.language import Language
+from planctl.language import Bilingual, Language
 from planctl.numbers.formulas import HUNDRED
 from planctl.numbers.printed import decimals
 from planctl.numbers.units import PERCENT, unit_beside
+from planctl.plan.vocabulary import RATES
 from planctl.render import cells
 from planctl.render.cells import NumberParts
 
@@ -32,6 +33,9 @@ def count(number: int) -> SheetCell:
     return SheetCell(str(number), Decimal(number), "0")
 
 
+_AVERAGE = Bilingual("年均", "average ")
+
+
 def figure(recorded: Figure | None, language: Language, with_unit: bool = False) -> SheetCell:
     """A recorded figure in its row's unit, or with its own; "—" where the text gives none. A change keeps its unit."""
     parts = recorded and cells.number_parts(recorded, language, with_unit)
@@ -41,9 +45,11 @@ def figure(recorded: Figure | None, language: Language, with_unit: bool = False)
         return SheetCell(cells.figure(recorded, language, with_unit))
     if recorded.form == "change" and not parts.unit:
         parts = parts._replace(unit=unit_beside(recorded.unit).text(language))
+    if recorded.form == "average_growth":
+        parts = parts._replace(before=_AVERAGE.text(language) + parts.before)
     percent = recorded.unit == PERCENT
     number = recorded.value / HUNDRED if percent else recorded.value
-    signed = recorded.form in ("growth", "change")
+    signed = recorded.form in RATES
     return SheetCell("".join(parts), number, _number_format(parts, decimals(recorded.value), percent, signed))
 
 

@@ -120,9 +120,9 @@ def _heads(shown: Iterable[Column[Row]], answer: AnnexAnswer, language: Language
     )
 
 
-def _years(answer: AnnexAnswer) -> dict[str, int]:
+def _years(answer: AnnexAnswer) -> dict[str, int | str]:
     base = answer.summary.base_year
-    return {"before": base - 1, "base": base, "year": base + 1}
+    return {"before": base - 1, "base": base, "year": answer.summary.period}
 
 
 def _lines(shown: Sequence[Column[Row]], rows: Iterable[Row], language: Language) -> Iterator[SheetRow]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from planctl.assess.answers import Answer
+from planctl.assess.answers import Answer, PlanInfo
 from planctl.assess.inferences import Inferred
 from planctl.assess.report import ReportRow, ReportSummary, Section, StatusSection
 from planctl.assess.verdict import Verdict
@@ -92,7 +92,7 @@ def html(answer: Answer[ReportRow, ReportSummary], language: Language) -> bytes:
             {
                 "key": section.section,
                 "pictures": [[picture(chart, each) for each in LANGUAGES] for chart in section.pictures],
-                "blocks": list(_blocks(section, plan.year if plan else None)),
+                "blocks": list(_blocks(section, plan)),
             }
             for section in summary.sections
         ],
@@ -130,9 +130,10 @@ def _counted(verdicts: dict[Verdict, int], attribute: Attribute) -> Iterator[tup
         yield verdict, Bilingual(*(verdict_word(verdict, attribute, language) for language in LANGUAGES)), number
 
 
-def _blocks(section: Section, year: int | None) -> Iterator[Grid | list[tuple[str, str]]]:
+def _blocks(section: Section, plan: PlanInfo | None) -> Iterator[Grid | list[tuple[str, str]]]:
     """The blocks of a section, each in both languages: tables, and lines of text."""
-    zh, en = (section_blocks(section, Layout(language, wide=True, year=year)) for language in LANGUAGES)
+    layout = Layout("zh", wide=True, year=plan.year if plan else None, base=plan.base if plan else None)
+    zh, en = (section_blocks(section, layout._replace(language=language)) for language in LANGUAGES)
     for answer, pairs in enumerate(zip(zh, en, strict=True)):
         for number, (one, other) in enumerate(zip(*pairs, strict=True)):
             if isinstance(one, Table) and isinstance(other, Table):

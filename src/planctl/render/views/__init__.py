@@ -9,6 +9,7 @@ from planctl.assess.answers import Figure, Quantity, unit_of
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual, Language
 from planctl.numbers.formulas import Reason
+from planctl.numbers.periods import end_of
 from planctl.numbers.units import unit_words
 from planctl.plan.vocabulary import Attribute, Basis, Form
 from planctl.render import cells, rounding
@@ -19,6 +20,7 @@ from planctl.render.words import NOTHING, name, name_and_unit, word
 Row = TypeVar("Row")
 
 _GROWTH = Bilingual("{name}（增速）", "{name} (growth)")
+_AVERAGE = Bilingual("{name}（年均增长）", "{name} (average growth)")
 _CHANGE = Bilingual("{name}（增减）", "{name} (change)")
 _CHANGE_IN = Bilingual("{name}（增减，{unit}）", "{name} (change, {unit})")
 
@@ -87,6 +89,13 @@ def figure_cell(figure: Figure | None, layout: Layout) -> Cell:
     return Cell(cells.figure(figure, layout.language), None if figure is None else figure.value)
 
 
+def result_cell(result: Figure | None, target: Figure | None, layout: Layout) -> Cell:
+    """A target's result, with its period where that ends before the target's: a ceiling that is passed on the way."""
+    if result is None or target is None or end_of(result.period) == end_of(target.period):
+        return figure_cell(result, layout)
+    return Cell(cells.dated(result, layout.language), result.value)
+
+
 def quantity_cell(quantity: Quantity | None, layout: Layout, signed: bool = True) -> Cell:
     """A derived number."""
     return Cell(cells.quantity(quantity, layout.language, signed), None if quantity is None else rounding.value(quantity))
@@ -140,6 +149,8 @@ def name_and_measure(name: str, form: Form, unit: str) -> Bilingual:
     """A name with what its number is in: the unit for a level, the word for a growth, both for a change."""
     if form == "growth":
         return _GROWTH.filled(name=name)
+    if form == "average_growth":
+        return _AVERAGE.filled(name=name)
     if form != "change":
         return name_and_unit(name, unit)
     words = unit_words(unit_of(form, unit))

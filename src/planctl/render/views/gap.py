@@ -12,9 +12,9 @@ from planctl.render.views import (
     VERDICT,
     WHY,
     dated_column,
-    figure_cell,
     interval_column,
     quantity_column,
+    result_cell,
     where_column,
 )
 
@@ -23,7 +23,7 @@ COLUMNS: tuple[Column[GapRow], ...] = (
     NAMED_WITH_MEASURE,
     dated_column("baseline", Bilingual("基期", "From"), lambda row: row.baseline, usual="base"),
     dated_column("target", Bilingual("目标", "Target"), lambda row: row.target),
-    Column("result", Bilingual("结果", "Result"), lambda row, layout: figure_cell(row.result, layout), "right"),
+    Column("result", Bilingual("结果", "Result"), lambda row, layout: result_cell(row.result, row.target, layout), "right"),
     quantity_column("gap", Bilingual("差距", "Gap"), lambda row: row.gap),
     interval_column("gap_interval", Bilingual("差距区间", "Gap between"), lambda row: row.gap),
     quantity_column("relative_gap", Bilingual("相对", "Relative"), lambda row: row.relative_gap),

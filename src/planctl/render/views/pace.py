@@ -25,7 +25,7 @@ def _latest(row: PaceRow, layout: Layout) -> Cell:
     """The latest figure, or the change that several of them make together."""
     if row.done is None:
         return Cell(cells.dated(row.latest, layout.language), row.latest.value)
-    return Cell(f"{cells.quantity(row.done, layout.language)} ({row.latest.period})", row.done.value)
+    return Cell(f"{cells.quantity(row.done, layout.language, signed=row.kind != 'sum')} ({row.latest.period})", row.done.value)
 
 
 def _needed(row: PaceRow, layout: Layout) -> Cell:

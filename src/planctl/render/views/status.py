@@ -18,11 +18,11 @@ from planctl.render.views import (
     VERDICT,
     WHY,
     dated_column,
-    figure_cell,
     interval_column,
     method,
     name_and_measure,
     name_of,
+    result_cell,
     where_column,
 )
 from planctl.render.words import word
@@ -52,7 +52,7 @@ COLUMNS: tuple[Column[StatusRow], ...] = (
     ATTRIBUTE,
     dated_column("baseline", Bilingual("实际", "Actual"), lambda row: row.baseline, usual="base"),
     dated_column("target", Bilingual("目标", "Target"), lambda row: row.target, usual="plan"),
-    Column("result", Bilingual("结果", "Result"), lambda row, layout: figure_cell(row.result, layout), "right"),
+    Column("result", Bilingual("结果", "Result"), lambda row, layout: result_cell(row.result, row.target, layout), "right"),
     Column("distance", Bilingual("比较", "Comparison"), _comparison),
     interval_column("distance_interval", Bilingual("目标减实绩，区间", "Target less actual, between"), lambda row: row.distance),
     VERDICT._replace(wide=True),
@@ -64,19 +64,22 @@ SCREEN: tuple[Column[StatusRow], ...] = (
     Column("name", NAMED_WITH_MEASURE.heading, _starred_name),
     dated_column("baseline", _YEAR_ALONE, lambda row: row.baseline, usual="base"),
     dated_column("target", Bilingual("目标", "Target"), lambda row: row.target, usual="plan"),
-    Column("result", Bilingual("结果", "Result"), lambda row, layout: figure_cell(row.result, layout), "right"),
+    Column("result", Bilingual("结果", "Result"), lambda row, layout: result_cell(row.result, row.target, layout), "right"),
     Column("distance", Bilingual("比较", "Comparison"), _short_comparison),
 )
 """The columns of an overview in which each row has one line."""
 _MOST_FOLDED = 3
 """So many rows of which nothing can be said stand in a list; more are counted in a line."""
 _FOLDED = Bilingual("· 另 {number} 项：{verdicts}（--format wide 列出）", "· {number} more: {verdicts} (--format wide lists them)")
-_HEAD = Bilingual("{attribute} {indicators} 项{inferred}：{families}", "{attribute} {indicators}{inferred}: {families}")
+_HEAD = Bilingual("{attribute} {indicators} 项{rows}{inferred}：{families}", "{attribute} {indicators}{rows}{inferred}: {families}")
 _ASKED = Bilingual(
     "↗ = ↘ 目标的要求与上年相比：更高、持平、更低，不是完成情况",
     "↗ = ↘ what a target asks beside the year before: more, the same, less; no verdict on it",
 )
-_COUNTS = Bilingual("{attribute} {indicators} 项{inferred}：{families}", "{attribute} {indicators}{inferred}: {families}")
+_COUNTS = Bilingual(
+    "{attribute} {indicators} 项{rows}{inferred}：{families}", "{attribute} {indicators}{rows}{inferred}: {families}"
+)
+_ROWS = Bilingual("（共 {number} 行）", " ({number} rows)")
 _FAMILY = Bilingual("{family} {number}（{verdicts}）", "{family} {number} ({verdicts})")
 _FAMILIES = Bilingual("；", "; ")
 _INFERRED = Bilingual("（推断 {number}）", " ({number} inferred)")
@@ -101,6 +104,19 @@ _CHAINED = Bilingual(
 )
 
 
+_TOGETHER = {
+    True: Bilingual(
+        "† {name}：{change} 由 {period} 收录的各年数相加得出，不是公布数",
+        "† {name}: {change} adds up the years recorded for {period}, not a published figure",
+    ),
+    False: Bilingual(
+        "† {name}：{change} 由 {period} 收录的各年数推算，不是公布数",
+        "† {name}: {change} is worked out from the years recorded for {period}, not a published figure",
+    ),
+}
+"""What is said of a sum of years, and of an average growth."""
+
+
 def blocks(answer: Answer[StatusRow, StatusSummary] | Answer[MethodRow, MethodSummary], layout: Layout) -> list[Block]:
     """The indicators in a table, and under it the counts of each attribute."""
     if isinstance(answer.summary, MethodSummary):
@@ -108,7 +124,7 @@ def blocks(answer: Answer[StatusRow, StatusSummary] | Answer[MethodRow, MethodSu
     rows = [row for row in answer.rows if isinstance(row, StatusRow)]
     summary, language = answer.summary, layout.language
     listing = _listing(rows, summary, layout) if layout.compact and rows else None
-    chosen = len(rows) > 1 and summary.recorded > summary.indicators and all(row.headline for row in rows)
+    chosen = summary.indicators > 1 and summary.recorded > summary.indicators and all(row.headline for row in rows)
     inferred = any(counts.inferred for counts in summary.by_attribute.values())
     return [
         listing or table(COLUMNS, rows, layout),
@@ -117,7 +133,7 @@ def blocks(answer: Answer[StatusRow, StatusSummary] | Answer[MethodRow, MethodSu
             _ASKED.text(language) if listing and any(row.family == Family.ASKS for row in rows) else None,
             _MORE.filled(indicators=summary.indicators, recorded=summary.recorded).text(language) if chosen else None,
             *(_level_growth(row, layout) for row in rows if row.level_growth is not None),
-            *(_chained(row, row.result, layout) for row in rows if row.result and row.result.since and row.result.worked_out_from),
+            *(_chained(row, row.result, layout) for row in rows if row.result and row.result.worked_out_from == row.id),
             _STAR.text(language) if inferred else None,
             *(_WORKED_OUT.filled(id=id_, period=period).text(language) for id_, period in _worked_out(rows)),
         ),
@@ -146,6 +162,7 @@ def _head(attribute: Attribute, counts: AttributeCounts, language: Language) -> 
     head = _HEAD.filled(
         attribute=word(attribute, language),
         indicators=counts.indicators,
+        rows=_rows(counts, language),
         inferred=inferred,
         families=_NUMBERS.text(language).join(families),
     )
@@ -159,6 +176,12 @@ def _folded(verdicts: dict[Verdict, int], attribute: Attribute, language: Langua
     return _FOLDED.filled(number=number, verdicts=joined).text(language)
 
 
+def _rows(counts: AttributeCounts, language: Language) -> str:
+    """How many rows there are, where some indicators have more than one."""
+    rows = sum(sum(verdicts.values()) for verdicts in counts.verdicts.values())
+    return _ROWS.filled(number=rows).text(language) if rows > counts.indicators else ""
+
+
 def counts_line(attribute: Attribute, counts: AttributeCounts, layout: Layout) -> str:
     """How many indicators of an attribute there are, and of each family of verdicts how many have each."""
     language = layout.language
@@ -167,6 +190,7 @@ def counts_line(attribute: Attribute, counts: AttributeCounts, layout: Layout) -
     filled = _COUNTS.filled(
         attribute=word(attribute, language),
         indicators=counts.indicators,
+        rows=_rows(counts, language),
         inferred=inferred,
         families=_FAMILIES.text(language).join(families),
     )
@@ -181,9 +205,10 @@ def _family(family: Family, verdicts: dict[Verdict, int], attribute: Attribute, 
 
 
 def _worked_out(rows: list[StatusRow]) -> list[tuple[str, str]]:
-    """The indicators that figures were worked out from, each with its period."""
-    figures = [figure for row in rows for figure in (row.baseline, row.result) if figure is not None and figure.since is None]
-    return list(dict.fromkeys((figure.worked_out_from, figure.period) for figure in figures if figure.worked_out_from))
+    """The other indicators that figures were worked out from, each with its period."""
+    figures = [(row.id, figure) for row in rows for figure in (row.baseline, row.result) if figure is not None]
+    others = [(each.worked_out_from, each.period) for id_, each in figures if each.worked_out_from not in (None, id_)]
+    return list(dict.fromkeys((id_, period) for id_, period in others if id_))
 
 
 def _level_growth(row: StatusRow, layout: Layout) -> str:
@@ -193,6 +218,7 @@ def _level_growth(row: StatusRow, layout: Layout) -> str:
 
 
 def _chained(row: StatusRow, result: Figure, layout: Layout) -> str:
-    """That a cumulative result is worked out from the rates of the years."""
-    change = cells.figure(result, layout.language)
-    return _CHAINED.filled(name=name_of(row, layout.language), change=change, since=result.since).text(layout.language)
+    """That a result over several years is worked out from the figures of the years."""
+    change, template = cells.figure(result, layout.language), _CHAINED if result.since else _TOGETHER[result.form == "value"]
+    filled = template.filled(name=name_of(row, layout.language), change=change, since=result.since, period=result.period)
+    return filled.text(layout.language)
