@@ -15,6 +15,7 @@ from planctl.numbers.units import Unit, english, named
 from planctl.plan.fields import Address, Date, Flag, Id, Key, Number, Paragraph, Period, Text, Year
 from planctl.plan.vocabulary import (
     FORMS,
+    Annexes,
     Attribute,
     Basis,
     Direction,
@@ -259,6 +260,8 @@ class About(Record):
     year: Year
     source: Key | None = None
     extent: Extent | None = None
+    annexes: Annexes | None = None
+    notes: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
