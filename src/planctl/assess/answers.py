@@ -94,6 +94,8 @@ class PlanInfo(NamedTuple):
     name_zh: str | None
     name_en: str | None
     year: int
+    source_zh: str | None
+    source_en: str | None
 
 
 class Answer(NamedTuple, Generic[Row_co, Summary_co]):
@@ -128,11 +130,14 @@ def answer_about(
 ) -> Answer[Row, Summary]:
     """An answer about a plan from what was known by a date; by default the date of the plan's latest result."""
     about = plan.about
+    source = plan.sources.get(about.source or "") if about else None
     info = PlanInfo(
         id=about.id if about else None,
         name_zh=about.name.zh if about else None,
         name_en=about.name.en if about else None,
         year=plan.year,
+        source_zh=source.title.zh if source else None,
+        source_en=source.title.en if source else None,
     )
     return Answer(
         command=command,
