@@ -86,12 +86,17 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def surroundings(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
-    """The same surroundings for every test: no settings, no locale, a private cache, a screen of 80 columns."""
+def surroundings(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
+    """The same surroundings for every test: no settings, no locale, a private cache, a screen of 80 columns.
+
+    Tables come without the line that says which plan they are of, but in tests that are marked with `head`.
+    """
     for name in _MOVED_BY:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PLANCTL_CACHE", str(cache))
     monkeypatch.setenv("COLUMNS", "80")
+    if not request.node.get_closest_marker("head"):
+        monkeypatch.setattr("planctl.render.head_line", lambda *_: None)
 
 
 @pytest.fixture

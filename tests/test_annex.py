@@ -19,7 +19,7 @@ from planctl.render.documents.cells import figure
 from tests.conftest import Golden, Run, calls_of
 
 PLAN = """
-about: {id: demo, name: {zh: 演示计划, en: Demo plan}, year: 2024, source: report}
+about: {id: demo, name: {zh: 演示计划, en: Demo plan}, year: 2024, source: report, annexes: rebuilt}
 sources: {report: {title: {zh: 演示报告, en: Demo report}}}
 categories: {city: {zh: 城市, en: City}, rural: {zh: 乡村}}
 inferences: {guess: {zh: 按惯例, en: By custom, sources: [report]}, kind: {zh: 按工程性质, en: By its kind}}
@@ -213,6 +213,27 @@ def test_shipped_annexes_do_not_pass_for_the_official_ones(run: Run) -> None:
     results = [row for row in document["results"] if row["annex"] == 1]
     assert results
     assert all(row["target"] is None and row["verdict"] == "not_in_text" for row in results)
+
+
+OWN = "annexes: original, notes: [{zh: 单位为试算, en: Units are provisional.}, {zh: 附件二另发}]}"
+
+
+@pytest.mark.parametrize("about", ["annexes: original}", "extent: whole}"])
+def test_only_a_rebuilt_annex_says_that_it_is_one(run: Run, about: str) -> None:
+    plan = PLAN.replace("annexes: rebuilt}", about)
+    for language, words in (("zh", ("重建", "附表", "清单", "名单")), ("en", ("rebuilt", "official annex", "official list"))):
+        out = run("annex", "all", "--lang", language, "--format", "md", plan=plan).out
+        assert [word for word in words if word in out] == []
+
+
+def test_a_plan_has_notes_of_its_own(run: Run, tmp_path: Path) -> None:
+    plan = PLAN.replace("annexes: rebuilt}", OWN)
+    assert run("annex", "2", "--lang", "en", "--format", "md", plan=plan).out.endswith("- Units are provisional.\n- 附件二另发\n")
+    assert run("annex", "1", "--lang", "zh", "--format", "md", plan=plan).out.endswith("- 单位为试算\n- 附件二另发\n")
+    page = tmp_path / "page.html"
+    assert run("report", "-o", str(page), plan=plan).code == 0
+    text = page.read_text(encoding="utf-8")
+    assert ("Units are provisional." in text, "附件二另发" in text, "重建" in text) == (True, True, False)
 
 
 def test_workbook_holds_real_numbers_that_read_as_printed(run: Run, tmp_path: Path) -> None:

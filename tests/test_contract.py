@@ -17,7 +17,7 @@ from planctl.commands.schema import named, schema_of
 from tests.conftest import GOLDEN, UPDATE, Golden, Run
 
 PLAN = """
-about: {id: county-2024, name: {zh: 某县2024年计划, en: A county's plan for 2024}, year: 2024, source: report}
+about: {id: county-2024, name: {zh: 某县2024年计划, en: A county's plan for 2024}, year: 2024, source: report, annexes: rebuilt}
 sources: {report: {title: {zh: 计划报告}}, profile: {title: {zh: 县情介绍}, published: 2025-08}}
 chains: {food: {zh: 食品加工, en: Food processing}}
 indicators:

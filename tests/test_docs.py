@@ -80,6 +80,7 @@ def beside_the_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.head
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_transcripts_are_what_the_commands_write(document: str, beside_the_data: Path) -> None:
     text = DOCUMENTS[document].read_text(encoding="utf-8")

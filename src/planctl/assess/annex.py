@@ -1,24 +1,25 @@
-"""The report's three annexes, rebuilt from the figures in its text: results against plan, the plan's indicators, key projects.
+"""The three annexes of a plan's report: results against plan, the plan's indicators, key projects.
 
-The official annexes are not part of the text. What the text does not give stays empty, and a note says so.
+Where the plan says that they are rebuilt from a text, so do they. What the text does not give stays empty, and a note says so.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from planctl.assess.annex_notes import Note, notes_on_projects, notes_on_results, notes_on_targets
+from planctl.assess.annex_notes import Note, notes_of_plan, notes_on_projects, notes_on_results, notes_on_targets
 from planctl.assess.annex_rows import PROJECTS, RESULTS, TARGETS, AnnexRow, key_project_rows, result_rows, target_rows
 from planctl.assess.answers import Answer, Named, answer_about, named
 from planctl.assess.key_projects import Group, StageTotal, groups, stage_totals
 from planctl.assess.selection import select
 from planctl.language import Bilingual
 from planctl.plan.model import Plan
+from planctl.plan.vocabulary import Annexes
 from planctl.problems import RefusedError
 
 
 class AnnexSummary(NamedTuple):
-    """Which annexes these are, how many lines each has, the official totals, and the notes under them."""
+    """Which annexes these are, how many lines each has, the official totals, the notes, and what the plan says they are."""
 
     annexes: tuple[int, ...]
     base_year: int
@@ -28,6 +29,7 @@ class AnnexSummary(NamedTuple):
     groups: tuple[Group, ...]
     stages: tuple[StageTotal, ...]
     notes: tuple[Note, ...]
+    kind: Annexes | None
 
 
 def annex(plan: Plan, numbers: tuple[int, ...], everything: bool = False) -> Answer[AnnexRow, AnnexSummary]:
@@ -54,6 +56,8 @@ def annex(plan: Plan, numbers: tuple[int, ...], everything: bool = False) -> Ans
             *notes_on_results(plan, results, chosen),
             *notes_on_targets(plan, targets, chosen),
             *notes_on_projects(plan, projects),
+            *(note for number in numbers for note in notes_of_plan(plan, number)),
         ),
+        kind=plan.about.annexes if plan.about else None,
     )
     return answer_about(plan, "annex", [*results, *targets, *projects], summary)

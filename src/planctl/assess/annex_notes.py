@@ -100,6 +100,7 @@ WORDS: dict[str, Bilingual] = {
         "{lines}个项目中，正文给出总投资的只有{given}个，给出年度计划投资的{planned}个。",
         "Of the {lines} projects the text gives the total investment of {given}, and the year's planned investment of {planned}.",
     ),
+    "of_plan": Bilingual("{source}", "{source}"),
     "source": Bilingual(
         "数字来自《{source}》；P 后为段落号，从第一段数起。“—”表示正文没有给出。",
         "Figures are from: {source}. P7 is its paragraph 7, counted from the first. “—”: the text gives none.",
@@ -131,7 +132,7 @@ def notes_on_results(plan: Plan, rows: Sequence[ResultRow], chosen: Mapping[str,
 def notes_on_targets(plan: Plan, rows: Sequence[TargetRow], chosen: Mapping[str, Indicator]) -> Iterator[Note]:
     """The notes under annex 2, with the official list's own count beside this one's."""
     counts = {total.attribute or "all": total for total in plan.totals.values() if total.measure == "indicators"}
-    if rows and "all" in counts:
+    if rows and "all" in counts and is_rebuilt(plan):
         official: dict[str, Figure | None] = {attribute: _count(plan, total) for attribute, total in counts.items()}
         stated = sum(row.basis == "stated" for row in rows)
         yield Note(TARGETS, "official_list", {"official": official, "listed": len(rows), "stated": stated})
@@ -192,7 +193,8 @@ def notes_on_projects(plan: Plan, rows: Sequence[KeyProjectRow]) -> Iterator[Not
         return
     programmes = sum(row.project.kind == "programme" for row in rows)
     details = {"listed": len(rows), "programmes": programmes, "base_year": plan.base_year}
-    yield Note(PROJECTS, "named_projects", details)
+    if is_rebuilt(plan):
+        yield Note(PROJECTS, "named_projects", details)
     subjects = [(row.number, plan.projects[row.project.id]) for row in rows]
     yield from _on_inferred(plan, PROJECTS, "category", "inferred_categories", subjects)
     without_stage = sum(row.stage_now is None for row in rows)
@@ -203,6 +205,17 @@ def notes_on_projects(plan: Plan, rows: Sequence[KeyProjectRow]) -> Iterator[Not
         planned = sum(row.project.year_planned is not None for row in rows)
         yield Note(PROJECTS, "few_investments", {"given": with_investment, "planned": planned, "lines": len(rows)})
     yield from _on_source(plan, PROJECTS)
+
+
+def is_rebuilt(plan: Plan) -> bool:
+    """Whether the annexes of a plan are rebuilt from a text that has none."""
+    return plan.about is not None and plan.about.annexes == "rebuilt"
+
+
+def notes_of_plan(plan: Plan, annex: int) -> Iterator[Note]:
+    """What the plan itself has to say under each annex."""
+    for words in plan.about.notes if plan.about else ():
+        yield Note(annex, "of_plan", {"source_zh": words.zh, "source_en": words.en})
 
 
 def _on_source(plan: Plan, annex: int) -> Iterator[Note]:

@@ -115,6 +115,8 @@ class PlanInfo(NamedTuple):
     year: int
     period: str
     base: int
+    source_zh: str | None
+    source_en: str | None
 
 
 class Answer(NamedTuple, Generic[Row_co, Summary_co]):
@@ -151,6 +153,7 @@ def answer_about(
 ) -> Answer[Row, Summary]:
     """An answer about a plan from what was known by a date; by default the date of the plan's latest result."""
     about = plan.about
+    source = plan.sources.get(about.source or "") if about else None
     info = PlanInfo(
         id=about.id if about else None,
         name_zh=about.name.zh if about else None,
@@ -158,6 +161,8 @@ def answer_about(
         year=plan.year,
         period=plan.period,
         base=plan.base_year,
+        source_zh=source.title.zh if source else None,
+        source_en=source.title.en if source else None,
     )
     return Answer(
         command=command,

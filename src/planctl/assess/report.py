@@ -6,7 +6,8 @@ from collections.abc import Callable, Container
 from functools import partial
 from typing import Literal, NamedTuple, TypeVar, get_args
 
-from planctl.assess.answers import Answer, AnyAnswer, answer_about
+from planctl.assess.annex_notes import is_rebuilt
+from planctl.assess.answers import Answer, AnyAnswer, Named, answer_about, named
 from planctl.assess.bars import bars_of_chains, bars_of_projects, bars_of_status
 from planctl.assess.chains import ChainRow, ChainsSummary, chains
 from planctl.assess.chart import Chart
@@ -83,6 +84,8 @@ class ReportSummary(NamedTuple):
     more_roads: bool
     inferences: tuple[Inferred, ...]
     sources: tuple[SourceNote, ...]
+    rebuilt: bool
+    notes: tuple[Named, ...]
 
 
 def report(plan: Plan, checked: Answer[CheckRow, CheckSummary]) -> Answer[ReportRow, ReportSummary]:
@@ -105,7 +108,14 @@ def report(plan: Plan, checked: Answer[CheckRow, CheckSummary]) -> Answer[Report
         for answer in section.answers
     ]
     why = _inferences(plan, paths)
-    summary = ReportSummary(sections=sections, more_roads=more_paths, inferences=why, sources=all_sources(plan))
+    summary = ReportSummary(
+        sections=sections,
+        more_roads=more_paths,
+        inferences=why,
+        sources=all_sources(plan),
+        rebuilt=is_rebuilt(plan),
+        notes=tuple(named(note) for note in plan.about.notes) if plan.about else (),
+    )
     return answer_about(plan, "report", rows, summary)._replace(as_of=overview.as_of)
 
 

@@ -15,6 +15,7 @@ from planctl.numbers.units import Unit, english, named
 from planctl.plan.fields import Address, Date, Flag, Id, Key, Number, Paragraph, Period, PlanPeriod, Text, Year
 from planctl.plan.vocabulary import (
     FORMS,
+    Annexes,
     Attribute,
     Basis,
     Direction,
@@ -278,6 +279,8 @@ class About(Record):
     extent: Extent | None = None
     follows: Text | None = None
     base: Year | None = None
+    annexes: Annexes | None = None
+    notes: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

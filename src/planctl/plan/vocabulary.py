@@ -18,6 +18,7 @@ Role = Literal["actual", "target"]
 Measure = Literal["count", "investment", "year_investment", "indicators"]
 Trust = Literal["A", "B"]
 Extent = Literal["excerpt", "whole"]
+Annexes = Literal["rebuilt", "original"]
 SubjectType = Literal["indicator", "project", "total"]
 SetAsideReason = Literal[
     "year", "date", "duration", "name", "slogan", "ordinal", "rank", "threshold", "repeated", "elsewhere", "unit", "document"

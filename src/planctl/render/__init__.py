@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple, TypeVar, cast
 from planctl.assess.answers import AnyAnswer
 from planctl.characters import escaped
 from planctl.language import Language
-from planctl.render.blocks import Block, Layout, View
+from planctl.render.blocks import Block, Layout, View, lines
+from planctl.render.head import head_line
 
 Format = Literal["table", "wide", "tsv", "csv", "json", "ndjson", "md"]
 AnswerType = TypeVar("AnswerType", bound=AnyAnswer)
@@ -70,7 +71,9 @@ def render(answer: AnswerType, view: View[AnswerType], format_: Format, screen: 
     )
     of_blocks = cast("BlockFormat", _function(*OF_BLOCKS[format_]))
     colours = "\x1b" if screen.colour and format_ != "md" else ""  # the table's own; its cells are clean
-    return escaped(of_blocks(view(answer, layout), screen), keep=f"\n\t{colours}")
+    blocks = view(answer, layout)
+    above = lines(head_line(answer, screen.language)) if blocks else []
+    return escaped(of_blocks([*above, *blocks], screen), keep=f"\n\t{colours}")
 
 
 def _function(module: str, name: str) -> object:

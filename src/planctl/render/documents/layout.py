@@ -60,7 +60,7 @@ _TITLES = {
     TARGETS: Bilingual("{year}年国民经济和社会发展计划主要指标", "Indicators of the plan for {year}"),
     PROJECTS: Bilingual("{year}年重点项目", "Key projects of {year}"),
 }
-_SUBTITLE = Bilingual("{plan}（按报告正文重建，非官方附表）", "{plan}: rebuilt from its text, not the official annex")
+_REBUILT = Bilingual("{plan}（按报告正文重建，非官方附表）", "{plan}: rebuilt from its text, not the official annex")
 
 
 def sheets(answer: AnnexAnswer, language: Language) -> list[Sheet]:
@@ -82,7 +82,7 @@ def _sheet(answer: AnnexAnswer, number: int, language: Language) -> Sheet:
         number=number,
         tab=_TAB.filled(number=number).text(language),
         title=title.text(language),
-        subtitle=_SUBTITLE.filled(plan=plan).text(language),
+        subtitle=_REBUILT.filled(plan=plan).text(language) if answer.summary.kind == "rebuilt" else plan,
         columns=heads,
         rows=rows,
         remarks=(
@@ -130,7 +130,7 @@ def _lines(shown: Sequence[Column[Row]], rows: Iterable[Row], language: Language
         yield SheetRow(tuple(column.cell(row, language) for column in shown))
 
 
-_ALL = Bilingual("全县重点建设项目合计", "All key construction projects")
+_ALL = Bilingual("重点建设项目合计", "All key construction projects")
 _NO_CATEGORY = Bilingual("报告未归类", "In no category of the report")
 _NO_STAGE = Bilingual("报告未写明阶段", "stage not stated")
 _LISTED = Bilingual("{stage}（列出{count}个）", "{stage} ({count} listed)")

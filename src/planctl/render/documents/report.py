@@ -87,6 +87,7 @@ def html(answer: Answer[ReportRow, ReportSummary], language: Language) -> bytes:
         titles=TITLES,
         looks=LOOKS,
         as_of=answer.as_of or NOTHING,
+        rebuilt=summary.rebuilt,
         cards=[card for section in summary.sections for card in _cards(section)],
         sections=[
             {
@@ -98,7 +99,8 @@ def html(answer: Answer[ReportRow, ReportSummary], language: Language) -> bytes:
         ],
         more_roads=summary.more_roads,
         notes=[
-            *_HOW_TO_READ,
+            *(_HOW_TO_READ if summary.rebuilt else _HOW_TO_READ[:1]),
+            *(Bilingual(note.name_zh, note.name_en or note.name_zh) for note in summary.notes),
             *(_inferred(each) for each in summary.inferences),
         ],
         sources=[(source_line(source), source.url) for source in summary.sources],
