@@ -92,7 +92,7 @@ class InAnyLanguage:
         text = named["properties"]["zh"]
         alone = {name: each for name, each in named["properties"].items() if name not in ("zh", "en")}
         other = {"properties": alone, "patternProperties": {f"^{TAG}$": text}, "additionalProperties": False, "type": "object"}
-        return {"anyOf": [text, {**named, "anyOf": [{"required": ["zh"]}, {"required": ["en"]}]}, other]}
+        return {"anyOf": [text, {**named, "required": ["zh"]}, {**named, "required": ["en"]}, other]}
 
 
 @dataclass(frozen=True, slots=True)
