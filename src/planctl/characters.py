@@ -20,6 +20,11 @@ def is_invisible(character: str) -> bool:
     return unicodedata.category(character) in _UNSEEN and number not in _IDEOGRAPHS
 
 
+def is_han(character: str) -> bool:
+    """Whether a character is an ideograph, as Chinese is written in."""
+    return unicodedata.name(character, "").startswith("CJK UNIFIED")
+
+
 def invisible(text: str, keep: str = "") -> list[str]:
     """The characters of a text that can't be seen, each once, in the order of their first places; but those to keep."""
     if text.isprintable() and _BLANK.isdisjoint(text):  # nearly every text, and much quicker to find out

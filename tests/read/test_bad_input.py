@@ -253,7 +253,7 @@ def test_a_file_without_permission_is_told(run: Run, tmp_path: Path, monkeypatch
 def test_the_highest_exit_code_wins_and_all_are_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("good.yaml").write_text("areas: {a: {zh: 甲}}\n", encoding="utf-8")
-    Path("bad.yaml").write_text("areas: {a: 甲}\n", encoding="utf-8")
+    Path("bad.yaml").write_text("areas: {a: [甲]}\n", encoding="utf-8")
     assert run("validate", "good.yaml").code == 0
     assert run("validate", "good.yaml", "bad.yaml").code == 1
     ran = run("validate", "gone.yaml", "bad.yaml", "good.yaml", "--json")
@@ -285,7 +285,7 @@ def test_another_encoding_is_named_and_how_to_convert_it(encoding: str, run: Run
 
 def test_line_ends_of_windows_are_line_ends(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "plan.yaml"
-    file.write_bytes("\ufeffareas:\r\n  economy: {zh: 经济}\r\n  trade: 贸易\r\n".encode())
+    file.write_bytes("\ufeffareas:\r\n  economy: {zh: 经济}\r\n  trade: [贸易]\r\n".encode())
     assert run("validate", str(file)).err.startswith(f"{file}:3:10: wrong-type: ")
 
 

@@ -167,7 +167,8 @@ def names_are_unique(plan: Plan) -> Iterator[Finding]:
 
 
 def _names(subject: Subject) -> Iterator[tuple[Path, str]]:
-    yield ("name", "zh"), subject.name.zh
+    if subject.name.zh != subject.name.en:
+        yield ("name", "zh"), subject.name.zh
     if subject.name.en is not None:
         yield ("name", "en"), subject.name.en
     yield from ((("aliases", number), alias) for number, alias in enumerate(subject.aliases))

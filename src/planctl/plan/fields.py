@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 LONGEST_TEXT = 500
+TAG = r"(?!cn|eng|zho|chi|zn|ne|hz)[a-z]{2,3}"
+"""A language's short name; not what people write who mean zh or en."""
 _ID = r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*"
 _KEY = r"(?!null$)[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*"
 _PARAGRAPH = r"[1-9][0-9]{0,5}"

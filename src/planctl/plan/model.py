@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -9,10 +10,11 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple, TypeVar
 
+from planctl.characters import is_han
 from planctl.numbers.periods import end_of, first_year_of, is_span, is_whole_year, last_day, year_of
 from planctl.numbers.printed import Bound, digits_of
 from planctl.numbers.units import Unit, english, named
-from planctl.plan.fields import Address, Date, Flag, Id, Key, Number, Paragraph, Period, PlanPeriod, Text, Year
+from planctl.plan.fields import TAG, Address, Date, Flag, Id, Key, Number, Paragraph, Period, PlanPeriod, Text, Year
 from planctl.plan.vocabulary import (
     FORMS,
     Annexes,
@@ -32,7 +34,7 @@ from planctl.plan.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic_core import CoreSchema
 
 
@@ -64,12 +66,45 @@ class ExactlyOneForm:
         return core_schema.no_info_before_validator_function(one_form, handler(source))
 
 
+def _named_in_what_there_is(name: object) -> object:
+    """A name as written, a plain text or one in another language alone also standing where its Chinese would."""
+    if isinstance(name, str):
+        return {"zh": name} if any(map(is_han, name)) else {"zh": name, "en": name}
+    if not isinstance(name, dict) or "zh" in name:
+        return name
+    if "en" in name:
+        return {**name, "zh": name["en"]}
+    tags = [key for key in name if isinstance(key, str) and re.fullmatch(TAG, key)]
+    if len(tags) != 1:
+        return name
+    return {"zh": name[tags[0]], "en": name[tags[0]], **{key: value for key, value in name.items() if key != tags[0]}}
+
+
+class InAnyLanguage:
+    """An annotation: a name needs one of its languages, and may be a plain text."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401, D105 the library's protocol
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_before_validator_function(_named_in_what_there_is, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:  # noqa: D105 the library's protocol
+        named = {key: each for key, each in handler.resolve_ref_schema(handler(schema)).items() if key != "required"}
+        text = named["properties"]["zh"]
+        alone = {name: each for name, each in named["properties"].items() if name not in ("zh", "en")}
+        other = {"properties": alone, "patternProperties": {f"^{TAG}$": text}, "additionalProperties": False, "type": "object"}
+        return {"anyOf": [text, {**named, "required": ["zh"]}, {**named, "required": ["en"]}, other]}
+
+
 @dataclass(frozen=True, slots=True)
 class Name(Record):
-    """A name in Chinese and, where it is known, in English."""
+    """A name in at least one language: where Chinese is not given, `zh` holds the language that is."""
 
     zh: Text
     en: Text | None = None
+
+
+AnyName = Annotated[Name, InAnyLanguage()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +142,7 @@ class Statement(Record):
     growth: Number | None = None
     change: Number | None = None
     progress: Number | None = None
-    text: Name | None = None
+    text: AnyName | None = None
     stage: Stage | None = None
     bound: Bound = "exact"
     of: Literal["works", "main_works", "investment"] | None = None
@@ -118,10 +153,10 @@ class Statement(Record):
     intent: Literal["keep", "raise", "cut"] | None = None
     cumulative: Flag = True
     since: Year | None = None
-    scope: Name | None = None
+    scope: AnyName | None = None
     printed: Text | None = None
     unit_printed: Text | None = None
-    note: Name | None = None
+    note: AnyName | None = None
     year_investment: Number | None = None
     investment_to_date: Number | None = None
     to: Number | None = None
@@ -163,7 +198,7 @@ Series = dict[Period, tuple[Annotated[Statement, ExactlyOneForm()], ...]]
 class Indicator(Record):
     """One thing measured, with its results and targets."""
 
-    name: Name
+    name: AnyName
     unit: Text
     nature: Nature
     direction: Direction
@@ -183,7 +218,7 @@ class Indicator(Record):
     parts: dict[Key, tuple[Id, ...]] = field(default_factory=dict)
     within: Id | None = None
     in_days: Id | None = None
-    note: Name | None = None
+    note: AnyName | None = None
     actual: Series = field(default_factory=dict)
     target: Series = field(default_factory=dict)
     base: Year | None = None
@@ -216,21 +251,21 @@ class PlannedInvestment(Record):
 class Project(Record):
     """A named construction or investment project, or an umbrella programme over several."""
 
-    name: Name
+    name: AnyName
     aliases: tuple[Text, ...] = ()
     category: Key | None = None
     category_basis: Basis = "stated"
     category_reason: Text | None = None
     chain: Key | None = None
-    place: Name | None = None
+    place: AnyName | None = None
     kind: Literal["project", "programme"] = "project"
     unit: Text | None = None
     planned_investment: PlannedInvestment | None = None
-    note: Name | None = None
+    note: AnyName | None = None
     actual: Series = field(default_factory=dict)
     target: Series = field(default_factory=dict)
-    owner: Name | None = None
-    content: Name | None = None
+    owner: AnyName | None = None
+    content: AnyName | None = None
     start: Year | None = None
     end: Year | None = None
 
@@ -244,7 +279,7 @@ class Project(Record):
 class Total(Record):
     """An official total as printed: of projects, of their money, or of the plan's own indicators."""
 
-    name: Name
+    name: AnyName
     measure: Measure
     unit: Text
     aliases: tuple[Text, ...] = ()
@@ -257,8 +292,8 @@ class Total(Record):
     attribute: Attribute | None = None
     parts: dict[Key, tuple[Id, ...]] = field(default_factory=dict)
     within: Id | None = None
-    covers: Name | None = None
-    note: Name | None = None
+    covers: AnyName | None = None
+    note: AnyName | None = None
     actual: Series = field(default_factory=dict)
     target: Series = field(default_factory=dict)
 
@@ -273,21 +308,21 @@ class About(Record):
     """What plan this is."""
 
     id: Key
-    name: Name
+    name: AnyName
     year: PlanPeriod
     source: Key | None = None
     extent: Extent | None = None
     follows: Text | None = None
     base: Year | None = None
     annexes: Annexes | None = None
-    notes: tuple[Name, ...] = ()
+    notes: tuple[AnyName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Source(Record):
     """Where figures come from."""
 
-    title: Name
+    title: AnyName
     trust: Trust = "A"
     published: Date | None = None
     url: Address | None = None
@@ -314,7 +349,7 @@ class KnownFinding(Record):
     """A contradiction that the source itself holds, explained."""
 
     rule: Key
-    explanation: Name
+    explanation: AnyName
 
 
 Subject = Indicator | Project | Total
@@ -345,10 +380,10 @@ class Plan(Record):
 
     about: About | None = None
     sources: dict[Key, Source] = field(default_factory=dict)
-    areas: dict[Key, Name] = field(default_factory=dict)
-    chains: dict[Key, Name] = field(default_factory=dict)
-    categories: dict[Key, Name] = field(default_factory=dict)
-    inferences: dict[Key, Inference] = field(default_factory=dict)
+    areas: dict[Key, AnyName] = field(default_factory=dict)
+    chains: dict[Key, AnyName] = field(default_factory=dict)
+    categories: dict[Key, AnyName] = field(default_factory=dict)
+    inferences: dict[Key, Annotated[Inference, InAnyLanguage()]] = field(default_factory=dict)
     units: dict[Text, UnitName] = field(default_factory=dict)
     indicators: dict[Id, Indicator] = field(default_factory=dict)
     projects: dict[Id, Project] = field(default_factory=dict)

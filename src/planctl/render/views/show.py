@@ -43,7 +43,7 @@ def blocks(answer: Answer[ShowRow, ShowSummary], layout: Layout) -> list[Block]:
 
 def _subject(row: ShowRow, layout: Layout) -> list[Block]:
     language = layout.language
-    title = _TITLE.filled(zh=row.name_zh, en=row.name_en).text(language) if row.name_en else row.name_zh
+    title = _TITLE.filled(zh=row.name_zh, en=row.name_en).text(language) if row.name_en not in (None, row.name_zh) else row.name_zh
     facts = [_FACT.filled(fact=fact, value=value).text(language) for fact, value in _facts(row, layout) if value]
     dated = layout._replace(year=None)  # without a usual year every period is named
     return [

@@ -21,7 +21,11 @@ def blocks(answer: Answer[TraceRow, TraceSummary], layout: Layout) -> list[Block
     shown: list[Block] = []
     for row, before in zip(answer.rows, (None, *answer.rows), strict=False):
         if before is None or before.id != row.id:
-            named = _NAME.filled(zh=row.name_zh, en=row.name_en).text(layout.language) if row.name_en else row.name_zh
+            named = (
+                _NAME.filled(zh=row.name_zh, en=row.name_en).text(layout.language)
+                if row.name_en not in (None, row.name_zh)
+                else row.name_zh
+            )
             shown.append(Lines((named,)))
         shown.append(Lines((_figure(row, layout), _sentence(row, layout))))
     return shown

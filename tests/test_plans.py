@@ -1,0 +1,51 @@
+"""Whole small plans of other kinds than the shipped one: every command answers on each, in both languages."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run, results
+
+PLANS = {path.stem: path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent / "plans").glob("*.yaml"))}
+COMMANDS = {
+    "validate": ["PLAN"],
+    **{name: ["--all"] for name in ("status", "gap", "growth", "pace")},
+    "show": ["FIRST"],
+    "path": ["FIRST", "--growth", "7"],
+    "annex": ["all"],
+    "chart": ["status"],
+    **{name: [] for name in ("projects", "figures", "check", "chains")},
+}
+
+NOT_TO_DRAW = {("five-years", "path"), ("projects", "path"), ("projects", "chart")}
+"""What has no level to lead to: an average growth over the years, and a list of projects."""
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("plan", PLANS)
+def test_every_command_answers(run: Run, tmp_path: Path, plan: str, command: str, language: str) -> None:
+    first = re.search(r"^(?:indicators|projects):\n  (\S+):", PLANS[plan], re.M)
+    assert first
+    options = [first[1] if option == "FIRST" else option for option in COMMANDS[command]]
+    if options == ["PLAN"]:
+        (tmp_path / "whole.yaml").write_text(PLANS[plan], encoding="utf-8")
+        ran = run(command, str(tmp_path / "whole.yaml"), "--lang", language)
+    else:
+        ran = run(command, *options, "--lang", language, plan=PLANS[plan])
+    assert (ran.code, "Traceback" in ran.err) == (2 if (plan, command) in NOT_TO_DRAW else 0, False)
+
+
+def test_a_name_in_any_language_is_shown_in_both(run: Run) -> None:
+    names = [(row["name_zh"], row["name_en"]) for row in results(run, "gap", "--all", plan=PLANS["national-in-english"])]
+    assert names == [
+        ("Exports", "Exports"),
+        ("Unemployment rate", "Unemployment rate"),
+        ("Espérance de vie", "Espérance de vie"),
+    ]
+
+
+@pytest.mark.parametrize("word", ["Exports", "espérance de vie"])
+def test_a_subject_is_found_by_its_only_name(run: Run, word: str) -> None:
+    assert len(results(run, "gap", word, plan=PLANS["national-in-english"])) == 1
