@@ -539,7 +539,24 @@ CASES = {
         plan.yaml:8:29: misplaced-form: stage is not for indicators
               actual: {2023: [{stage: new, at: 7}]}
                                       ^
-          hint: use one of: value, growth, average_growth, change, text
+          hint: use one of: value, growth, average_growth, change, text, share_of_plan
+        """,
+    ),
+    "share-of-plan-target": (
+        """
+        indicators:
+          REVENUE:
+            name: {zh: 一般公共预算收入}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            target: {2024: [{share_of_plan: 100, at: 24}]}
+        """,
+        """
+        plan.yaml:8:37: share-of-plan-target: share_of_plan is how much of the year's plan is done: a result, no target
+              target: {2024: [{share_of_plan: 100, at: 24}]}
+                                              ^
+          hint: record the plan's level as a value; without it no target is needed: results are judged by 100 %
         """,
     ),
     "misplaced-form, a project's": (

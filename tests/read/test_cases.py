@@ -50,7 +50,7 @@ ELSEWHERE = {
     "words-cut", "impossible-unit", "bound-and-direction", "progress-back", "stage-order", "two-stages",
     "done-before-start", "falls-within-year", "fraction-for-percent", "outside-series", "parts-floor", "part-over-whole",
     "part-falls", "known-unit", "rate-and-horizon", "growth-of-share", "two-spellings", "finding-gone", "no-such-paragraph",
-    "parts-not-compared", "share-below-nothing", "printed-otherwise",
+    "share-and-level", "parts-not-compared", "share-below-nothing", "printed-otherwise",
     "number-not-printed", "set-aside-not-printed", "numbers-missing",
 }  # fmt: skip
 

@@ -21,7 +21,7 @@ from planctl.assess.quantities import (
     rounded_operand,
     target_operand,
 )
-from planctl.assess.results import result_of_period, results_as_of
+from planctl.assess.results import answer_of_period, latest_answer, results_as_of
 from planctl.assess.verdict import (
     Family,
     Verdict,
@@ -83,7 +83,8 @@ class GapSummary(NamedTuple):
 def gap(plan: Plan, indicators: dict[str, Indicator]) -> Answer[GapRow, GapSummary]:
     """The distance of each indicator to each of its targets."""
     rows = [row for id_, indicator in indicators.items() for row in gap_rows(plan, id_, indicator)]
-    without = tuple(id_ for id_, indicator in indicators.items() if not indicator.target)
+    measured = {row.id for row in rows}
+    without = tuple(id_ for id_, indicator in indicators.items() if not indicator.target and id_ not in measured)
     return answer_about(plan, "gap", rows, GapSummary(targets=len(rows), without_target=without))
 
 
@@ -128,7 +129,7 @@ def result_of_target(id_: str, indicator: Indicator, target: Figure, known: list
 
     Before that, what has passed a ceiling within its time already; None when none is known.
     """
-    stated = result_of_period(known, target.period, target.form, target.since)
+    stated = answer_of_period(known, target)
     if stated is not None:
         return stated
     worked_out = cumulative_result(target, known) or result_over_span(indicator, target, known)
@@ -139,11 +140,10 @@ def _beyond_ceiling(indicator: Indicator, target: Figure, known: list[Figure]) -
     """The latest figure within the year of a flow's target that has passed its ceiling, which the rest of the year can't mend."""
     if indicator.nature != "flow" or target.form != "value" or not is_whole_year(target.period):
         return None
-    running = [each for each in known if each.form == "value" and year_of(each.period) == year_of(target.period)]
-    latest = running[-1] if running else None
+    latest = latest_answer([each for each in known if year_of(each.period) == year_of(target.period)], target)
     if latest is None or is_span(latest.period) or difference_of_measure(latest, target):
         return None
-    share = formulas.share_of_target(latest.number, target.number)
+    share = formulas.share_of_target(latest.number, target.mark_for(latest).number)
     passed = not isinstance(share, Reason) and is_ceiling_passed(latest, target, indicator.direction, share)
     return latest if passed else None
 
@@ -172,6 +172,7 @@ def margin(distance: Quantity, direction: Direction) -> Quantity:
 def absolute_gap(pair: TargetAndBaseline) -> Quantity:
     """Target less baseline: in the unit, or in points between two percentages."""
     target, baseline = pair
+    target = target if baseline is None else target.mark_for(baseline)
     missing = _missing(pair)
     unit = PERCENTAGE_POINTS if target.unit == PERCENT else target.unit
     if missing is not None or baseline is None or baseline.value is None or target.value is None:

@@ -10,7 +10,7 @@ from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
 from planctl.assess.gap import absolute_gap, margin, result_of_target
 from planctl.assess.pace import PaceRow, pace
 from planctl.assess.quantities import SHARE_DECIMALS, derive, no_answer, rounded_operand
-from planctl.assess.results import latest_day, result_of_period, results_as_of
+from planctl.assess.results import latest_answer, latest_day, result_of_period, results_as_of
 from planctl.assess.status import AttributeCounts, counts_of
 from planctl.assess.verdict import (
     Family,
@@ -122,7 +122,7 @@ def _row(
 ) -> ReviewRow:
     target = pair.target
     result = result_of_target(id_, indicator, target, known)
-    latest = result or _latest(of_year, target)
+    latest = result or latest_answer(of_year, target)
     level = latest if latest and latest.form == "value" else of_year[-1] if of_year else None
     before = level and result_of_period(known, year_before(level.period), "value")
     distance = absolute_gap(TargetAndBaseline(target, latest)) if latest else no_answer(Reason.NO_RESULT, target.unit)
@@ -153,11 +153,6 @@ def _row(
         verdict=verdict,
         reason=reason,
     )
-
-
-def _latest(of_year: list[Figure], target: Figure) -> Figure | None:
-    """The newest figure of the year in a target's form; a change over several years is none of it."""
-    return next((each for each in reversed(of_year) if (each.form, each.since) == (target.form, target.since)), None)
 
 
 def _verdict(

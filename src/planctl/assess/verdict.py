@@ -215,6 +215,7 @@ def verdict_on_result(
     different = difference_of_measure(result, target)
     if different:
         return Verdict.NOT_COMPARABLE, different
+    target = target.mark_for(result)
     end = target.nearest(result.value)
     if target.holds(result.value) or (result.value == target.value and not _short_of_equal(result, target, direction)):
         return Verdict.MET, None

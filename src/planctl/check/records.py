@@ -18,7 +18,7 @@ from planctl.plan.vocabulary import MONEY_FORMS, Form
 from planctl.problems import Finding, Path
 
 ALLOWED_FORMS: dict[type, tuple[Form, ...]] = {
-    Indicator: ("value", "growth", "average_growth", "change", "text"),
+    Indicator: ("value", "growth", "average_growth", "change", "text", "share_of_plan"),
     Project: ("value", "progress", "stage", "text", *MONEY_FORMS),
     Total: ("value", "growth"),
 }
@@ -261,6 +261,13 @@ def forms_fit_subjects(plan: Plan) -> Iterator[Finding]:
             yield Finding("unit-missing", (*path, form), {})
 
 
+def shares_of_plans_are_results(plan: Plan) -> Iterator[Finding]:
+    """The share of the year's plan that is done is no target."""
+    for path, statement, _ in _statements(plan):
+        if statement.share_of_plan is not None and path[2] == "target":
+            yield Finding("share-of-plan-target", (*path, "share_of_plan"), {})
+
+
 def ranges_fit(plan: Plan) -> Iterator[Finding]:
     """A range is a target of an indicator, from a lower to a higher number that have no bound of their own."""
     for path, statement, subject in _statements(plan):
@@ -269,6 +276,8 @@ def ranges_fit(plan: Plan) -> Iterator[Finding]:
         target = isinstance(subject, Indicator) and path[2] == "target"
         if not target or statement.number is None or statement.bound != "exact":
             yield Finding("misplaced-range", (*path, "to"), {})
+        elif statement.index is not None:
+            yield Finding("misplaced-field", (*path, "to"), {"field": "to", "form": "index"})
         elif statement.to <= statement.number:
             yield Finding("range-not-upwards", (*path, "to"), {"low": str(statement.number), "high": str(statement.to)})
 
@@ -336,6 +345,7 @@ OF_RECORDS: tuple[Check, ...] = (
     one_figure_per_form_and_span,
     attributes_have_grounds,
     forms_fit_subjects,
+    shares_of_plans_are_results,
     ranges_fit,
     years_fit_forms,
     planned_investments_have_a_unit,

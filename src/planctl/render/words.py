@@ -116,6 +116,7 @@ CODES: dict[str, Bilingual] = {
     "text": Bilingual("文字", "words"),
     "stage": Bilingual("阶段", "stage"),
     "investment_to_date": Bilingual("累计完成投资", "investment to date"),
+    "share_of_plan": Bilingual("占年计划", "share of the plan"),
     "actual": Bilingual("实际", "actual"),
     "target": Bilingual("目标", "target"),
     # subjects
