@@ -640,6 +640,17 @@ CASES = {
           hint: write the lower number first: -8 to -5 is growth: -8, to: -5
         """,
     ),
+    "width-not-positive": (
+        """
+        about: {id: county, name: {zh: 某县}, year: 2024, about_width: 0}
+        """,
+        """
+        plan.yaml:2:62: width-not-positive: the width 0 is not more than nothing
+        about: {id: county, name: {zh: 某县}, year: 2024, about_width: 0}
+                                                                       ^
+          hint: write how far off `about` allows, such as 2
+        """,
+    ),
     "since-not-before": (
         """
         indicators:
