@@ -642,12 +642,16 @@ CASES = {
     ),
     "width-not-positive": (
         """
-        about: {id: county, name: {zh: 某县}, year: 2024, about_width: 0}
+        about:
+          id: county
+          name: {zh: 某县计划}
+          year: 2024
+          about_width: 0
         """,
         """
-        plan.yaml:2:62: width-not-positive: the width 0 is not more than nothing
-        about: {id: county, name: {zh: 某县}, year: 2024, about_width: 0}
-                                                                       ^
+        plan.yaml:6:16: width-not-positive: the width 0 is not more than nothing
+            about_width: 0
+                         ^
           hint: write how far off `about` allows, such as 2
         """,
     ),
