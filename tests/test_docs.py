@@ -18,7 +18,7 @@ from planctl.assess.verdict import Verdict
 from planctl.cli import main
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
-from planctl.numbers.units import BASE_UNITS, ENGLISH_UNITS, MAGNITUDES
+from planctl.numbers.units import BASE_UNITS, CURRENCIES, ENGLISH_UNITS, MAGNITUDES
 from planctl.read import read, shipped_plan
 from planctl.render.verdicts import verdict_word
 from planctl.render.words import word
@@ -154,14 +154,16 @@ def test_the_units_page_lists_every_unit() -> None:
 
 def _units_listed() -> str:
     powers = [f"| {before.strip()} | {factor:,f} | {words} |" for before, (factor, words) in MAGNITUDES.items() if before]
-    english = ENGLISH_UNITS.split(", ")
-    bases = [f"| {unit} | {words} |" for unit, words in BASE_UNITS.items() if words and unit not in english]
+    bases = [f"| {unit} | {words} |" for unit, words in BASE_UNITS.items() if words and unit not in ENGLISH_UNITS | CURRENCIES]
+    english = [f"| {unit} | {zh} |" for unit, zh in ENGLISH_UNITS.items()]
+    money = [f"| {unit} | {zh or '—'} |" for unit, zh in CURRENCIES.items()]
     counting = [unit for unit, words in BASE_UNITS.items() if not words]
     return (
         "\n## Powers of ten\n| before a unit | means | English |\n|---|---|---|\n" + "\n".join(powers) + "\n"
         "\n## Units\n| unit | English |\n|---|---|\n" + "\n".join(bases) + "\n"
         "\n## Measure words\n" + " ".join(counting) + "\n"
-        "\n## Units of a plan in English\n" + "; ".join(english) + "\n"
+        "\n## Units of a plan in English\n| unit | Chinese |\n|---|---|\n" + "\n".join(english) + "\n"
+        "\n## Money\n| code or sign | Chinese |\n|---|---|\n" + "\n".join(money) + "\n"
     )
 
 

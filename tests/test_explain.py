@@ -46,7 +46,7 @@ def test_a_rule_in_english(run: Run) -> None:
     assert run("explain", "unknown-unit", "--format", "table").out == (
         "unknown-unit (error, exit code 1)\n"
         "the unit “…” is not known\n"
-        "hint: see docs/units.md; declare a new unit under the top-level key units:\n"
+        "hint: see docs/units.md; declare another unit under the top-level key units:\n"
         "the smallest example: the lines - break the rule, the lines + fix it\n"
         "\n"
         "  indicators:\n"

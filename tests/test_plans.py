@@ -37,6 +37,33 @@ def test_every_command_answers(run: Run, tmp_path: Path, plan: str, command: str
     assert (ran.code, "Traceback" in ran.err) == (2 if (plan, command) in NOT_TO_DRAW else 0, False)
 
 
+def test_a_district_abroad_has_its_own_money_and_words(run: Run) -> None:
+    rows = results(run, "gap", "--all", plan=PLANS["district-abroad"])
+    assert [(row["unit"], row["gap"]["value"], row["gap"]["interval"]) for row in rows] == [
+        ("KES million", 159.5, [159.45, 159.55]),
+        ("households", 3800, None),
+        ("per 100 000 live births", -55, [-55.5, -54.5]),
+        ("kt CO2e", -32.4, [-32.95, -31.85]),
+        ("bushels", 300, [299, 301]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ["KES 1240.5 million", "≥KES 1400 million", "KES 655.0 million"]),
+        ("zh", ["1240.5百万肯尼亚先令", "1400百万肯尼亚先令以上", "655.0百万肯尼亚先令"]),
+    ],
+)
+def test_money_stands_where_each_language_has_it(run: Run, language: str, told: list[str]) -> None:
+    shown = run("show", "REVENUE", "--lang", language, "--format", "table", plan=PLANS["district-abroad"]).out
+    assert [figure for figure in told if figure not in shown] == []
+
+
+def test_a_unit_of_its_own_has_the_words_that_the_plan_gives(run: Run) -> None:
+    assert "（蒲式耳）" in run("gap", "MAIZE", "--lang", "zh", "--format", "md", plan=PLANS["district-abroad"]).out
+
+
 def test_a_name_in_any_language_is_shown_in_both(run: Run) -> None:
     names = [(row["name_zh"], row["name_en"]) for row in results(run, "gap", "--all", plan=PLANS["national-in-english"])]
     assert names == [

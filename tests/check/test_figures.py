@@ -150,7 +150,7 @@ CASES: dict[str, tuple[str, str, tuple[str | int, ...], dict[str, str]]] = {
         indicator("name: {zh: 新增装机容量}\nunit: 万千瓦时"),
         indicator("name: {zh: 新增装机容量}\nunit: 万千瓦"),
         ("indicators", "X", "unit"),
-        {"kind": "an installed capacity", "unit": "10k kWh", "allowed": "kW, MW, %"},
+        {"kind": "an installed capacity", "unit": "10k kWh", "allowed": "kW, MW, GW, %"},
     ),
     "bound-and-direction": (
         indicator(levels("2024", "value: 5, bound: at_most", role="target")),
@@ -225,6 +225,9 @@ CASES: dict[str, tuple[str, str, tuple[str | int, ...], dict[str, str]]] = {
     "known-unit": (
         "units: {元: {en: dollars}}\n", "units: {元: {en: yuan}}\n", ("units", "元"),
         {"found": "元", "known": "yuan", "declared": "dollars"},
+    ),
+    "unit-of-its-own": (
+        indicator("unit: 万眼"), "units: {眼: {}}\n" + indicator("unit: 万眼"), ("indicators", "X", "unit"), {"found": "万眼"},
     ),
 }  # fmt: skip
 
@@ -516,6 +519,8 @@ def test_days_are_shares_of_their_own_year(plan_of: PlanOf, share: str, days: st
         ("公路里程", "公里", False),
         ("公路里程", "平方公里", True),
         ("粮食产量", "千瓦时", False),
+        ("装机容量", "GW", False),
+        ("年发电量", "GW", True),
     ],
 )
 def test_a_kind_of_quantity_has_a_kind_of_unit(plan_of: PlanOf, name: str, unit: str, told: bool) -> None:

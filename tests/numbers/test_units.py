@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from planctl.numbers.units import BASE_UNITS, Unit, is_count, is_known, is_percent, named, split, with_unit
+from planctl.numbers.units import BASE_UNITS, Unit, has_prices, is_count, is_known, is_percent, misspelt, named, split, with_unit
 from planctl.render.words import unit_words
 
 
@@ -36,6 +36,10 @@ from planctl.render.words import unit_words
         ("千瓦时/人", 1, "千瓦时/人"),
         ("百户", 100, "户"),
         ("million EUR", 10**6, "EUR"),
+        ("€ million", 10**6, "€"),
+        ("£000", 1000, "£"),
+        ("R bn", 10**9, "R"),
+        ("trillion VND", 10**12, "VND"),
         ("万", 1, "万"),
         ("亿", 1, "亿"),
     ],
@@ -55,7 +59,10 @@ COUNTY_UNITS = """
     平方米/人 辆/百户 元/户 公斤/亩 万吨公里 万人公里 万标准箱 吨二氧化碳 吨二氧化碳/万元
     人年 万工日 标台 总吨 吉焦 立方米/秒 张/千人 公里/百平方公里 分贝 小时 工作日 万只 万尾 兆瓦 倍 分 ‰ 人/户 亿元/平方公里
 """
-ENGLISH_PLAN_UNITS = "households, %, ‰, per 10 000, t CO2e, MWh, km², thousand households, million EUR, kWh/m², EUR/person"
+ENGLISH_PLAN_UNITS = (
+    "households, %, ‰, per 10 000, t CO2e, MWh, km², thousand households, million EUR, kWh/m², EUR/person, £ million, $bn, "
+    "R/person, deaths per 100 000 people, per 1000 live births, years of age"
+)
 
 
 @pytest.mark.parametrize("unit", [*COUNTY_UNITS.split(), *ENGLISH_PLAN_UNITS.split(", ")])
@@ -64,7 +71,9 @@ def test_a_unit_of_a_county_or_of_an_english_plan(unit: str) -> None:
     assert not re.search("[\u4e00-\u9fff]", unit_words(unit, "en"))
 
 
-@pytest.mark.parametrize("unit", ["", "亿", "万", "元人", "亿亿元", "斗", "万斗", "元/", "/人", "元/斗", "㎡", "％"])
+@pytest.mark.parametrize(
+    "unit", ["", "亿", "万", "元人", "亿亿元", "斗", "万斗", "元/", "/人", "元/斗", "㎡", "％", "bushels", "£ milion"]
+)
 def test_a_unit_that_it_does_not_know(unit: str) -> None:
     assert not is_known(unit, {})
 
@@ -77,8 +86,43 @@ def test_declared_units() -> None:
     assert not is_known("斗", {"万斗": None})
 
 
+@pytest.mark.parametrize(
+    ("unit", "meant"),
+    [
+        ("万圆", "万元"),
+        ("千瓦小时", "千瓦时"),
+        ("MWH", "MWh"),
+        ("milion USD", "million USD"),
+        ("£ billlion", "£ billion"),
+        ("househodls/km²", "households/km²"),
+        ("元/平米", "平方米"),
+        ("µg/m³", ""),
+        ("m2", ""),
+        ("% of GDP", ""),
+        ("万%", ""),
+        ("元/", ""),
+        ("/人", ""),
+        ("", ""),
+        ("斗", None),
+        ("元/斗", None),
+        ("bushels", None),
+        ("visitors", None),
+        ("household", None),
+        ("亿元", None),
+    ],
+)
+def test_what_a_misspelt_unit_is_meant_as(unit: str, meant: str | None) -> None:
+    assert misspelt(unit, {}) == meant
+
+
+def test_what_has_prices_is_money_or_for_money() -> None:
+    units = ("亿元", "元/人", "吨标准煤/万元", "£ million", "KES", "USD/MWh", "kWh/€", "户", "R", "t", "$ per person")
+    assert [unit for unit in units if not has_prices(unit)] == ["户", "t"]
+
+
 def test_things_are_counted_one_by_one() -> None:
-    assert [unit for unit in ("家", "人次", "天", "万家", "千人", "吨", "%", "个/年") if is_count(unit)] == ["家", "人次", "天"]
+    units = ("家", "人次", "天", "万家", "千人", "吨", "%", "个/年", "households", "jobs", "km", "thousand people", "live births")
+    assert [unit for unit in units if is_count(unit)] == ["家", "人次", "天", "households", "jobs", "live births"]
     assert is_count(Unit("家", "shops"))
     assert not is_count(Unit("万家", "10k shops"))
 
@@ -110,7 +154,18 @@ def test_only_per_cent_differs_in_points() -> None:
         ("万元/亩", "万元/亩", "10k yuan per mu"),
         ("件/万人", "件/万人", "per 10k persons"),
         ("吨标准煤/万元", "吨标准煤/万元", "t of coal equivalent per 10k yuan"),
-        ("million EUR", "million EUR", "million EUR"),
+        ("million EUR", "百万欧元", "million EUR"),
+        ("£ million", "百万英镑", "£ million"),
+        ("KES bn", "十亿肯尼亚先令", "KES bn"),
+        ("$ million", "$ million", "$ million"),
+        ("thousand households", "千户", "thousand households"),
+        ("£ per household", "英镑/户", "£ per household"),
+        ("kWh/m²", "千瓦时/平方米", "kWh per m²"),
+        ("per 100 000", "/10万", "per 100 000"),
+        ("deaths per 1000 live births", "人/千例活产", "deaths per 1000 live births"),
+        ("Mt CO₂e", "百万吨二氧化碳当量", "Mt CO₂e"),
+        ("£ million/year", "百万英镑/年", "£ million a year"),
+        ("bushels", "bushels", "bushels"),
         ("斗", "斗", "斗"),
         (None, "", ""),
     ],
@@ -131,10 +186,15 @@ def test_a_unit_reads_in_both_languages(unit: str | None, chinese: str, english:
         ("%", None, "4.5%"),
         ("∶1", None, "4.5:1"),
         ("MWh", None, "4.5 MWh"),
+        ("£m", None, "£4.5 million"),
+        ("KES billion", None, "KES 4.5 billion"),
+        ("million KES", None, "4.5 million KES"),
+        ("R", None, "R4.5"),
+        ("€/household", None, "€4.5 per household"),
     ],
 )
 def test_a_number_with_what_it_counts(unit: str, counts: str | None, english: str) -> None:
-    assert with_unit("4.5", named(unit, {"斗": "pecks"}, counts)).en == english
+    assert with_unit("4.5", named(unit, {"斗": "pecks"}, {}, counts)).en == english
 
 
 def test_every_base_unit_stays_itself() -> None:

@@ -28,7 +28,7 @@ from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import year_before
 from planctl.numbers.printed import decimals, significant_digits
-from planctl.numbers.units import PERCENT, split
+from planctl.numbers.units import PERCENT, is_money
 from planctl.plan.model import Indicator, Plan
 from planctl.plan.vocabulary import Basis, Prices, Role
 
@@ -115,7 +115,7 @@ def _implied_base(indicator: Indicator, level: Figure, figure: Figure) -> Quanti
 
 
 def _prices_of_levels(indicator: Indicator) -> Prices | None:
-    return "current" if split(indicator.unit)[1] == "元" else None
+    return "current" if is_money(indicator.unit) else None
 
 
 def _between_results(id_: str, indicator: Indicator, figures: list[Figure]) -> Iterator[GrowthRow]:

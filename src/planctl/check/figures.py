@@ -40,8 +40,8 @@ from planctl.problems import Finding, Path
 _ORDER: tuple[Stage, ...] = ("planning", "signed", "preliminary", "new", "continuing", "completed")
 _TENTH = Decimal("0.1")
 _UNITS_OF: dict[Bilingual, tuple[str, ...]] = {
-    Bilingual("装机容量", "an installed capacity"): ("千瓦", "兆瓦", "%"),
-    Bilingual("发电量", "electricity generated"): ("千瓦时", "兆瓦时", "度", "%"),
+    Bilingual("装机容量", "an installed capacity"): ("千瓦", "兆瓦", "吉瓦", "%"),
+    Bilingual("发电量", "electricity generated"): ("千瓦时", "兆瓦时", "吉瓦时", "太瓦时", "度", "%"),
     Bilingual("面积", "an area"): ("平方米", "平方公里", "平方千米", "公顷", "亩", "亩次", "%"),
     Bilingual("里程", "a length of road"): ("公里", "千米", "米", "%"),
 }
@@ -289,7 +289,7 @@ def units_that_can_be(plan: Plan) -> Iterator[Finding]:
     """A quantity whose name says its kind has a unit of that kind: a capacity is no energy."""
     for id_, indicator in plan.indicators.items():
         for kind, allowed in _UNITS_OF.items():
-            base = units.split(indicator.unit.partition("/")[0])[1]
+            base = units.unit_words(units.split(indicator.unit.partition("/")[0])[1]).zh
             if kind.zh in indicator.name.zh and base not in allowed:
                 words = [units.unit_words(each) for each in allowed]
                 could_be = Bilingual("、".join(each.zh for each in words), ", ".join(dict.fromkeys(each.en for each in words)))

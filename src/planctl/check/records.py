@@ -137,10 +137,12 @@ def _parts_of(records: Mapping[str, Indicator | Total], id_: str) -> Iterator[tu
 
 
 def units_are_known(plan: Plan) -> Iterator[Finding]:
-    """Every unit is one that planctl knows, or the plan declares."""
+    """No unit is another spelling of one that planctl knows, or the plan declares."""
     for section, id_, subject in _sections(plan):
-        if subject.unit is not None and not units.is_known(subject.unit, plan.units):
-            yield Finding("unknown-unit", (section, id_, "unit"), {"found": subject.unit})
+        meant = None if subject.unit is None else units.misspelt(subject.unit, plan.units)
+        if meant is not None:
+            hint = {"hint": Bilingual("写 {meant}", "write {meant}").filled(meant=meant)} if meant else {}
+            yield Finding("unknown-unit", (section, id_, "unit"), {"found": str(subject.unit), **hint})
 
 
 def ids_are_unique(plan: Plan) -> Iterator[Finding]:

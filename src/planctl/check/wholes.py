@@ -9,7 +9,7 @@ from typing import NamedTuple
 from planctl.language import Bilingual
 from planctl.numbers.periods import is_whole_year, year_before
 from planctl.numbers.printed import Interval, bounded_interval, overlap
-from planctl.numbers.units import english, split
+from planctl.numbers.units import split, unit_words
 from planctl.plan.model import Indicator, Plan, Series, Statement, Total
 from planctl.plan.vocabulary import Form
 from planctl.problems import Details, Finding, Path
@@ -109,7 +109,7 @@ def _name(subject: Indicator | Total) -> Bilingual:
 
 
 def _with_unit(statement: Statement, unit: str) -> Bilingual:
-    return Bilingual(f"{statement.number} {unit}", f"{statement.number} {english(unit)}")
+    return Bilingual("{number} {unit}", "{number} {unit}").filled(number=statement.number, unit=unit_words(unit))
 
 
 def what_is_within_grows_with_it(plan: Plan) -> Iterator[Finding]:

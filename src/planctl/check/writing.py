@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from planctl.numbers.units import english, is_simple
+from planctl.characters import is_han
+from planctl.numbers.units import english, is_known, is_simple
 from planctl.plan.model import Plan
 from planctl.problems import Finding
 
@@ -41,12 +42,20 @@ def units_keep_their_meaning(plan: Plan) -> Iterator[Finding]:
     """A unit that planctl knows is not declared to be another."""
     for unit, name in plan.units.items():
         known = english(unit) if is_simple(unit) else ""
-        if known not in ("", name.en):
+        if name.en is not None and known not in ("", name.en):
             yield Finding("known-unit", ("units", unit), {"found": str(unit), "known": known, "declared": name.en}, at_key=True)
+
+
+def units_of_their_own(plan: Plan) -> Iterator[Finding]:
+    """A Chinese unit that planctl does not know is declared: it may be misspelt, and nobody knows its English."""
+    for id_, subject in plan.indicators.items():
+        if not is_known(subject.unit, plan.units) and any(map(is_han, subject.unit)):
+            yield Finding("unit-of-its-own", ("indicators", id_, "unit"), {"found": str(subject.unit)})
 
 
 CONTRADICTIONS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     growths_of_shares,
     units_spelt_in_one_way,
     units_keep_their_meaning,
+    units_of_their_own,
 )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple,
 from planctl.characters import is_han
 from planctl.numbers.periods import end_of, first_year_of, is_span, is_whole_year, last_day, year_of
 from planctl.numbers.printed import Bound, digits_of
-from planctl.numbers.units import Unit, english, named
+from planctl.numbers.units import named
 from planctl.plan.fields import TAG, Address, Date, Flag, Id, Key, Number, Paragraph, Period, PlanPeriod, Text, Year
 from planctl.plan.vocabulary import (
     FORMS,
@@ -331,10 +331,11 @@ class Source(Record):
 
 @dataclass(frozen=True, slots=True)
 class UnitName(Record):
-    """A unit that planctl does not know of itself; things may be counted in it one by one."""
+    """A unit that planctl does not know of itself, in the other language; things may be counted in it one by one."""
 
-    en: Text
+    en: Text | None = None
     counted: Flag = False
+    zh: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,15 +360,23 @@ _COUNTED: dict[Measure, str] = {"count": "projects", "indicators": "indicators"}
 """What the official totals count."""
 
 
-def _with_named_unit(record: Kind, declared: dict[str, str], counted: set[str]) -> Kind:
-    """The same record, its unit with what the plan says of it: its English, and whether things are counted in it."""
+class _UnitWords(NamedTuple):
+    """What a plan says of units: their words in each language, and which of them things are counted in."""
+
+    english: dict[str, str]
+    chinese: dict[str, str]
+    counted: set[str]
+
+
+def _with_named_unit(record: Kind, words: _UnitWords) -> Kind:
+    """The same record, its unit with what the plan says of it: its words, and whether things are counted in it."""
     counts = _COUNTED.get(record.measure) if isinstance(record, Total) else None
     if isinstance(record, Indicator) and record.counts:
         counts = record.counts.en
-    if record.unit is None or not (declared or counts):
+    if record.unit is None or not (words.english or counts):
         return record
-    unit = named(record.unit, declared, counts)
-    return replace(record, unit=Unit(unit, english(unit), counted=True) if unit in counted else unit)
+    unit = named(record.unit, words.english, words.chinese, counts, counted=record.unit in words.counted)
+    return replace(record, unit=unit)
 
 
 def type_of(subject: Subject) -> SubjectType:
@@ -439,13 +448,16 @@ class Plan(Record):
 
     def with_named_units(self) -> Plan:
         """The same plan, its subjects' units with the English that `units` declares, or with what they count."""
-        declared = {unit: name.en for unit, name in self.units.items()}
-        counted = {unit for unit, name in self.units.items() if name.counted}
+        words = _UnitWords(
+            english={unit: name.en or unit for unit, name in self.units.items()},
+            chinese={unit: name.zh or unit for unit, name in self.units.items()},
+            counted={unit for unit, name in self.units.items() if name.counted},
+        )
         return replace(
             self,
-            indicators={id_: _with_named_unit(record, declared, counted) for id_, record in self.indicators.items()},
-            projects={id_: _with_named_unit(record, declared, counted) for id_, record in self.projects.items()},
-            totals={id_: _with_named_unit(record, declared, counted) for id_, record in self.totals.items()},
+            indicators={id_: _with_named_unit(record, words) for id_, record in self.indicators.items()},
+            projects={id_: _with_named_unit(record, words) for id_, record in self.projects.items()},
+            totals={id_: _with_named_unit(record, words) for id_, record in self.totals.items()},
         )
 
     def subjects(self) -> list[tuple[str, Subject]]:

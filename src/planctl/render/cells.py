@@ -10,7 +10,7 @@ from planctl.assess.quantities import negated
 from planctl.language import Bilingual, Language
 from planctl.numbers.periods import is_span
 from planctl.numbers.printed import Bound, Interval, overlap, point_interval
-from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, unit_beside
+from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, unit_around
 from planctl.plan.vocabulary import MONEY_FORMS, RATES
 from planctl.render import rounding
 from planctl.render.words import NOTHING, name, word
@@ -52,14 +52,15 @@ def number_parts(recorded: Figure, language: Language, with_unit: bool = False) 
     signed = recorded.form in RATES
     bound = _SYMBOLS.get(recorded.bound, "{}") if signed else BOUNDS[recorded.bound].text(language)
     in_per_cent = signed or recorded.unit in (PERCENT, PERCENTAGE_POINTS)
-    unit = _suffix(recorded.unit, language) if in_per_cent else ""
+    sign, unit = "", _suffix(recorded.unit, language) if in_per_cent else ""
     if with_unit and recorded.form in ("value", "change", *MONEY_FORMS):
-        unit = unit or unit_beside(recorded.unit).text(language)
+        money, beside = unit_around(recorded.unit)
+        sign, unit = money.text(language), unit or beside.text(language)
     together = recorded.form == "value" and recorded.period and is_span(recorded.period)
     before, after = (_TOGETHER.filled(number=bound).text(language) if together else bound).split("{}")
     after += WORKED_OUT if recorded.worked_out_from else ""
     ends = [rounding.text(end, signed=signed) for end in (recorded.value, recorded.to) if end is not None]
-    return NumberParts(before=before, digits=_TO.text(language).join(ends), unit=unit, after=after)
+    return NumberParts(before=before + sign, digits=_TO.text(language).join(ends), unit=unit, after=after)
 
 
 def figure(recorded: Figure | None, language: Language, with_unit: bool = False) -> str:
@@ -128,7 +129,7 @@ def interval(interval: Interval | None, language: Language, suffix: str = "") ->
 
 def _suffix(unit: str | None, language: Language) -> str:
     if unit == PERCENTAGE_POINTS:
-        return unit_beside(unit).text(language)
+        return unit_around(unit)[1].text(language)
     return PERCENT if unit is not None and unit.startswith(PERCENT) else ""
 
 

@@ -9,7 +9,7 @@ from planctl.assess.answers import Figure
 from planctl.language import Bilingual, Language
 from planctl.numbers.formulas import HUNDRED
 from planctl.numbers.printed import decimals
-from planctl.numbers.units import PERCENT, unit_beside
+from planctl.numbers.units import PERCENT, unit_around
 from planctl.plan.vocabulary import RATES
 from planctl.render import cells
 from planctl.render.cells import NumberParts
@@ -44,7 +44,8 @@ def figure(recorded: Figure | None, language: Language, with_unit: bool = False)
     if recorded.to is not None:
         return SheetCell(cells.figure(recorded, language, with_unit))
     if recorded.form == "change" and not parts.unit:
-        parts = parts._replace(unit=unit_beside(recorded.unit).text(language))
+        sign, unit = (part.text(language) for part in unit_around(recorded.unit))
+        parts = parts._replace(before=parts.before + sign, unit=unit)
     if recorded.form == "average_growth":
         parts = parts._replace(before=_AVERAGE.text(language) + parts.before)
     percent = recorded.unit == PERCENT

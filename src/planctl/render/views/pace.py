@@ -6,7 +6,7 @@ from planctl.assess.answers import Answer, Quantity
 from planctl.assess.gap import PERCENT_PER_YEAR
 from planctl.assess.pace import PaceRow, PaceSummary
 from planctl.language import Bilingual
-from planctl.numbers.units import unit_beside
+from planctl.numbers.units import with_unit
 from planctl.render import cells
 from planctl.render.blocks import Block, Cell, Column, Layout, table
 from planctl.render.views import (
@@ -19,6 +19,7 @@ from planctl.render.views import (
     where_column,
     word_cell,
 )
+from planctl.render.words import NOTHING
 
 
 def _latest(row: PaceRow, layout: Layout) -> Cell:
@@ -34,7 +35,7 @@ def _needed(row: PaceRow, layout: Layout) -> Cell:
 
 def _with_unit(quantity: Quantity, layout: Layout) -> str:
     shown = cells.quantity(quantity, layout.language, signed=quantity.unit == PERCENT_PER_YEAR)
-    return shown + unit_beside(quantity.unit).text(layout.language).removeprefix("%")
+    return shown if shown == NOTHING else with_unit(shown.removesuffix("%"), quantity.unit).text(layout.language)
 
 
 COLUMNS: tuple[Column[PaceRow], ...] = (
