@@ -107,6 +107,7 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
         "family": "asks",
         "verdict": "asks_more",
         "reason": None,
+        "second_step": False,
     }
 
 

@@ -657,6 +657,21 @@ CASES = {
           hint: write the lower number first: -8 to -5 is growth: -8, to: -5
         """,
     ),
+    "width-not-positive": (
+        """
+        about:
+          id: county
+          name: {zh: 某县计划}
+          year: 2024
+          about_width: 0
+        """,
+        """
+        plan.yaml:6:16: width-not-positive: the width 0 is not more than nothing
+            about_width: 0
+                         ^
+          hint: write how far off `about` allows, such as 2
+        """,
+    ),
     "since-not-before": (
         """
         indicators:

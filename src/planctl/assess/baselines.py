@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -72,7 +72,7 @@ def _part(period: str) -> _Part:
 
 def _targets(plan: Plan, subject: Indicator | Project | Total, as_of: date | None) -> Iterator[Figure]:
     for period in sorted(subject.target, key=end_of):
-        for statement in subject.target[period]:
+        for statement in _in_steps(subject.target[period]):
             if statement.form != "stage" and statement.cumulative:
                 yield recorded_figure(plan, subject.unit, period, "target", statement)
     yield from _whole_plans(plan, subject, as_of)
@@ -92,6 +92,18 @@ def _whole_plans(plan: Plan, subject: Indicator | Project | Total, as_of: date |
         if not any(each.form == "value" for each in subject.target.get(year, ())):
             whole = Statement(share_of_plan=HUNDRED, printed="")
             yield recorded_figure(plan, subject.unit, year, "target", whole)._replace(printed=None, source=None)
+
+
+def _in_steps(statements: Iterable[Statement]) -> list[Statement]:
+    """The targets of a period in their order, what is striven for right after the firm target of its form."""
+    forms = [(each.form, each.since) for each in statements]
+    return sorted(statements, key=lambda each: (forms.index((each.form, each.since)), each.stretch))
+
+
+def is_second_step(subject: Indicator | Project | Total, target: Figure) -> bool:
+    """Whether a target is what is striven for beyond a firm one of its form and period: 6 % or more, striving for 7 %."""
+    alike = [each for each in subject.target.get(target.period, ()) if (each.form, each.since) == (target.form, target.since)]
+    return target.stretch and not all(each.stretch for each in alike)
 
 
 def _baseline(

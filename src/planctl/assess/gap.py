@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about
-from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
+from planctl.assess.baselines import TargetAndBaseline, is_second_step, targets_with_baselines
 from planctl.assess.cumulative import cumulative_result, result_over_span
 from planctl.assess.quantities import (
     RATE_DECIMALS,
@@ -31,13 +31,14 @@ from planctl.assess.verdict import (
     is_ceiling_passed,
     verdict_before,
     verdict_on_result,
+    with_width,
 )
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import end_of, is_span, is_whole_year, year_of
 from planctl.numbers.printed import decimals
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
-from planctl.plan.model import Indicator, Plan
+from planctl.plan.model import About, Indicator, Plan
 from planctl.plan.vocabulary import RATES, Attribute, Basis, Direction, Form, Nature
 
 PERCENT_PER_YEAR = "%/year"
@@ -48,7 +49,7 @@ class GapRow(NamedTuple):
 
     `result` is the figure of the target's own period, once known, or what has passed a ceiling within it; the verdict is then on
     that, as in `status`, while the gaps stay those from the baseline. `margin` is the gap in the direction of what is better: below
-    zero what the target asks more.
+    zero what the target asks more. A `second_step` is striven for beyond the firm target of the row before.
     """
 
     id: str
@@ -71,6 +72,7 @@ class GapRow(NamedTuple):
     family: Family
     verdict: Verdict
     reason: Reason | None
+    second_step: bool
 
 
 class GapSummary(NamedTuple):
@@ -92,13 +94,13 @@ def gap_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GapRow]:
     """Each target of an indicator, measured from its baseline."""
     known = results_as_of(plan, id_)
     return [
-        _row(id_, indicator, pair, result_of_target(id_, indicator, pair.target, known))
+        _row(plan, id_, indicator, pair, result_of_target(id_, indicator, pair.target, known))
         for pair in targets_with_baselines(plan, indicator)
     ]
 
 
-def _row(id_: str, indicator: Indicator, pair: TargetAndBaseline, result: Figure | None) -> GapRow:
-    verdict, reason = verdict_on_target(indicator, pair, result)
+def _row(plan: Plan, id_: str, indicator: Indicator, pair: TargetAndBaseline, result: Figure | None) -> GapRow:
+    verdict, reason = verdict_on_target(indicator, pair, result, plan.about)
     distance = absolute_gap(pair)
     return GapRow(
         id=id_,
@@ -121,6 +123,7 @@ def _row(id_: str, indicator: Indicator, pair: TargetAndBaseline, result: Figure
         family=family_of(verdict),
         verdict=verdict,
         reason=reason,
+        second_step=is_second_step(indicator, pair.target),
     )
 
 
@@ -149,7 +152,7 @@ def _beyond_ceiling(indicator: Indicator, target: Figure, known: list[Figure]) -
 
 
 def verdict_on_target(
-    indicator: Indicator, pair: TargetAndBaseline, result: Figure | None, tolerance: Decimal | None = None
+    indicator: Indicator, pair: TargetAndBaseline, result: Figure | None, about: About | None, tolerance: Decimal | None = None
 ) -> VerdictAndReason:
     """The one verdict on a target: on the result of its own period where that is known, else what it asks beside its baseline.
 
@@ -159,7 +162,7 @@ def verdict_on_target(
         return Verdict.MISSED, None
     if result is None:
         return verdict_before(pair.baseline, pair.target, indicator.direction, indicator.nature)
-    return verdict_on_result(result, pair.target, indicator.direction, indicator.attribute, tolerance)
+    return verdict_on_result(result, with_width(pair.target, about), indicator.direction, indicator.attribute, tolerance)
 
 
 def margin(distance: Quantity, direction: Direction) -> Quantity:

@@ -226,6 +226,14 @@ def verdict_on_result(
     return _verdict_on_worse(result.value, end.number, end, attribute, tolerance)
 
 
+def with_width(target: Figure, about: About | None) -> Figure:
+    """A target of "about" a figure as the range that the width which the plan declares makes of it; any other as it is."""
+    if target.value is None or target.bound != "about" or about is None or about.about_width is None:
+        return target
+    width = _width(target, about.about_width)
+    return target._replace(value=target.value - width, to=target.value + width, bound="exact")
+
+
 def _verdict_on_worse(
     result: Decimal, mark: Decimal, target: Figure, attribute: Attribute, tolerance: Decimal | None
 ) -> VerdictAndReason:

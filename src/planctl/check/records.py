@@ -188,7 +188,7 @@ def aliases_are_divided(plan: Plan) -> Iterator[Finding]:
 def one_figure_per_form_and_span(plan: Plan) -> Iterator[Finding]:
     """A span of a subject has one figure of a form, whatever the span is called, and one change since a year.
 
-    Two different stages of a span are no two figures: whether they agree is for `check` to say.
+    Two different stages of a span are no two figures: whether they agree is for `check` to say. Nor are a target and its stretch.
     """
     for path, first, details in _doubles(plan, observed=False):
         yield Finding("two-figures", path, details, first=first)
@@ -208,7 +208,8 @@ def _doubles(plan: Plan, observed: bool) -> Iterator[tuple[Path, Path, dict[str,
         *series, period, _number = path
         if (series[0] == "observations") == observed:
             known = plan.known_from(str(period), statement) if observed else None
-            figure = (span_of(str(period), statement.cumulative), statement.form, statement.since, statement.stage, known)
+            alike = statement.form, statement.since, statement.stage, statement.stretch
+            figure = (span_of(str(period), statement.cumulative), *alike, known)
             first = seen.setdefault((*series, *figure), path)
             if first != path:
                 yield path, first, {"period": _called(str(period), str(first[-2])), "form": statement.form}
@@ -284,6 +285,13 @@ def ranges_fit(plan: Plan) -> Iterator[Finding]:
             yield Finding("range-not-upwards", (*path, "to"), {"low": str(statement.number), "high": str(statement.to)})
 
 
+def width_is_positive(plan: Plan) -> Iterator[Finding]:
+    """What "about" allows is more than nothing."""
+    width = plan.about.about_width if plan.about else None
+    if width is not None and width <= 0:
+        yield Finding("width-not-positive", ("about", "about_width"), {"found": str(width)})
+
+
 def years_fit_forms(plan: Plan) -> Iterator[Finding]:
     """Several years together have a sum, an average growth or words, and no single year has an average growth."""
     for path, statement, subject in _statements(plan):
@@ -349,6 +357,7 @@ OF_RECORDS: tuple[Check, ...] = (
     forms_fit_subjects,
     shares_of_plans_are_results,
     ranges_fit,
+    width_is_positive,
     years_fit_forms,
     planned_investments_have_a_unit,
     statements_have_locators,

@@ -325,6 +325,7 @@ class About(Record):
     base: Year | None = None
     annexes: Annexes | None = None
     notes: tuple[AnyName, ...] = ()
+    about_width: Number | None = None
 
 
 @dataclass(frozen=True, slots=True)
