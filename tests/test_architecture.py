@@ -46,7 +46,7 @@ DOORS = {
 FORBIDDEN = {"http", "pickle", "random", "shelve", "socket", "subprocess", "time", "urllib"}
 """No clock, no network, no pickle, and nothing is run."""
 
-ROUNDING = {"assess.cumulative", "assess.results", "check.figures"}
+ROUNDING = {"assess.cumulative", "assess.implied", "assess.results", "check.figures"}
 """What rounds outside of render: figures that are worked out, judged as they print; the share of a year's days in a message."""
 
 HEAVY = {"openpyxl", "pydantic", "pydantic_core", "rich", "xlsxwriter", "yaml"}

@@ -108,6 +108,7 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
         "verdict": "asks_more",
         "reason": None,
         "second_step": False,
+        "implied_level": None,
     }
 
 
@@ -252,7 +253,7 @@ def test_targets_come_in_the_order_of_their_periods(run: Run) -> None:
     plan = one(
         "{2023: [{value: 5, at: 1}]}", "{2027: [{value: 9, at: 2}], 2024: [{value: 6, at: 2}], 2024-H1: [{value: 3, at: 2}]}"
     )
-    assert [row["target"]["period"] for row in rows(run, plan)] == ["2024-H1", "2024", "2027"]
+    assert [row["target"]["period"] for row in rows(run, plan)] == ["2024-H1", "2024", "2027", "2027"]
 
 
 def test_the_summary_names_what_has_no_target(run: Run) -> None:
@@ -264,8 +265,8 @@ def test_rows_without_a_value_come_last_in_either_order(run: Run) -> None:
     def order(*options: str) -> list[str]:
         return [row["target"]["period"] for row in run("gap", "--json", "--sort", *options, plan=GDP).json["results"]]
 
-    assert order("relative_gap") == ["2025", "2027", "2024"]
-    assert order("relative_gap", "--reverse") == ["2027", "2025", "2024"]
+    assert order("relative_gap") == ["2025", "2027", "2027", "2024"]
+    assert order("relative_gap", "--reverse") == ["2027", "2027", "2025", "2024"]
 
 
 def test_a_stock_of_midyear_has_no_rate_a_year_to_a_whole_year(run: Run) -> None:
@@ -425,3 +426,56 @@ def test_a_declared_base_without_a_level_is_no_baseline(run: Run) -> None:
     (row, _, *_) = rows(run, OF_FIVE_YEARS.replace("base: 2020", "base: 2019"))
     assert row["baseline"] is None
     assert row["gap"] == no_answer("人", "no_baseline")
+
+
+# The level that a growth implies
+
+
+@pytest.mark.parametrize(
+    ("target", "fields", "level"),
+    [
+        # 11.375 x 1.065 = 12.114375 to 11.385 x 1.075 = 12.238875
+        ("2024: [{growth: 7, at: 1}]", {}, ("12.18", "exact", 12.114, 12.239, None)),
+        ("2024: [{growth: 7, bound: at_least, at: 1}]", {}, ("12.18", "at_least", 12.171, None, None)),
+        ("2024: [{growth: 6, to: 7, at: 1}]", {}, ("12.06", "at_least", 12.057, None, None)),
+        ("2024: [{change: 0.5, at: 1}]", {}, ("11.88", "exact", 11.825, 11.935, None)),
+        ("2025: [{growth: 15, since: 2023, at: 1}]", {}, ("13.09", "exact", 13.024, 13.15, None)),
+        ("2024-2026: [{average_growth: 7.0, at: 1}]", {}, ("13.94", "exact", 13.915, 13.967, None)),
+        ("2024: [{growth: 7, at: 1}]", {"prices": "constant"}, (None, "exact", None, None, "price_basis_differs")),
+        ("2024: [{growth: 7, at: 1}]", {"prices": "comparable"}, (None, "exact", None, None, "scope_differs")),
+        ("2024: [{growth: 7, at: 1}]", {"unit": "%", "nature": "rate"}, (None, "exact", None, None, "in_points")),
+    ],
+)
+def test_the_level_that_a_growth_implies(run: Run, target: str, fields: dict[str, str], level: tuple[Any, ...]) -> None:
+    plan = one_indicator(actual="{2023: [{value: 11.38, at: 1}]}", target=f"{{{target}}}", **fields)  # type: ignore[arg-type]
+    implied = results(run, "gap", plan=plan)[0]["implied_level"]
+    low, high = implied["interval"] or (None, None)
+    value = implied["value"] and str(implied["value"])
+    assert (value, implied["bound"], low, high, implied["reason"]) == level
+
+
+@pytest.mark.parametrize("actual", ["{}", "{2022: [{value: 11.38, at: 1}]}", "{2023: [{text: 不详, at: 1}]}"])
+def test_without_a_level_to_start_from_nothing_is_implied(run: Run, actual: str) -> None:
+    plan = one_indicator(actual=actual, target="{2024: [{growth: 7, at: 1}]}")
+    assert results(run, "gap", plan=plan)[0]["implied_level"] is None
+
+
+@pytest.mark.parametrize(
+    ("target", "ways"),
+    [
+        ("2025: [{value: 26, at: 1}], 2030: [{value: 40, at: 1}]", [("2025", "2030")]),
+        ("2025: [{value: 26, at: 1}], 2026: [{value: 30, at: 1}]", []),
+        ("2025: [{value: 26, at: 1}], 2030: [{growth: 40, at: 1}]", []),
+        ("2025: [{value: 26, at: 1}, {growth: 3, at: 1}], 2027: [{value: 28, at: 1}], 2030: [{value: 40, at: 1}]",
+         [("2025", "2027"), ("2027", "2030")]),
+    ],
+)  # fmt: skip
+def test_legs_from_target_to_target(run: Run, target: str, ways: list[tuple[str, str]]) -> None:
+    rows = results(run, "gap", plan=one_indicator(target=f"{{{target}}}"))
+    assert [(row["baseline"]["period"], row["target"]["period"]) for row in rows if row["baseline"]] == ways
+
+
+def test_a_leg_starts_at_the_mark_of_its_target(run: Run) -> None:
+    plan = one_indicator(target="{2025: [{value: 26.0, bound: over, at: 1}], 2030: [{value: 40.0, bound: at_least, at: 1}]}")
+    row = results(run, "gap", plan=plan)[-1]
+    assert (row["baseline"]["bound"], row["gap"]["bound"], row["gap"]["value"]) == ("over", "exact", 14.0)

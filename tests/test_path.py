@@ -57,7 +57,11 @@ def test_gdp_year_by_year(run: Run) -> None:
         ("2027", 2025, 715.2),
         ("2027", 2026, 779.7),
         ("2027", 2027, 850.0),
+        # from 700 in 2025: 700 × (850 / 700) ^ (1/2) = 771.4
+        ("2027", 2026, 771),
+        ("2027", 2027, 850),
     ]
+    assert [row["leg_from"] for row in rows] == [None] * 6 + ["2025"] * 2
     # 601.7 × 1.07 = 643.819, × 1.07² = 688.886, × 1.07³ = 737.108, × 1.07⁴ = 788.706
     assert values(rows, "stated") == [
         ("2025", 2024, 643.8),
@@ -66,13 +70,16 @@ def test_gdp_year_by_year(run: Run) -> None:
         ("2027", 2025, 688.9),
         ("2027", 2026, 737.1),
         ("2027", 2027, 788.7),
+        # 700 × 1.07 = 749, × 1.07² = 801.43
+        ("2027", 2026, 749),
+        ("2027", 2027, 801),
     ]
-    assert [row["recorded"] and row["recorded"]["value"] for row in rows] == [636, None, 636, None, None, None]
+    assert [row["recorded"] and row["recorded"]["value"] for row in rows] == [636, None, 636, *[None] * 5]
 
 
 def test_gdp_falls_short_of_both_horizons(run: Run) -> None:
     _, summary = answer(run, None, name="GDP")
-    near, far = summary["horizons"]
+    near, far, _ = summary["horizons"]
     assert (summary["growth"], summary["growth_prices"], summary["growth_stated"]["paragraph"]) == (7, "constant", 38)
     assert (near["period"], near["years"], near["required_rate"]["value"]) == ("2025", 2, 7.86)
     # 601.65 × 1.065² = 682.406 to 601.75 × 1.075² = 695.397
@@ -93,7 +100,7 @@ def test_another_rate_is_tried(run: Run) -> None:
     rows, summary = answer(run, None, "--growth", "9.1", name="GDP")
     # 601.7 × 1.091 = 656.4547, × 1.091² = 716.192, × 1.091⁴ = 852.463
     assert values(rows, "stated")[:2] == [("2025", 2024, 656.5), ("2025", 2025, 716.2)]
-    near, far = summary["horizons"]
+    near, far, _ = summary["horizons"]
     assert (summary["growth"], summary["growth_stated"]) == (9.1, None)
     # What is supposed is not rounded: 601.65 × 1.190281 = 716.133 to 601.75 × 1.190281 = 716.252
     assert near["reached"] == quantity(716.2, "亿元", 716.13, 716.26)
@@ -106,14 +113,19 @@ def test_the_page_says_which_horizon_the_stated_rate_misses(run: Run) -> None:
         "prices changing by +0.80% a year would reconcile them\n"
         "- 2027: \\>850 (100m yuan) needs +9.02% a year; 7% (constant\\*) reaches 788.7, 61.3 short; "
         "prices changing by +1.89% a year would reconcile them\n"
+        "- 2025–2027: \\>850 (100m yuan) needs +10.19% a year; 7% (constant\\*) reaches 801, 49 short; "
+        "prices changing by +2.99% a year would reconcile them\n"
         "- \\* the price basis is inferred, not stated by the plan\n"
     )
     assert run("path", "GDP", "--format", "md", "--growth", "9.1").out.split("\n\n")[-1] == (
         "- 2025: 700 (100m yuan): at 9.1% it is 716.2\n- 2027: \\>850 (100m yuan): at 9.1% it is 852.5\n"
+        "- 2025–2027: \\>850 (100m yuan) needs +10.19% a year; 9.1% reaches 833, 17 short; "
+        "prices changing by +1.00% a year would reconcile them\n"
     )
     assert run("path", "GDP", "--format", "md", "--lang", "zh").out.split("\n\n")[-1] == (
         "- 2025：达700亿元；年均需+7.86%，按7%（不变价\\*）为688.9，差11.1；年均价格变动+0.80%可使两者一致\n"
         "- 2027：超850亿元；年均需+9.02%，按7%（不变价\\*）为788.7，差61.3；年均价格变动+1.89%可使两者一致\n"
+        "- 2025–2027：超850亿元；年均需+10.19%，按7%（不变价\\*）为801，差49；年均价格变动+2.99%可使两者一致\n"
         "- \\* 价格口径为推断，非原文\n"
     )
 
@@ -338,3 +350,36 @@ def test_the_road_ends_at_the_target_as_printed(run: Run, base: str, goal: str, 
     plan = one(f"{{{2023 + years}: [{{value: {goal}, at: 2}}]}}", actual=f"{{2023: [{{value: {base}, at: 1}}]}}")
     last = run("path", "X", "--growth", "7", "--json", plan=plan).json["results"][-1]["required"]
     assert (last["value"], last["interval"]) == (float(goal), [float(goal) - 0.5, float(goal) + 0.5])
+
+
+# Levels that a growth implies
+
+
+@pytest.mark.parametrize(
+    ("target", "levels"),
+    [
+        ("2024: [{growth: 7, at: 1}]", [("2024", 2024, 107.0)]),
+        ("2024-2026: [{average_growth: 5.0, at: 1}]", [("2026", 2024, 105.0), ("2026", 2025, 110.3), ("2026", 2026, 115.8)]),
+        ("2024: [{change: 4.0, at: 1}, {growth: 9, at: 1}]", [("2024", 2024, 104.0), ("2024", 2024, 109.0)]),
+    ],
+)
+def test_the_road_to_a_level_that_growth_implies(run: Run, target: str, levels: list[tuple[str, int, float]]) -> None:
+    rows, summary = answer(run, one(f"{{{target}}}"), "--growth", "3")
+    assert values(rows, "required") == levels
+    assert {each["target"]["worked_out_from"] for each in summary["horizons"]} == {"X"}
+
+
+def test_a_road_to_an_implied_level_says_so(run: Run) -> None:
+    said = {
+        lang: run("path", "X", "--lang", lang, "--format", "md", plan=one("{2024: [{growth: 7, at: 1}]}")).out
+        for lang in ("zh", "en")
+    }
+    assert said["zh"].endswith("- 2024：107.0亿元†；按7%达107.0\n- † 由所起算年份的水平按目标增速（或增减量）推算，不是公布数\n")
+    assert said["en"].endswith(
+        "- 2024: 107.0 (100m yuan)†: at 7% it is 107.0\n"
+        "- † worked out from the level that the target's growth (or change) counts from; not a published figure\n"
+    )
+
+
+def test_no_road_to_a_level_at_other_prices(run: Run) -> None:
+    assert run("path", "X", plan=one("{2024: [{growth: 7, at: 1}]}", prices="constant")).code == 2

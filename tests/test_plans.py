@@ -128,3 +128,30 @@ SAID = {
 def test_a_share_of_the_plan_and_an_index_in_words(run: Run, language: str) -> None:
     table = run("gap", "--all", "--lang", language, "--format", "md", plan=BY_INDEX).out.splitlines()[2:]
     assert [" | ".join(line.split(" | ")[1:3]) for line in table if line.startswith("|")][-4:] == SAID[language]
+
+
+ABROAD = PLANS["mid-term-abroad"]
+
+
+def test_mid_term_and_end_targets_are_legs(run: Run) -> None:
+    found = [
+        (row["id"], row["baseline"]["period"], row["target"]["period"], row["gap"]["value"], row["required_rate"]["value"])
+        for row in results(run, "gap", "--all", plan=ABROAD)
+        if row["baseline"]
+    ]
+    assert found == [
+        ("EXPORTS", "2022", "2025", 6.0, 9.14),
+        ("EXPORTS", "2022", "2030", 20.0, 9.05),
+        ("EXPORTS", "2025", "2030", 14.0, 9.00),
+        ("POVERTY", "2022", "2025", -4.0, None),
+        ("POVERTY", "2022", "2030", -14.0, None),
+        ("POVERTY", "2025", "2030", -10.0, None),
+    ]
+    ran = run("gap", "--all", "--json", plan=ABROAD)
+    assert ran.json["summary"]["targets"] == 6
+
+
+def test_growth_targets_imply_levels(run: Run) -> None:
+    rows = results(run, "gap", "--all", plan=ABROAD)
+    implied = {row["id"]: row["implied_level"]["value"] for row in rows if row["implied_level"]}
+    assert implied == {"EXPORTS": 21.6, "VISITORS": 1.39}

@@ -30,7 +30,7 @@ def rows(run: Run, *arguments: str) -> list[Row]:
 
 
 def gap_to(run: Run, id_: str, period: str) -> Row:
-    (row,) = [row for row in rows(run, "gap", id_) if row["target"]["period"] == period and row["baseline"]]
+    (row,) = [row for row in rows(run, "gap", id_) if row["target"]["period"] == period and row["baseline"]["role"] == "actual"]
     return row
 
 

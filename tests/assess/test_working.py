@@ -239,6 +239,7 @@ BY_HAND: dict[str, Callable[[dict[str, Decimal]], Decimal]] = {
     "gap": lambda given: given["target"] - given["baseline"],
     "relative_gap": lambda given: (given["target"] / given["baseline"] - 1) * 100,
     "required_rate": lambda given: ((given["target"] / given["baseline"]) ** (1 / given["years"]) - 1) * 100,
+    "implied_level": lambda given: given["baseline"] * (100 + given["growth"]) / 100,
     "implied_base": lambda given: given["level"] * 100 / (100 + given["growth"]),
 }
 
@@ -255,13 +256,14 @@ def working(base: Decimal, level: Decimal, growth: Decimal, years: int) -> tuple
     )
     plan = Plan(about=About("county", Name("某县计划"), "2024"), indicators={"X": indicator})
     gaps = tuple(gap_rows(plan, "X", indicator))
-    return explanations(gaps, tuple(growth_rows(plan, "X", indicator)), tuple(recorded_figures(plan, indicator)))
+    return explanations(indicator, gaps, tuple(growth_rows(plan, "X", indicator)), recorded_figures(plan, indicator))
 
 
 @given(printed(1, 9000), printed(1, 9000), printed(-90, 90), st.integers(1, 5))
 def test_interval_holds_every_input(base: Printed, level: Printed, growth: Printed, years: int) -> None:
     found = working(base.value, level.value, growth.value, years)
-    assert [each.quantity for each in found] == ["gap", "relative_gap", "required_rate", "implied_base"]
+    implied = ["implied_level"] if years == 1 else []
+    assert [each.quantity for each in found] == ["gap", "relative_gap", "required_rate", *implied, "implied_base"]
     inside = {"baseline": base.inside, "target": level.inside, "level": level.inside, "growth": growth.inside, "years": D(years)}
     for each in found:
         assert holds(each.answer.interval, BY_HAND[each.quantity](inside))

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from planctl.assess.answers import Figure, recorded_figure
@@ -40,6 +41,23 @@ def targets_with_baselines(plan: Plan, subject: Indicator | Project | Total, as_
     return [
         TargetAndBaseline(target, _baseline(plan, subject, target, results, as_of)) for target in _targets(plan, subject, as_of)
     ]
+
+
+def legs(pairs: list[TargetAndBaseline], indicator: Indicator) -> Iterator[TargetAndBaseline]:
+    """From each target level still ahead to the next, where more than a year lies between: a yearly target is of its own year."""
+    marks: dict[str, TargetAndBaseline] = {}
+    for pair in pairs:
+        if pair.target.form == "value" and is_whole_year(pair.target.period) and not is_second_step(indicator, pair.target):
+            marks.setdefault(pair.target.period, pair)
+    for (earlier, _), (later, baseline) in pairwise(marks.values()):
+        ahead = baseline is None or year_of(baseline.period) < year_of(earlier.period)
+        if ahead and year_of(later.period) - year_of(earlier.period) > 1:
+            yield TargetAndBaseline(later, earlier.least(indicator.direction))
+
+
+def is_leg(baseline: Figure | None) -> bool:
+    """Whether a way starts from a target instead of a result."""
+    return baseline is not None and baseline.role == "target"
 
 
 _Part = tuple[int, int]

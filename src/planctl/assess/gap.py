@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from planctl.assess.answers import Answer, Figure, Quantity, answer_about
-from planctl.assess.baselines import TargetAndBaseline, is_second_step, targets_with_baselines
+from planctl.assess.answers import Answer, Figure, Quantity, answer_about, recorded_figures
+from planctl.assess.baselines import TargetAndBaseline, is_leg, is_second_step, legs, targets_with_baselines
 from planctl.assess.cumulative import cumulative_result, result_over_span
+from planctl.assess.implied import implied_by
 from planctl.assess.quantities import (
     RATE_DECIMALS,
     SHARE_DECIMALS,
@@ -18,7 +19,7 @@ from planctl.assess.quantities import (
     negated,
     no_answer,
     relative_bound,
-    rounded_operand,
+    start_operand,
     target_operand,
 )
 from planctl.assess.results import answer_of_period, latest_answer, results_as_of
@@ -50,6 +51,8 @@ class GapRow(NamedTuple):
     `result` is the figure of the target's own period, once known, or what has passed a ceiling within it; the verdict is then on
     that, as in `status`, while the gaps stay those from the baseline. `margin` is the gap in the direction of what is better: below
     zero what the target asks more. A `second_step` is striven for beyond the firm target of the row before.
+    zero what the target asks more. From a mid-term target to the end of the plan is a row too, whose baseline is that target.
+    `implied_level` is what a target for growth or for a change makes of the level that it counts from.
     """
 
     id: str
@@ -73,6 +76,7 @@ class GapRow(NamedTuple):
     verdict: Verdict
     reason: Reason | None
     second_step: bool
+    implied_level: Quantity | None
 
 
 class GapSummary(NamedTuple):
@@ -87,19 +91,22 @@ def gap(plan: Plan, indicators: dict[str, Indicator]) -> Answer[GapRow, GapSumma
     rows = [row for id_, indicator in indicators.items() for row in gap_rows(plan, id_, indicator)]
     measured = {row.id for row in rows}
     without = tuple(id_ for id_, indicator in indicators.items() if not indicator.target and id_ not in measured)
-    return answer_about(plan, "gap", rows, GapSummary(targets=len(rows), without_target=without))
+    return answer_about(
+        plan, "gap", rows, GapSummary(targets=sum(not is_leg(row.baseline) for row in rows), without_target=without)
+    )
 
 
 def gap_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GapRow]:
     """Each target of an indicator, measured from its baseline."""
-    known = results_as_of(plan, id_)
-    return [
-        _row(plan, id_, indicator, pair, result_of_target(id_, indicator, pair.target, known))
-        for pair in targets_with_baselines(plan, indicator)
-    ]
+    known, recorded = results_as_of(plan, id_), recorded_figures(plan, indicator, single=False)
+    pairs = targets_with_baselines(plan, indicator)
+    rows = [_row(plan, id_, indicator, pair, result_of_target(id_, indicator, pair.target, known), recorded) for pair in pairs]
+    return rows + [_row(plan, id_, indicator, leg, None, recorded) for leg in legs(pairs, indicator)]
 
 
-def _row(plan: Plan, id_: str, indicator: Indicator, pair: TargetAndBaseline, result: Figure | None) -> GapRow:
+def _row(
+    plan: Plan, id_: str, indicator: Indicator, pair: TargetAndBaseline, result: Figure | None, recorded: list[Figure]
+) -> GapRow:
     verdict, reason = verdict_on_target(indicator, pair, result, plan.about)
     distance = absolute_gap(pair)
     return GapRow(
@@ -124,6 +131,7 @@ def _row(plan: Plan, id_: str, indicator: Indicator, pair: TargetAndBaseline, re
         verdict=verdict,
         reason=reason,
         second_step=is_second_step(indicator, pair.target),
+        implied_level=(implied := implied_by(indicator, pair.target, recorded)) and implied.level,
     )
 
 
@@ -225,7 +233,7 @@ def _ends(baseline: Figure, target: Figure) -> tuple[Operand, Operand]:
     """Where a distance starts and ends: at the nearer end of a range; within it there is none, whatever the rounding."""
     if target.holds(baseline.number):
         return exact_operand(baseline.number), exact_operand(baseline.number)
-    return rounded_operand(baseline), target_operand(target.nearest(baseline.number))
+    return start_operand(baseline), target_operand(target.nearest(baseline.number))
 
 
 def _missing(pair: TargetAndBaseline) -> Reason | None:

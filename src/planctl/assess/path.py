@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about, recorded_figures
-from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
+from planctl.assess.baselines import TargetAndBaseline, is_leg, legs, targets_with_baselines
 from planctl.assess.gap import PERCENT_PER_YEAR, required_rate
+from planctl.assess.implied import implied_by
 from planctl.assess.quantities import (
     RATE_DECIMALS,
     Operand,
@@ -15,13 +16,14 @@ from planctl.assess.quantities import (
     exact_operand,
     flipped,
     propagated,
-    rounded_operand,
+    start_bound,
+    start_operand,
     target_operand,
 )
 from planctl.assess.results import result_of_period, results_as_of
 from planctl.language import Bilingual
 from planctl.numbers import formulas
-from planctl.numbers.periods import is_whole_year, year_of
+from planctl.numbers.periods import is_span, is_whole_year, year_of
 from planctl.numbers.printed import decimals
 from planctl.numbers.units import PERCENT
 from planctl.plan.model import Indicator, Plan
@@ -33,10 +35,14 @@ MOST_YEARS = 200
 
 
 class PathRow(NamedTuple):
-    """One year on the way to one horizon: the level that the required rate reaches, and the one that the stated rate does."""
+    """One year on the way to one horizon: the level that the required rate reaches, and the one that the stated rate does.
+
+    The way starts from a result or, with `leg_from` naming its period, from an earlier target.
+    """
 
     id: str
     horizon: str
+    leg_from: str | None
     year: int
     required: Quantity
     stated: Quantity
@@ -79,11 +85,7 @@ def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = No
     Raises RefusedError when the indicator has no level target with a baseline, or states no growth and none is given; and when
     the roads are longer than anybody reads.
     """
-    roads = [
-        pair._replace(target=pair.target.least(indicator.direction))
-        for pair in targets_with_baselines(plan, indicator)
-        if pair.target.form == "value" and is_whole_year(pair.target.period) and pair.baseline and pair.years
-    ]
+    roads = _roads(plan, id_, indicator)
     if not roads or indicator.unit == PERCENT:
         raise RefusedError(
             Bilingual(f"{id_} 没有可以推算路径的水平目标", f"{id_} has no target level with a baseline to lead to it")
@@ -112,14 +114,31 @@ def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = No
     return answer_about(plan, "path", rows, summary)
 
 
+def _roads(plan: Plan, id_: str, indicator: Indicator) -> list[TargetAndBaseline]:
+    """The ways to an indicator's target levels, and from one to the next; where none is recorded, to those that growth implies."""
+    pairs = targets_with_baselines(plan, indicator)
+    levels = [
+        pair._replace(target=pair.target.least(indicator.direction))
+        for pair in pairs
+        if pair.target.form == "value" and is_whole_year(pair.target.period) and pair.baseline and pair.years
+    ]
+    if levels:
+        return sorted([*levels, *legs(pairs, indicator)], key=lambda pair: (year_of(pair.target.period), is_leg(pair.baseline)))
+    figures = recorded_figures(plan, indicator, single=False)
+    whole = [pair.target for pair in pairs if is_whole_year(pair.target.period) or is_span(pair.target.period)]
+    implied = [(target, implied_by(indicator, target, figures)) for target in whole]
+    return [TargetAndBaseline(level, each.start) for target, each in implied if each and (level := each.target(id_, target))]
+
+
 def _stated_rate(plan: Plan, indicator: Indicator) -> Figure | None:
     """The yearly growth that the plan sets for its year, or else the first that it sets."""
     growths = [
         each
         for each in recorded_figures(plan, indicator, single=False)
-        if each.role == "target" and each.form == "growth" and each.since is None
+        if each.role == "target" and each.form in ("growth", "average_growth") and each.since is None
     ]
-    rates = sorted((each for each in growths if is_whole_year(each.period)), key=lambda each: each.stretch)
+    whole = [each for each in growths if is_whole_year(each.period) or is_span(each.period)]
+    rates = sorted(whole, key=lambda each: each.stretch)
     return next((each for each in rates if year_of(each.period) == plan.year), rates[0] if rates else None)
 
 
@@ -127,7 +146,7 @@ def _years(id_: str, pair: TargetAndBaseline, rate: Operand, known: list[Figure]
     target, baseline = pair
     if baseline is None or baseline.value is None or target.value is None:
         return []
-    start, goal, more = rounded_operand(baseline), target_operand(target), propagated(baseline.bound)
+    start, goal, more = start_operand(baseline), target_operand(target), propagated(start_bound(baseline))
     whole, unit, digits = pair.years or 0, target.unit, max(decimals(baseline.value), decimals(target.value))
     rows = []
     for passed in range(1, whole + 1):
@@ -140,6 +159,7 @@ def _years(id_: str, pair: TargetAndBaseline, rate: Operand, known: list[Figure]
             PathRow(
                 id=id_,
                 horizon=target.period,
+                leg_from=baseline.period if is_leg(baseline) else None,
                 year=year,
                 required=required,
                 stated=stated,
@@ -152,9 +172,9 @@ def _years(id_: str, pair: TargetAndBaseline, rate: Operand, known: list[Figure]
 def _horizon(indicator: Indicator, pair: TargetAndBaseline, rate: Operand) -> Horizon:
     target, baseline = pair
     assert baseline is not None  # noqa: S101 `path` keeps pairs with a baseline only
-    start, goal, years = rounded_operand(baseline), target_operand(target), exact_operand(pair.years or 0)
+    start, goal, years = start_operand(baseline), target_operand(target), exact_operand(pair.years or 0)
     unit, digits = target.unit, max(decimals(start.value), decimals(goal.value))
-    more, less = propagated(baseline.bound), flipped(baseline.bound)
+    more, less = propagated(start_bound(baseline)), flipped(start_bound(baseline))
     short, missing = (formulas.excess, more) if indicator.direction == "lower" else (formulas.shortfall, less)
     price = derive(formulas.price_change_to, start, goal, rate, years, unit=PERCENT_PER_YEAR, decimals=RATE_DECIMALS, bound=less)
     return Horizon(

@@ -49,6 +49,11 @@ def target_operand(target: Figure) -> Operand:
     return Operand(target.number, target.stands_for, point_interval(target.number))
 
 
+def start_operand(start: Figure) -> Operand:
+    """Where a way starts: at a result as printed, or at the mark of an earlier target."""
+    return target_operand(start) if start.role == "target" else rounded_operand(start)
+
+
 def exact_operand(number: Decimal | int) -> Operand:
     """A number that is not rounded, of years for instance."""
     return Operand(Decimal(number), point_interval(number), point_interval(number))
@@ -140,13 +145,18 @@ def common_bound(*bounds: Bound) -> Bound | None:
     return "exact" if not telling else "about" if telling == {"about"} else None
 
 
+def start_bound(start: Figure) -> Bound:
+    """The bound of where a way starts: a target's is the mark itself."""
+    return "exact" if start.role == "target" else start.bound
+
+
 def baseline_bound(baseline: Figure) -> Bound:
     """The bound that a baseline's own bound puts on a distance measured from it."""
-    return flipped(baseline.bound)
+    return flipped(start_bound(baseline))
 
 
 def relative_bound(baseline: Figure, target: Decimal) -> Bound:
     """The same in per cent of the baseline: to a target below zero that rises with the baseline, to zero it is always the whole."""
     if target == 0:
         return "exact"
-    return flipped(baseline.bound) if target > 0 else propagated(baseline.bound)
+    return flipped(start_bound(baseline)) if target > 0 else propagated(start_bound(baseline))

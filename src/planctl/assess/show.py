@@ -92,5 +92,7 @@ def _row(plan: Plan, id_: str, subject: Subject, explain: bool) -> ShowRow:
         gaps=gaps,
         rates=rates,
         days=tuple(days_needed(plan, indicator)) if indicator else (),
-        explain=explanations(gaps, rates, recorded_figures(plan, subject, single=False)) if explain else (),
+        explain=explanations(indicator, gaps, rates, recorded_figures(plan, indicator, single=False))
+        if explain and indicator
+        else (),
     )

@@ -7,13 +7,16 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from planctl.assess.answers import Figure, Quantity
+from planctl.assess.baselines import is_leg
 from planctl.assess.gap import GapRow
 from planctl.assess.growth import GrowthRow
+from planctl.assess.implied import implied_by
 from planctl.assess.quantities import shown_interval
 from planctl.numbers import formulas
 from planctl.numbers.expressions import Step, steps, written
 from planctl.numbers.formulas import Formula
 from planctl.numbers.printed import Interval
+from planctl.plan.model import Indicator
 
 
 class GivenInput(NamedTuple):
@@ -38,9 +41,11 @@ class Explanation(NamedTuple):
     answer: Quantity
 
 
-def explanations(gaps: tuple[GapRow, ...], rates: tuple[GrowthRow, ...], figures: Sequence[Figure]) -> tuple[Explanation, ...]:
+def explanations(
+    indicator: Indicator, gaps: tuple[GapRow, ...], rates: tuple[GrowthRow, ...], figures: list[Figure]
+) -> tuple[Explanation, ...]:
     """The explanation of every derived number that has a value, in the order in which the rows show them."""
-    of_gaps = (explanation for row in gaps for explanation in _of_gap(row))
+    of_gaps = (explanation for row in gaps for explanation in (*_of_gap(row), *_of_implied(row, indicator, figures)))
     of_rates = (explanation for row in rates for explanation in (*_of_rate(row, figures), *_of_base(row, figures)))
     return (*of_gaps, *of_rates)
 
@@ -56,7 +61,18 @@ def _of_gap(row: GapRow) -> Iterator[Explanation]:
         ("required_rate", row.required_rate, formulas.required_rate, (baseline, target, years)),
     ):
         if answer.value is not None:
-            yield _explanation(quantity, row.target.period, formula, inputs, answer)
+            period = f"{row.baseline.period}–{row.target.period}" if is_leg(row.baseline) else row.target.period
+            yield _explanation(quantity, period, formula, inputs, answer)
+
+
+def _of_implied(row: GapRow, indicator: Indicator, figures: list[Figure]) -> Iterator[Explanation]:
+    """Of the level that a target for growth implies; what a change adds needs no working."""
+    implied = implied_by(indicator, row.target, figures)
+    if implied is None or implied.level.value is None or row.target.form == "change":
+        return
+    start, rate = _given("baseline", implied.start), _given("growth", row.target.least(indicator.direction))
+    years = GivenInput("years", Decimal(implied.years), None, None, None, None)
+    yield _explanation("implied_level", row.target.period, formulas.projected, (start, rate, years), implied.level)
 
 
 def _of_rate(row: GrowthRow, figures: Sequence[Figure]) -> Iterator[Explanation]:

@@ -85,6 +85,7 @@ CODES: dict[str, Bilingual] = {
     "required_rate": Bilingual("年均需增", "required rate"),
     "growth_rate": Bilingual("增速", "growth rate"),
     "implied_base": Bilingual("隐含上年数", "implied base"),
+    "implied_level": Bilingual("隐含水平", "implied level"),
     "baseline": Bilingual("基期 baseline", "baseline"),
     "level": Bilingual("水平 level", "level"),
     "years": Bilingual("年数 years", "years"),

@@ -157,6 +157,13 @@ def quantity_column(
     return Column(key, heading, lambda row, layout: quantity_cell(quantity(row), layout, signed), "right", wide)
 
 
+IMPLIED = Bilingual(
+    "† 由所起算年份的水平按目标增速（或增减量）推算，不是公布数",
+    "† worked out from the level that the target's growth (or change) counts from; not a published figure",
+)
+"""What is said under a table with a level that a target implies."""
+
+
 def interval_column(key: str, heading: Bilingual, quantity: Callable[[Row], Quantity | None]) -> Column[Row]:
     """A column of the intervals that derived numbers lie in, for wide screens."""
     return Column(key, heading, lambda row, layout: interval_cell(quantity(row), layout), "right", wide=True)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from planctl.assess.answers import Answer
 from planctl.assess.gap import GapRow, GapSummary
 from planctl.language import Bilingual
-from planctl.render.blocks import Block, Column, Layout, lines, table
+from planctl.render import cells, rounding
+from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
 from planctl.render.views import (
     ID,
+    IMPLIED,
     NAMED_WITH_MEASURE,
     VERDICT,
     WHY,
@@ -18,6 +22,16 @@ from planctl.render.views import (
     target_column,
     where_column,
 )
+from planctl.render.words import NOTHING
+
+
+def _implied(row: GapRow, layout: Layout) -> Cell:
+    """The level that a target for growth implies, marked as worked out."""
+    if row.implied_level is None or row.implied_level.value is None:
+        return Cell(NOTHING)
+    shown = cells.quantity(row.implied_level, layout.language, signed=False)
+    return Cell(shown + cells.WORKED_OUT, rounding.value(row.implied_level))
+
 
 COLUMNS: tuple[Column[GapRow], ...] = (
     ID,
@@ -25,6 +39,7 @@ COLUMNS: tuple[Column[GapRow], ...] = (
     dated_column("baseline", Bilingual("基期", "From"), lambda row: row.baseline, usual="base"),
     target_column(),
     Column("result", Bilingual("结果", "Result"), lambda row, layout: result_cell(row.result, row.target, layout), "right"),
+    Column("implied_level", Bilingual("隐含水平", "Implies"), _implied, "right"),
     quantity_column("gap", Bilingual("差距", "Gap"), lambda row: row.gap),
     interval_column("gap_interval", Bilingual("差距区间", "Gap between"), lambda row: row.gap),
     quantity_column("relative_gap", Bilingual("相对", "Relative"), lambda row: row.relative_gap),
@@ -38,10 +53,18 @@ COLUMNS: tuple[Column[GapRow], ...] = (
 _WITHOUT_TARGET = Bilingual("没有目标：{ids}", "without a target: {ids}")
 
 
+def said_of_implied(rows: Iterable[GapRow], layout: Layout) -> str | None:
+    """That a level is worked out, where one is shown."""
+    return IMPLIED.text(layout.language) if any(row.implied_level and row.implied_level.value is not None for row in rows) else None
+
+
 def blocks(answer: Answer[GapRow, GapSummary], layout: Layout) -> list[Block]:
     """The targets of each indicator in a table, and the indicators that have none."""
     without = answer.summary.without_target
     return [
         table(COLUMNS, answer.rows, layout),
-        *lines(*[_WITHOUT_TARGET.filled(ids=", ".join(without)).text(layout.language)] if without else ()),
+        *lines(
+            said_of_implied(answer.rows, layout),
+            _WITHOUT_TARGET.filled(ids=", ".join(without)).text(layout.language) if without else None,
+        ),
     ]

@@ -8,11 +8,17 @@ from planctl.language import Bilingual
 from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
 from planctl.render.inferred import STARRED, starred
-from planctl.render.views import figure_cell, interval_column, quantity_column
+from planctl.render.views import IMPLIED, figure_cell, interval_column, quantity_column
 from planctl.render.words import word
 
+
+def _leg(start: str | None, horizon: str) -> str:
+    """A horizon; on the way from an earlier target both."""
+    return horizon if start is None else f"{start}–{horizon}"
+
+
 COLUMNS: tuple[Column[PathRow], ...] = (
-    Column("horizon", Bilingual("目标年", "Horizon"), lambda row, _: Cell(row.horizon)),
+    Column("horizon", Bilingual("目标年", "Horizon"), lambda row, _: Cell(_leg(row.leg_from, row.horizon))),
     Column("year", Bilingual("年份", "Year"), lambda row, _: Cell(str(row.year))),
     quantity_column("required", Bilingual("所需", "Required"), lambda row: row.required, signed=False),
     quantity_column("stated", Bilingual("按给定增速", "At the rate"), lambda row: row.stated, signed=False),
@@ -39,15 +45,19 @@ def blocks(answer: Answer[PathRow, PathSummary], layout: Layout) -> list[Block]:
     star = STARRED["growth_prices"].text(layout.language) if summary.growth_prices_basis == "inferred" else None
     return [
         table(COLUMNS, answer.rows, layout),
-        *lines(*(_horizon(horizon, rate, layout) for horizon in summary.horizons), star),
+        *lines(
+            *(_horizon(horizon, rate, layout) for horizon in summary.horizons),
+            IMPLIED.text(layout.language) if any(horizon.target.worked_out_from for horizon in summary.horizons) else None,
+            star,
+        ),
     ]
 
 
 def _horizon(horizon: Horizon, rate: str, layout: Layout) -> str:
     """What a horizon needs, and how far the stated rate leads."""
-    language, shortfall = layout.language, horizon.shortfall.value
+    language, shortfall = layout.language, rounding.value(horizon.shortfall)
     parts = {
-        "period": horizon.period,
+        "period": _leg(horizon.baseline.period if horizon.baseline.role == "target" else None, horizon.period),
         "target": cells.figure_with_unit(horizon.target, language),
         "rate": rate,
         "reached": cells.quantity(horizon.reached, language, signed=False),

@@ -52,6 +52,7 @@ def _subject(row: ShowRow, layout: Layout) -> list[Block]:
         *lines(*(days.said(each, language) for each in row.days)),
         *source_lines(row.sources, language),
         *([table(gap.COLUMNS, row.gaps, dated, _GAPS.text(language))] if row.gaps else []),
+        *lines(gap.said_of_implied(row.gaps, layout)),
         *([table(growth.COLUMNS, row.rates, dated, _RATES.text(language))] if row.rates else []),
         *(block for explanation in row.explain for block in lines(*_working(explanation, layout))),
     ]
@@ -96,7 +97,7 @@ def _attribute(row: ShowRow, layout: Layout) -> str:
 def _working(explanation: Explanation, layout: Layout) -> list[str]:
     """One derived number's formula, inputs and steps, to be redone by hand."""
     language = layout.language
-    answer = cells.quantity(explanation.answer, language, signed=explanation.quantity != "implied_base")
+    answer = cells.quantity(explanation.answer, language, signed=explanation.quantity not in ("implied_base", "implied_level"))
     interval = rounding.interval(explanation.answer)
     between = f"  [{cells.interval(interval, language)}]" if interval else ""
     steps = [f"  {step.expression} = {rounding.text(rounding.on_calculator(step.value))}" for step in explanation.steps]
