@@ -29,8 +29,8 @@ from tests.conftest import Run, calls_of, without_rights
 
 MEBIBYTE = 1 << 20
 PLANCTL = str(Path(sys.executable).with_name("planctl"))
-MOST_SECONDS = 2
-MOST_SECONDS_TO_ANSWER = 10
+MOST_TO_READ, MOST_TO_ANSWER = 7, 35
+"""In the time in which this machine, as busy as it is, counts to ten million: 2 and 10 seconds where that takes 0.3."""
 MOST_MEMORY = 300 * MEBIBYTE
 RECORD = "indicators:\n A: {name: {zh: a}, unit: 个, nature: flow, direction: none"
 
@@ -149,6 +149,14 @@ def test_levels_in_lines_are_bounded(run: Run) -> None:
     assert (ran.code, ran.err.splitlines()[0].split(": ")[1]) == (1, "too-deep")
 
 
+def yardstick() -> float:
+    """The seconds of its processor that this machine takes to count to ten million."""
+    counting = subprocess.Popen([sys.executable, "-c", "for number in range(10_000_000): number % 7"])
+    _, _, used = os.wait4(counting.pid, 0)
+    counting.returncode = 0
+    return used.ru_utime + used.ru_stime
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("command", [["validate"], ["status", "--json", "--data"], ["status", "--format", "table", "--data"]])
 @pytest.mark.parametrize("name", BOMBS)
@@ -165,7 +173,7 @@ def test_cost_of_a_mebibyte(name: str, command: list[str], tmp_path: Path) -> No
     said = (tmp_path / "err.txt").read_bytes()
     assert b"Traceback" not in said
     assert b"a fault of its own" not in said
-    assert used.ru_utime + used.ru_stime < MOST_SECONDS
+    assert used.ru_utime + used.ru_stime < MOST_TO_READ * yardstick()
     assert used.ru_maxrss * 1024 < MOST_MEMORY
 
 
@@ -184,7 +192,7 @@ def test_cost_of_an_answer(name: str, line: str, tmp_path: Path) -> None:
     _, status, used = os.wait4(run.pid, 0)
     run.returncode = os.waitstatus_to_exitcode(status)
     assert run.returncode in (0, 1)  # refused, or a fault of its own, it would be 2
-    assert used.ru_utime + used.ru_stime < MOST_SECONDS_TO_ANSWER
+    assert used.ru_utime + used.ru_stime < MOST_TO_ANSWER * yardstick()
     assert used.ru_maxrss * 1024 < MOST_MEMORY
 
 

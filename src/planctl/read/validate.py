@@ -71,6 +71,7 @@ _FILLED: dict[str, dict[str, Tree]] = {
     "totals": {"measure": "count", "unit": "%"},
 }
 """What stands in the place of a field that a record of each section must have."""
+_SERIES = ("actual", "target")
 _IN_A_SERIES = 2
 _SECTIONS = {field.name for field in fields(Plan)} - {"about"}
 
@@ -116,21 +117,24 @@ def shape(tree: dict[str, Tree]) -> tuple[Plan, list[Finding], set[Path]]:
 def _blanked(record: dict[str, Tree], misfits: list[Path], section: str, id_: str) -> dict[str, Tree]:
     """A record with something in the place of each statement that does not fit, and without the fields that do not."""
     fitting = dict(record)
-    for misfit in misfits:
-        if len(misfit) > _IN_A_SERIES:
-            series, period, number = str(misfit[0]), str(misfit[1]), int(misfit[2])
-            statements = cast("dict[str, tuple[Tree, ...]]", fitting[series])
-            others = {**statements, period: (*statements[period][:number], _BLANK, *statements[period][number + 1 :])}
-            fitting[series] = cast("Tree", others)
-        elif misfit:
-            fitting.pop(str(misfit[0]), None)
+    for misfit in filter(None, misfits):
+        series, periods = str(misfit[0]), fitting.get(str(misfit[0]))
+        if series not in _SERIES or not isinstance(periods, dict) or len(misfit) == 1:
+            fitting.pop(series, None)
+            continue
+        period = str(misfit[1])
+        statements = cast("tuple[Tree, ...]", periods.get(period))
+        fitting[series] = {each: periods[each] for each in periods if each != period}
+        if len(misfit) > _IN_A_SERIES and statements is not None:
+            number = int(misfit[2])
+            fitting[series] = {**periods, period: (*statements[:number], _BLANK, *statements[number + 1 :])}
     return {**_FILLED[section], "name": {"zh": id_}, **fitting}
 
 
 def _changed(section: str, id_: str, record: dict[str, Tree], blanked: dict[str, Tree]) -> set[Path]:
     """The paths of what is no longer in a record as it was written."""
     changed: set[Path] = {(section, id_, field) for field in {*record, *blanked} if field not in record or field not in blanked}
-    for series in ("actual", "target"):
+    for series in _SERIES:
         periods = blanked.get(series)
         for period, statements in periods.items() if isinstance(periods, dict) else ():
             changed |= {(section, id_, series, period, number) for number, each in enumerate(statements) if each is _BLANK}

@@ -148,7 +148,7 @@ def _listing(rows: list[StatusRow], summary: StatusSummary, layout: Layout) -> T
         of_one = [row for row in rows if row.attribute == attribute]
         unknown = [row for row in of_one if row.family == Family.UNKNOWN]
         folded = unknown if len(unknown) > _MOST_FOLDED else []
-        listed = [row for row in of_one if row not in folded]
+        listed = [row for row in of_one if not folded or row.family != Family.UNKNOWN]
         after = _folded(counts.verdicts[Family.UNKNOWN], attribute, layout.language) if folded else None
         groups.append(Group(_head(attribute, counts, layout.language), len(listed), after))
         shown += listed
