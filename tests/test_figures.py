@@ -66,6 +66,7 @@ GDP_2023 = {
     "source": "report",
     "worked_out_from": None,
     "to": None,
+    "as_index": None,
 }
 GDP = {
     "id": "GDP",

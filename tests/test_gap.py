@@ -70,6 +70,7 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
             "source": "report",
             "worked_out_from": None,
             "to": None,
+            "as_index": None,
         },
         "target": {
             "period": "2025",
@@ -92,6 +93,7 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
             "source": "report",
             "worked_out_from": None,
             "to": None,
+            "as_index": None,
         },
         # 699.5 - 601.75 to 700.5 - 601.65
         "result": None,
@@ -105,6 +107,7 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
         "family": "asks",
         "verdict": "asks_more",
         "reason": None,
+        "second_step": False,
     }
 
 

@@ -18,7 +18,7 @@ COMMANDS = {
     **{name: [] for name in ("projects", "figures", "check", "chains")},
 }
 
-NOT_TO_DRAW = {("five-years", "path"), ("projects", "path"), ("projects", "chart")}
+NOT_TO_DRAW = {("five-years", "path"), ("projects", "path"), ("projects", "chart"), ("communique-by-index", "path")}
 """What has no level to lead to: an average growth over the years, and a list of projects."""
 
 
@@ -116,3 +116,55 @@ def test_what_no_choice_is_gets_the_list(run: Run, language: str, told: str) -> 
 @pytest.mark.parametrize("word", ["Exports", "espérance de vie"])
 def test_a_subject_is_found_by_its_only_name(run: Run, word: str) -> None:
     assert len(results(run, "gap", word, plan=PLANS["national-in-english"])) == 1
+
+
+BY_INDEX = PLANS["communique-by-index"]
+
+
+def test_shares_of_the_plan_and_indices_midway(run: Run) -> None:
+    rows = results(run, "review", "--as-of", "2024-10-31", plan=BY_INDEX)
+    found = {row["id"]: (row["latest"]["value"], row["needed"] and row["needed"]["value"], row["verdict"]) for row in rows}
+    assert found == {
+        "FIRES": (105, -0.7, "missed"),
+        "REVENUE": (49.6, 5.04, "behind"),
+        "OUTPUT": (5.7, None, "so_far_short"),
+        "JOBS": (62, 6.3, "on_schedule"),
+    }
+    paces = results(run, "pace", "--all", "--as-of", "2024-07-31", plan=BY_INDEX)
+    assert {row["id"]: (row["left"]["value"], row["left"]["unit"], row["share_of_target"]["value"]) for row in paces} == {
+        "REVENUE": (30.2, "亿元", 49.6),
+        "JOBS": (38, "percentage_points", 62),
+    }
+
+
+@pytest.mark.parametrize("command", ["status", "gap"])
+def test_shares_of_the_plan_and_indices_at_the_end(run: Run, command: str) -> None:
+    found = {row["id"]: (row["result"]["value"], row["verdict"]) for row in results(run, command, "--all", plan=BY_INDEX)}
+    assert found == {
+        "REVENUE": (105.7, "exceeded"),
+        "JOBS": (100, "met"),
+        "FIRES": (105, "missed"),
+        "OUTPUT": (6.0, "met"),
+    }
+
+
+SAID = {
+    "zh": [
+        "60.0 (2024) | 占计划105.7%",
+        "占计划100% (2024) | 占计划100.0%",
+        "40以内 (2024) | 占计划105% (2024-Q3)",
+        "+6% (2024) | +6.0%（指数106.0）",
+    ],
+    "en": [
+        "60.0 (2024) | 105.7% of plan",
+        "100% of plan (2024) | 100.0% of plan",
+        "≤40 (2024) | 105% of plan (2024-Q3)",
+        "+6% (2024) | +6.0% (index 106.0)",
+    ],
+}
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_a_share_of_the_plan_and_an_index_in_words(run: Run, language: str) -> None:
+    table = run("gap", "--all", "--lang", language, "--format", "md", plan=BY_INDEX).out.splitlines()[2:]
+    assert [" | ".join(line.split(" | ")[1:3]) for line in table if line.startswith("|")][-4:] == SAID[language]

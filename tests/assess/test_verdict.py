@@ -20,10 +20,11 @@ from planctl.assess.verdict import (
     verdict_on_pace,
     verdict_on_result,
     verdict_on_road,
+    with_width,
 )
 from planctl.numbers.formulas import Reason
 from planctl.numbers.printed import Bound
-from planctl.plan.model import Name, Plan, Statement
+from planctl.plan.model import About, Name, Plan, Statement
 from planctl.plan.vocabulary import Attribute, Direction, Nature, Role
 
 D = Decimal
@@ -56,6 +57,30 @@ WORDS = recorded_figure(Plan(), "亿元", "2024", "target", Statement(text=Name(
 def test_a_result_is_missed_met_or_exceeded(direction: Direction, worse: str, better: str, bound: Bound) -> None:
     verdicts = [verdict_on_result(result(number), target("100", bound), direction) for number in (worse, "100", better)]
     assert verdicts == [(Verdict.MISSED, None), (Verdict.MET, None), (Verdict.EXCEEDED, None)]
+
+
+@pytest.mark.parametrize(
+    ("unit", "number", "verdict"),
+    [
+        ("亿元", "195.9", Verdict.MISSED),
+        ("亿元", "196", Verdict.MET),
+        ("亿元", "204", Verdict.MET),
+        ("亿元", "204.1", Verdict.EXCEEDED),
+        ("%", "197.9", Verdict.MISSED),
+        ("%", "198", Verdict.MET),
+    ],
+)
+def test_about_is_met_within_the_width_of_the_plan(unit: str, number: str, verdict: Verdict) -> None:
+    about = About("county", Name("某县计划"), "2024", about_width=D(2))
+    assert verdict_on_result(result(number, unit=unit), with_width(target("200", "about", unit), about), "higher") == (
+        verdict,
+        None,
+    )
+
+
+def test_a_width_is_of_about_alone() -> None:
+    about = About("county", Name("某县计划"), "2024", about_width=D(2))
+    assert [with_width(each, about) for each in (target("200"), WORDS)] == [target("200"), WORDS]
 
 
 @pytest.mark.parametrize(("number", "verdict"), [("99", Verdict.MISSED), ("100.0", Verdict.MET), ("100.00", Verdict.MET)])

@@ -148,3 +148,28 @@ def test_parts_of_a_year_and_small_counts_differ_in_size(
     plan_of: PlanOf, nature: str, actual: str, observed: str, told: int
 ) -> None:
     assert rules(plan_of, nature=nature, actual=actual, observed=observed) == ["outside-series"] * told
+
+
+# Shares of the year's plan
+
+
+@pytest.mark.parametrize(
+    ("observed", "target", "told"),
+    [
+        ("{value: 29.8, source: press}, {share_of_plan: 52.3, source: press}", "60", True),
+        ("{value: 29.8, source: press}, {share_of_plan: 49.7, source: press}", "60", False),
+        # 60 may be 59.5, of which 29.85 are 50.17 %.
+        ("{value: 29.8, source: press}, {share_of_plan: 50.2, source: press}", "60", False),
+        ("{value: 29.8, source: press}, {share_of_plan: 50.2, source: press}", "60.0", True),
+        ("{value: 29.8, bound: over, source: press}, {share_of_plan: 52.3, source: press}", "60", False),
+        ("{share_of_plan: 52.3, source: press}", "60", False),
+    ],
+)
+def test_a_share_of_the_plan_fits_its_level(plan_of: PlanOf, observed: str, target: str, told: bool) -> None:
+    found = rules(plan_of, observed=f"{{2024-H1: [{observed}]}}", target=f"{{2024: {of(target)}}}")
+    assert found == ["share-and-level"] * told
+
+
+def test_an_index_of_prices_is_as_printed(plan_of: PlanOf) -> None:
+    index = '{2023: [{index: 100.2, printed: "100.2", at: 1}]}'
+    assert rules(plan_of, actual=index, unit="%", nature="rate") == []

@@ -522,7 +522,24 @@ CASES = {
         plan.yaml:8:29: misplaced-form: stage is not for indicators
               actual: {2023: [{stage: new, at: 7}]}
                                       ^
-          hint: use one of: value, growth, average_growth, change, text
+          hint: use one of: value, growth, average_growth, change, text, share_of_plan
+        """,
+    ),
+    "share-of-plan-target": (
+        """
+        indicators:
+          REVENUE:
+            name: {zh: 一般公共预算收入}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            target: {2024: [{share_of_plan: 100, at: 24}]}
+        """,
+        """
+        plan.yaml:8:37: share-of-plan-target: share_of_plan is how much of the year's plan is done: a result, no target
+              target: {2024: [{share_of_plan: 100, at: 24}]}
+                                              ^
+          hint: record the plan's level as a value; without it no target is needed: results are judged by 100 %
         """,
     ),
     "misplaced-form, a project's": (
@@ -621,6 +638,21 @@ CASES = {
               target: {2024: [{growth: 7, to: 6, at: 38}]}
                                               ^
           hint: write the lower number first: -8 to -5 is growth: -8, to: -5
+        """,
+    ),
+    "width-not-positive": (
+        """
+        about:
+          id: county
+          name: {zh: 某县计划}
+          year: 2024
+          about_width: 0
+        """,
+        """
+        plan.yaml:6:16: width-not-positive: the width 0 is not more than nothing
+            about_width: 0
+                         ^
+          hint: write how far off `about` allows, such as 2
         """,
     ),
     "since-not-before": (

@@ -173,3 +173,10 @@ def test_another_unit_explains_no_more_and_no_less(tenths: list[int], off: int, 
         return summed(str(D(sum(tenths) + off).scaleb(-1 - shift)), *parts).explained
 
     assert found(power) == found(0) == (abs(off) <= (len(tenths) + 1) / 2)
+
+
+def test_what_is_striven_for_stands_for_no_sum() -> None:
+    floor = Statement(value=D(300), bound="at_least", at=1)
+    stretch = Statement(value=D(320), stretch=True, at=1)
+    assert exact_value({"2024": (stretch, floor)}, "2024") is None
+    assert exact_value({"2024": (stretch,)}, "2024") == D(320)

@@ -8,7 +8,7 @@ from planctl.assess.answers import Figure
 from planctl.assess.key_projects import LEVELS, figures_of_period, first_of, targets_of_plan
 from planctl.assess.projects import ProjectRow, by_category_and_stage, project_row, stage_of
 from planctl.assess.results import results_as_of, shares_of_days
-from planctl.assess.verdict import Verdict, VerdictAndReason, verdict_on_result, verdict_without_target
+from planctl.assess.verdict import Verdict, VerdictAndReason, verdict_on_result, verdict_without_target, with_width
 from planctl.numbers.formulas import Reason
 from planctl.plan.model import About, Indicator, Plan
 from planctl.plan.vocabulary import RATES, Attribute, Basis, Stage
@@ -132,7 +132,7 @@ def _verdict(indicator: Indicator, reached: list[Figure], target: Figure | None,
     achieved = first_of(reached, (target.form,))
     if achieved is None:
         return Verdict.NO_RESULT, Reason.NO_RESULT
-    return verdict_on_result(achieved, target, indicator.direction, indicator.attribute)
+    return verdict_on_result(achieved, with_width(target, about), indicator.direction, indicator.attribute)
 
 
 def target_rows(plan: Plan, indicators: dict[str, Indicator]) -> list[TargetRow]:

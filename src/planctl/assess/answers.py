@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from planctl.numbers.formulas import Reason
+from planctl.numbers.formulas import HUNDRED, Reason
 from planctl.numbers.periods import end_of
 from planctl.numbers.printed import Bound, Interval, stands_for
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, is_percent
@@ -29,7 +29,7 @@ class Figure(NamedTuple):
     `scope` is what it covers, where that is less or other than the subject's name says. A figure that no source prints names the
     indicator that it is `worked_out_from`, whose paragraph and source it has.
     `period` is empty where the figure is of none: the planned investment of a project. `to` is the upper end of a target that is a
-    range, of which `value` is the lower.
+    range, of which `value` is the lower. `as_index` is what the source prints in the place of a growth (the year before = 100).
     """
 
     period: str
@@ -52,6 +52,7 @@ class Figure(NamedTuple):
     source: str | None
     worked_out_from: str | None = None
     to: Decimal | None = None
+    as_index: Decimal | None = None
 
     @property
     def number(self) -> Decimal:
@@ -64,7 +65,18 @@ class Figure(NamedTuple):
         """The numbers that a number stands for as printed, its bound left closed; of a range those that it holds."""
         if self.to is not None:
             return Interval(self.number, self.to)
-        return stands_for(self.number, self.unit, self.bound, share=self.form in ("value", "progress"))
+        return stands_for(self.number, self.unit, self.bound, share=self.form in ("value", "progress", "share_of_plan"))
+
+    def answers(self, target: Figure) -> bool:
+        """Whether it is a figure of what a target asks: of its form, or of a level the share of the year's plan that is done."""
+        of_plan = self.form == "share_of_plan" and target.form == "value"
+        return of_plan or (self.form, self.since) == (target.form, target.since)
+
+    def mark_for(self, figure: Figure) -> Figure:
+        """A target as the whole of the plan where a figure is the share of it that is done; else as it is."""
+        if figure.form != "share_of_plan" or self.value is None:
+            return self
+        return self._replace(form="share_of_plan", value=HUNDRED, to=None, printed=None, unit=PERCENT)
 
     def holds(self, number: Decimal) -> bool:
         """Whether a number lies within the range that a target is, its ends included."""
@@ -207,6 +219,7 @@ def recorded_figure(plan: Plan, unit: str | None, period: str, role: Role, state
         paragraph=statement.at,
         source=statement.source or (plan.about.source if plan.about else None),
         to=statement.to,
+        as_index=statement.index,
     )
 
 
@@ -219,7 +232,7 @@ def planned_investment(plan: Plan, subject: Subject) -> Figure | None:
 
 def unit_of(form: Form, unit: str | None) -> str | None:
     """The unit that a form's number is in, for a subject measured in `unit`."""
-    if form in ("growth", "average_growth", "progress"):
+    if form in ("growth", "average_growth", "progress", "share_of_plan"):
         return PERCENT
     if form == "change" and unit is not None and is_percent(unit):
         return PERCENTAGE_POINTS

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from planctl.assess.answers import Figure, recorded_figure
 from planctl.assess.results import shares_of_days
+from planctl.numbers.formulas import HUNDRED
 from planctl.numbers.periods import end_of, is_span, is_whole_year, year_of, years_in
 from planctl.plan.model import Indicator, Plan, Project, Statement, Total
 from planctl.plan.vocabulary import RATES, Form
@@ -30,13 +31,15 @@ class TargetAndBaseline(NamedTuple):
 
 
 def targets_with_baselines(plan: Plan, subject: Indicator | Project | Total, as_of: date | None = None) -> list[TargetAndBaseline]:
-    """Every numeric or worded target of a subject with its baseline, in the order of the periods.
+    """Every numeric or worded target of a subject with its baseline, in the order of the periods; last all of a year's plan.
 
     Baselines are those known by a date, by default all; where a base is declared, a later level's is of that year, however many
     results come later. A single quarter's or month's figure is neither.
     """
     results = _results(plan, subject, as_of)
-    return [TargetAndBaseline(target, _baseline(plan, subject, target, results, as_of)) for target in _targets(plan, subject)]
+    return [
+        TargetAndBaseline(target, _baseline(plan, subject, target, results, as_of)) for target in _targets(plan, subject, as_of)
+    ]
 
 
 _Part = tuple[int, int]
@@ -52,7 +55,11 @@ def _results(plan: Plan, subject: Indicator | Project | Total, as_of: date | Non
     results: _Results = defaultdict(list)
     for period in sorted(subject.actual, key=lambda period: (end_of(period), is_whole_year(period)), reverse=True):
         for statement in subject.actual[period]:
-            if statement.cumulative and (as_of is None or plan.known_from(period, statement) <= as_of):
+            if (
+                statement.cumulative
+                and statement.form != "share_of_plan"
+                and (as_of is None or plan.known_from(period, statement) <= as_of)
+            ):
                 for part in (None, _part(period)):
                     results[statement.form, statement.since, part].append((period, statement))
     return results
@@ -63,11 +70,40 @@ def _part(period: str) -> _Part:
     return end_of(period).month, years_in(period)
 
 
-def _targets(plan: Plan, subject: Indicator | Project | Total) -> Iterator[Figure]:
+def _targets(plan: Plan, subject: Indicator | Project | Total, as_of: date | None) -> Iterator[Figure]:
     for period in sorted(subject.target, key=end_of):
-        for statement in subject.target[period]:
+        for statement in _in_steps(subject.target[period]):
             if statement.form != "stage" and statement.cumulative:
                 yield recorded_figure(plan, subject.unit, period, "target", statement)
+    yield from _whole_plans(plan, subject, as_of)
+
+
+def _whole_plans(plan: Plan, subject: Indicator | Project | Total, as_of: date | None) -> Iterator[Figure]:
+    """All of a year's plan, of which results say what share is done, where the plan itself records no level for the year."""
+    series = subject.actual, plan.observations_of(subject)
+    years = {
+        str(year_of(period))
+        for one in series
+        for period, statements in one.items()
+        for each in statements
+        if each.form == "share_of_plan" and (as_of is None or plan.known_from(period, each) <= as_of)
+    }
+    for year in sorted(years):
+        if not any(each.form == "value" for each in subject.target.get(year, ())):
+            whole = Statement(share_of_plan=HUNDRED, printed="")
+            yield recorded_figure(plan, subject.unit, year, "target", whole)._replace(printed=None, source=None)
+
+
+def _in_steps(statements: Iterable[Statement]) -> list[Statement]:
+    """The targets of a period in their order, what is striven for right after the firm target of its form."""
+    forms = [(each.form, each.since) for each in statements]
+    return sorted(statements, key=lambda each: (forms.index((each.form, each.since)), each.stretch))
+
+
+def is_second_step(subject: Indicator | Project | Total, target: Figure) -> bool:
+    """Whether a target is what is striven for beyond a firm one of its form and period: 6 % or more, striving for 7 %."""
+    alike = [each for each in subject.target.get(target.period, ()) if (each.form, each.since) == (target.form, target.since)]
+    return target.stretch and not all(each.stretch for each in alike)
 
 
 def _baseline(

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about
-from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
+from planctl.assess.baselines import TargetAndBaseline, is_second_step, targets_with_baselines
 from planctl.assess.cumulative import cumulative_result, result_over_span
 from planctl.assess.quantities import (
     RATE_DECIMALS,
@@ -21,7 +21,7 @@ from planctl.assess.quantities import (
     rounded_operand,
     target_operand,
 )
-from planctl.assess.results import result_of_period, results_as_of
+from planctl.assess.results import answer_of_period, latest_answer, results_as_of
 from planctl.assess.verdict import (
     Family,
     Verdict,
@@ -31,13 +31,14 @@ from planctl.assess.verdict import (
     is_ceiling_passed,
     verdict_before,
     verdict_on_result,
+    with_width,
 )
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import end_of, is_span, is_whole_year, year_of
 from planctl.numbers.printed import decimals
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
-from planctl.plan.model import Indicator, Plan
+from planctl.plan.model import About, Indicator, Plan
 from planctl.plan.vocabulary import RATES, Attribute, Basis, Direction, Form, Nature
 
 PERCENT_PER_YEAR = "%/year"
@@ -48,7 +49,7 @@ class GapRow(NamedTuple):
 
     `result` is the figure of the target's own period, once known, or what has passed a ceiling within it; the verdict is then on
     that, as in `status`, while the gaps stay those from the baseline. `margin` is the gap in the direction of what is better: below
-    zero what the target asks more.
+    zero what the target asks more. A `second_step` is striven for beyond the firm target of the row before.
     """
 
     id: str
@@ -71,6 +72,7 @@ class GapRow(NamedTuple):
     family: Family
     verdict: Verdict
     reason: Reason | None
+    second_step: bool
 
 
 class GapSummary(NamedTuple):
@@ -83,7 +85,8 @@ class GapSummary(NamedTuple):
 def gap(plan: Plan, indicators: dict[str, Indicator]) -> Answer[GapRow, GapSummary]:
     """The distance of each indicator to each of its targets."""
     rows = [row for id_, indicator in indicators.items() for row in gap_rows(plan, id_, indicator)]
-    without = tuple(id_ for id_, indicator in indicators.items() if not indicator.target)
+    measured = {row.id for row in rows}
+    without = tuple(id_ for id_, indicator in indicators.items() if not indicator.target and id_ not in measured)
     return answer_about(plan, "gap", rows, GapSummary(targets=len(rows), without_target=without))
 
 
@@ -91,13 +94,13 @@ def gap_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GapRow]:
     """Each target of an indicator, measured from its baseline."""
     known = results_as_of(plan, id_)
     return [
-        _row(id_, indicator, pair, result_of_target(id_, indicator, pair.target, known))
+        _row(plan, id_, indicator, pair, result_of_target(id_, indicator, pair.target, known))
         for pair in targets_with_baselines(plan, indicator)
     ]
 
 
-def _row(id_: str, indicator: Indicator, pair: TargetAndBaseline, result: Figure | None) -> GapRow:
-    verdict, reason = verdict_on_target(indicator, pair, result)
+def _row(plan: Plan, id_: str, indicator: Indicator, pair: TargetAndBaseline, result: Figure | None) -> GapRow:
+    verdict, reason = verdict_on_target(indicator, pair, result, plan.about)
     distance = absolute_gap(pair)
     return GapRow(
         id=id_,
@@ -120,6 +123,7 @@ def _row(id_: str, indicator: Indicator, pair: TargetAndBaseline, result: Figure
         family=family_of(verdict),
         verdict=verdict,
         reason=reason,
+        second_step=is_second_step(indicator, pair.target),
     )
 
 
@@ -128,7 +132,7 @@ def result_of_target(id_: str, indicator: Indicator, target: Figure, known: list
 
     Before that, what has passed a ceiling within its time already; None when none is known.
     """
-    stated = result_of_period(known, target.period, target.form, target.since)
+    stated = answer_of_period(known, target)
     if stated is not None:
         return stated
     worked_out = cumulative_result(target, known) or result_over_span(indicator, target, known)
@@ -139,17 +143,16 @@ def _beyond_ceiling(indicator: Indicator, target: Figure, known: list[Figure]) -
     """The latest figure within the year of a flow's target that has passed its ceiling, which the rest of the year can't mend."""
     if indicator.nature != "flow" or target.form != "value" or not is_whole_year(target.period):
         return None
-    running = [each for each in known if each.form == "value" and year_of(each.period) == year_of(target.period)]
-    latest = running[-1] if running else None
+    latest = latest_answer([each for each in known if year_of(each.period) == year_of(target.period)], target)
     if latest is None or is_span(latest.period) or difference_of_measure(latest, target):
         return None
-    share = formulas.share_of_target(latest.number, target.number)
+    share = formulas.share_of_target(latest.number, target.mark_for(latest).number)
     passed = not isinstance(share, Reason) and is_ceiling_passed(latest, target, indicator.direction, share)
     return latest if passed else None
 
 
 def verdict_on_target(
-    indicator: Indicator, pair: TargetAndBaseline, result: Figure | None, tolerance: Decimal | None = None
+    indicator: Indicator, pair: TargetAndBaseline, result: Figure | None, about: About | None, tolerance: Decimal | None = None
 ) -> VerdictAndReason:
     """The one verdict on a target: on the result of its own period where that is known, else what it asks beside its baseline.
 
@@ -159,7 +162,7 @@ def verdict_on_target(
         return Verdict.MISSED, None
     if result is None:
         return verdict_before(pair.baseline, pair.target, indicator.direction, indicator.nature)
-    return verdict_on_result(result, pair.target, indicator.direction, indicator.attribute, tolerance)
+    return verdict_on_result(result, with_width(pair.target, about), indicator.direction, indicator.attribute, tolerance)
 
 
 def margin(distance: Quantity, direction: Direction) -> Quantity:
@@ -172,6 +175,7 @@ def margin(distance: Quantity, direction: Direction) -> Quantity:
 def absolute_gap(pair: TargetAndBaseline) -> Quantity:
     """Target less baseline: in the unit, or in points between two percentages."""
     target, baseline = pair
+    target = target if baseline is None else target.mark_for(baseline)
     missing = _missing(pair)
     unit = PERCENTAGE_POINTS if target.unit == PERCENT else target.unit
     if missing is not None or baseline is None or baseline.value is None or target.value is None:

@@ -80,6 +80,9 @@ def targets_of_plan(plan: Plan, subject: Subject) -> list[Figure]:
 
 
 def first_of(figures: Iterable[Figure], forms: tuple[Form, ...]) -> Figure | None:
-    """The first figure of the period itself in one of the forms; a change over several years is of no one year."""
-    single = [figure for figure in figures if figure.since is None]
+    """The first figure of the period itself in one of the forms, a firm target before what is striven for beyond it.
+
+    A change over several years is of no one year.
+    """
+    single = sorted((figure for figure in figures if figure.since is None), key=lambda figure: figure.stretch)
     return next((figure for form in forms for figure in single if figure.form == form), None)

@@ -25,7 +25,7 @@ from planctl.assess.quantities import (
     rounded_operand,
     target_operand,
 )
-from planctl.assess.results import latest_day, result_of_period, results_as_of
+from planctl.assess.results import answer_of_period, latest_answer, latest_day, results_as_of
 from planctl.assess.verdict import (
     Family,
     Verdict,
@@ -150,30 +150,32 @@ def _to_mark(indicator: Indicator, pair: TargetAndBaseline, known: list[Figure])
     target = pair.target
     if target.value is None or not (is_whole_year(target.period) or is_span(target.period)):
         return None
-    if result_of_period(known, target.period, target.form, target.since) is not None:
+    if answer_of_period(known, target) is not None:
         return None
     if target.since is not None:
         return _cumulative(indicator, target, known, target.since)
     if is_span(target.period):
         return _sum(indicator, target, known) if target.form == "value" else _average(indicator, target, known)
-    if target.form != "value":
+    if target.form not in ("value", "share_of_plan"):
         return None
     levels = [each for each in known if each.form == "value"]
-    return _within_year(indicator, target, levels) or _schedule(indicator, pair, levels)
+    return _within_year(indicator, target, known) or _schedule(indicator, pair, levels)
 
 
-def _within_year(indicator: Indicator, target: Figure, levels: list[Figure]) -> _Pace | None:
+def _within_year(indicator: Indicator, target: Figure, known: list[Figure]) -> _Pace | None:
     """A flow's latest figure of the target's year; stocks and rates are read at their date and have no such share."""
-    running = [each for each in levels if year_of(each.period) == year_of(target.period)]
-    if indicator.nature != "flow" or not running:
+    latest = latest_answer([each for each in known if year_of(each.period) == year_of(target.period)], target)
+    if indicator.nature != "flow" or latest is None:
         return None
-    latest, end = running[-1], end_of(running[-1].period)
-    now, goal, less = rounded_operand(latest), target_operand(target), flipped(latest.bound)
-    unit, digits = unit_of("change", indicator.unit), max(decimals(now.value), decimals(goal.value))
-    months = exact_operand(_MONTHS - end.month)
+    end, less = end_of(latest.period), flipped(latest.bound)
+    now, goal = rounded_operand(latest), target_operand(target)
+    of_plan = latest.form == "share_of_plan"
+    digits = decimals(goal.value) if of_plan and target.form == "value" else max(decimals(now.value), decimals(goal.value))
+    unit, months = unit_of("change", target.unit), exact_operand(_MONTHS - end.month)
     time = time_share(start_of(target.period), end_of(target.period), end)
     different = difference_of_measure(latest, target)
-    filled = different or formulas.share_of_target(now.value, goal.value)
+    filled = different or formulas.share_of_target(now.value, target.mark_for(latest).number)
+    left = evaluate(formulas.left_of_plan, goal, now) if of_plan else evaluate(formulas.gap, now, goal)
     return _Pace(
         kind="within_year",
         target=target,
@@ -182,8 +184,10 @@ def _within_year(indicator: Indicator, target: Figure, levels: list[Figure]) -> 
         share_of_target=_share_of_year(indicator, now, goal, latest),
         share_of_time=_passed(time),
         required=None,
-        left=derive(formulas.gap, now, goal, unit=unit, decimals=digits, bound=less),
-        needed=derive(formulas.needed_each, now, goal, months, unit=unit and per(unit, "month"), decimals=digits + 1, bound=less),
+        left=quantity_of(left, unit, digits, less),
+        needed=quantity_of(
+            evaluate(formulas.needed_each, exact_operand(0), left, months), unit and per(unit, "month"), digits + 1, less
+        ),
         verdict=verdict_without_number(filled)
         if isinstance(filled, Reason)
         else verdict_on_pace(filled, time, latest, target, indicator.direction),
@@ -192,6 +196,8 @@ def _within_year(indicator: Indicator, target: Figure, levels: list[Figure]) -> 
 
 def _share_of_year(indicator: Indicator, now: Operand, goal: Operand, latest: Figure) -> Quantity:
     """What is done of a year's target. Where less is better, a target below zero is no loss, but so much to be shed."""
+    if latest.form == "share_of_plan":
+        return quantity_of(now, PERCENT, decimals(latest.number), propagated(latest.bound))
     if indicator.direction == "lower" and goal.value < 0:
         return derive(formulas.share_of_target, now, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=flipped(latest.bound))
     return derive(formulas.completion_rate, now, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=propagated(latest.bound))

@@ -119,7 +119,7 @@ def _stated_rate(plan: Plan, indicator: Indicator) -> Figure | None:
         for each in recorded_figures(plan, indicator, single=False)
         if each.role == "target" and each.form == "growth" and each.since is None
     ]
-    rates = [each for each in growths if is_whole_year(each.period)]
+    rates = sorted((each for each in growths if is_whole_year(each.period)), key=lambda each: each.stretch)
     return next((each for each in rates if year_of(each.period) == plan.year), rates[0] if rates else None)
 
 

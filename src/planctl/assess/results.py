@@ -81,6 +81,18 @@ def _in_order(plan: Plan, id_: str, *series: Series) -> list[tuple[date, bool, F
     return sorted(known, key=lambda each: (end_of(each[2].period), each[0]))
 
 
+def latest_answer(known: list[Figure], target: Figure) -> Figure | None:
+    """The newest figure of what a target asks, a level before the share of the plan that it is; None when none is known."""
+    answers = [each for each in reversed(known) if each.answers(target)]
+    return max(answers, key=lambda each: (end_of(each.period), each.form == target.form), default=None)
+
+
+def answer_of_period(known: list[Figure], target: Figure) -> Figure | None:
+    """The newest figure of what a target asks in its own period; None when none is known."""
+    exact = result_of_period(known, target.period, target.form, target.since)
+    return exact or (result_of_period(known, target.period, "share_of_plan") if target.form == "value" else None)
+
+
 def _statements(*series: Series) -> list[tuple[str, Statement]]:
     return [(period, each) for one in series for period, statements in one.items() for each in statements]
 

@@ -6,11 +6,11 @@ from datetime import date
 from typing import NamedTuple, get_args
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about
-from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
+from planctl.assess.baselines import TargetAndBaseline, is_second_step, targets_with_baselines
 from planctl.assess.gap import absolute_gap, margin, result_of_target
 from planctl.assess.pace import PaceRow, pace
 from planctl.assess.quantities import SHARE_DECIMALS, derive, no_answer, rounded_operand
-from planctl.assess.results import latest_day, result_of_period, results_as_of
+from planctl.assess.results import latest_answer, latest_day, result_of_period, results_as_of
 from planctl.assess.status import AttributeCounts, counts_of
 from planctl.assess.verdict import (
     Family,
@@ -20,6 +20,7 @@ from planctl.assess.verdict import (
     family_of,
     verdict_on_result,
     verdict_so_far,
+    with_width,
 )
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
@@ -37,7 +38,8 @@ class ReviewRow(NamedTuple):
     `latest` is the newest figure of the year in the target's form, or where there is none in another; `before` the level of the
     same part of the year before; `growth` the growth on that as published, `year_on_year` as the two levels make it. Of a flow
     within its year the shares of its target and of its time say how far it is, and `needed` what each month left has to bring, or
-    may. `distance` is the target less the latest figure, `margin` the same in the direction of what is better.
+    may. `distance` is the target less the latest figure, `margin` the same in the direction of what is better. A `second_step` is
+    striven for beyond a firm target, by which the indicator is counted.
     """
 
     id: str
@@ -64,6 +66,7 @@ class ReviewRow(NamedTuple):
     family: Family
     verdict: Verdict
     reason: Reason | None
+    second_step: bool
 
 
 class ReviewSummary(NamedTuple):
@@ -83,7 +86,7 @@ def review(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = No
     """Each target of the plan's year with what is known of it by a date, what needs attention first."""
     day = as_of or latest_day(plan)
     rows = [row for id_, indicator in indicators.items() for row in _rows(plan, id_, indicator, day)]
-    rows.sort(key=_urgency)
+    rows = _urgent_first(rows)
     counts = {attribute: [row for row in rows if row.attribute == attribute] for attribute in get_args(Attribute)}
     aimed = dict.fromkeys(row.id for row in rows)
     names = {id_: (indicator.name.zh, indicator.name.en) for id_, indicator in indicators.items()}
@@ -96,6 +99,17 @@ def review(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = No
         without_target={id_: name for id_, name in names.items() if id_ not in aimed and id_ in figured},
     )
     return answer_about(plan, "review", rows, summary, day)
+
+
+def _urgent_first(rows: list[ReviewRow]) -> list[ReviewRow]:
+    """The rows by urgency, what is striven for after the firm target that it goes beyond, as urgent as that is."""
+    steps: list[list[ReviewRow]] = []
+    for row in rows:
+        if row.second_step:
+            steps[-1].append(row)
+        else:
+            steps.append([row])
+    return [row for step in sorted(steps, key=lambda step: _urgency(step[0])) for row in step]
 
 
 def _urgency(row: ReviewRow) -> tuple[bool, bool, int]:
@@ -114,19 +128,25 @@ def _rows(plan: Plan, id_: str, indicator: Indicator, day: date | None) -> list[
         return []
     known, of_year = results_as_of(plan, id_, day), _figures(plan, id_, day)
     running = {row.target: row for row in pace(plan, {id_: indicator}, day).rows if row.kind == "within_year"}
-    return [_row(id_, indicator, pair, known, of_year, running.get(pair.target)) for pair in pairs]
+    return [_row(plan, id_, indicator, pair, known, of_year, running.get(pair.target)) for pair in pairs]
 
 
 def _row(
-    id_: str, indicator: Indicator, pair: TargetAndBaseline, known: list[Figure], of_year: list[Figure], running: PaceRow | None
+    plan: Plan,
+    id_: str,
+    indicator: Indicator,
+    pair: TargetAndBaseline,
+    known: list[Figure],
+    of_year: list[Figure],
+    running: PaceRow | None,
 ) -> ReviewRow:
     target = pair.target
     result = result_of_target(id_, indicator, target, known)
-    latest = result or _latest(of_year, target)
+    latest = result or latest_answer(of_year, target)
     level = latest if latest and latest.form == "value" else of_year[-1] if of_year else None
     before = level and result_of_period(known, year_before(level.period), "value")
     distance = absolute_gap(TargetAndBaseline(target, latest)) if latest else no_answer(Reason.NO_RESULT, target.unit)
-    verdict, reason = _verdict(indicator, target, result, latest, running)
+    verdict, reason = _verdict(indicator, with_width(target, plan.about), result, latest, running)
     return ReviewRow(
         id=id_,
         name_zh=indicator.name.zh,
@@ -152,12 +172,8 @@ def _row(
         family=family_of(verdict),
         verdict=verdict,
         reason=reason,
+        second_step=is_second_step(indicator, target),
     )
-
-
-def _latest(of_year: list[Figure], target: Figure) -> Figure | None:
-    """The newest figure of the year in a target's form; a change over several years is none of it."""
-    return next((each for each in reversed(of_year) if (each.form, each.since) == (target.form, target.since)), None)
 
 
 def _verdict(

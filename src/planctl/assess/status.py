@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple, Protocol, get_args
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about
-from planctl.assess.baselines import TargetAndBaseline, headline_targets
+from planctl.assess.baselines import TargetAndBaseline, headline_targets, is_second_step
 from planctl.assess.gap import absolute_gap, margin, result_of_target, verdict_on_target
 from planctl.assess.quantities import SHARE_DECIMALS, derive, is_one_sided, no_answer, rounded_operand
 from planctl.assess.results import latest_day, result_of_period, results_as_of
@@ -32,7 +32,8 @@ class StatusRow(NamedTuple):
     `measures` is the form that the row is about, its target's or else its baseline's. `result` is the figure of the target's own
     period, once known; `distance` is the target less that, or before that less the baseline; `margin` is the same in the direction
     of what is better: beyond the target, or below zero short of it. `level_growth` is the growth of the level over the same year
-    where that is another measure than the target's (current against constant prices).
+    where that is another measure than the target's (current against constant prices). A `second_step` is
+    striven for beyond the firm target of the row before, by which the indicator is counted.
     """
 
     id: str
@@ -56,12 +57,13 @@ class StatusRow(NamedTuple):
     verdict: Verdict
     reason: Reason | None
     level_growth: Quantity | None
+    second_step: bool
 
 
 class AttributeCounts(NamedTuple):
     """The indicators of one attribute: how many, how many of them by inference, and of each family how many rows have each verdict.
 
-    An indicator has a row for each of its targets of the year.
+    An indicator has a row for each of its targets of the year; what is striven for beyond a firm target is not counted.
     """
 
     indicators: int
@@ -104,11 +106,13 @@ class _Counted(Protocol):
     def basis(self) -> Basis | None: ...
     @property
     def verdict(self) -> Verdict: ...
+    @property
+    def second_step(self) -> bool: ...
 
 
 def counts_of(rows: Sequence[_Counted]) -> AttributeCounts:
     """The counts of the rows of one attribute."""
-    counts = Counter(row.verdict for row in rows)
+    counts = Counter(row.verdict for row in rows if not row.second_step)
     of_families = {
         family: {verdict: counts[verdict] for verdict in verdicts if counts[verdict]} for family, verdicts in FAMILIES.items()
     }
@@ -144,13 +148,14 @@ def _row(
 ) -> StatusRow:
     result = result_of_target(id_, indicator, pair.target, known) if pair else None
     if pair:
-        verdict, reason = verdict_on_target(indicator, pair, result, tolerance)
+        verdict, reason = verdict_on_target(indicator, pair, result, plan.about, tolerance)
         distance = absolute_gap(TargetAndBaseline(pair.target, result or pair.baseline))
     else:
         verdict, reason = verdict_without_target(plan.about)
         distance = no_answer(reason or Reason.NO_TARGET)
     baseline = (pair and pair.baseline) or latest_result(indicator, known, plan.year)
     leading = pair.target if pair else baseline
+    second_step = pair is not None and is_second_step(indicator, pair.target)
     return StatusRow(
         id=id_,
         name_zh=indicator.name.zh,
@@ -172,7 +177,8 @@ def _row(
         family=family_of(verdict),
         verdict=verdict,
         reason=reason,
-        level_growth=_level_growth(indicator, known, pair.target) if pair and result else None,
+        level_growth=_level_growth(indicator, known, pair.target) if pair and result and not second_step else None,
+        second_step=second_step,
     )
 
 

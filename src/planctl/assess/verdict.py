@@ -215,6 +215,7 @@ def verdict_on_result(
     different = difference_of_measure(result, target)
     if different:
         return Verdict.NOT_COMPARABLE, different
+    target = target.mark_for(result)
     end = target.nearest(result.value)
     if target.holds(result.value) or (result.value == target.value and not _short_of_equal(result, target, direction)):
         return Verdict.MET, None
@@ -223,6 +224,14 @@ def verdict_on_result(
     if direction != "none" and _better(result.value, end.number, direction):
         return Verdict.EXCEEDED, None
     return _verdict_on_worse(result.value, end.number, end, attribute, tolerance)
+
+
+def with_width(target: Figure, about: About | None) -> Figure:
+    """A target of "about" a figure as the range that the width which the plan declares makes of it; any other as it is."""
+    if target.value is None or target.bound != "about" or about is None or about.about_width is None:
+        return target
+    width = _width(target, about.about_width)
+    return target._replace(value=target.value - width, to=target.value + width, bound="exact")
 
 
 def _verdict_on_worse(

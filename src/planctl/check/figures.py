@@ -164,8 +164,9 @@ def printed_against_numbers(plan: Plan) -> Iterator[Finding]:
 def _printed(series: Series) -> Iterator[tuple[str, int, Decimal, str]]:
     for period, statements in series.items():
         for at, statement in enumerate(statements):
-            if statement.printed is not None and statement.number is not None:
-                yield period, at, statement.number, statement.printed
+            number = statement.number if statement.index is None else statement.index
+            if statement.printed is not None and number is not None:
+                yield period, at, number, statement.printed
 
 
 def _digits(number: Decimal) -> tuple[int, ...]:

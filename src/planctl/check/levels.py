@@ -9,8 +9,9 @@ from itertools import filterfalse, groupby
 from typing import NamedTuple
 
 from planctl.language import Bilingual
-from planctl.numbers.periods import end_of, is_span, year_of
-from planctl.numbers.printed import bounded_interval, decimals, digits_of
+from planctl.numbers import formulas
+from planctl.numbers.periods import end_of, is_span, is_whole_year, year_of
+from planctl.numbers.printed import bounded_interval, decimals, digits_of, interval_of, overlap, rounding_interval, stands_for
 from planctl.numbers.units import PERCENT
 from planctl.plan.model import Indicator, Plan, Series, Statement
 from planctl.plan.vocabulary import Form
@@ -163,8 +164,32 @@ def _shifted(number: Decimal, places: int) -> str:
     return format(number.scaleb(places), "f")
 
 
+def shares_against_levels(plan: Plan) -> Iterator[Finding]:
+    """The share of the year's plan that is done fits the level beside it and the plan's, where all three are printed exactly."""
+    for id_, indicator in plan.indicators.items():
+        planned = {year_of(level.period): level for level in _exact(_targets(id_, indicator)) if is_whole_year(level.period)}
+        levels = [level for level in _exact(_results(plan, id_, indicator)) if year_of(level.period) in planned]
+        for share in _exact(_results(plan, id_, indicator, "share_of_plan")):
+            beside = [level for level in levels if _end(level) == _end(share)]
+            target = planned.get(year_of(share.period))
+            if target and beside and not any(_fits(share, level, target, indicator.unit) for level in beside):
+                given = {"share": share, "level": beside[0], "target": target}
+                details = {name: digits_of(each.value) for name, each in given.items()}
+                yield Finding("share-and-level", share.path, details | {"period": share.period})
+
+
+def _exact(levels: list[_Level]) -> list[_Level]:
+    return [level for level in levels if level.statement.bound in ("exact", "reach") and level.statement.to is None]
+
+
+def _fits(share: _Level, level: _Level, target: _Level, unit: str) -> bool:
+    made = interval_of(formulas.completion_rate, stands_for(level.value, unit), stands_for(target.value, unit))
+    return made is None or overlap(made, rounding_interval(share.value))
+
+
 CONTRADICTIONS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     sums_that_fall_within_the_year,
     fractions_for_percentages,
     results_far_outside_their_series,
+    shares_against_levels,
 )

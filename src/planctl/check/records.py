@@ -18,7 +18,7 @@ from planctl.plan.vocabulary import MONEY_FORMS, Form
 from planctl.problems import Finding, Path
 
 ALLOWED_FORMS: dict[type, tuple[Form, ...]] = {
-    Indicator: ("value", "growth", "average_growth", "change", "text"),
+    Indicator: ("value", "growth", "average_growth", "change", "text", "share_of_plan"),
     Project: ("value", "progress", "stage", "text", *MONEY_FORMS),
     Total: ("value", "growth"),
 }
@@ -195,7 +195,7 @@ def aliases_are_divided(plan: Plan) -> Iterator[Finding]:
 def one_figure_per_form_and_span(plan: Plan) -> Iterator[Finding]:
     """A span of a subject has one figure of a form, whatever the span is called, and one change since a year.
 
-    Two different stages of a span are no two figures: whether they agree is for `check` to say.
+    Two different stages of a span are no two figures: whether they agree is for `check` to say. Nor are a target and its stretch.
     """
     for path, first, details in _doubles(plan, observed=False):
         yield Finding("two-figures", path, details, first=first)
@@ -215,7 +215,8 @@ def _doubles(plan: Plan, observed: bool) -> Iterator[tuple[Path, Path, dict[str,
         *series, period, _number = path
         if (series[0] == "observations") == observed:
             known = plan.known_from(str(period), statement) if observed else None
-            figure = (span_of(str(period), statement.cumulative), statement.form, statement.since, statement.stage, known)
+            alike = statement.form, statement.since, statement.stage, statement.stretch
+            figure = (span_of(str(period), statement.cumulative), *alike, known)
             first = seen.setdefault((*series, *figure), path)
             if first != path:
                 yield path, first, {"period": _called(str(period), str(first[-2])), "form": statement.form}
@@ -268,6 +269,13 @@ def forms_fit_subjects(plan: Plan) -> Iterator[Finding]:
             yield Finding("unit-missing", (*path, form), {})
 
 
+def shares_of_plans_are_results(plan: Plan) -> Iterator[Finding]:
+    """The share of the year's plan that is done is no target."""
+    for path, statement, _ in _statements(plan):
+        if statement.share_of_plan is not None and path[2] == "target":
+            yield Finding("share-of-plan-target", (*path, "share_of_plan"), {})
+
+
 def ranges_fit(plan: Plan) -> Iterator[Finding]:
     """A range is a target of an indicator, from a lower to a higher number that have no bound of their own."""
     for path, statement, subject in _statements(plan):
@@ -276,8 +284,17 @@ def ranges_fit(plan: Plan) -> Iterator[Finding]:
         target = isinstance(subject, Indicator) and path[2] == "target"
         if not target or statement.number is None or statement.bound != "exact":
             yield Finding("misplaced-range", (*path, "to"), {})
+        elif statement.index is not None:
+            yield Finding("misplaced-field", (*path, "to"), {"field": "to", "form": "index"})
         elif statement.to <= statement.number:
             yield Finding("range-not-upwards", (*path, "to"), {"low": str(statement.number), "high": str(statement.to)})
+
+
+def width_is_positive(plan: Plan) -> Iterator[Finding]:
+    """What "about" allows is more than nothing."""
+    width = plan.about.about_width if plan.about else None
+    if width is not None and width <= 0:
+        yield Finding("width-not-positive", ("about", "about_width"), {"found": str(width)})
 
 
 def years_fit_forms(plan: Plan) -> Iterator[Finding]:
@@ -343,7 +360,9 @@ OF_RECORDS: tuple[Check, ...] = (
     one_figure_per_form_and_span,
     inferences_have_reasons,
     forms_fit_subjects,
+    shares_of_plans_are_results,
     ranges_fit,
+    width_is_positive,
     years_fit_forms,
     planned_investments_have_a_unit,
     statements_have_locators,

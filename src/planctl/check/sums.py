@@ -66,9 +66,9 @@ def _roles(whole: Indicator | Total) -> tuple[tuple[Role, Series], tuple[Role, S
 
 def exact_value(series: Series, period: str, form: Form = "value") -> Decimal | None:
     """The number of a form that a period has, by default its level, when it is no bound, no range and no change over years."""
-    for statement in series.get(period, ()):
-        exact = statement.bound in ("exact", "reach") and statement.to is None
-        if statement.form == form and exact and statement.since is None:
+    alike = [each for each in series.get(period, ()) if each.form == form and each.since is None]
+    for statement in [each for each in alike if not each.stretch] or alike:
+        if statement.bound in ("exact", "reach") and statement.to is None:
             return statement.number
     return None
 

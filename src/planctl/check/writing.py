@@ -13,12 +13,12 @@ _SHARES = ("%", "‰")
 
 
 def growths_of_shares(plan: Plan) -> Iterator[Finding]:
-    """What is in per cent grows by points; a growth of it in per cent is perhaps meant as points."""
+    """What is in per cent grows by points; a growth of it in per cent is perhaps meant as points. Not so an index of prices."""
     for id_, indicator in plan.indicators.items():
         for role, series in (("actual", indicator.actual), ("target", indicator.target)):
             for period, statements in series.items() if indicator.unit in _SHARES else ():
                 for number, statement in enumerate(statements):
-                    if statement.growth is not None:
+                    if statement.growth is not None and statement.index is None:
                         path = ("indicators", id_, role, period, number, "growth")
                         yield Finding("growth-of-share", path, {"found": str(statement.growth), "period": period})
 

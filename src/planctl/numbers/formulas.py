@@ -160,6 +160,12 @@ def share_of_target(latest: Decimal, target: Decimal) -> Decimal:
 
 
 @formula()
+def left_of_plan(target: Decimal, share: Decimal) -> Decimal:
+    """What is left of a target of which a share, in per cent, is done, in the unit of the target."""
+    return target * (1 - share / HUNDRED)
+
+
+@formula()
 def share_of_time(passed: Decimal, whole: Decimal) -> Decimal:
     """How much of a time has passed, in per cent: both in days, in months or in years."""
     return passed / whole * HUNDRED

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple, TypeVar
 
 from planctl.characters import is_han
+from planctl.numbers.formulas import HUNDRED
 from planctl.numbers.periods import end_of, first_year_of, is_span, is_whole_year, last_day, year_of
 from planctl.numbers.printed import digits_of
 from planctl.numbers.units import named
@@ -51,9 +52,9 @@ class Record:
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
 
-def forms_given(fields: Collection[str]) -> list[Form]:
-    """The forms among a statement's fields."""
-    return [form for form in FORMS if form in fields]
+def forms_given(fields: Collection[str]) -> list[str]:
+    """The forms among a statement's fields, an index being one way to write a growth."""
+    return [form for form in (*FORMS, "index") if form in fields]
 
 
 class ExactlyOneForm:
@@ -167,6 +168,13 @@ class Statement(Record):
     investment_to_date: Number | None = None
     to: Number | None = None
     average_growth: Number | None = None
+    share_of_plan: Number | None = None
+    index: Number | None = None
+
+    def __post_init__(self) -> None:
+        """An index (the year before = 100) is a growth that is printed in another way."""
+        if self.index is not None:
+            object.__setattr__(self, "growth", self.index - HUNDRED)
 
     @property
     def form(self) -> Form:
@@ -184,6 +192,7 @@ class Statement(Record):
             self.progress,
             self.year_investment,
             self.investment_to_date,
+            self.share_of_plan,
         ):
             if number is not None:
                 return number
@@ -192,7 +201,7 @@ class Statement(Record):
     @property
     def as_printed(self) -> str | None:
         """The number's characters in the source, without a sign; None for words and stages."""
-        number = self.number
+        number = self.number if self.index is None else self.index
         return self.printed if self.printed is not None or number is None else digits_of(number)
 
 
@@ -327,6 +336,7 @@ class About(Record):
     base: Year | None = None
     annexes: Annexes | None = None
     notes: tuple[AnyName, ...] = ()
+    about_width: Number | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -451,6 +461,14 @@ class Plan(Record):
         """When a figure's source was published: its own, or else the plan's."""
         source = self.sources.get(statement.source or (self.about and self.about.source) or "")
         return source.published if source else None
+
+    @cached_property
+    def _ids(self) -> dict[int, str]:
+        return {id(subject): id_ for id_, subject in self.subjects()}
+
+    def observations_of(self, subject: Subject) -> Series:
+        """What was published elsewhere or later about a subject of the plan."""
+        return self.observations.get(self._ids.get(id(subject), ""), {})
 
     def subject(self, id_: str) -> Subject | None:
         """The indicator, project or total of an id; None when there is none."""

@@ -7,7 +7,18 @@ from typing import Literal
 
 from planctl.language import Bilingual
 
-Form = Literal["value", "growth", "average_growth", "change", "progress", "text", "stage", "year_investment", "investment_to_date"]
+Form = Literal[
+    "value",
+    "growth",
+    "average_growth",
+    "change",
+    "progress",
+    "text",
+    "stage",
+    "year_investment",
+    "investment_to_date",
+    "share_of_plan",
+]
 Nature = Literal["flow", "stock", "rate", "ratio"]
 Direction = Literal["higher", "lower", "none"]
 Attribute = Literal["binding", "expected", "reference", "unstated"]
@@ -35,6 +46,7 @@ FORMS: tuple[Form, ...] = (
     "stage",
     "year_investment",
     "investment_to_date",
+    "share_of_plan",
 )
 MONEY_FORMS: tuple[Form, ...] = ("year_investment", "investment_to_date")
 """Those of a project's money, in its unit."""

@@ -29,6 +29,8 @@ _SYMBOLS: dict[Bound, str] = {"at_least": "≥{}", "over": ">{}", "at_most": "�
 WORKED_OUT = "†"
 """The mark of a figure that no source prints."""
 _TO = Bilingual("至", " to ")
+_OF_PLAN = Bilingual("占计划{number}", "{number} of plan")
+_INDEX = Bilingual("（指数{index}）", " (index {index})")
 _TOGETHER = Bilingual("〔{number}〕", "{number}")
 """Around a sum of several years, as Chinese plans print it."""
 
@@ -57,8 +59,10 @@ def number_parts(recorded: Figure, language: Language, with_unit: bool = False) 
         money, beside = unit_around(recorded.unit)
         sign, unit = money.text(language), unit or beside.text(language)
     together = recorded.form == "value" and recorded.period and is_span(recorded.period)
-    before, after = (_TOGETHER.filled(number=bound).text(language) if together else bound).split("{}")
+    around = _TOGETHER if together else _OF_PLAN if recorded.form == "share_of_plan" else None
+    before, after = (around.filled(number=bound).text(language) if around else bound).split("{}")
     after += WORKED_OUT if recorded.worked_out_from else ""
+    after += "" if recorded.as_index is None else _INDEX.filled(index=rounding.text(recorded.as_index)).text(language)
     ends = [rounding.text(end, signed=signed) for end in (recorded.value, recorded.to) if end is not None]
     return NumberParts(before=before + sign, digits=_TO.text(language).join(ends), unit=unit, after=after)
 

@@ -156,7 +156,7 @@ def comparison_words(row: StatusRow, language: Language, usual: int | None = Non
         return verdict
     if row.family == Family.ASKS and row.verdict != Verdict.ALREADY_MET:
         return distance
-    if row.distance.value == 0:
+    if row.distance.value == 0 or row.verdict == Verdict.MET:
         return verdict
     return (_BETTER if row.verdict == Verdict.EXCEEDED else _RESULT).filled(verdict=verdict, distance=distance).text(language)
 

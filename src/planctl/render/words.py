@@ -31,7 +31,9 @@ CODES: dict[str, Bilingual] = {
     "not_in_text": Bilingual("正文未列", "not in the text"),
     "no_result": Bilingual("没有目标当年的同类结果", "no result in the target's form"),
     "scope_differs": Bilingual("范围不同", "the scopes differ"),
-    "no_width": Bilingual("“左右”未定宽度，可用 --tolerance", "“about” has no width; --tolerance gives one"),
+    "no_width": Bilingual(
+        "“左右”未定宽度，可用 about_width 或 --tolerance", "“about” has no width; about_width or --tolerance gives one"
+    ),
     "no_baseline": Bilingual("没有同类基期数", "no earlier figure of the same form"),
     "text_target": Bilingual("目标不是数字", "the target is in words"),
     "zero_base": Bilingual("基数为零", "the base is zero"),
@@ -113,6 +115,7 @@ CODES: dict[str, Bilingual] = {
     "text": Bilingual("文字", "words"),
     "stage": Bilingual("阶段", "stage"),
     "investment_to_date": Bilingual("累计完成投资", "investment to date"),
+    "share_of_plan": Bilingual("占年计划", "share of the plan"),
     "actual": Bilingual("实际", "actual"),
     "target": Bilingual("目标", "target"),
     # subjects

@@ -19,6 +19,7 @@ from planctl.render.words import NOTHING, name, name_and_unit, word
 
 Row = TypeVar("Row")
 
+_STRIVEN_FOR = Bilingual("力争{target}", "stretch {target}")
 _GROWTH = Bilingual("{name}（增速）", "{name} (growth)")
 _AVERAGE = Bilingual("{name}（年均增长）", "{name} (average growth)")
 _CHANGE = Bilingual("{name}（增减）", "{name} (change)")
@@ -48,6 +49,15 @@ class OfForm(Measured, Protocol):
 
     @property
     def measures(self) -> Form: ...
+
+
+class Aimed(Protocol):
+    """A row about a target, which may be what is striven for beyond a firm one."""
+
+    @property
+    def target(self) -> Figure | None: ...
+    @property
+    def second_step(self) -> bool: ...
 
 
 class Attributed(Protocol):
@@ -124,6 +134,22 @@ def dated_column(
     return Column(key, heading, cell, "right", usual=usual)
 
 
+def _target(usual: Literal["plan"] | None) -> Callable[[Aimed, Layout], Cell]:
+    """A row's target, and that it is what is striven for beyond a firm one."""
+
+    def cell(row: Aimed, layout: Layout) -> Cell:
+        shown = cells.dated(row.target, layout.language, usual_year(usual, layout))
+        said = _STRIVEN_FOR.filled(target=shown).text(layout.language) if row.second_step else shown
+        return Cell(said, None if row.target is None else row.target.value)
+
+    return cell
+
+
+def target_column(usual: Literal["plan"] | None = None) -> Column[Aimed]:
+    """The column of the targets, each with its period unless that is the plan's year and stands in the heading."""
+    return Column("target", Bilingual("目标", "Target"), _target(usual), "right", usual=usual)
+
+
 def quantity_column(
     key: str, heading: Bilingual, quantity: Callable[[Row], Quantity | None], *, signed: bool = True, wide: bool = False
 ) -> Column[Row]:
@@ -151,6 +177,8 @@ def name_and_measure(name: str, form: Form, unit: str) -> Bilingual:
         return _GROWTH.filled(name=name)
     if form == "average_growth":
         return _AVERAGE.filled(name=name)
+    if form == "share_of_plan":
+        return Bilingual(name, name)
     if form != "change":
         return name_and_unit(name, unit)
     words = unit_words(unit_of(form, unit))

@@ -15,6 +15,7 @@ from planctl.render.views import (
     interval_column,
     quantity_column,
     result_cell,
+    target_column,
     where_column,
 )
 
@@ -22,7 +23,7 @@ COLUMNS: tuple[Column[GapRow], ...] = (
     ID,
     NAMED_WITH_MEASURE,
     dated_column("baseline", Bilingual("基期", "From"), lambda row: row.baseline, usual="base"),
-    dated_column("target", Bilingual("目标", "Target"), lambda row: row.target),
+    target_column(),
     Column("result", Bilingual("结果", "Result"), lambda row, layout: result_cell(row.result, row.target, layout), "right"),
     quantity_column("gap", Bilingual("差距", "Gap"), lambda row: row.gap),
     interval_column("gap_interval", Bilingual("差距区间", "Gap between"), lambda row: row.gap),

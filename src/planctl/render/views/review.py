@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planctl.assess.answers import Answer
 from planctl.assess.review import ReviewRow, ReviewSummary
-from planctl.assess.verdict import Family
+from planctl.assess.verdict import Family, Verdict
 from planctl.language import Bilingual
 from planctl.render import cells
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
@@ -18,6 +18,7 @@ from planctl.render.views import (
     figure_cell,
     quantity_cell,
     quantity_column,
+    target_column,
     verdict_cell,
     where_column,
 )
@@ -47,7 +48,7 @@ def _comparison(row: ReviewRow, layout: Layout) -> Cell:
     if row.share_of_target is not None and row.share_of_time is not None:
         share, time = (cells.quantity(each, language, signed=False) for each in (row.share_of_target, row.share_of_time))
         text = _DONE.filled(verdict=verdict, share=share, time=time).text(language)
-    elif row.family == Family.RESULT and row.margin.value:
+    elif row.family == Family.RESULT and row.margin.value and row.verdict != Verdict.MET:
         text = _SO_FAR.filled(verdict=verdict, margin=margin_words(row.margin, language)).text(language)
     return Cell(text, row.margin.value, row.verdict, row.verdict)
 
@@ -56,7 +57,7 @@ COLUMNS: tuple[Column[ReviewRow], ...] = (
     ID,
     NAMED_WITH_MEASURE,
     ATTRIBUTE,
-    dated_column("target", Bilingual("目标", "Target"), lambda row: row.target, usual="plan"),
+    target_column("plan"),
     dated_column("latest", Bilingual("最新", "Latest"), lambda row: row.latest),
     Column("before", Bilingual("上年同期", "Year before"), _before, "right", wide=True),
     Column("year_on_year", Bilingual("同比", "On year"), _year_on_year, "right"),

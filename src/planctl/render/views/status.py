@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from planctl.assess.answers import Answer, Figure
 from planctl.assess.methods import MethodRow, MethodSummary
 from planctl.assess.status import AttributeCounts, StatusRow, StatusSummary
-from planctl.assess.verdict import Family, Verdict
+from planctl.assess.verdict import FAMILIES, Family, Verdict
 from planctl.language import Bilingual, Language
 from planctl.plan.vocabulary import Attribute
 from planctl.render import cells
@@ -23,6 +25,7 @@ from planctl.render.views import (
     name_and_measure,
     name_of,
     result_cell,
+    target_column,
     where_column,
 )
 from planctl.render.words import word
@@ -51,7 +54,7 @@ COLUMNS: tuple[Column[StatusRow], ...] = (
     NAMED_WITH_MEASURE,
     ATTRIBUTE,
     dated_column("baseline", Bilingual("实际", "Actual"), lambda row: row.baseline, usual="base"),
-    dated_column("target", Bilingual("目标", "Target"), lambda row: row.target, usual="plan"),
+    target_column("plan"),
     Column("result", Bilingual("结果", "Result"), lambda row, layout: result_cell(row.result, row.target, layout), "right"),
     Column("distance", Bilingual("比较", "Comparison"), _comparison),
     interval_column("distance_interval", Bilingual("目标减实绩，区间", "Target less actual, between"), lambda row: row.distance),
@@ -63,7 +66,7 @@ _YEAR_ALONE = Bilingual("", "")
 SCREEN: tuple[Column[StatusRow], ...] = (
     Column("name", NAMED_WITH_MEASURE.heading, _starred_name),
     dated_column("baseline", _YEAR_ALONE, lambda row: row.baseline, usual="base"),
-    dated_column("target", Bilingual("目标", "Target"), lambda row: row.target, usual="plan"),
+    target_column("plan"),
     Column("result", Bilingual("结果", "Result"), lambda row, layout: result_cell(row.result, row.target, layout), "right"),
     Column("distance", Bilingual("比较", "Comparison"), _short_comparison),
 )
@@ -149,7 +152,7 @@ def _listing(rows: list[StatusRow], summary: StatusSummary, layout: Layout) -> T
         unknown = [row for row in of_one if row.family == Family.UNKNOWN]
         folded = unknown if len(unknown) > _MOST_FOLDED else []
         listed = [row for row in of_one if not folded or row.family != Family.UNKNOWN]
-        after = _folded(counts.verdicts[Family.UNKNOWN], attribute, layout.language) if folded else None
+        after = _folded(Counter(row.verdict for row in folded), attribute, layout.language) if folded else None
         groups.append(Group(_head(attribute, counts, layout.language), len(listed), after))
         shown += listed
     return table(SCREEN, shown, layout)._replace(groups=tuple(groups))
@@ -170,9 +173,10 @@ def _head(attribute: Attribute, counts: AttributeCounts, language: Language) -> 
     return said[:1].upper() + said[1:]
 
 
-def _folded(verdicts: dict[Verdict, int], attribute: Attribute, language: Language) -> str:
-    counted = [f"{verdict_word(verdict, attribute, language)} {number}" for verdict, number in verdicts.items()]
-    number, joined = sum(verdicts.values()), _NUMBERS.text(language).join(counted)
+def _folded(verdicts: Counter[Verdict], attribute: Attribute, language: Language) -> str:
+    unknown = [verdict for verdict in FAMILIES[Family.UNKNOWN] if verdicts[verdict]]
+    counted = [f"{verdict_word(verdict, attribute, language)} {verdicts[verdict]}" for verdict in unknown]
+    number, joined = verdicts.total(), _NUMBERS.text(language).join(counted)
     return _FOLDED.filled(number=number, verdicts=joined).text(language)
 
 
