@@ -73,6 +73,46 @@ def test_a_name_in_any_language_is_shown_in_both(run: Run) -> None:
     ]
 
 
+def test_a_county_is_recorded_in_chinese_throughout(run: Run) -> None:
+    plan = PLANS["county-in-chinese"]
+    rows = results(run, "gap", plan=plan)
+    assert [(row["id"], row["gap"]["value"], row["attribute"], row["target"]["bound"]) for row in rows] == [
+        ("粮食总产量", 0.5, "binding", "at_least"),
+        ("新增就业-城镇", -400, "expected", "at_least"),
+        ("优良天数比例", 0.2, "binding", "at_least"),
+        ("GDP增速", 0.3, "expected", "about"),
+    ]
+    basis = {row["id"]: row["basis"] for row in results(run, "status", plan=plan)}
+    assert basis == {"粮食总产量": "stated", "新增就业-城镇": "inferred", "优良天数比例": "stated", "GDP增速": "stated"}
+    (pace,) = results(run, "pace", "新增就业-城镇", plan=plan)
+    assert (pace["id"], pace["left"]["value"]) == ("新增就业-城镇", 2700)
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "ids"),
+    [
+        ("status", "--attribute=约束性", ["粮食总产量", "优良天数比例"]),
+        ("gap", "--attribute=expected", ["新增就业-城镇", "GDP增速"]),
+        ("projects", "--stage=续建", ["绕城公路"]),
+        ("projects", "--stage=完工", []),
+    ],
+)
+def test_choices_are_made_in_chinese_on_the_line(run: Run, command: str, option: str, ids: list[str]) -> None:
+    assert [row["id"] for row in results(run, command, option, plan=PLANS["county-in-chinese"])] == ids
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("zh", "没有“约束”，可选：约束性（binding）、预期性（expected）、参考性（reference）、未注明（unstated）"),
+        ("en", "there is no “约束”; one of: binding, expected, reference, unstated"),
+    ],
+)
+def test_what_no_choice_is_gets_the_list(run: Run, language: str, told: str) -> None:
+    ran = run("status", "--attribute", "约束", "--lang", language, plan=PLANS["county-in-chinese"])
+    assert (ran.code, ran.err.replace("：没", ": 没")) == (2, f"planctl: --attribute: {told}\n")
+
+
 @pytest.mark.parametrize("word", ["Exports", "espérance de vie"])
 def test_a_subject_is_found_by_its_only_name(run: Run, word: str) -> None:
     assert len(results(run, "gap", word, plan=PLANS["national-in-english"])) == 1

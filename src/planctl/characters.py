@@ -25,6 +25,14 @@ def is_han(character: str) -> bool:
     return unicodedata.name(character, "").startswith("CJK UNIFIED")
 
 
+_ALPHABETS = {"LATIN", "GREEK", "CYRILLIC", "COPTIC", "ARMENIAN", "CHEROKEE"}
+
+
+def alphabets(text: str) -> set[str]:
+    """The alphabets that a text's letters are of, among those that have letters of each other's look: Р of CYRILLIC, P of LATIN."""
+    return {unicodedata.name(character, "").partition(" ")[0] for character in text} & _ALPHABETS
+
+
 def invisible(text: str, keep: str = "") -> list[str]:
     """The characters of a text that can't be seen, each once, in the order of their first places; but those to keep."""
     if text.isprintable() and _BLANK.isdisjoint(text):  # nearly every text, and much quicker to find out

@@ -447,23 +447,6 @@ CASES = {
           hint: type a half-width comma and a space: [荷花库, 荷花坝]
         """,
     ),
-    "basis-missing": (
-        """
-        indicators:
-          GDP:
-            name: {zh: 地区生产总值}
-            unit: 亿元
-            nature: flow
-            direction: higher
-            attribute: expected
-        """,
-        """
-        plan.yaml:8:16: basis-missing: the attribute “expected” has no basis
-              attribute: expected
-                         ^
-          hint: write basis: stated (the text says so) or basis: inferred
-        """,
-    ),
     "reason-missing": (
         """
         indicators:

@@ -396,18 +396,17 @@ def test_one_fault_of_a_record_hides_no_other(run: Run) -> None:
     assert re.findall(r"plan\.yaml:(\d+:\d+): ([a-z-]+): ", err) == [
         ("6:11", "unknown-unit"),
         ("7:13", "not-a-choice"),
-        ("9:16", "basis-missing"),
         ("10:29", "not-a-number"),
         ("10:61", "two-figures"),
         ("10:88", "one-form"),
     ]
 
 
-@pytest.mark.parametrize("field", ["basis: states", "basis: [stated]", "basis:stated"])
+@pytest.mark.parametrize("field", ["reason: No Key", "reason: [guidance]", "reason:guidance"])
 def test_what_is_blank_is_not_missed(run: Run, field: str) -> None:
     plan = (
         ONE_RECORD.replace("亿圆", "亿元")
         .replace("flows", "flow")
-        .replace("attribute: binding", f"attribute: binding\n        {field}")
+        .replace("attribute: binding", f"attribute: binding\n        basis: inferred\n        {field}")
     )
-    assert "basis-missing" not in run("validate", plan=plan).err
+    assert "reason-missing" not in run("validate", plan=plan).err

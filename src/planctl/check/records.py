@@ -156,16 +156,23 @@ def ids_are_unique(plan: Plan) -> Iterator[Finding]:
 
 def names_are_unique(plan: Plan) -> Iterator[Finding]:
     """An id, a name or an alias names one subject, in either language and however it is spelled: users look subjects up by them."""
-    seen = {as_it_looks(id_): (id_, id_) for _, id_, _ in _sections(plan)}
+    seen: dict[str, tuple[str, str]] = {}
+    for section, id_, _ in _sections(plan):
+        other, meant = seen.setdefault(as_it_looks(id_), (id_, id_))
+        if other != id_:
+            yield Finding("look-alike-name", (section, id_), _look_alikes(id_, meant, other), at_key=True)
     for section, id_, subject in _sections(plan):
         for path, name in _names(subject):
             other, meant = seen.setdefault(as_it_looks(name), (id_, name))
             if other != id_ and normalized(name) == normalized(meant):
                 yield Finding("duplicate-name", (section, id_, *path), {"found": name, "other": other})
             elif other != id_:
-                foreign = [letter for letter in dict.fromkeys(name + meant) if as_it_looks(letter) != normalized(letter)]
-                details = {"found": name, "other": other, "meant": meant, "letters": ", ".join(map(code_point, foreign))}
-                yield Finding("look-alike-name", (section, id_, *path), details)
+                yield Finding("look-alike-name", (section, id_, *path), _look_alikes(name, meant, other))
+
+
+def _look_alikes(name: str, meant: str, other: str) -> dict[str, str | Bilingual]:
+    foreign = [letter for letter in dict.fromkeys(name + meant) if as_it_looks(letter) != normalized(letter)]
+    return {"found": name, "other": other, "meant": meant, "letters": ", ".join(map(code_point, foreign))}
 
 
 def _names(subject: Subject) -> Iterator[tuple[Path, str]]:
@@ -231,11 +238,9 @@ def _called(period: str, first: str) -> str | Bilingual:
     )
 
 
-def attributes_have_grounds(plan: Plan) -> Iterator[Finding]:
-    """An attribute says whether the text states it; whatever is inferred says why."""
+def inferences_have_reasons(plan: Plan) -> Iterator[Finding]:
+    """Whatever is inferred says why."""
     for section, id_, subject in _sections(plan):
-        if isinstance(subject, Indicator) and subject.attribute != "unstated" and subject.basis is None:
-            yield Finding("basis-missing", (section, id_, "attribute"), {"attribute": subject.attribute})
         for ground in subject.grounds:
             if ground.basis == "inferred" and ground.reason is None:
                 basis, reason = ground.fields
@@ -353,7 +358,7 @@ OF_RECORDS: tuple[Check, ...] = (
     names_are_unique,
     aliases_are_divided,
     one_figure_per_form_and_span,
-    attributes_have_grounds,
+    inferences_have_reasons,
     forms_fit_subjects,
     shares_of_plans_are_results,
     ranges_fit,

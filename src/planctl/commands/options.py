@@ -7,19 +7,44 @@ import sys
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from planctl.language import Bilingual, Language, language_of_locale
 from planctl.numbers.periods import last_day
 from planctl.numbers.printed import parse_number
-from planctl.plan.vocabulary import Attribute
+from planctl.plan import vocabulary
+from planctl.plan.vocabulary import Attribute, Stage, listed
 from planctl.problems import RefusedError
 from planctl.render import FORMATS, Format
 
+_NOT_A_CHOICE = Bilingual("{option}：没有“{word}”，可选：{choices}", "{option}: there is no “{word}”; one of: {choices}")
+
 Names = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Ids in any case, Chinese names or aliases.")]
-AttributeOption = Annotated[Attribute | None, typer.Option("--attribute", help="Only indicators of this attribute.")]
+
+
+def _choice(option: str, words: dict[str, Bilingual], help_: str) -> Any:  # noqa: ANN401 the parser's own type
+    """An option that takes one of some words, in Chinese too as planctl prints them."""
+
+    def parse(word: str) -> str:
+        chosen = vocabulary.choice(word, words)
+        if chosen not in words:
+            raise RefusedError(_NOT_A_CHOICE.filled(option=option, word=word, choices=listed(words)))
+        return chosen
+
+    def complete(incomplete: str) -> list[str]:
+        return [code for code in words if code.startswith(incomplete)]
+
+    return typer.Option(option, metavar="|".join(words), parser=parse, autocompletion=complete, help=help_)
+
+
+AttributeOption = Annotated[
+    Attribute | None, _choice("--attribute", vocabulary.ATTRIBUTE_WORDS, "Only indicators of this attribute, e.g. binding, 约束性.")
+]
+StageOption = Annotated[
+    Stage | None, _choice("--stage", vocabulary.STAGE_WORDS, "Only projects in this stage, or planned to be, e.g. new, 新开工.")
+]
 AreaOption = Annotated[str | None, typer.Option("--area", metavar="AREA", help="Only this area of the plan.")]
 AllOption = Annotated[bool, typer.Option("--all/--headline", help="All indicators, or the headline ones.")]
 ReverseOption = Annotated[bool, typer.Option("--reverse", help="The other way round.")]
@@ -56,6 +81,7 @@ FormatOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 LanguageOption = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="Default: by the locale.")]
 ColourOption = Annotated[bool | None, typer.Option("--colour/--no-colour", help="Default: NO_COLOR, FORCE_COLOR, or the terminal.")]
+
 
 _NO_REPORT = Bilingual(
     "要有报告：写 --report FILE，或在计划旁的 planctl.toml 中写 report",

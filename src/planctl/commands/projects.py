@@ -8,9 +8,8 @@ from planctl.assess import projects as assess
 from planctl.assess.answers import Answer
 from planctl.assess.selection import ordered
 from planctl.commands import command
-from planctl.commands.options import SORT, AsOfOption, ReverseOption, parse_date
+from planctl.commands.options import SORT, AsOfOption, ReverseOption, StageOption, parse_date
 from planctl.plan.model import Plan
-from planctl.plan.vocabulary import Stage
 from planctl.render.views import projects as view
 
 
@@ -21,7 +20,7 @@ def projects(
         str | None,
         typer.Option("--category", metavar="CATEGORY", help="Only this category, e.g. city, rural, industry, governance."),
     ] = None,
-    stage: Annotated[Stage | None, typer.Option("--stage", help="Only projects in this stage, or planned to be.")] = None,
+    stage: StageOption = None,
     chain: Annotated[str | None, typer.Option("--chain", metavar="CHAIN", help="Only this industrial chain.")] = None,
     as_of: AsOfOption = None,
     sort: Annotated[Literal["name_zh", "progress", "points_to_go", "share_done"] | None, SORT] = None,

@@ -8,13 +8,17 @@ something does not fit, and is imported only then.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
-from planctl.characters import code_point, invisible
+from planctl.characters import alphabets, code_point, invisible
+from planctl.language import Bilingual
+from planctl.numbers import printed
 from planctl.numbers.periods import is_period, is_span, is_whole_year, last_day
 from planctl.numbers.printed import parse_number
+from planctl.plan import vocabulary
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -23,8 +27,10 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 500
 TAG = r"(?!cn|eng|zho|chi|zn|ne|hz)[a-z]{2,3}"
 """A language's short name; not what people write who mean zh or en."""
-_ID = r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*"
-_KEY = r"(?!null$)[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*"
+_ID = r"[^\x00-@[-\x7f][^\x00-/:-@[-\x7f]*(?:-[^\x00-/:-@[-\x7f]+)*"
+"""Capital letters, ASCII digits and hyphens; of what is not ASCII, `_in_letters` says more."""
+_KEY = r"(?!null$)[^\x00-`{-\x7f][^\x00-/:-`{-\x7f]*(?:[-_][^\x00-/:-`{-\x7f]+)*"
+"""The same in small letters, with underscores."""
 _PARAGRAPH = r"[1-9][0-9]{0,5}"
 _YEAR = r"(?:19|20|21)[0-9]{2}"
 _ADDRESS = r"https?://[^\s/?#\"<>\\]+(?:[/?#][^\s\"<>\\]*)?"
@@ -66,9 +72,42 @@ class Parsed:
         return self.schema
 
 
+class InWords:
+    """An annotation: a choice is also made by what planctl calls it in Chinese."""
+
+    def __init__(self, words: dict[str, Bilingual]) -> None:
+        self.words = words
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401, D105 the library's protocol
+        from pydantic_core import core_schema
+
+        def chosen(word: object) -> object:
+            return vocabulary.choice(word, self.words) if isinstance(word, str) else word
+
+        return core_schema.no_info_before_validator_function(chosen, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:  # noqa: D105 the library's protocol
+        return {"type": "string", "enum": [*self.words, *(called.zh for called in self.words.values())]}
+
+
 def _matching(pattern: str, rule: str) -> Callable[[str], str]:
     def parse(text: str) -> str:
         if not re.fullmatch(pattern, text, re.ASCII):
+            raise FieldError(rule)
+        return text
+
+    return parse
+
+
+def _in_letters(pattern: str, rule: str, other_case: Callable[[str], bool]) -> Callable[[str], str]:
+    """The way to a text in letters of any script: none of the other case or another's width, no mix of alphabets."""
+
+    def parse(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise FieldError(rule)
+        foreign = [character for character in text if not character.isascii()]
+        fits = all(unicodedata.category(each)[0] in "LM" and not other_case(each) for each in foreign)
+        if foreign and not (fits and unicodedata.is_normalized("NFKC", text) and not invisible(text) and len(alphabets(text)) <= 1):
             raise FieldError(rule)
         return text
 
@@ -137,8 +176,8 @@ def _flag(text: str) -> bool:
 
 
 Text = Annotated[str, Parsed(parse_text, {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT})]
-Id = Annotated[str, Parsed(_matching(_ID, "not-an-id"), {"type": "string", "pattern": f"^{_ID}$"})]
-Key = Annotated[str, Parsed(_matching(_KEY, "not-a-key"), {"type": "string", "pattern": f"^{_KEY}$"})]
+Id = Annotated[str, Parsed(_in_letters(_ID, "not-an-id", str.islower), {"type": "string", "pattern": f"^{_ID}$"})]
+Key = Annotated[str, Parsed(_in_letters(_KEY, "not-a-key", str.isupper), {"type": "string", "pattern": f"^{_KEY}$"})]
 Number = Annotated[Decimal, Parsed(_number, {"type": "number"})]
 Period = Annotated[str, Parsed(_period, {"type": "string", "pattern": "^[0-9]{4}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])|[0-9]{4}))?$"})]
 PlanPeriod = Annotated[str, Parsed(_plan_period, {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{4})?$"})]
@@ -147,3 +186,12 @@ Year = Annotated[int, Parsed(_year, {"type": "integer", "minimum": 1900, "maximu
 Address = Annotated[str, Parsed(_address, {"type": "string", "pattern": "^https?://", "maxLength": LONGEST_TEXT})]
 Date = Annotated[str, Parsed(_date, {"type": "string", "pattern": f"^{_DATE}$"})]
 Flag = Annotated[bool, Parsed(_flag, {"type": "boolean"})]
+Attribute = Annotated[vocabulary.Attribute, InWords(vocabulary.ATTRIBUTE_WORDS)]
+Basis = Annotated[vocabulary.Basis, InWords(vocabulary.BASIS_WORDS)]
+Nature = Annotated[vocabulary.Nature, InWords(vocabulary.NATURE_WORDS)]
+Direction = Annotated[vocabulary.Direction, InWords(vocabulary.DIRECTION_WORDS)]
+Prices = Annotated[vocabulary.Prices, InWords(vocabulary.PRICES_WORDS)]
+Stage = Annotated[vocabulary.Stage, InWords(vocabulary.STAGE_WORDS)]
+Measure = Annotated[vocabulary.Measure, InWords(vocabulary.MEASURE_WORDS)]
+Trust = Annotated[vocabulary.Trust, InWords(vocabulary.TRUST_WORDS)]
+Bound = Annotated[printed.Bound, InWords(vocabulary.BOUND_WORDS)]

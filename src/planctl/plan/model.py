@@ -13,26 +13,32 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple,
 from planctl.characters import is_han
 from planctl.numbers.formulas import HUNDRED
 from planctl.numbers.periods import end_of, first_year_of, is_span, is_whole_year, last_day, year_of
-from planctl.numbers.printed import Bound, digits_of
+from planctl.numbers.printed import digits_of
 from planctl.numbers.units import named
-from planctl.plan.fields import TAG, Address, Date, Flag, Id, Key, Number, Paragraph, Period, PlanPeriod, Text, Year
-from planctl.plan.vocabulary import (
-    FORMS,
-    Annexes,
+from planctl.plan.fields import (
+    TAG,
+    Address,
     Attribute,
     Basis,
+    Bound,
+    Date,
     Direction,
-    Extent,
-    Form,
-    Inferable,
+    Flag,
+    Id,
+    Key,
     Measure,
     Nature,
+    Number,
+    Paragraph,
+    Period,
+    PlanPeriod,
     Prices,
-    SetAsideReason,
     Stage,
-    SubjectType,
+    Text,
     Trust,
+    Year,
 )
+from planctl.plan.vocabulary import FORMS, Annexes, Extent, Form, Inferable, SetAsideReason, SubjectType
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -231,6 +237,11 @@ class Indicator(Record):
     actual: Series = field(default_factory=dict)
     target: Series = field(default_factory=dict)
     base: Year | None = None
+
+    def __post_init__(self) -> None:
+        """An attribute of which nothing is said is stated."""
+        if self.attribute != "unstated" and self.basis is None:
+            object.__setattr__(self, "basis", "stated")
 
     @property
     def grounds(self) -> tuple[Ground, ...]:

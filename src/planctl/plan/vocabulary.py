@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from planctl.language import Bilingual
@@ -52,6 +53,30 @@ MONEY_FORMS: tuple[Form, ...] = ("year_investment", "investment_to_date")
 RATES: tuple[Form, ...] = ("growth", "average_growth", "change")
 """The forms that say how a level moves."""
 
+ATTRIBUTE_WORDS: dict[str, Bilingual] = {
+    "binding": Bilingual("约束性", "binding"),
+    "expected": Bilingual("预期性", "expected"),
+    "reference": Bilingual("参考性", "reference"),
+    "unstated": Bilingual("未注明", "unstated"),
+}
+BASIS_WORDS: dict[str, Bilingual] = {"stated": Bilingual("原文", "stated"), "inferred": Bilingual("推断", "inferred")}
+NATURE_WORDS: dict[str, Bilingual] = {
+    "flow": Bilingual("流量", "flow"),
+    "stock": Bilingual("存量", "stock"),
+    "rate": Bilingual("比率", "rate"),
+    "ratio": Bilingual("比值", "ratio"),
+}
+DIRECTION_WORDS: dict[str, Bilingual] = {
+    "higher": Bilingual("越高越好", "higher is better"),
+    "lower": Bilingual("越低越好", "lower is better"),
+    "none": Bilingual("无方向", "no direction"),
+}
+PRICES_WORDS: dict[str, Bilingual] = {
+    "constant": Bilingual("不变价", "constant"),
+    "comparable": Bilingual("可比口径", "comparable"),
+    "current": Bilingual("现价", "current"),
+    "unstated": Bilingual("未注明", "unstated"),
+}
 STAGE_WORDS: dict[str, Bilingual] = {
     "planning": Bilingual("谋划", "planning"),
     "signed": Bilingual("签约", "signed"),
@@ -60,4 +85,47 @@ STAGE_WORDS: dict[str, Bilingual] = {
     "continuing": Bilingual("续建", "continuing"),
     "completed": Bilingual("完工", "completed"),
 }
-"""What a project's stages are called."""
+MEASURE_WORDS: dict[str, Bilingual] = {
+    "count": Bilingual("个数", "count"),
+    "investment": Bilingual("总投资", "total investment"),
+    "year_investment": Bilingual("年度投资", "investment of the year"),
+    "indicators": Bilingual("指标数", "indicators"),
+}
+TRUST_WORDS: dict[str, Bilingual] = {
+    "A": Bilingual("政府文件", "the government's own text"),
+    "B": Bilingual("统计公报或媒体", "a communique, or the press"),
+}
+BOUND_WORDS: dict[str, Bilingual] = {
+    "exact": Bilingual("等于", "exact"),
+    "at_least": Bilingual("以上", "at least"),
+    "over": Bilingual("超", "over"),
+    "at_most": Bilingual("以内", "at most"),
+    "under": Bilingual("不足", "under"),
+    "about": Bilingual("约", "about"),
+    "reach": Bilingual("达", "reach"),
+}
+CHOICES = (
+    ATTRIBUTE_WORDS,
+    BASIS_WORDS,
+    NATURE_WORDS,
+    DIRECTION_WORDS,
+    PRICES_WORDS,
+    STAGE_WORDS,
+    MEASURE_WORDS,
+    TRUST_WORDS,
+    BOUND_WORDS,
+)
+"""What planctl calls the choices of each field, and takes them by in Chinese, in the files and on the command line."""
+
+
+def choice(word: str, words: dict[str, Bilingual]) -> str:
+    """What a Chinese word chooses among some; any other word as it is."""
+    return next((code for code, called in words.items() if called.zh == word), word)
+
+
+def listed(codes: Iterable[str]) -> Bilingual:
+    """The choices of a field, in Chinese with what they are called there too."""
+    words = next((each for each in CHOICES if each.keys() == set(codes)), None)
+    if words is None:
+        return Bilingual(*[", ".join(codes)] * 2)
+    return Bilingual("、".join(f"{called.zh}（{code}）" for code, called in words.items()), ", ".join(codes))

@@ -26,6 +26,7 @@ from planctl.plan.model import (
     Total,
     UnitName,
 )
+from planctl.plan.vocabulary import listed
 from planctl.problems import MOST_PROBLEMS, Finding, Path
 from planctl.read.hints import CUT_OFF, hint_for, typo_hint
 from planctl.read.tree import Tree
@@ -179,8 +180,8 @@ def _finding(tree: Tree, error: Any) -> Finding:  # noqa: ANN401 the library's o
     text = node if isinstance(node, str) else ""
     details: dict[str, str | Bilingual] = {"field": _field(path), "found": _shortened(text)}
     if kind == "literal_error" and isinstance(node, str):
-        choices = context["expected"].replace(" or ", ", ").replace("'", "")
-        return Finding("not-a-choice", path, details | {"choices": choices} | typo_hint(text))
+        codes = context["expected"].replace(" or ", ", ").replace("'", "").split(", ")
+        return Finding("not-a-choice", path, details | {"choices": listed(codes)} | typo_hint(text))
     if kind in _EXPECTED:
         expected = _EXPECTED[kind]
         hint = typo_hint(text) or hint_for("wrong-type", f"{expected} /{'/'.join(map(str, path))}")

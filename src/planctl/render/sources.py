@@ -6,14 +6,11 @@ from collections.abc import Iterable
 
 from planctl.assess.sources import SourceNote
 from planctl.language import Bilingual, Language
-from planctl.plan.vocabulary import Trust
+from planctl.plan.vocabulary import TRUST_WORDS
 from planctl.render.blocks import Block, lines
 
 SOURCE = Bilingual("来源", "Source")
-_LINE: dict[Trust, Bilingual] = {
-    "A": Bilingual("{label}：{title}（政府文件{published}）", "{label}: {title} (the government's own text{published})"),
-    "B": Bilingual("{label}：{title}（统计公报或媒体{published}）", "{label}: {title} (a communique, or the press{published})"),
-}
+_LINE = Bilingual("{label}：{title}（{trust}{published}）", "{label}: {title} ({trust}{published})")
 _PUBLISHED = Bilingual("，{date}发布", "; published {date}")
 
 
@@ -21,7 +18,7 @@ def source_line(source: SourceNote, label: Bilingual | str = SOURCE) -> Bilingua
     """A source in a line, but for its address; under the word for a source, or the id that figures name it by."""
     title = Bilingual(source.title_zh, source.title_en or source.title_zh)
     published = _PUBLISHED.filled(date=source.published) if source.published else ""
-    return _LINE[source.trust].filled(label=label, title=title, published=published)
+    return _LINE.filled(label=label, title=title, trust=TRUST_WORDS[source.trust], published=published)
 
 
 def source_lines(sources: Iterable[SourceNote], language: Language) -> list[Block]:

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from planctl.language import Bilingual, Language
 from planctl.numbers import units
-from planctl.plan.vocabulary import STAGE_WORDS
+from planctl.plan.vocabulary import (
+    ATTRIBUTE_WORDS,
+    BASIS_WORDS,
+    DIRECTION_WORDS,
+    MEASURE_WORDS,
+    NATURE_WORDS,
+    PRICES_WORDS,
+    STAGE_WORDS,
+)
 
 NOTHING = "—"
 LIST = Bilingual("、", ", ")
 """What stands between the items of a list."""
 
 CODES: dict[str, Bilingual] = {
-    # attributes and their basis
-    "binding": Bilingual("约束性", "binding"),
-    "expected": Bilingual("预期性", "expected"),
-    "reference": Bilingual("参考性", "reference"),
-    "unstated": Bilingual("未注明", "unstated"),
-    "stated": Bilingual("原文", "stated"),
-    "inferred": Bilingual("推断", "inferred"),
+    **ATTRIBUTE_WORDS,
+    **BASIS_WORDS,
+    **NATURE_WORDS,
+    **DIRECTION_WORDS,
+    **PRICES_WORDS,
+    **STAGE_WORDS,
+    **MEASURE_WORDS,
     # reasons
     "no_target": Bilingual("没有目标", "no target"),
     "not_in_text": Bilingual("正文未列", "not in the text"),
@@ -96,20 +104,9 @@ CODES: dict[str, Bilingual] = {
     "sum": Bilingual("各年合计", "sum of the years"),
     "average": Bilingual("年均", "average"),
     "known": Bilingual("已知", "known"),
-    # kinds of rate, prices
+    # kinds of rate
     "implied": Bilingual("隐含", "implied"),
     "required": Bilingual("所需", "required"),
-    "constant": Bilingual("不变价", "constant"),
-    "current": Bilingual("现价", "current"),
-    "comparable": Bilingual("可比口径", "comparable"),
-    # natures and directions
-    "flow": Bilingual("流量", "flow"),
-    "stock": Bilingual("存量", "stock"),
-    "rate": Bilingual("比率", "rate"),
-    "ratio": Bilingual("比值", "ratio"),
-    "higher": Bilingual("越高越好", "higher is better"),
-    "lower": Bilingual("越低越好", "lower is better"),
-    "none": Bilingual("无方向", "no direction"),
     # forms and roles
     "value": Bilingual("数值", "value"),
     "growth": Bilingual("增速", "growth"),
@@ -127,15 +124,9 @@ CODES: dict[str, Bilingual] = {
     "project": Bilingual("项目", "project"),
     "total": Bilingual("合计", "total"),
     "programme": Bilingual("工程包", "programme"),
-    **STAGE_WORDS,
     # what a progress is of
     "works": Bilingual("总工程量", "whole works"),
     "main_works": Bilingual("主体工程", "main works"),
-    "investment": Bilingual("总投资", "total investment"),
-    # measures
-    "count": Bilingual("个数", "count"),
-    "year_investment": Bilingual("年度投资", "investment of the year"),
-    "indicators": Bilingual("指标数", "indicators"),
     # numbers of a report
     "missing": Bilingual("缺失", "missing"),
     "without_stage": Bilingual("未注明阶段", "no stage given"),
