@@ -103,7 +103,7 @@ def test_the_document(follow: Trace) -> None:
         "after": "万人以上，居民收入增速与经济增速相匹配；",
         "unit_follows": True,
     }
-    assert document["summary"] == {"subjects": 1, "statements": 2, "numbers": 2, "unmatched": 0}
+    assert document["summary"] == {"subjects": 1, "statements": 2, "numbers": 2, "unmatched": 0, "without_paragraph": 0}
 
 
 def test_a_mark_stands_out_where_there_is_colour(follow: Trace) -> None:

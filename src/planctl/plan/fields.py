@@ -32,6 +32,8 @@ _ID = r"[^\x00-@[-\x7f][^\x00-/:-@[-\x7f]*(?:-[^\x00-/:-@[-\x7f]+)*"
 _KEY = r"(?!null$)[^\x00-`{-\x7f][^\x00-/:-`{-\x7f]*(?:[-_][^\x00-/:-`{-\x7f]+)*"
 """The same in small letters, with underscores."""
 _PARAGRAPH = r"[1-9][0-9]{0,5}"
+_MEANT_FOR_A_PARAGRAPH = r"(?:[Pp第]\s*(?=\d))?[\W\d_]*段?"
+"""No letter but what people write around such a number."""
 _YEAR = r"(?:19|20|21)[0-9]{2}"
 _ADDRESS = r"https?://[^\s/?#\"<>\\]+(?:[/?#][^\s\"<>\\]*)?"
 _DATE = r"(?:19|20|21)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
@@ -151,6 +153,13 @@ def _paragraph(text: str) -> int:
     return int(_matching(_PARAGRAPH, "not-a-paragraph")(text))
 
 
+def _locator(text: str) -> int | str:
+    """A paragraph's number, or another place in words; what can only be meant for such a number is refused."""
+    if re.fullmatch(_MEANT_FOR_A_PARAGRAPH, text):
+        return _paragraph(text)
+    return parse_text(text)
+
+
 def _date(text: str) -> str:
     try:
         last_day(_matching(_DATE, "not-a-date")(text))
@@ -182,6 +191,10 @@ Number = Annotated[Decimal, Parsed(_number, {"type": "number"})]
 Period = Annotated[str, Parsed(_period, {"type": "string", "pattern": "^[0-9]{4}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])|[0-9]{4}))?$"})]
 PlanPeriod = Annotated[str, Parsed(_plan_period, {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{4})?$"})]
 Paragraph = Annotated[int, Parsed(_paragraph, {"type": "integer", "minimum": 1})]
+Locator = Annotated[
+    int | str,
+    Parsed(_locator, {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}]}),
+]
 Year = Annotated[int, Parsed(_year, {"type": "integer", "minimum": 1900, "maximum": 2199})]
 Address = Annotated[str, Parsed(_address, {"type": "string", "pattern": "^https?://", "maxLength": LONGEST_TEXT})]
 Date = Annotated[str, Parsed(_date, {"type": "string", "pattern": f"^{_DATE}$"})]
