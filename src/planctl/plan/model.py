@@ -237,6 +237,7 @@ class Indicator(Record):
     actual: Series = field(default_factory=dict)
     target: Series = field(default_factory=dict)
     base: Year | None = None
+    owner: AnyName | None = None
 
     def __post_init__(self) -> None:
         """An attribute of which nothing is said is stated."""
