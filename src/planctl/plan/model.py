@@ -39,7 +39,18 @@ from planctl.plan.fields import (
     Trust,
     Year,
 )
-from planctl.plan.vocabulary import FORMS, Annexes, Extent, Form, Inferable, SetAsideReason, SubjectType
+from planctl.plan.vocabulary import (
+    FORMS,
+    NATURE_WORDS,
+    OF_ITS_NATURE,
+    Annexes,
+    Extent,
+    Form,
+    Inferable,
+    SetAsideReason,
+    SubjectType,
+    choice,
+)
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -171,6 +182,7 @@ class Statement(Record):
     average_growth: Number | None = None
     share_of_plan: Number | None = None
     index: Number | None = None
+    reached: Flag | None = None
 
     def __post_init__(self) -> None:
         """An index (the year before = 100) is a growth that is printed in another way."""
@@ -253,6 +265,30 @@ class Indicator(Record):
             Ground("unit", self.unit_basis, self.unit_reason),
             Ground("growth_prices", self.growth_prices_basis, self.growth_prices_reason),
         )
+
+
+def _with_what_its_nature_says(record: object) -> object:
+    """An indicator as written, with the fields that its nature fills."""
+    if not isinstance(record, dict) or not isinstance(nature := record.get("nature"), str):
+        return record
+    return OF_ITS_NATURE.get(choice(nature, NATURE_WORDS), {}) | record
+
+
+class OfItsNature:
+    """An annotation: what the nature of an indicator says of it need not be written."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401, D105 the library's protocol
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_before_validator_function(_with_what_its_nature_says, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:  # noqa: D105 the library's protocol
+        whole = handler(schema)
+        some = dict(handler.resolve_ref_schema(whole))
+        words = [*OF_ITS_NATURE, *(NATURE_WORDS[nature].zh for nature in OF_ITS_NATURE)]
+        some["properties"] = {**some["properties"], "nature": {"type": "string", "enum": words}}
+        some["required"] = [field for field in some["required"] if field not in ("unit", "direction")]
+        return {"anyOf": [whole, some]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,7 +453,7 @@ class Plan(Record):
     categories: dict[Key, AnyName] = field(default_factory=dict)
     inferences: dict[Key, Annotated[Inference, InAnyLanguage()]] = field(default_factory=dict)
     units: dict[Text, UnitName] = field(default_factory=dict)
-    indicators: dict[Id, Indicator] = field(default_factory=dict)
+    indicators: dict[Id, Annotated[Indicator, OfItsNature()]] = field(default_factory=dict)
     projects: dict[Id, Project] = field(default_factory=dict)
     totals: dict[Id, Total] = field(default_factory=dict)
     observations: dict[Id, Series] = field(default_factory=dict)
@@ -458,6 +494,13 @@ class Plan(Record):
         """The day from which a figure counts as known: that of its source's publication, or else the end of its period."""
         published = self.published(statement)
         return last_day(published) if published else end_of(period)
+
+    @cached_property
+    def latest_day(self) -> date | None:
+        """The day by which every result that it holds was known; None when it holds none. Never today."""
+        series = [*(subject.actual for _, subject in self.subjects()), *self.observations.values()]
+        known = (self.known_from(period, each) for one in series for period, several in one.items() for each in several)
+        return max(known, default=None)
 
     def published(self, statement: Statement) -> str | None:
         """When a figure's source was published: its own, or else the plan's."""
