@@ -16,4 +16,4 @@ FILE_ONLY = Bilingual("用 -o 指定文件：planctl report -o report.html", "na
 @command(view.blocks, places=True, files=REPORT, file_only=FILE_ONLY)
 def report(plan: Plan, located: Located) -> Answer[assess.ReportRow, assess.ReportSummary]:
     """One page with everything."""
-    return assess.report(plan, check(plan, located))
+    return assess.report(plan, check(plan, located, gone=False))

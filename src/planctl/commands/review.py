@@ -4,7 +4,7 @@ from planctl.assess import review as assess
 from planctl.assess.answers import Answer
 from planctl.assess.selection import select
 from planctl.commands import command
-from planctl.commands.options import AllOption, AreaOption, AsOfOption, AttributeOption, Names, parse_date
+from planctl.commands.options import AllOption, AreaOption, AttributeOption, Names
 from planctl.plan.model import Plan
 from planctl.render.views import review as view
 
@@ -16,7 +16,6 @@ def review(
     attribute: AttributeOption = None,
     area: AreaOption = None,
     everything: AllOption = False,
-    as_of: AsOfOption = None,
 ) -> Answer[assess.ReviewRow, assess.ReviewSummary]:
     """The running year: each target of the plan's year beside the latest figure."""
-    return assess.review(plan, select(plan, names or [], attribute, area, everything), parse_date(as_of))
+    return assess.review(plan, select(plan, names or [], attribute, area, everything))
