@@ -26,6 +26,7 @@ ORDER = (
     {"assess"},
     {"render"},
     {"commands"},
+    {"help"},
     {"cli"},
     {"__main__"},
 )

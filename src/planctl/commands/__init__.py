@@ -82,7 +82,7 @@ class Request:
 
     @property
     def format(self) -> Format:
-        """The format to write in; raises BadParameter for an unknown one."""
+        """The format to write in; raises RefusedError for an unknown one."""
         return options.parse_format(self.format_, self.json_)
 
     @property
@@ -97,7 +97,7 @@ class Request:
 
     @property
     def language(self) -> Language:
-        """The language to speak; raises BadParameter for an unknown one."""
+        """The language to speak; raises RefusedError for an unknown one."""
         return options.parse_language(self.lang or cast("str | None", self.settings.get("language")))
 
     @property
