@@ -56,6 +56,7 @@ FormatOption = Annotated[str | None, typer.Option("--format", "-f", metavar="FOR
 JsonOption = Annotated[bool, typer.Option("--json")]
 LanguageOption = Annotated[str | None, typer.Option("--lang", metavar="zh|en")]
 ColourOption = Annotated[bool | None, typer.Option("--colour/--no-colour")]
+NoPagerOption = Annotated[bool, typer.Option("--no-pager")]
 
 
 _NO_REPORT = Bilingual(
