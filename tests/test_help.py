@@ -121,8 +121,8 @@ UNUSABLE = {
         "--format：没有“x”，可选：table, wide, tsv, csv, json, ndjson, md",
     ),
     "pace --as-of x": (
-        "--as-of: “x” is no date: write 2024, 2024-06 or 2024-06-30",
-        "--as-of：“x”不是日期，要写 2024、2024-06 或 2024-06-30",
+        "--as-of: “x” is not a date: write 2024, 2024-H1, 2024-Q3, 2024-06 or 2024-06-30",
+        "--as-of：“x”不是日期，应写作 2024、2024-H1、2024-Q3、2024-06 或 2024-06-30",
     ),
     "path GDP --growth x": ("--growth: “x” is no number", "--growth：“x”不是数字"),
     "growth --parts --sort kind": ("--parts does not go with --sort kind", "--parts 不与 --sort kind 同用"),
