@@ -41,14 +41,14 @@ DOORS = {
     "yaml": {"read.tree", "read.places"},
     "pydantic": {"plan.model", "plan.fields", "read.validate"},
     "pydantic_core": {"plan.model", "plan.fields"},
-    "subprocess": {"pager"},
+    "subprocess": {"pager", "read.revisions"},
     "rich": {"render.listing", "render.terminal"},
     "typer": {"cli", "commands"},
 }
 """The modules that may import a library; all others do without."""
 
 FORBIDDEN = {"http", "pickle", "random", "shelve", "socket", "time", "urllib"}
-"""No clock, no network, no pickle; and nothing is run, but the pager."""
+"""No clock, no network and no pickle; and nothing is run, but the user's pager, and git for a revision's files."""
 
 ROUNDING = {"assess.cumulative", "assess.implied", "assess.results", "check.figures"}
 """What rounds outside of render: figures that are worked out, judged as they print; the share of a year's days in a message."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -94,9 +95,12 @@ def test_help_fits_a_narrow_screen(run: Run, monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.parametrize("example", [line for entry in WORDS["commands"].values() for line in entry["examples"]])
 def test_the_examples_run(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, example: str) -> None:
     monkeypatch.chdir(tmp_path)
-    if example.startswith("planctl validate"):
+    if example.startswith(("planctl validate", "planctl diff")):
         (tmp_path / "data").mkdir()
-        (tmp_path / "data" / "plan.yaml").write_text(one_indicator(target="{2024: [{value: 12, at: 1}]}"), encoding="utf-8")
+        for name in ("data/plan.yaml", "2024.yaml", "2025.yaml"):
+            (tmp_path / name).write_text(one_indicator(target="{2024: [{value: 12, at: 1}]}"), encoding="utf-8")
+        for line in ("init -q", "add .", "-c user.name=a -c user.email=a@example.org commit -qm a"):
+            subprocess.run(["git", *line.split()], check=True)
     (tmp_path / "report.txt").write_text("一\n", encoding="utf-8")
     assert run(*example.split()[1:]).code != 2
 
