@@ -6,6 +6,7 @@ import ast
 import os
 import subprocess
 import sys
+import tomllib
 from dataclasses import fields
 from pathlib import Path
 
@@ -13,12 +14,13 @@ import pytest
 
 import planctl
 from planctl.plan import model
+from planctl.render.documents import ANNEX, CHART, REPORT
 
 SOURCE = Path(planctl.__file__).parent
 
 ORDER = (
     {"language", "characters"},
-    {"problems", "output", "output_files"},
+    {"problems", "output", "output_files", "pager"},
     {"rules", "numbers"},
     {"plan"},
     {"check"},
@@ -26,6 +28,7 @@ ORDER = (
     {"assess"},
     {"render"},
     {"commands"},
+    {"help"},
     {"cli"},
     {"__main__"},
 )
@@ -38,16 +41,14 @@ DOORS = {
     "yaml": {"read.tree", "read.places"},
     "pydantic": {"plan.model", "plan.fields", "read.validate"},
     "pydantic_core": {"plan.model", "plan.fields"},
+    "subprocess": {"pager", "read.revisions"},
     "rich": {"render.listing", "render.terminal"},
     "typer": {"cli", "commands"},
 }
 """The modules that may import a library; all others do without."""
 
-FORBIDDEN = {"http", "pickle", "random", "shelve", "socket", "subprocess", "time", "urllib"}
-"""No clock, no network, no pickle, and nothing is run."""
-
-RUNS = {"read.revisions": {"subprocess"}}
-"""What a module may do of it after all: ask git for a revision's files."""
+FORBIDDEN = {"http", "pickle", "random", "shelve", "socket", "time", "urllib"}
+"""No clock, no network and no pickle; and nothing is run, but the user's pager, and git for a revision's files."""
 
 ROUNDING = {"assess.cumulative", "assess.implied", "assess.results", "check.figures"}
 """What rounds outside of render: figures that are worked out, judged as they print; the share of a year's days in a message."""
@@ -107,7 +108,7 @@ def test_a_library_comes_in_by_its_own_door(module: str) -> None:
     assert {
         library for library in libraries & DOORS.keys() if module not in DOORS[library] and top(module) not in DOORS[library]
     } == set()
-    assert libraries & FORBIDDEN == RUNS.get(module, set())
+    assert libraries & FORBIDDEN == set()
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -118,6 +119,13 @@ def test_nothing_reads_the_clock_or_runs_code(module: str) -> None:
 @pytest.mark.parametrize("module", [module for module in MODULES if top(module) != "render" and module not in ROUNDING])
 def test_only_render_rounds(module: str) -> None:
     assert calls_of(code_of(module)) & {"quantize", "round", "float"} == set()
+
+
+def test_what_a_kind_of_file_needs_is_an_extra_of_the_distribution() -> None:
+    project = tomllib.loads((SOURCE.parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = {each for extra, needed in project["optional-dependencies"].items() if extra != "dev" for each in needed}
+    kinds = [kind for kinds in (ANNEX, CHART, REPORT) for kind in kinds.values()]
+    assert {kind.requirement for kind in kinds if kind.library} == extras
 
 
 RECORDS = [

@@ -29,7 +29,7 @@ from planctl.output_files import write_file
 from planctl.problems import Problem, RefusedError
 from planctl.read import Reading, read, shipped_plan
 from planctl.read.location import SETTINGS, plan_path
-from planctl.render import OF_ROWS, Format, Screen, render
+from planctl.render import OF_BLOCKS, OF_ROWS, Format, Screen, render
 from planctl.render.blocks import View
 from planctl.render.documents import Kinds, document
 from planctl.render.json import whole_unanswered
@@ -60,6 +60,7 @@ class Request:
     json_: bool
     lang: str | None
     colour: bool | None
+    no_pager: bool
     data: Path | None = None
     as_of: str | None = None
     output: str | None = None
@@ -96,7 +97,7 @@ class Request:
 
     @property
     def format(self) -> Format:
-        """The format to write in; raises BadParameter for an unknown one."""
+        """The format to write in; raises RefusedError for an unknown one."""
         return options.parse_format(self.format_, self.json_)
 
     @property
@@ -111,7 +112,7 @@ class Request:
 
     @property
     def language(self) -> Language:
-        """The language to speak; raises BadParameter for an unknown one."""
+        """The language to speak; raises RefusedError for an unknown one."""
         return options.parse_language(self.lang or cast("str | None", self.settings.get("language")))
 
     @property
@@ -194,7 +195,7 @@ def command(
             else:
                 if not answer.rows and not problems_in_view:
                     answer = answer._replace(row_type=_row_type(question, answer))
-                sys.stdout.write(render(answer, view, shown_as, request.screen))
+                _write(render(answer, view, shown_as, request.screen), shown_as, request.no_pager)
                 for line in beside_rows(answer, language) if beside_rows and shown_as in OF_ROWS and shown_as != "json" else ():
                     print_error(line)
             return max(_exit_code(answer.problems), int(answer.gate_closed))
@@ -232,6 +233,7 @@ def _shared_options(plan: bool, dated: bool, files: Kinds | None) -> list[inspec
         "json_": (options.JsonOption, False),
         "lang": (options.LanguageOption, None),
         "colour": (options.ColourOption, None),
+        "no_pager": (options.NoPagerOption, False),
     }
     return [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=default)
@@ -270,6 +272,16 @@ _FILE_OR_FORMAT = Bilingual(
     "-o takes the kind of file from its name: leave out --json and --format",
 )
 _NEEDS_A_FILE = Bilingual("{option} 要与 -o 同用", "{option} goes with -o")
+
+
+def _write(text: str, shown_as: Format, no_pager: bool) -> None:
+    """Write an answer to standard output; one for readers, on a terminal, so that they can read it from its beginning."""
+    if no_pager or shown_as not in OF_BLOCKS or not options.on_terminal():
+        sys.stdout.write(text)
+        return
+    from planctl.pager import write_paged  # only a screen needs it
+
+    write_paged(text)
 
 
 def _save(answer: AnyAnswer, kinds: Kinds, output: Path, request: Request) -> None:

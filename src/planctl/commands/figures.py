@@ -19,13 +19,10 @@ from planctl.render.views import figures as view
 def figures(
     plan: Plan,
     names: Names = None,
-    kind: Annotated[SubjectType | None, typer.Option("--type", help="Only figures of indicators, projects or totals.")] = None,
+    kind: Annotated[SubjectType | None, typer.Option("--type")] = None,
     sort: Annotated[Literal["name_zh", "paragraph", "period"] | None, SORT] = None,
     reverse: ReverseOption = False,
 ) -> Answer[assess.FigureRow, assess.FiguresSummary]:
-    """Example: planctl figures --json
-
-    The ledger: every recorded figure, one row each, with its period, bound and paragraph.
-    """
+    """The ledger: every recorded figure, one row each."""
     field = sort if sort in (None, "name_zh") else f"figure.{sort}"
     return ordered(assess.figures(plan, find_subjects(plan, names or []), kind), field, reverse)

@@ -21,9 +21,6 @@ def gap(
     sort: Annotated[Literal["name_zh", "gap", "relative_gap", "required_rate"] | None, SORT] = None,
     reverse: ReverseOption = False,
 ) -> Answer[assess.GapRow, assess.GapSummary]:
-    """Example: planctl gap GDP
-
-    The distance to each target, absolute and relative or in points, and the yearly rate that it needs.
-    """
+    """The distance to each target, and the yearly rate that it needs."""
     oriented = "margin" if sort == "gap" else sort
     return ordered(assess.gap(plan, select(plan, names or [], attribute, area, everything)), oriented, reverse)

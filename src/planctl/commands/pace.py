@@ -17,8 +17,5 @@ def pace(
     area: AreaOption = None,
     everything: AllOption = False,
 ) -> Answer[assess.PaceRow, assess.PaceSummary]:
-    """Example: planctl pace GDP
-
-    Targets under way: the share of the target done against the share of its time passed, what is left, and the rate that it needs.
-    """
+    """Targets under way: the share of the target done against the share of its time passed."""
     return assess.pace(plan, select(plan, names or [], attribute, area, everything))

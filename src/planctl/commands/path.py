@@ -16,12 +16,9 @@ from planctl.render.views import path as view
 @command(view.blocks)
 def path(
     plan: Plan,
-    name: Annotated[str, typer.Argument(metavar="ID", help="An id in any case, a Chinese name or an alias.")],
-    rate: Annotated[str | None, typer.Option("--growth", metavar="RATE", help="Per cent a year; default: the plan's own.")] = None,
+    name: Annotated[str, typer.Argument(metavar="ID")],
+    rate: Annotated[str | None, typer.Option("--growth", metavar="RATE")] = None,
 ) -> Answer[assess.PathRow, assess.PathSummary]:
-    """Example: planctl path GDP --growth 7.5
-
-    The road to each horizon, year by year: required, stated and recorded levels; where the stated rate falls short, by how much.
-    """
+    """The road to each horizon, year by year."""
     ((id_, indicator),) = select(plan, [name]).items()
     return assess.path(plan, id_, indicator, parse_number_option(rate, "--growth"))

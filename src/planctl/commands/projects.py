@@ -18,15 +18,12 @@ def projects(
     plan: Plan,
     category: Annotated[
         str | None,
-        typer.Option("--category", metavar="CATEGORY", help="Only this category, e.g. city, rural, industry, governance."),
+        typer.Option("--category", metavar="CATEGORY"),
     ] = None,
     stage: StageOption = None,
-    chain: Annotated[str | None, typer.Option("--chain", metavar="CHAIN", help="Only this industrial chain.")] = None,
+    chain: Annotated[str | None, typer.Option("--chain", metavar="CHAIN")] = None,
     sort: Annotated[Literal["name_zh", "progress", "points_to_go", "share_done"] | None, SORT] = None,
     reverse: ReverseOption = False,
 ) -> Answer[assess.ProjectRow, assess.ProjectsSummary]:
-    """Example: planctl projects --category industry
-
-    Official totals against their parts, and the named projects by category: stage, progress, money; sums of each group.
-    """
+    """Official totals against their parts, and the named projects by category."""
     return ordered(assess.projects(plan, category, stage, chain), sort, reverse)

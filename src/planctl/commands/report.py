@@ -15,9 +15,5 @@ FILE_ONLY = Bilingual("用 -o 指定文件：planctl report -o report.html", "na
 
 @command(view.blocks, places=True, files=REPORT, file_only=FILE_ONLY)
 def report(plan: Plan, located: Located) -> Answer[assess.ReportRow, assess.ReportSummary]:
-    """Example: planctl report -o report.html
-
-    One page with everything: verdicts, pictures, the road to later targets, chains, projects, contradictions. It opens from the
-    disk in either language, prints, and needs nothing else.
-    """
+    """One page with everything."""
     return assess.report(plan, check(plan, located, gone=False))

@@ -17,9 +17,5 @@ def review(
     area: AreaOption = None,
     everything: AllOption = False,
 ) -> Answer[assess.ReviewRow, assess.ReviewSummary]:
-    """Example: planctl review --as-of 2024-06-30
-
-    The running year: each target of the plan's year, the latest figure, the growth on the same part of the year before, and how
-    they compare; what needs attention first, and at the end which indicators have no figure yet.
-    """
+    """The running year: each target of the plan's year beside the latest figure."""
     return assess.review(plan, select(plan, names or [], attribute, area, everything))

@@ -15,11 +15,8 @@ from planctl.render.views import show as view
 @command(view.blocks)
 def show(
     plan: Plan,
-    names: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, names or aliases.")],
-    explain: Annotated[bool, typer.Option("--explain", help="Formula, inputs and steps behind each derived number.")] = False,
+    names: Annotated[list[str], typer.Argument(metavar="ID...")],
+    explain: Annotated[bool, typer.Option("--explain")] = False,
 ) -> Answer[assess.ShowRow, assess.ShowSummary]:
-    """Example: planctl show GDP --explain
-
-    Everything about an indicator, a project or a total: its figures with their paragraphs or sources, gaps and rates.
-    """
+    """Everything about an indicator, a project or a total."""
     return assess.show(plan, find_subjects(plan, names), explain)

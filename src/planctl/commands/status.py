@@ -18,9 +18,16 @@ from planctl.commands.options import (
     ReverseOption,
     parse_number_option,
 )
+from planctl.language import Bilingual
 from planctl.plan.model import Plan
+from planctl.problems import RefusedError
 from planctl.read.settings import StatusSort
 from planctl.render.views import status as view
+
+_OTHERS_METHOD = Bilingual(
+    "--method 不与 --tolerance 同用，--sort 只能是 name_zh",
+    "--method goes with neither --tolerance nor a --sort other than name_zh",
+)
 
 
 @command(view.blocks)
@@ -30,26 +37,19 @@ def status(
     attribute: AttributeOption = None,
     area: AreaOption = None,
     everything: AllOption = False,
-    tolerance: Annotated[
-        str | None, typer.Option("--tolerance", metavar="WIDTH", help="How far an expected target may be missed and be nearly met.")
-    ] = None,
+    tolerance: Annotated[str | None, typer.Option("--tolerance", metavar="WIDTH")] = None,
     method: Annotated[
         MethodName | None,
-        typer.Option("--method", help="For researchers: another's method, as published, instead of planctl's verdicts."),
+        typer.Option("--method"),
     ] = None,
     sort: Annotated[StatusSort | None, SORT] = None,
     reverse: ReverseOption = False,
 ) -> Answer[assess.StatusRow, assess.StatusSummary] | Answer[MethodRow, MethodSummary]:
-    """Example: planctl status --as-of 2024-12-31
-
-    Each indicator: its attribute, baseline, target, result, and how they compare; binding and expected counted apart. Without a
-    result yet, that is what the target asks beside the year before. A tolerance is in points for percentages, else in per cent of
-    the target.
-    """
+    """How each target stands."""
     chosen = select(plan, names or [], attribute, area, everything)
     if method is not None:
         if tolerance is not None or sort not in (None, "name_zh"):
-            raise typer.BadParameter("goes with neither --tolerance nor a --sort other than name_zh.", param_hint="--method")
+            raise RefusedError(_OTHERS_METHOD)
         return ordered(by_method(plan, chosen, method), sort, reverse)
     width = parse_number_option(tolerance, "--tolerance")
     oriented = "margin" if sort == "distance" else sort
