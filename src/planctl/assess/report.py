@@ -90,7 +90,7 @@ class ReportSummary(NamedTuple):
 
 def report(plan: Plan, checked: Answer[CheckRow, CheckSummary]) -> Answer[ReportRow, ReportSummary]:
     """Every section that the plan has something to say in; `checked` is the answer of `check`."""
-    headline = select(plan, [])
+    headline = select(plan)
     others = {id_: indicator for id_, indicator in plan.indicators.items() if id_ not in headline}
     overview, (paths, more_paths) = status(plan, headline), _paths(plan)
     every: tuple[Section, ...] = (

@@ -11,7 +11,7 @@ import inspect
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module
@@ -21,6 +21,7 @@ from typing import Any, TypeVar, cast, get_args, get_origin
 
 from planctl.assess.answers import Answer, AnyAnswer, Unanswered
 from planctl.assess.as_of import known_by, written
+from planctl.assess.selection import RowsWanted, Selection, select
 from planctl.characters import escaped
 from planctl.commands import options
 from planctl.language import Bilingual, Language
@@ -44,7 +45,7 @@ BesideRows = Callable[[AnswerType, Language], list[str]]
 @cache
 def command_names() -> tuple[str, ...]:
     """The files of this room, each with a command of its name."""
-    return tuple(sorted(module.name for module in iter_modules(__path__) if module.name != "options"))
+    return tuple(sorted(module.name for module in iter_modules(__path__) if module.name not in ("options", "completion")))
 
 
 def command_of(name: str) -> Command:
@@ -156,6 +157,8 @@ def command(
     files: Kinds | None = None,
     file_only: Bilingual | None = None,
     beside_rows: BesideRows[AnswerType] | None = None,
+    selects: bool = False,
+    judges: bool = False,
     problems_in_view: bool = False,
 ) -> Callable[[Question[AnswerType]], Command]:
     """Make a command of a question, whose answers a view shows.
@@ -165,10 +168,13 @@ def command(
     figures were known. With `files`, the answer can be written as a file of one of
     these kinds; `file_only` refuses to show it to a reader in any other way. `beside_rows` is what a reader has to know beside the
     rows, where a format has no place for it. With `problems_in_view`, the view shows the answer's own problems.
+    With `selects`, the question then takes the indicators that the line asks about, with `judges` which of its rows.
     """
 
     def decorate(question: Question[AnswerType]) -> Command:
         given = plan + places
+        own = [*inspect.signature(question).parameters.values()][given + selects + judges :]
+        asked = {**(options.SELECTION if selects else {}), **(options.ROWS if judges else {})}
         shared = _shared_options(plan, dated, files)
 
         def run(**values: Any) -> int:  # noqa: ANN401 each option has a type of its own
@@ -180,11 +186,12 @@ def command(
             if plan and request.found is None and options.warns_a_terminal():
                 print_error(_SHIPPED.text(language))
             reading = request.reading(follow) if plan else None
-            problems = list(reading.problems) if reading else []
+            problems = [*reading.problems] if reading else []
             if reading is not None and reading.plan is None:
                 return _print_unanswered(Unanswered(question.__name__, tuple(problems)), request)
             before = (reading.plan, reading.located)[:given] if reading else ()
-            answer = question(*before, **_with_settings(values, request, question.__name__))
+            asked_about = _asked(reading, values, selects, judges)
+            answer = question(*before, *asked_about, **_with_settings(values, request, question.__name__))
             if isinstance(answer, Unanswered):
                 return _print_unanswered(answer._replace(problems=(*problems, *answer.problems)), request)
             own = [*(reading.located(answer.findings) if reading else ()), *answer.problems]
@@ -200,7 +207,7 @@ def command(
                     print_error(line)
             return max(_exit_code(answer.problems), int(answer.gate_closed))
 
-        return _with_signature(run, question, [*list(inspect.signature(question).parameters.values())[given:], *shared])
+        return _with_signature(run, question, [*_parameters(asked), *own, *shared])
 
     return decorate
 
@@ -220,6 +227,16 @@ def _with_settings(values: dict[str, Any], request: Request, command: str) -> di
     return values | {name: request.settings.get(name) for name in fitting if name in values and values[name] is None}
 
 
+def _asked(reading: Reading | None, values: dict[str, Any], selects: bool, judges: bool) -> Iterator[object]:
+    """What a line asks about, taken out of its options: which indicators of the plan, and which rows."""
+    if selects and reading is not None and reading.plan is not None:
+        named = {name: values.pop(name) for name in options.SELECTION}
+        yield select(reading.plan, Selection(**named | {"names": named["names"] or ()}))
+    if judges:
+        verdicts = options.parse_verdicts(values.pop("verdict"))
+        yield RowsWanted(verdicts, fail_on=values.pop("fail_on"), limit=values.pop("limit"))
+
+
 def _shared_options(plan: bool, dated: bool, files: Kinds | None) -> list[inspect.Parameter]:
     """The options of every command, of those that read a plan, and of those that write files."""
     of_files = {"output": (options.OutputOption, None), "force": (options.ForceOption, False)}
@@ -235,9 +252,14 @@ def _shared_options(plan: bool, dated: bool, files: Kinds | None) -> list[inspec
         "colour": (options.ColourOption, None),
         "no_pager": (options.NoPagerOption, False),
     }
+    return _parameters(every)
+
+
+def _parameters(options_: Mapping[str, tuple[Any, object]]) -> list[inspect.Parameter]:
+    """Options with their defaults, as parameters."""
     return [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=default)
-        for name, (annotation, default) in every.items()
+        for name, (annotation, default) in options_.items()
     ]
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from planctl.assess import chart as assess
-from planctl.commands import command
+from planctl.commands import command, completion
 from planctl.commands.options import AllOption
 from planctl.plan.model import Plan
 from planctl.render.documents import CHART
@@ -15,7 +15,7 @@ from planctl.render.views import chart as view
 @command(view.blocks, files=CHART)
 def chart(
     plan: Plan,
-    what: Annotated[str, typer.Argument(metavar="ID|status|chains|projects")],
+    what: Annotated[str, typer.Argument(metavar="ID|status|chains|projects", autocompletion=completion.ids_of("indicators"))],
     everything: AllOption = False,
 ) -> assess.Chart:
     """A picture: an indicator over the years, results against targets, the chains, or the key projects."""

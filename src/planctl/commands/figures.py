@@ -2,24 +2,21 @@
 
 from typing import Annotated, Literal
 
-import typer
-
 from planctl.assess import figures as assess
 from planctl.assess.answers import Answer
 from planctl.assess.selection import ordered
 from planctl.commands import command
-from planctl.commands.options import SORT, Names, ReverseOption
+from planctl.commands.options import SORT, AnyNames, ReverseOption, TypeOption
 from planctl.plan.lookup import find_subjects
 from planctl.plan.model import Plan
-from planctl.plan.vocabulary import SubjectType
 from planctl.render.views import figures as view
 
 
 @command(view.blocks, follow=False)
 def figures(
     plan: Plan,
-    names: Names = None,
-    kind: Annotated[SubjectType | None, typer.Option("--type")] = None,
+    names: AnyNames = None,
+    kind: TypeOption = None,
     sort: Annotated[Literal["name_zh", "paragraph", "period"] | None, SORT] = None,
     reverse: ReverseOption = False,
 ) -> Answer[assess.FigureRow, assess.FiguresSummary]:

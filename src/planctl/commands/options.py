@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from datetime import date
 from decimal import Decimal
@@ -11,17 +12,22 @@ from typing import Annotated, Any
 
 import typer
 
+from planctl.assess.selection import FailOn
+from planctl.assess.verdict import Verdict
+from planctl.commands import completion
 from planctl.language import Bilingual, Language, language_of_locale
 from planctl.numbers.periods import last_day
 from planctl.numbers.printed import parse_number
 from planctl.plan import vocabulary
-from planctl.plan.vocabulary import Attribute, Stage, listed
+from planctl.plan.vocabulary import Attribute, Nature, Stage, SubjectType, listed
 from planctl.problems import RefusedError
 from planctl.render import FORMATS, Format
 
 _NOT_A_CHOICE = Bilingual("{option}：没有“{word}”，可选：{choices}", "{option}: there is no “{word}”; one of: {choices}")
 
-Names = Annotated[list[str] | None, typer.Argument(metavar="[ID]...")]
+Names = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", autocompletion=completion.ids_of("indicators"))]
+AnyNames = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", autocompletion=completion.ids_of(*completion.SUBJECTS))]
+SomeNames = Annotated[list[str], typer.Argument(metavar="ID...", autocompletion=completion.ids_of(*completion.SUBJECTS))]
 
 
 def _choice(option: str, words: dict[str, Bilingual]) -> Any:  # noqa: ANN401 the parser's own type
@@ -41,12 +47,38 @@ def _choice(option: str, words: dict[str, Bilingual]) -> Any:  # noqa: ANN401 th
 
 AttributeOption = Annotated[Attribute | None, _choice("--attribute", vocabulary.ATTRIBUTE_WORDS)]
 StageOption = Annotated[Stage | None, _choice("--stage", vocabulary.STAGE_WORDS)]
-AreaOption = Annotated[str | None, typer.Option("--area", metavar="AREA")]
+NatureOption = Annotated[Nature | None, _choice("--nature", vocabulary.NATURE_WORDS)]
+AreaOption = Annotated[str | None, typer.Option("--area", metavar="AREA", autocompletion=completion.ids_of("areas"))]
+CategoryOption = Annotated[
+    str | None, typer.Option("--category", metavar="CATEGORY", autocompletion=completion.ids_of("categories"))
+]
+ChainOption = Annotated[str | None, typer.Option("--chain", metavar="CHAIN", autocompletion=completion.ids_of("chains"))]
+OwnerOption = Annotated[str | None, typer.Option("--owner", metavar="NAME")]
+VerdictOption = Annotated[str | None, typer.Option("--verdict", metavar="VERDICT,…", autocompletion=completion.verdicts)]
+FailOnOption = Annotated[FailOn | None, typer.Option("--fail-on")]
+LimitOption = Annotated[int | None, typer.Option("--limit", metavar="N", min=1)]
 AllOption = Annotated[bool, typer.Option("--all/--headline")]
 ReverseOption = Annotated[bool, typer.Option("--reverse")]
 AsOfOption = Annotated[str | None, typer.Option("--as-of", metavar="DATE")]
 ReportOption = Annotated[Path | None, typer.Option("--report", metavar="FILE")]
+TypeOption = Annotated[SubjectType | None, typer.Option("--type")]
 SORT = typer.Option("--sort")
+
+SELECTION: dict[str, tuple[Any, object]] = {
+    "names": (Names, None),
+    "attribute": (AttributeOption, None),
+    "nature": (NatureOption, None),
+    "area": (AreaOption, None),
+    "owner": (OwnerOption, None),
+    "everything": (AllOption, False),
+}
+"""The options of a command about indicators, by the fields of a selection of them."""
+ROWS: dict[str, tuple[Any, object]] = {
+    "verdict": (VerdictOption, None),
+    "fail_on": (FailOnOption, None),
+    "limit": (LimitOption, None),
+}
+"""Those of a command whose rows have a verdict."""
 
 DataOption = Annotated[Path | None, typer.Option("--data", metavar="PATH")]
 OutputOption = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE")]
@@ -85,6 +117,21 @@ def parse_number_option(text: str | None, option: str) -> Decimal | None:
     if text is not None and number is None:
         raise RefusedError(_NO_NUMBER.filled(option=option, text=text))
     return number
+
+
+def parse_verdicts(text: str | None) -> frozenset[Verdict] | None:
+    """The verdicts of a list of their codes, or of the words that planctl prints for them; raises RefusedError for any other."""
+    if text is None:
+        return None
+    from planctl.render.verdicts import verdicts_called  # only who asks for verdicts needs their words
+
+    named: set[Verdict] = set()
+    for word in re.split("[,，、]", text):
+        found = verdicts_called(word.strip())
+        if not found:
+            raise RefusedError(_NOT_A_CHOICE.filled(option="--verdict", word=word.strip(), choices=", ".join(Verdict)))
+        named.update(found)
+    return frozenset(named)
 
 
 def parse_format(named: str | None, json_: bool) -> Format:

@@ -1,13 +1,9 @@
 """planctl trace."""
 
-from typing import Annotated
-
-import typer
-
 from planctl.assess import trace as assess
 from planctl.assess.answers import Answer, Unanswered
 from planctl.commands import command
-from planctl.commands.options import ReportOption, parse_report
+from planctl.commands.options import ReportOption, SomeNames, parse_report
 from planctl.plan.lookup import find_ids
 from planctl.plan.model import Plan
 from planctl.problems import Problem
@@ -18,7 +14,7 @@ from planctl.render.views import trace as view
 @command(view.blocks, follow=False, dated=False)
 def trace(
     plan: Plan,
-    names: Annotated[list[str], typer.Argument(metavar="ID...")],
+    names: SomeNames,
     report: ReportOption = None,
 ) -> Answer[assess.TraceRow, assess.TraceSummary] | Unanswered:
     """The sentences of the report behind each figure of a subject."""
