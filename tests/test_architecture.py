@@ -157,6 +157,7 @@ def test_json_of_a_known_plan_loads_nothing_heavy(command: str, tmp_path: Path) 
     assert {top(name) for name in warm} & HEAVY == set()
     assert {name for name in warm if name.startswith("planctl.commands.")} == {
         "planctl.commands.options",
+        "planctl.commands.completion",
         f"planctl.commands.{command}",
     }
 

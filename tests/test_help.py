@@ -18,7 +18,7 @@ from tests.conftest import Golden, Run, one_indicator
 
 WORDS: dict[str, Any] = tomllib.loads((Path(planctl.__file__).parent / "help" / "help.toml").read_text(encoding="utf-8"))
 HAN = re.compile(r"[\u4e00-\u9fff]")
-QUOTED = {"约束性", "新开工"}
+QUOTED = {"约束性", "新开工", "流量"}
 """What an English text shows as something that can be typed."""
 
 
@@ -114,8 +114,8 @@ UNUSABLE = {
     "annex 1 2 3": ("too many arguments: 2 3", "多出来的：2 3"),
     "gap -x": ("there is no option -x", "没有选项 -x"),
     "gap --dat": (
-        "there is no option --dat; did you mean --data or --format or --all?",
-        "没有选项 --dat；是不是想写“--data”“--format”“--all”？",
+        "there is no option --dat; did you mean --data or --nature or --format?",
+        "没有选项 --dat；是不是想写“--data”“--nature”“--format”？",
     ),
     "gap --json=3": ("--json takes no value", "--json 不带值"),
     "gpa": ("there is no command “gpa”; did you mean gap or path or pace?", "没有命令“gpa”；是不是想写“gap”“path”“pace”？"),
@@ -131,8 +131,8 @@ UNUSABLE = {
     "path GDP --growth x": ("--growth: “x” is no number", "--growth：“x”不是数字"),
     "growth --parts --sort kind": ("--parts does not go with --sort kind", "--parts 不与 --sort kind 同用"),
     "status --method nbs --tolerance 1": (
-        "--method goes with neither --tolerance nor a --sort other than name_zh",
-        "--method 不与 --tolerance 同用，--sort 只能是 name_zh",
+        "--method goes with none of --tolerance, --verdict and --fail-on, nor with a --sort other than name_zh",
+        "--method 不与 --tolerance、--verdict、--fail-on 同用，--sort 只能是 name_zh",
     ),
     "schema statsu": ("there is no schema of “statsu”; did you mean status?", "“statsu”没有 schema；是不是想写“status”？"),
 }
