@@ -640,6 +640,23 @@ CASES = {
           hint: write the lower number first: -8 to -5 is growth: -8, to: -5
         """,
     ),
+    "pace-without-flow": (
+        """
+        indicators:
+          FOREST:
+            name: {zh: 森林覆盖率}
+            unit: "%"
+            nature: rate
+            direction: higher
+            pace: uneven
+        """,
+        """
+        plan.yaml:8:11: pace-without-flow: what does not accumulate has no pace: its nature is rate
+              pace: uneven
+                    ^
+          hint: leave pace out; of what accumulates over the year write nature: flow
+        """,
+    ),
     "width-not-positive": (
         """
         about:

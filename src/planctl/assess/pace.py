@@ -40,11 +40,11 @@ from planctl.assess.verdict import (
 )
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
-from planctl.numbers.periods import end_of, first_year_of, is_span, is_whole_year, start_of, year_of, years_in
+from planctl.numbers.periods import end_of, first_year_of, is_span, is_whole_year, start_of, whole_year_of, year_of, years_in
 from planctl.numbers.printed import decimals, overlap
 from planctl.numbers.units import PERCENT, per
 from planctl.plan.model import Indicator, Plan
-from planctl.plan.vocabulary import Attribute, Basis
+from planctl.plan.vocabulary import Attribute, Basis, Clock
 
 Kind = Literal["within_year", "schedule", "cumulative", "sum", "average"]
 _MONTHS = 12
@@ -109,7 +109,7 @@ def pace(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = None
         for id_, indicator in indicators.items()
         for known in [results_as_of(plan, id_, day)]
         for pair in targets_with_baselines(plan, indicator, day)
-        if (under_way := _pace(indicator, pair, known)) is not None
+        if (under_way := _pace(plan, indicator, pair, known)) is not None
     ]
     return answer_about(plan, "pace", rows, PaceSummary(under_way=len(rows)), day)
 
@@ -129,9 +129,19 @@ def _row(id_: str, indicator: Indicator, pace: _Pace) -> PaceRow:
     )
 
 
-def time_share(start: date, end: date, day: date) -> Decimal:
-    """The share of a span passed by the end of a day, in per cent of its real days: 182 of 366 by 30 June of a leap year."""
+def time_share(start: date, end: date, day: date, clock: Clock = "days") -> Decimal:
+    """The share of a span passed by the end of a day, in per cent of its real days: 182 of 366 by 30 June of a leap year.
+
+    By months, of which the day's is taken for whole: 6 of 12.
+    """
+    if clock == "months":
+        return _share_of_time(_months(start, day) + 1, _months(start, end) + 1)
     return _share_of_time((day - start).days + 1, (end - start).days + 1)
+
+
+def time_passed(plan: Plan, period: str) -> Decimal:
+    """The share of its year that has passed by the end of a period, in per cent."""
+    return time_share(start_of(period), end_of(whole_year_of(period)), end_of(period), plan.clock)
 
 
 def _share_of_time(passed: int, whole: int) -> Decimal:
@@ -140,13 +150,13 @@ def _share_of_time(passed: int, whole: int) -> Decimal:
     return share
 
 
-def _pace(indicator: Indicator, pair: TargetAndBaseline, known: list[Figure]) -> _Pace | None:
+def _pace(plan: Plan, indicator: Indicator, pair: TargetAndBaseline, known: list[Figure]) -> _Pace | None:
     """How a target is under way, if it is: a range to the end of it that is enough."""
-    under_way = _to_mark(indicator, pair._replace(target=pair.target.least(indicator.direction)), known)
+    under_way = _to_mark(plan, indicator, pair._replace(target=pair.target.least(indicator.direction)), known)
     return under_way and under_way._replace(target=pair.target)
 
 
-def _to_mark(indicator: Indicator, pair: TargetAndBaseline, known: list[Figure]) -> _Pace | None:
+def _to_mark(plan: Plan, indicator: Indicator, pair: TargetAndBaseline, known: list[Figure]) -> _Pace | None:
     target = pair.target
     if target.value is None or not (is_whole_year(target.period) or is_span(target.period)):
         return None
@@ -155,14 +165,14 @@ def _to_mark(indicator: Indicator, pair: TargetAndBaseline, known: list[Figure])
     if target.since is not None:
         return _cumulative(indicator, target, known, target.since)
     if is_span(target.period):
-        return _sum(indicator, target, known) if target.form == "value" else _average(indicator, target, known)
+        return _sum(plan, indicator, target, known) if target.form == "value" else _average(indicator, target, known)
     if target.form not in ("value", "share_of_plan"):
         return None
     levels = [each for each in known if each.form == "value"]
-    return _within_year(indicator, target, known) or _schedule(indicator, pair, levels)
+    return _within_year(plan, indicator, target, known) or _schedule(indicator, pair, levels)
 
 
-def _within_year(indicator: Indicator, target: Figure, known: list[Figure]) -> _Pace | None:
+def _within_year(plan: Plan, indicator: Indicator, target: Figure, known: list[Figure]) -> _Pace | None:
     """A flow's latest figure of the target's year; stocks and rates are read at their date and have no such share."""
     latest = latest_answer([each for each in known if year_of(each.period) == year_of(target.period)], target)
     if indicator.nature != "flow" or latest is None:
@@ -172,7 +182,7 @@ def _within_year(indicator: Indicator, target: Figure, known: list[Figure]) -> _
     of_plan = latest.form == "share_of_plan"
     digits = decimals(goal.value) if of_plan and target.form == "value" else max(decimals(now.value), decimals(goal.value))
     unit, months = unit_of("change", target.unit), exact_operand(_MONTHS - end.month)
-    time = time_share(start_of(target.period), end_of(target.period), end)
+    time = None if indicator.pace == "uneven" else time_passed(plan, latest.period)
     different = difference_of_measure(latest, target)
     filled = different or formulas.share_of_target(now.value, target.mark_for(latest).number)
     left = evaluate(formulas.left_of_plan, goal, now) if of_plan else evaluate(formulas.gap, now, goal)
@@ -186,7 +196,10 @@ def _within_year(indicator: Indicator, target: Figure, known: list[Figure]) -> _
         required=None,
         left=quantity_of(left, unit, digits, less),
         needed=quantity_of(
-            evaluate(formulas.needed_each, exact_operand(0), left, months), unit and per(unit, "month"), digits + 1, less
+            evaluate(formulas.needed_each, exact_operand(0), left, months) if time is not None else Reason.UNEVEN,
+            unit and per(unit, "month"),
+            digits + 1,
+            less,
         ),
         verdict=verdict_without_number(filled)
         if isinstance(filled, Reason)
@@ -314,7 +327,7 @@ def _cumulative(indicator: Indicator, target: Figure, known: list[Figure], since
     )
 
 
-def _sum(indicator: Indicator, target: Figure, known: list[Figure]) -> _Pace | None:
+def _sum(plan: Plan, indicator: Indicator, target: Figure, known: list[Figure]) -> _Pace | None:
     """A flow's sum over the years of a span: those recorded, and the part of the next that is known."""
     so_far = sum_so_far(target, known)
     if so_far is None or end_of(so_far.latest.period) >= end_of(target.period):
@@ -322,7 +335,7 @@ def _sum(indicator: Indicator, target: Figure, known: list[Figure]) -> _Pace | N
     latest, goal, end = so_far.latest, target_operand(target), end_of(so_far.latest.period)
     digits, less, more = max(so_far.digits, decimals(goal.value)), flipped(so_far.bound), propagated(so_far.bound)
     unit, a_year = unit_of("change", indicator.unit), per(indicator.unit, "year")
-    time = time_share(start_of(target.period), end_of(target.period), end)
+    time = time_share(start_of(target.period), end_of(target.period), end, plan.clock)
     years = exact_operand(Decimal(_months(end, end_of(target.period))) / _MONTHS)
     done, filled = so_far.done, evaluate(formulas.share_of_target, so_far.done, goal)
     needed = evaluate(formulas.needed_each, done, goal, years)
@@ -372,6 +385,8 @@ def _average(indicator: Indicator, target: Figure, known: list[Figure]) -> _Pace
     )
 
 
-def _passed(time: Decimal) -> Quantity:
-    """The share of the time, which is not rounded."""
+def _passed(time: Decimal | None) -> Quantity:
+    """The share of the time, which is not rounded; none of what does not run evenly."""
+    if time is None:
+        return no_answer(Reason.UNEVEN, PERCENT)
     return Quantity(time, PERCENT, "exact", None, SHARE_DECIMALS, SHARE_DECIMALS, None)

@@ -297,6 +297,13 @@ def width_is_positive(plan: Plan) -> Iterator[Finding]:
         yield Finding("width-not-positive", ("about", "about_width"), {"found": str(width)})
 
 
+def only_flows_have_a_pace(plan: Plan) -> Iterator[Finding]:
+    """How it runs over the year is said of what accumulates over it."""
+    for id_, indicator in plan.indicators.items():
+        if indicator.pace != "even" and indicator.nature != "flow":
+            yield Finding("pace-without-flow", ("indicators", id_, "pace"), {"nature": indicator.nature})
+
+
 def years_fit_forms(plan: Plan) -> Iterator[Finding]:
     """Several years together have a sum, an average growth or words, and no single year has an average growth."""
     for path, statement, subject in _statements(plan):
@@ -363,6 +370,7 @@ OF_RECORDS: tuple[Check, ...] = (
     shares_of_plans_are_results,
     ranges_fit,
     width_is_positive,
+    only_flows_have_a_pace,
     years_fit_forms,
     planned_investments_have_a_unit,
     statements_have_locators,

@@ -66,6 +66,8 @@ class Reason(StrEnum):
     """A growth to zero is −100 % a year in however many years, so it measures nothing."""
     YEAR_MISSING = "year_missing"
     """A year of the span has no result, so that those known are not all."""
+    UNEVEN = "uneven"
+    """It is declared not to run evenly over the year, so that the time passed says nothing of it."""
     NO_LEVEL = "no_level"
     """The level of the period itself is not recorded."""
     NO_INCREASE = "no_increase"

@@ -45,6 +45,11 @@ def is_whole_year(period: str) -> bool:
     return len(period) == len("2024")
 
 
+def whole_year_of(period: str) -> str:
+    """The year that a period lies in, as a period."""
+    return period[:4]
+
+
 def is_span(period: str) -> bool:
     """Whether a period is several years together."""
     return _SPAN.fullmatch(period) is not None

@@ -21,6 +21,7 @@ from planctl.plan.fields import (
     Attribute,
     Basis,
     Bound,
+    Clock,
     Date,
     Direction,
     Flag,
@@ -29,6 +30,7 @@ from planctl.plan.fields import (
     Measure,
     Nature,
     Number,
+    Pace,
     Paragraph,
     Period,
     PlanPeriod,
@@ -237,6 +239,7 @@ class Indicator(Record):
     actual: Series = field(default_factory=dict)
     target: Series = field(default_factory=dict)
     base: Year | None = None
+    pace: Pace = "even"
 
     def __post_init__(self) -> None:
         """An attribute of which nothing is said is stated."""
@@ -337,6 +340,7 @@ class About(Record):
     annexes: Annexes | None = None
     notes: tuple[AnyName, ...] = ()
     about_width: Number | None = None
+    time: Clock = "days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,6 +440,11 @@ class Plan(Record):
     def year(self) -> int:
         """The year that the plan is for, the last of several."""
         return year_of(self.period)
+
+    @property
+    def clock(self) -> Clock:
+        """What its time is counted in."""
+        return self.about.time if self.about else "days"
 
     @property
     def base_year(self) -> int:

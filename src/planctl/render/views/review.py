@@ -26,6 +26,7 @@ from planctl.render.views.status import counts_line
 from planctl.render.words import LIST, name
 
 _DONE = Bilingual("{verdict}，完成{share}，时间{time}", "{verdict}: {share} done, {time} of the time")
+_UNEVEN = Bilingual("{verdict}，完成{share}", "{verdict}: {share} done")
 _SO_FAR = Bilingual("{verdict}，{margin}", "{verdict}: {margin}")
 _NO_FIGURE = Bilingual("尚无{year}年数字 {number} 项：{names}", "no figure of {year} yet, {number}: {names}")
 _NO_TARGET = Bilingual("有{year}年数字、没有当年目标：{names}", "with figures of {year} and no target for it: {names}")
@@ -47,7 +48,8 @@ def _comparison(row: ReviewRow, layout: Layout) -> Cell:
     text = verdict
     if row.share_of_target is not None and row.share_of_time is not None:
         share, time = (cells.quantity(each, language, signed=False) for each in (row.share_of_target, row.share_of_time))
-        text = _DONE.filled(verdict=verdict, share=share, time=time).text(language)
+        told = _DONE if row.share_of_time.value is not None else _UNEVEN
+        text = told.filled(verdict=verdict, share=share, time=time).text(language)
     elif row.family == Family.RESULT and row.margin.value and row.verdict != Verdict.MET:
         text = _SO_FAR.filled(verdict=verdict, margin=margin_words(row.margin, language)).text(language)
     return Cell(text, row.margin.value, row.verdict, row.verdict)
