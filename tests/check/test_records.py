@@ -651,10 +651,27 @@ CASES = {
             pace: uneven
         """,
         """
-        plan.yaml:8:11: pace-without-flow: what does not accumulate has no pace: its nature is rate
+        plan.yaml:8:5: pace-without-flow: pace: what does not accumulate has no pace, its nature is rate
               pace: uneven
-                    ^
+              ^
           hint: leave pace out; of what accumulates over the year write nature: flow
+        """,
+    ),
+    "schedule-not-rising": (
+        """
+        indicators:
+          REVENUE:
+            name: {zh: 一般公共预算收入}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            schedule: {H1: 20, Q1: 25, 2021: 40}
+        """,
+        """
+        plan.yaml:8:20: schedule-not-rising: 20 % is due by H1: it must be from 25 to 100
+              schedule: {H1: 20, Q1: 25, 2021: 40}
+                             ^
+          hint: write what is done up to then, in per cent: {Q1: 20, H1: 45, Q3: 75}
         """,
     ),
     "width-not-positive": (

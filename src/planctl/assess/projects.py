@@ -9,10 +9,10 @@ from typing import NamedTuple
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about, planned_investment, recorded_figure
 from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
 from planctl.assess.gap import absolute_gap
-from planctl.assess.pace import time_passed
 from planctl.assess.project_money import Money, added, share_of_plan
 from planctl.assess.quantities import SHARE_DECIMALS, derive, exact_operand, quantity_of
 from planctl.assess.results import results_as_of
+from planctl.assess.schedule import time_passed
 from planctl.assess.selection import require
 from planctl.check.sums import Sum, sums
 from planctl.numbers import formulas

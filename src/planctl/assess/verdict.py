@@ -90,7 +90,7 @@ class Verdict(StrEnum):
     NO_WIDTH = "no_width"
     """The result is worse than a target that is only "about" a figure, and no tolerance says how much that allows."""
     NO_PACE = "no_pace"
-    """A flow that is declared not to run evenly is on its way; its time says nothing of it."""
+    """A flow that runs unevenly is on its way, and nothing says how much of it is due by now."""
     NO_DIRECTION = "no_direction"
     """Neither more nor less is declared to be better."""
     NOT_COMPARABLE = "not_comparable"
@@ -248,12 +248,13 @@ def _verdict_on_worse(
 
 
 def verdict_on_pace(
-    share_of_target: Decimal, share_of_time: Decimal | None, latest: Figure, target: Figure, direction: Direction
+    share_of_target: Decimal, share_due: Decimal | Reason, latest: Figure, target: Figure, direction: Direction
 ) -> VerdictAndReason:
-    """How a flow stands within its time: its share that is done (in per cent) against the share of its time that has passed.
+    """How a flow stands within its time: its share that is done (in per cent) against the share that is due by now.
 
-    Of a ceiling, the share is what has been used up: never done early, on schedule as long as time is ahead of it, and missed for
-    good once it is passed, since what accumulates does not become less. Without a share of time there is no more to say.
+    Of a ceiling, the share is what has been used up: never done early, on schedule as long as what is due is ahead of it, and
+    missed for good once it is passed, since what accumulates does not become less. Without a share that is due there is no
+    more to say.
     """
     if direction == "none":
         return Verdict.NO_DIRECTION, Reason.NO_DIRECTION
@@ -263,11 +264,11 @@ def verdict_on_pace(
     reached = share_of_target == HUNDRED and not _short_of_equal(latest, target, direction)
     if not ceiling and (share_of_target > HUNDRED or reached):
         return Verdict.DONE_EARLY, None
-    if share_of_time is None:
-        return Verdict.NO_PACE, Reason.UNEVEN
+    if isinstance(share_due, Reason):
+        return Verdict.NO_PACE, share_due
     if ceiling:
-        return (Verdict.ON_SCHEDULE if share_of_target <= share_of_time else Verdict.BEHIND), None
-    return (Verdict.ON_SCHEDULE if share_of_target >= share_of_time else Verdict.BEHIND), None
+        return (Verdict.ON_SCHEDULE if share_of_target <= share_due else Verdict.BEHIND), None
+    return (Verdict.ON_SCHEDULE if share_of_target >= share_due else Verdict.BEHIND), None
 
 
 def verdict_so_far(latest: Figure, target: Figure, direction: Direction) -> VerdictAndReason:

@@ -7,11 +7,12 @@ A check is a small function that yields findings; its name, with hyphens, is not
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from planctl.characters import code_point
 from planctl.language import Bilingual
 from planctl.numbers import units
-from planctl.numbers.periods import is_span, is_whole_year, last_day, span_of, year_of
+from planctl.numbers.periods import end_of, is_span, is_whole_year, last_day, span_of, year_of
 from planctl.plan.lookup import as_it_looks, did_you_mean_hint, normalized
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Subject, Total
 from planctl.plan.vocabulary import MONEY_FORMS, Form
@@ -300,8 +301,24 @@ def width_is_positive(plan: Plan) -> Iterator[Finding]:
 def only_flows_have_a_pace(plan: Plan) -> Iterator[Finding]:
     """How it runs over the year is said of what accumulates over it."""
     for id_, indicator in plan.indicators.items():
-        if indicator.pace != "even" and indicator.nature != "flow":
-            yield Finding("pace-without-flow", ("indicators", id_, "pace"), {"nature": indicator.nature})
+        declared = "schedule" if indicator.schedule else "pace" if indicator.pace != "even" else None
+        if declared and indicator.nature != "flow":
+            details = {"field": declared, "nature": indicator.nature}
+            yield Finding("pace-without-flow", ("indicators", id_, declared), details, at_key=True)
+
+
+def schedules_rise(plan: Plan) -> Iterator[Finding]:
+    """A schedule's shares are of the whole, and none is less than an earlier one."""
+    for id_, indicator in plan.indicators.items():
+        for several in (False, True):
+            parts = [part for part in indicator.schedule if is_whole_year(part) == several]
+            least = Decimal(0)
+            for part in sorted(parts, key=lambda part: end_of(part if several else f"2000-{part}")):
+                share = indicator.schedule[part]
+                if not least <= share <= _WHOLE:
+                    details = {"part": part, "share": str(share), "least": str(least)}
+                    yield Finding("schedule-not-rising", ("indicators", id_, "schedule", part), details)
+                least = max(least, share)
 
 
 def years_fit_forms(plan: Plan) -> Iterator[Finding]:
@@ -371,6 +388,7 @@ OF_RECORDS: tuple[Check, ...] = (
     ranges_fit,
     width_is_positive,
     only_flows_have_a_pace,
+    schedules_rise,
     years_fit_forms,
     planned_investments_have_a_unit,
     statements_have_locators,

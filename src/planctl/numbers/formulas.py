@@ -68,6 +68,8 @@ class Reason(StrEnum):
     """A year of the span has no result, so that those known are not all."""
     UNEVEN = "uneven"
     """It is declared not to run evenly over the year, so that the time passed says nothing of it."""
+    NO_PROFILE = "no_profile"
+    """The year before has no figure of the same part, or none of the whole, to run as it did."""
     NO_LEVEL = "no_level"
     """The level of the period itself is not recorded."""
     NO_INCREASE = "no_increase"

@@ -32,6 +32,8 @@ _ID = r"[^\x00-@[-\x7f][^\x00-/:-@[-\x7f]*(?:-[^\x00-/:-@[-\x7f]+)*"
 _KEY = r"(?!null$)[^\x00-`{-\x7f][^\x00-/:-`{-\x7f]*(?:[-_][^\x00-/:-`{-\x7f]+)*"
 """The same in small letters, with underscores."""
 _PARAGRAPH = r"[1-9][0-9]{0,5}"
+_PART = r"Q[1-3]|H1|0[1-9]|1[01]|(?:19|20|21)[0-9]{2}"
+"""What a schedule has shares at the end of: a part of any year, or a year of several."""
 _YEAR = r"(?:19|20|21)[0-9]{2}"
 _ADDRESS = r"https?://[^\s/?#\"<>\\]+(?:[/?#][^\s\"<>\\]*)?"
 _DATE = r"(?:19|20|21)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
@@ -147,6 +149,12 @@ def _plan_period(text: str) -> str:
     return text
 
 
+def _part(text: str) -> str:
+    if not re.fullmatch(_PART, text, re.ASCII):
+        raise FieldError("not-a-part")
+    return text
+
+
 def _paragraph(text: str) -> int:
     return int(_matching(_PARAGRAPH, "not-a-paragraph")(text))
 
@@ -180,6 +188,7 @@ Id = Annotated[str, Parsed(_in_letters(_ID, "not-an-id", str.islower), {"type": 
 Key = Annotated[str, Parsed(_in_letters(_KEY, "not-a-key", str.isupper), {"type": "string", "pattern": f"^{_KEY}$"})]
 Number = Annotated[Decimal, Parsed(_number, {"type": "number"})]
 Period = Annotated[str, Parsed(_period, {"type": "string", "pattern": "^[0-9]{4}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])|[0-9]{4}))?$"})]
+Part = Annotated[str, Parsed(_part, {"type": "string", "pattern": f"^({_PART})$"})]
 PlanPeriod = Annotated[str, Parsed(_plan_period, {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{4})?$"})]
 Paragraph = Annotated[int, Parsed(_paragraph, {"type": "integer", "minimum": 1})]
 Year = Annotated[int, Parsed(_year, {"type": "integer", "minimum": 1900, "maximum": 2199})]

@@ -32,6 +32,7 @@ from planctl.plan.fields import (
     Number,
     Pace,
     Paragraph,
+    Part,
     Period,
     PlanPeriod,
     Prices,
@@ -240,6 +241,7 @@ class Indicator(Record):
     target: Series = field(default_factory=dict)
     base: Year | None = None
     pace: Pace = "even"
+    schedule: dict[Part, Number] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """An attribute of which nothing is said is stated."""

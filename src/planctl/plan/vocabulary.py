@@ -32,7 +32,7 @@ Trust = Literal["A", "B"]
 Extent = Literal["excerpt", "whole"]
 Annexes = Literal["rebuilt", "original"]
 Clock = Literal["days", "months"]
-Pace = Literal["even", "uneven"]
+Pace = Literal["even", "uneven", "last_year"]
 SubjectType = Literal["indicator", "project", "total"]
 SetAsideReason = Literal[
     "year", "date", "duration", "name", "slogan", "ordinal", "rank", "threshold", "repeated", "elsewhere", "unit", "document"
@@ -110,6 +110,7 @@ CLOCK_WORDS: dict[str, Bilingual] = {"days": Bilingual("按天", "by days"), "mo
 PACE_WORDS: dict[str, Bilingual] = {
     "even": Bilingual("均匀", "even"),
     "uneven": Bilingual("不均匀", "uneven"),
+    "last_year": Bilingual("同上年", "as last year"),
 }
 CHOICES = (
     ATTRIBUTE_WORDS,
