@@ -146,3 +146,101 @@ def test_a_sum_over_years_by_its_schedule(run: Run, split: str, by: str, due: fl
         40.0,
         verdict,
     )
+
+
+COUNCIL = (PLANS / "council.yaml").read_text(encoding="utf-8")
+JULY = (PLANS / "july-years.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ("2024-07-31", {"HOMES": ("behind", 90, 22.5, 24.9), "TAX": ("on_schedule", 48, 30.0, 30.0), "RECYCLING": ("so_far_short", 44.8)}),
+        ("2024/25-Q1", {}),
+        (
+            "2024-10-31",
+            {
+                "HOMES": ("on_schedule", 210, 52.5, 50.1),
+                "TAX": ("behind", 86, 53.8, 55.0),
+                "RECYCLING": ("so_far_short", 44.8),
+                "WAITING": ("so_far_reached", 118),
+            },
+        ),
+        (
+            "2025-01",
+            {
+                "HOMES": ("behind", 290, 72.5, 75.3),
+                "TAX": ("on_schedule", 130, 81.2, 80.0),
+                "RECYCLING": ("so_far_short", 44.8),
+                "WAITING": ("so_far_reached", 118),
+            },
+        ),
+        (
+            "2025-05",
+            {
+                "HOMES": ("exceeded", 405),
+                "TAX": ("exceeded", 161.2),
+                "RECYCLING": ("missed", 45.5),
+                "WAITING": ("exceeded", 118),
+            },
+        ),
+    ],
+)
+def test_a_council_s_financial_year(run: Run, day: str, found: dict[str, tuple[str | float, ...]]) -> None:
+    rows = [row for row in results(run, "review", "--as-of", day, plan=COUNCIL) if row["latest"]]
+    assert {
+        row["id"]: (
+            row["verdict"],
+            row["latest"]["value"],
+            *(row[share]["value"] for share in ("share_of_target", "share_due") if row[share]),
+        )
+        for row in rows
+    } == found
+
+
+def test_a_council_s_months_and_years_before(run: Run) -> None:
+    def pace_of_homes(plan: str) -> tuple[float, ...]:
+        (row,) = results(run, "pace", "HOMES", "--as-of", "2025-01-31", plan=plan)
+        return row["latest"]["period"], row["share_of_time"]["value"], row["left"]["value"], row["needed"]["value"]
+
+    until_november = COUNCIL.replace("    2024/25-Q3: [{value: 290, source: q3}]\n", "")
+    assert pace_of_homes(until_november) == ("2024-11", 66.8, 150, 37.5)  # 244 of 365 days; four months left
+    (row,) = results(run, "review", "HOMES", "--as-of", "2024-10-31", plan=COUNCIL)
+    assert (row["before"]["period"], row["year_on_year"]["value"], row["needed"]["value"]) == ("2023/24-H1", 10.5, 31.7)
+
+
+def test_a_plan_of_split_years_says_which(run: Run) -> None:
+    plan = run("status", "--json", plan=COUNCIL).json["plan"]
+    assert (plan["year"], plan["period"], plan["base"]) == (2024, "2024/25", 2023)
+    annexes = run("annex", "all", "--lang", "zh", "--format", "md", plan=COUNCIL).out
+    assert "附件1 2023/24年国民经济和社会发展计划执行情况" in annexes
+    assert "没有记录2022/23年的实际数" in annexes
+    status = run("status", "--lang", "en", "--format", "md", plan=COUNCIL).out
+    assert "| Indicator (unit) | Actual 2023/24 | Target 2024/25 | Result | Comparison |" in status
+    assert [row["year"] for row in results(run, "path", "TAX", "--growth", "5", plan=COUNCIL)] == [2024]
+
+
+def test_a_plan_read_again_is_the_same(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "council.yaml"
+    file.write_text(COUNCIL, encoding="utf-8")
+    first, again = (run("review", "--json", "--data", str(file)).out for _ in range(2))
+    assert (first == again, '"period": "2023/24"' in again) == (True, True)
+
+
+def test_five_years_from_july_to_june(run: Run) -> None:
+    rows = results(run, "pace", "--as-of", "2026-02-20", plan=JULY)
+    fields = ("share_of_target", "share_of_time", "required", "left", "needed")
+    assert {row["id"]: (row["kind"], *(row[each] and row[each]["value"] for each in fields), row["verdict"]) for row in rows} == {
+        "REVENUE": ("within_year", 20.7, 25.0, None, 1190.0, 132.22, "behind"),
+        "WATER": ("sum", 45.0, 50.0, None, 5500, 2200.0, "behind"),
+        "CLINICS": ("schedule", 35.0, 40.0, 47, 13, 8.48, "on_schedule"),
+        "OUTPUT": ("average", 40.0, 40.0, 5.0, 15.8, 5.0, "on_schedule"),
+        "EMISSIONS": ("cumulative", 37.4, 40.0, -8.5, -13.0, -4.55, "below_required"),
+    }
+
+
+def test_five_years_from_july_by_a_schedule_of_their_own(run: Run) -> None:
+    split = JULY.replace("    target: {2023/24-2027/28: [{value: 10000", "    schedule: {2023/24: 15, 2024/25: 36}\n    target: {2023/24-2027/28: [{value: 10000")
+    (row,) = results(run, "pace", "WATER", "--as-of", "2026-02-20", plan=split)
+    # Six of the 36 months after June 2025: 36 + 64 / 6
+    assert (row["measured_by"], row["share_due"]["value"]) == ("schedule", 46.7)

@@ -164,7 +164,7 @@ def _within_year(plan: Plan, indicator: Indicator, target: Figure, known: list[F
     now, goal = rounded_operand(latest), target_operand(target)
     of_plan = latest.form == "share_of_plan"
     digits = decimals(goal.value) if of_plan and target.form == "value" else max(decimals(now.value), decimals(goal.value))
-    unit, months = unit_of("change", target.unit), exact_operand(_MONTHS - end.month)
+    unit, months = unit_of("change", target.unit), exact_operand(months_between(end, end_of(target.period)))
     due = due_by_now(plan, indicator, target, latest, known)
     uneven = due.by == "nothing"
     different = difference_of_measure(latest, target)

@@ -15,13 +15,13 @@ from planctl.numbers import formulas
 from planctl.numbers.formulas import HUNDRED, Reason
 from planctl.numbers.periods import (
     end_of,
-    first_year_of,
     is_span,
     is_whole_year,
+    part_of_year,
     start_of,
     whole_year_of,
     year_before,
-    year_of,
+    years_of,
 )
 from planctl.plan.model import Indicator, Plan, Statement
 from planctl.plan.vocabulary import Clock
@@ -73,7 +73,7 @@ def _parts_of_year(indicator: Indicator, target: Figure) -> list[_Mark]:
 
 def _years(indicator: Indicator, target: Figure) -> list[_Mark]:
     """The targets of the first years of a span, added up, as shares of the target over all of them."""
-    years = [str(year) for year in range(first_year_of(target.period), year_of(target.period))]
+    years = years_of(target.period)[:-1]
     levels = list(takewhile(lambda level: level is not None, (_level(indicator, year, target) for year in years)))
     sums = accumulate(level for level in levels if level is not None)
     return [(end_of(year), _share(level, target)) for year, level in zip(years, sums, strict=False)]
@@ -106,8 +106,15 @@ def _declared(indicator: Indicator, target: Figure) -> list[_Mark]:
     """The shares of the declared schedule that are of the target's time: parts of a year, or years."""
     span = is_span(target.period)
     of_target = {part: share for part, share in indicator.schedule.items() if is_whole_year(part) == span}
-    marks = [(end_of(part if span else f"{target.period}-{part}"), share) for part, share in of_target.items()]
+    marks = [
+        (end_of(_whole(part, target) if span else part_of_year(target.period, part)), share) for part, share in of_target.items()
+    ]
     return sorted(mark for mark in marks if start_of(target.period) <= mark[0] < end_of(target.period))
+
+
+def _whole(year: str, target: Figure) -> str:
+    """A year of a schedule as one of those of a target."""
+    return next((each for each in years_of(target.period) if each[:4] == year[:4]), year)
 
 
 def _between(marks: list[_Mark], day: date, clock: Clock) -> Decimal:

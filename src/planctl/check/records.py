@@ -12,7 +12,19 @@ from decimal import Decimal
 from planctl.characters import code_point
 from planctl.language import Bilingual
 from planctl.numbers import units
-from planctl.numbers.periods import end_of, is_span, is_whole_year, last_day, span_of, year_of
+from planctl.numbers.periods import (
+    JANUARY,
+    calendar_for,
+    end_of,
+    is_span,
+    is_split,
+    is_whole_year,
+    last_day,
+    part_of_year,
+    span_of,
+    split_for,
+    year_of,
+)
 from planctl.plan.lookup import as_it_looks, did_you_mean_hint, normalized
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Subject, Total
 from planctl.plan.vocabulary import MONEY_FORMS, Form
@@ -309,16 +321,32 @@ def only_flows_have_a_pace(plan: Plan) -> Iterator[Finding]:
 
 def schedules_rise(plan: Plan) -> Iterator[Finding]:
     """A schedule's shares are of the whole, and none is less than an earlier one."""
+    year = str(plan.year)
     for id_, indicator in plan.indicators.items():
         for several in (False, True):
             parts = [part for part in indicator.schedule if is_whole_year(part) == several]
             least = Decimal(0)
-            for part in sorted(parts, key=lambda part: end_of(part if several else f"2000-{part}")):
+            for part in sorted(parts, key=lambda part: end_of(part if several else part_of_year(year, part))):
                 share = indicator.schedule[part]
                 if not least <= share <= _WHOLE:
                     details = {"part": part, "share": str(share), "least": str(least)}
                     yield Finding("schedule-not-rising", ("indicators", id_, "schedule", part), details)
                 least = max(least, share)
+
+
+def periods_are_of_the_plans_years(plan: Plan) -> Iterator[Finding]:
+    """Periods are written as those of the plan's years: 2024/25 where they begin within a calendar year, else 2024."""
+    starts = plan.about.year_start if plan.about else JANUARY
+    split = starts != JANUARY
+    written = [(path, str(period)) for path, series, _ in _all_series(plan) for period in series]
+    if plan.about:
+        written.append((("about",), plan.about.year))
+    for path, period in written:
+        if is_split(period) in (None, split):
+            continue
+        details = {"found": period, "starts": str(starts), "meant": split_for(period) if split else calendar_for(period)}
+        at_key = path != ("about",)
+        yield Finding("not-of-these-years", (*path, period if at_key else "year"), details, at_key=at_key)
 
 
 def years_fit_forms(plan: Plan) -> Iterator[Finding]:
@@ -389,6 +417,7 @@ OF_RECORDS: tuple[Check, ...] = (
     width_is_positive,
     only_flows_have_a_pace,
     schedules_rise,
+    periods_are_of_the_plans_years,
     years_fit_forms,
     planned_investments_have_a_unit,
     statements_have_locators,
