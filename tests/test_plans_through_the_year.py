@@ -155,7 +155,10 @@ JULY = (PLANS / "july-years.yaml").read_text(encoding="utf-8")
 @pytest.mark.parametrize(
     ("day", "found"),
     [
-        ("2024-07-31", {"HOMES": ("behind", 90, 22.5, 24.9), "TAX": ("on_schedule", 48, 30.0, 30.0), "RECYCLING": ("so_far_short", 44.8)}),
+        (
+            "2024-07-31",
+            {"HOMES": ("behind", 90, 22.5, 24.9), "TAX": ("on_schedule", 48, 30.0, 30.0), "RECYCLING": ("so_far_short", 44.8)},
+        ),
         ("2024/25-Q1", {}),
         (
             "2024-10-31",
@@ -199,7 +202,7 @@ def test_a_council_s_financial_year(run: Run, day: str, found: dict[str, tuple[s
 
 
 def test_a_council_s_months_and_years_before(run: Run) -> None:
-    def pace_of_homes(plan: str) -> tuple[float, ...]:
+    def pace_of_homes(plan: str) -> tuple[str, float, float, float]:
         (row,) = results(run, "pace", "HOMES", "--as-of", "2025-01-31", plan=plan)
         return row["latest"]["period"], row["share_of_time"]["value"], row["left"]["value"], row["needed"]["value"]
 
@@ -240,7 +243,10 @@ def test_five_years_from_july_to_june(run: Run) -> None:
 
 
 def test_five_years_from_july_by_a_schedule_of_their_own(run: Run) -> None:
-    split = JULY.replace("    target: {2023/24-2027/28: [{value: 10000", "    schedule: {2023/24: 15, 2024/25: 36}\n    target: {2023/24-2027/28: [{value: 10000")
+    split = JULY.replace(
+        "    target: {2023/24-2027/28: [{value: 10000",
+        "    schedule: {2023/24: 15, 2024/25: 36}\n    target: {2023/24-2027/28: [{value: 10000",
+    )
     (row,) = results(run, "pace", "WATER", "--as-of", "2026-02-20", plan=split)
     # Six of the 36 months after June 2025: 36 + 64 / 6
     assert (row["measured_by"], row["share_due"]["value"]) == ("schedule", 46.7)

@@ -716,13 +716,13 @@ CASES = {
             target: {2024-H1: [{value: 180, at: 3}], 2024/25: [{value: 400, at: 3}], 2026-2028: [{value: 1300, at: 3}]}
         """,
         """
-        plan.yaml:9:14: not-of-these-years: “2024-H1” is no period of this plan, whose years begin in month 4
-              target: {2024-H1: [{value: 180, at: 3}], 2024/25:
+        plan.yaml:9:14: not-of-these-years: “2024-H1” is no period of this plan, whose years begin in April
+              target: {2024-H1: [{value: 180, at: 3}], 2024/25: [{value: 400, at: 3}], 2026-2028: [{value: 130
                        ^
           hint: write 2024/25-H1; where years begin in April, about: {year_start: 4}
-        plan.yaml:9:81: not-of-these-years: “2026-2028” is no period of this plan, whose years begin in month 4
-          : [{value: 400, at: 3}], 2026-2028: [{value: 1300, at: 3}
-                                   ^
+        plan.yaml:9:78: not-of-these-years: “2026-2028” is no period of this plan, whose years begin in April
+          ue: 180, at: 3}], 2024/25: [{value: 400, at: 3}], 2026-2028: [{value: 1300, at: 3}]}
+                                                            ^
           hint: write 2026/27-2028/29; where years begin in April, about: {year_start: 4}
         """,
     ),
@@ -731,9 +731,9 @@ CASES = {
         about: {id: county, name: {en: A plan}, year: 2024/25}
         """,
         """
-        plan.yaml:2:47: not-of-these-years: “2024/25” is no period of this plan, whose years begin in month 1
-          d: county, name: {en: A plan}, year: 2024/25}
-                                               ^
+        plan.yaml:2:47: not-of-these-years: “2024/25” is no period of this plan, whose years begin in January
+          about: {id: county, name: {en: A plan}, year: 2024/25}
+                                                        ^
           hint: write 2024; where years begin in April, about: {year_start: 4}
         """,
     ),

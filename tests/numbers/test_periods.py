@@ -161,7 +161,18 @@ def test_split_years_are_periods(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2024/26", "2024/5", "2024/2025", "2024/25-06", "2024/25-H3", "2024/25-2024/25", "2024-25", "2025/26-2021/22", "2024/25-2024/26"]
+    "text",
+    [
+        "2024/26",
+        "2024/5",
+        "2024/2025",
+        "2024/25-06",
+        "2024/25-H3",
+        "2024/25-2024/25",
+        "2024-25",
+        "2025/26-2021/22",
+        "2024/25-2024/26",
+    ],
 )
 def test_what_no_split_year_is_is_no_period(text: str) -> None:
     assert not is_period(text)
@@ -201,11 +212,19 @@ def test_several_split_years_are_a_span() -> None:
 
 def test_a_split_year_counts_by_the_calendar_year_in_which_it_begins() -> None:
     year = year_of(in_years_from("2024/25-Q3", 4))
-    assert (year == 2024, f"{year}", str(year + 1), str(year - 1), year - year_of("2020")) == (True, "2024/25", "2025/26", "2023/24", 4)
+    assert (year == 2024, f"{year}", str(year + 1), str(year - 1), year - year_of("2020")) == (
+        True,
+        "2024/25",
+        "2025/26",
+        "2023/24",
+        4,
+    )
     assert year_of(in_years_from("2025-02", 4)) == year
     assert end_of(str(year)) == date(2025, 3, 31)
 
 
-@pytest.mark.parametrize(("part", "end"), [("Q1", date(2024, 6, 30)), ("04", date(2024, 4, 30)), ("12", date(2024, 12, 31)), ("02", date(2025, 2, 28))])
+@pytest.mark.parametrize(
+    ("part", "end"), [("Q1", date(2024, 6, 30)), ("04", date(2024, 4, 30)), ("12", date(2024, 12, 31)), ("02", date(2025, 2, 28))]
+)
 def test_a_part_of_a_split_year(part: str, end: date) -> None:
     assert end_of(part_of_year(in_years_from("2024/25", 4), part)) == end

@@ -6,6 +6,7 @@ A check is a small function that yields findings; its name, with hyphens, is not
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 
@@ -23,6 +24,7 @@ from planctl.numbers.periods import (
     part_of_year,
     span_of,
     split_for,
+    whole_year_of,
     year_of,
 )
 from planctl.plan.lookup import as_it_looks, did_you_mean_hint, normalized
@@ -330,7 +332,7 @@ def only_flows_have_a_pace(plan: Plan) -> Iterator[Finding]:
 
 def schedules_rise(plan: Plan) -> Iterator[Finding]:
     """A schedule's shares are of the whole, and none is less than an earlier one."""
-    year = str(plan.year)
+    year = whole_year_of(plan.about.year) if plan.about else "2000"
     for id_, indicator in plan.indicators.items():
         for several in (False, True):
             parts = [part for part in indicator.schedule if is_whole_year(part) == several]
@@ -353,7 +355,11 @@ def periods_are_of_the_plans_years(plan: Plan) -> Iterator[Finding]:
     for path, period in written:
         if is_split(period) in (None, split):
             continue
-        details = {"found": period, "starts": str(starts), "meant": split_for(period) if split else calendar_for(period)}
+        details: dict[str, str | Bilingual] = {
+            "found": period,
+            "starts": Bilingual(f"{starts}月", month_name[starts]),
+            "meant": split_for(period) if split else calendar_for(period),
+        }
         at_key = path != ("about",)
         yield Finding("not-of-these-years", (*path, period if at_key else "year"), details, at_key=at_key)
 
