@@ -89,6 +89,7 @@ def test_csv_is_the_table_with_the_results_judged(run: Run, tmp_path: Path) -> N
         "序号,指标名称,计量单位,2022年实际,2023年计划,2023年实际,2023年实际增长（%）,完成情况,属性,出处\n"
         "1,地区生产总值,亿元,90.0,100以上,100.5,6,好于预期,预期性,P1 P3 P2\n"
         "2,'=森林覆盖率,%,,,61.3,上升0.2个百分点,—,约束性*,P5\n"
+        "演示计划；数字截至2023-12-31；来源：《演示报告》（按报告正文重建，非官方附表）\n"
     )
 
 
@@ -98,6 +99,7 @@ def test_csv_in_english_lists_targets_with_their_bounds(run: Run, tmp_path: Path
         "1,Gross domestic product,100m yuan,100.5,6,>110,down ≥2.50,expected,stretch,P2 P4\n"
         "2,'=Forest,%,61.3,up 0.2 points,rise steadily,,binding*,,P5 P6\n"
         "3,其他,number*,,,3,,—,,P9\n"
+        '"Demo plan; known by 2023-12-31; source: Demo report. Rebuilt from the report\'s text, not the official annex"\n'
     )
 
 
@@ -125,6 +127,7 @@ indicators:
     target: {2024: [{value: 1, bound: at_least, stretch: true, at: 2}]}
 """
     assert made(run, tmp_path, "2.md", "2", "--lang", "zh", plan=plan).read_text(encoding="utf-8") == (
+        "- 某县计划；来源：《计划报告》\n\n"
         "**附件2 2024年国民经济和社会发展计划指标**\n\n"
         "| 序号 | 指标名称 | 计量单位 | 2024年计划 | 2024年计划增长（%） | 备注 | 出处 |\n"
         "| ---: | --- | --- | ---: | ---: | --- | --- |\n"
@@ -134,7 +137,6 @@ indicators:
         "| 2 | 事故死亡人数 | 人 |  | 下降20以上 | 〔1〕 | P1 |\n"
         "|  | 三、其他 |  |  |  |  |  |\n"
         "| 3 | 对口支援 | 万元 | 3 |  |  | P4 |\n\n"
-        "- 某县计划\n"
         "- 〔1〕不含铁路\n"
         "- 属性为“—”的3项，报告没有写明，也没有推断。\n"
         "- 数字来自《计划报告》；P 后为段落号，从第一段数起。空格表示正文没有给出。\n"
@@ -144,6 +146,7 @@ indicators:
         "Economy,1,New jobs,10k persons,≥1,,stretch,P2\n"
         "Safety,2,Deaths in accidents,persons,,down ≥20,without railways,P1\n"
         "Other,3,Aid,10k yuan,3,,,P4\n"
+        "County plan; source: Plan report\n"
     )
 
 
@@ -224,6 +227,7 @@ projects:
         "2024年计划续建,1,薄膜技改,,续建,2024: 达产,P53 P69\n"
         "2023年续建,2,江龙高速,续建,主体完工,力争,P24 P47\n"
         "报告未写明阶段,3,农旅产业园,开门迎客,,,P21\n"
+        "某县计划；数字截至2023-12-31；来源：《计划报告》\n"
     )
 
 
@@ -264,6 +268,7 @@ observations: {ROAD: {2024-H1: [{year_investment: 6000, source: h1}]}}
         "阶段,序号,项目名称,责任单位,建设年限,2024年计划阶段,累计完成投资,2024年计划投资,2024年完成投资,出处\n"
         "2024年计划续建,1,东环路,交通局,2022–2025,续建,20000万元 (2023),12000万元,6000万元 (2024-H1),P1 h1\n"
         "2024年计划新开工,2,江堤,—,,新开工,,,,P2\n"
+        "某市计划；数字截至2024-06-30；来源：《项目表》\n"
     )
     notes = run("annex", "3", "--json", plan=plan).json["summary"]["notes"]
     (few,) = (note["details"] for note in notes if note["code"] == "few_investments")

@@ -17,6 +17,7 @@ from planctl.render.documents import columns
 from planctl.render.documents.cells import SheetCell, count, figure
 from planctl.render.documents.columns import Align, Column, figures_of, title_of
 from planctl.render.documents.notes import note_text, stages_text
+from planctl.render.head import head_line
 from planctl.render.words import NOTHING, name, word
 
 AnnexAnswer = Answer[AnnexRow, AnnexSummary]
@@ -53,12 +54,16 @@ class SheetRow(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One annex, ready to set; `label` says which, `title` what it holds, `groups` what its parts are called."""
+    """One annex, ready to set; `label` says which, `title` what it holds, `groups` what its parts are called.
+
+    That it is `rebuilt` its subtitle says too.
+    """
 
     number: int
     label: str
     title: str
     subtitle: str
+    rebuilt: str | None
     columns: tuple[SheetColumn, ...]
     groups: tuple[str, ...]
     rows: tuple[SheetRow, ...]
@@ -75,7 +80,8 @@ _TITLES = {
 _WITHOUT_PLAN = Bilingual("{base}年国民经济和社会发展{main}指标", "{main}indicators: results of {base}")
 _NAMED = Bilingual("{year}年计划报告点名的项目", "Projects that the report on the plan for {year} names")
 _MAIN, _EVERY = Bilingual("主要", "main "), Bilingual("", "")
-_REBUILT = Bilingual("{plan}（按报告正文重建，非官方附表）", "{plan}: rebuilt from its text, not the official annex")
+_REBUILT = Bilingual("按报告正文重建，非官方附表", "Rebuilt from the report's text, not the official annex")
+_SUBTITLE = Bilingual("{head}（{rebuilt}）", "{head}. {rebuilt}")
 
 
 def sheets(answer: AnnexAnswer, language: Language, *, alone: bool = False, ledger: bool = False) -> list[Sheet]:
@@ -92,13 +98,15 @@ def full_title(sheet: Sheet, language: Language) -> str:
     return _FULL.filled(label=sheet.label, title=sheet.title).text(language)
 
 
-def file_title(laid: Sequence[Sheet], language: Language) -> str:
+def file_title(answer: AnnexAnswer, laid: Sequence[Sheet], language: Language) -> str:
     """What a file of annexes is called: as its only annex, or by the plan."""
-    return full_title(laid[0], language) if len(laid) == 1 else laid[0].subtitle
+    plan = answer.plan
+    return full_title(laid[0], language) if len(laid) == 1 or not plan else name(plan.name_zh, plan.name_en, language)
 
 
 def _sheet(answer: AnnexAnswer, number: int, language: Language, alone: bool, last: tuple[Column[AnnexRow], ...]) -> Sheet:
-    plan = name(answer.plan.name_zh, answer.plan.name_en, language) if answer.plan else NOTHING
+    head = head_line(answer, language) or NOTHING
+    rebuilt = _REBUILT.text(language) if answer.summary.kind == "rebuilt" else None
     stages = stages_text(answer.summary.stages, language) if number == PROJECTS else None
     lines = [row for row in answer.rows if row.annex == number]
     notes = {} if alone else _numbers(lines, language)
@@ -112,7 +120,8 @@ def _sheet(answer: AnnexAnswer, number: int, language: Language, alone: bool, la
         number=number,
         label=_LABEL.filled(number=number).text(language),
         title=_title(answer, number).text(language),
-        subtitle=_REBUILT.filled(plan=plan).text(language) if answer.summary.kind == "rebuilt" else plan,
+        subtitle=_SUBTITLE.filled(head=head, rebuilt=rebuilt).text(language) if rebuilt else head,
+        rebuilt=rebuilt,
         columns=tuple(head for head, _ in filled),
         groups=tuple(head.text(language) for head in heads),
         rows=tuple(_with_headings(answer, lines, rows, heads, language)),

@@ -41,7 +41,7 @@ def document(answer: AnnexAnswer, language: Language) -> bytes:
     page = docx.Document()
     laid = sheets(answer, language, ledger=True)
     room = UPRIGHT if all(map(is_upright, laid)) else LANDSCAPE
-    _set_up(page, file_title(laid, language), language, upright=room == UPRIGHT)
+    _set_up(page, file_title(answer, laid, language), language, upright=room == UPRIGHT)
     tables = [_annex(page, sheet, widths(sheet, room)) for sheet in laid]
     out = BytesIO()
     page.save(out)

@@ -50,7 +50,7 @@ _HEIGHTS = {True: 297 - 18 - 16, False: 210 - 18 - 16}
 """How many millimetres of a page are printed on, upright or not."""
 _POINTS = 72 / 25.4 * 0.97
 """Points in a millimetre, less what a printer may need more."""
-_HEAD, _TITLE_HEIGHTS = 36, (24, 30, 20)
+_HEAD = 36
 _PLACES_WIDTHS = (8, 8, 60, 22, 24, 10)
 _PLACES_ALIGNS: tuple[Align, ...] = ("center", "center", "left", "left", "right", "center")
 _GROUP_WIDTH = 24
@@ -61,7 +61,7 @@ def workbook(answer: AnnexAnswer, language: Language) -> bytes:
     out = BytesIO()
     book = Workbook(out, {"in_memory": True, "default_format_properties": {"font_name": _MEASURE, "font_size": 9}})
     laid = sheets(answer, language, ledger=True)
-    book.set_properties({"title": file_title(laid, language), "created": MADE})
+    book.set_properties({"title": file_title(answer, laid, language), "created": MADE})
     styles = _Styles(book, language)
     for sheet in laid:
         _annex(book.add_worksheet(sheet.label), sheet, styles)
@@ -113,8 +113,9 @@ def _annex(page: Worksheet, sheet: Sheet, styles: _Styles) -> None:
     _set_up_print(page, styles, header, upright=upright)
     _set_widths(page, columns)
     label = styles.of(bold=True, font_size=14, font_name=_TITLE_FONT.text(styles.language))
-    titles = ((sheet.label, label), (sheet.title, styles.title()), (sheet.subtitle, styles.of(align="center", valign="top")))
-    for at, ((title, style), height) in enumerate(zip(titles, _TITLE_HEIGHTS, strict=True)):
+    titles = ((sheet.label, label), (sheet.title, styles.title()), (sheet.subtitle, styles.of(align="center", text_wrap=True)))
+    title_heights = (24, 30, _height([(sheet.subtitle, sum(columns))]) + 6)
+    for at, ((title, style), height) in enumerate(zip(titles, title_heights, strict=True)):
         _merged(page, at, 0, last, title, style, height)
     page.freeze_panes(header + 1, 2)
     _annex_headings(page, sheet, columns, styles)
@@ -124,7 +125,7 @@ def _annex(page: Worksheet, sheet: Sheet, styles: _Styles) -> None:
         _row(page, at, row, sheet, styles)
     if sheet.number == PROJECTS:
         _groups(page, sheet, header, styles)
-    page.set_h_pagebreaks(list(_breaks(sheet, heights, header + 1, _HEIGHTS[upright] * _POINTS)))
+    page.set_h_pagebreaks(list(_breaks(sheet, heights, header + 1, _HEIGHTS[upright] * _POINTS - _HEAD, sum(title_heights))))
     below = header + len(sheet.rows) + 2
     _remarks(page, below, last, sheet.remarks, sum(columns), styles)
     page.print_area(0, 0, below + len(sheet.remarks) - 1, last)
@@ -183,14 +184,14 @@ def _row_height(row: SheetRow, columns: Sequence[int]) -> float:
     return _height((cell.text, wide) for cell, wide in zip(row.cells, columns, strict=True))
 
 
-def _breaks(sheet: Sheet, heights: Sequence[float], first: int, room: float) -> Iterator[int]:
-    """Before which rows of the worksheet a page ends, so that no heading is the last line of one."""
-    left, kept = room - _HEAD - sum(_TITLE_HEIGHTS), 0
+def _breaks(sheet: Sheet, heights: Sequence[float], first: int, room: float, above: float) -> Iterator[int]:
+    """Before which rows of the worksheet a page ends, so that no heading is its last line; some of the first is taken above."""
+    left, kept = room - above, 0
     for at, (row, height) in enumerate(zip(sheet.rows, heights, strict=True)):
         left -= height
         if left < 0:
             yield first + at - kept
-            left = room - _HEAD - sum(heights[at - kept : at + 1])
+            left = room - sum(heights[at - kept : at + 1])
         kept = kept + 1 if row.level else 0
 
 
