@@ -85,12 +85,12 @@ _SUBTITLE = Bilingual("{head}（{rebuilt}）", "{head}. {rebuilt}")
 
 
 def sheets(answer: AnnexAnswer, language: Language, *, alone: bool = False, ledger: bool = False) -> list[Sheet]:
-    """The annexes that an answer holds, in their order.
+    """The annexes that an answer holds, in their order; none without lines.
 
     A table that is to stand `alone` has its notes in its rows. Beside a `ledger`, which names each figure's paragraph, no row does.
     """
     last = () if ledger else (columns.WHERE,)
-    return [_sheet(answer, number, language, alone, last) for number in answer.summary.annexes]
+    return [_sheet(answer, number, language, alone, last) for number in answer.summary.annexes if answer.summary.lines[number]]
 
 
 def full_title(sheet: Sheet, language: Language) -> str:
