@@ -187,8 +187,8 @@ def test_the_mark_is_that_of_coverage(follow: Trace) -> None:
 
 
 def test_an_unknown_subject_or_report(follow: Trace, run: Run) -> None:
-    ran = follow(COUNTY, COUNTY_REPORT, "荷花水")
-    assert (ran.code, ran.out, ran.err) == (2, "", "planctl: there is no “荷花水”; near it: 荷花水库\n")
+    ran = follow(COUNTY, COUNTY_REPORT, "荷华水库")
+    assert (ran.code, ran.out, ran.err) == (2, "", "planctl: there is no “荷华水库”; near it: 荷花水库\n")
     assert run("trace", "JOBS", "--report", "/no/such/file", plan=COUNTY).code == 2
 
 
