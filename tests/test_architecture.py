@@ -23,7 +23,7 @@ ORDER = (
     {"plan"},
     {"check"},
     {"read"},
-    {"assess"},
+    {"assess", "write"},
     {"render"},
     {"commands"},
     {"cli"},
