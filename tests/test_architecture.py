@@ -25,7 +25,7 @@ ORDER = (
     {"read"},
     {"assess", "write"},
     {"render"},
-    {"commands"},
+    {"commands", "library"},
     {"cli"},
     {"__main__"},
 )
@@ -33,6 +33,8 @@ ORDER = (
 
 
 DOORS = {
+    "pandas": {"library"},
+    "polars": {"library"},
     "jinja2": {"render.documents.page"},
     "markupsafe": {"render.documents.page"},
     "yaml": {"read.tree", "read.places"},
