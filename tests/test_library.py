@@ -35,7 +35,7 @@ ALL = ("status", "gap", "growth", "growth --parts", "pace", "review")
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_program_gets_the_rows_that_the_command_prints(run: Run, path: Path, question: str) -> None:
     plan = planctl.load(path)
-    for day in (None, f"{plan.plan.year - 1}-12-31", f"{plan.plan.year}-Q3"):
+    for day in (None, "2023-12-31", "2025-Q3"):
         line = [*question.split(), "--data", str(path), *(["--all"] if question in ALL else []), *(["--as-of", day] if day else [])]
         ran = run(*line, "--json", "--lang", "en")
         if ran.code == 2:
