@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import tomllib
 from pathlib import Path
@@ -102,7 +103,7 @@ def test_the_examples_run(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPa
         for line in ("init -q", "add .", "-c user.name=a -c user.email=a@example.org commit -qm a"):
             subprocess.run(["git", *line.split()], check=True)
     (tmp_path / "report.txt").write_text("一\n", encoding="utf-8")
-    assert run(*example.split()[1:]).code != 2
+    assert run(*shlex.split(example)[1:]).code != 2
 
 
 UNUSABLE = {
@@ -134,6 +135,8 @@ UNUSABLE = {
         "--method goes with none of --tolerance, --verdict and --fail-on, nor with a --sort other than name_zh",
         "--method 不与 --tolerance、--verdict、--fail-on 同用，--sort 只能是 name_zh",
     ),
+    "init --year 10": ("--year: 10 is not within 1000 to 9998", "--year：10 不在 1000 至 9998 之间"),
+    "init --year x": ("--year: “x” is no whole number", "--year：“x”不是整数"),
     "schema statsu": ("there is no schema of “statsu”; did you mean status?", "“statsu”没有 schema；是不是想写“status”？"),
 }
 

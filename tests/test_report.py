@@ -106,7 +106,7 @@ def test_binding_and_expected_are_counted_apart(run: Run, tmp_path: Path) -> Non
 def test_every_figure_of_the_page_has_its_paragraph(run: Run, tmp_path: Path) -> None:
     page = page_of(run, tmp_path)
     rows = dict(re.findall(r"<tr[^>]*><td>([A-Z]+)</td>(?:(?!</tr>).)*<td>([^<]*)</td></tr>", page))
-    assert rows == {"GDP": "P2 P3", "SCRIPT": "P5 P6", "LESSER": "P9", "BRIDGE": "P7"}
+    assert rows == {"GDP": "P3", "SCRIPT": "P5 P6", "LESSER": "P9", "BRIDGE": "P7"}
 
 
 def test_the_notes_say_why_what_is_inferred(run: Run, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from inspect import signature
 from itertools import pairwise
 from shutil import get_terminal_size
 from typing import Annotated, Any, cast
@@ -195,9 +196,15 @@ def _print_refusal(refused: RefusedError, arguments: Sequence[str]) -> None:
     language = language_of_line(arguments, os.environ)
     for line in refused.message.text(language).split("\n"):
         print_error(f"planctl: {_shortened(escaped(line))}")
-    if not any(word.startswith("--data") for word in arguments):
+    if _reads_a_plan(arguments) and not any(word.startswith("--data") for word in arguments):
         for word in (each for each in arguments[1:] if not each.startswith("-") and os.path.exists(each)):  # noqa: PTH110 a word too long for a path is none
             print_error(f"planctl: {escaped(_IS_A_PATH.filled(path=word).text(language))}")
+
+
+def _reads_a_plan(arguments: Sequence[str]) -> bool:
+    """Whether the command of a line takes `--data`, or none is named."""
+    named = [name for name in arguments[:1] if name in command_names()]
+    return not named or "data" in signature(command_of(named[0])).parameters
 
 
 def _print_usage_error(error: Any, language: Language) -> None:  # noqa: ANN401 the parser's own

@@ -156,6 +156,8 @@ def _row(
         verdict, reason = verdict_without_target(plan.about)
         distance = no_answer(reason or Reason.NO_TARGET)
     baseline = (pair and pair.baseline) or latest_result(indicator, known, plan.year)
+    if pair and baseline and pair.target.value is not None and not baseline.answers(pair.target):
+        baseline = None  # a level would read as a growth, or the other way round
     leading = pair.target if pair else baseline
     second_step = pair is not None and is_second_step(indicator, pair.target)
     return StatusRow(

@@ -150,6 +150,12 @@ _COMPLAINTS = {
     r"Invalid value for '(?P<option>.+?)': '(?P<word>.*)' is not one of (?P<choices>.*)\.": Bilingual(
         "{option}：没有“{word}”，可选：{choices}", "{option}: there is no “{word}”; one of: {choices}"
     ),
+    r"Invalid value for '(?P<option>.+?)': (?P<word>.*) is not in the range (?P<low>\d+)<=x<=(?P<high>\d+)\.": Bilingual(
+        "{option}：{word} 不在 {low} 至 {high} 之间", "{option}: {word} is not within {low} to {high}"
+    ),
+    r"Invalid value for '(?P<option>.+?)': '(?P<word>.*)' is not a valid int(eger)?( range)?\.": Bilingual(
+        "{option}：“{word}”不是整数", "{option}: “{word}” is no whole number"
+    ),
 }
 """What the parser says, and how planctl says it."""
 
