@@ -14,7 +14,7 @@ from planctl.assess.answers import Answer, Row, Summary
 from planctl.assess.as_of import known_by
 from planctl.assess.selection import Selection, select
 from planctl.language import Bilingual
-from planctl.numbers.periods import last_day
+from planctl.numbers.periods import JANUARY, in_years_from, last_day
 from planctl.plan.lookup import find_subjects
 from planctl.plan.model import Plan
 from planctl.plan.vocabulary import Attribute, Stage, SubjectType
@@ -260,8 +260,9 @@ def _known_by(plan: Plan, day: Day | None) -> Plan:
     """A plan as it was known on a day."""
     if day is None:
         return plan
+    starts = plan.about.year_start if plan.about else JANUARY
     try:
-        return known_by(plan, last_day(day) if isinstance(day, str) else day)
+        return known_by(plan, last_day(in_years_from(day, starts)) if isinstance(day, str) else day)
     except ValueError:
         raise RefusedError(_NO_DAY.filled(day=day)) from None
 
