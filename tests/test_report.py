@@ -73,7 +73,7 @@ def test_the_page_has_its_sections_in_order(run: Run, tmp_path: Path) -> None:
     sections = [attributes["id"] for tag, attributes in outline.tags if tag == "section"]
     assert sections == ["overview", "headline", "roads", "projects", "findings", "others", "notes"]
     links = [attributes["href"] for tag, attributes in outline.tags if tag == "a"]
-    assert links == ["#main", *(f"#{section}" for section in sections)]
+    assert links == ["#main", *(f"#{section}" for section in sections[1:])]
 
 
 def test_nothing_is_fetched(run: Run, tmp_path: Path) -> None:
@@ -95,18 +95,115 @@ def test_names_stay_text(run: Run, tmp_path: Path) -> None:
 
 def test_binding_and_expected_are_counted_apart(run: Run, tmp_path: Path) -> None:
     page = page_of(run, tmp_path)
-    cards = re.findall(r'<div class="card"><h3>(.*?)</div>', page)
-    words = [re.sub(r"<span lang=zh>.*?</span>|<[^>]+>", "", card) for card in cards]
+    cards = page.split('<section id="overview"')[1].split("</section>")[0].split('<div class="card">')[1:]
+    words = [re.sub(r"<i lang=zh>.*?</i>|<[^>]+>|\n", "", card) for card in cards]
     assert words == [
-        "binding: 1 (1 inferred)what targets ask 11 ↘ already met",
-        "expected: 1can&#39;t be said 11 · no earlier figure",
+        "0 of 2headline indicators with a result so far",
+        "1binding (1 inferred)what targets ask 1↘ already met 1",
+        "1expectedcan&#39;t be said 1· no earlier figure 1",
     ]
 
 
 def test_every_figure_of_the_page_has_its_paragraph(run: Run, tmp_path: Path) -> None:
     page = page_of(run, tmp_path)
-    rows = dict(re.findall(r"<tr[^>]*><td>([A-Z]+)</td>(?:(?!</tr>).)*<td>([^<]*)</td></tr>", page))
-    assert rows == {"GDP": "P2 P3", "SCRIPT": "P5 P6", "LESSER": "P9", "BRIDGE": "P7"}
+    rows = dict(re.findall(r'<tr id="([A-Z]+)"(?:(?!</tr>).)*<td>([^<]*)</td></tr>', page))
+    assert rows == {"LESSER": "P9", "BRIDGE": "P7"}
+    opened = re.findall(r'<details id="([A-Z]+)">.*?<div lang="en">(.*?)</div>', page, re.DOTALL)
+    assert {id_: re.findall(r"<td>(P\d+)</td>", figures) for id_, figures in opened} == {
+        "GDP": ["P2", "P3", "P4"],
+        "SCRIPT": ["P5", "P6"],
+    }
+
+
+def headline(run: Run, tmp_path: Path, plan: str) -> tuple[str, str]:
+    """The page's headline in Chinese and in English, its parts one after another."""
+    page = page_of(run, tmp_path, plan=plan)
+    (found,) = re.findall(r'<h1 id="overview-title">(.*?)</h1>', page)
+    zh, en = re.fullmatch(r"<i lang=zh>(.*)</i><i lang=en>(.*)</i>", found).groups()  # type: ignore[union-attr]
+    return zh, en
+
+
+GREW = "2023: [{value: 100, at: 2}]}"
+
+
+@pytest.mark.parametrize(
+    ("result", "zh", "en"),
+    [
+        ("", "2024年主要指标尚无结果", "No headline target of 2024 has a result so far"),
+        (
+            "{growth: 8, at: 8}",
+            "2024年地区生产总值增长8%，距增长10%的目标差2个百分点。另1项主要指标尚无可与目标对照的结果。",
+            "Gross domestic product grew 8% in 2024, 2 points short of the 10% planned. "
+            "For 1 other headline indicator no result can be set against a target so far.",
+        ),
+        (
+            "{growth: 10, at: 8}",
+            "2024年地区生产总值增长10%，达到增长10%的目标。另1项主要指标尚无可与目标对照的结果。",
+            "Gross domestic product grew 10% in 2024 and met the 10% planned. "
+            "For 1 other headline indicator no result can be set against a target so far.",
+        ),
+        (
+            "{growth: 12, at: 8}",
+            "2024年地区生产总值增长12%，比增长10%的目标好2个百分点。另1项主要指标尚无可与目标对照的结果。",
+            "Gross domestic product grew 12% in 2024, 2 points better than the 10% planned. "
+            "For 1 other headline indicator no result can be set against a target so far.",
+        ),
+        (
+            "{growth: -1, at: 8}",
+            "2024年地区生产总值下降1%，距增长10%的目标差11个百分点。另1项主要指标尚无可与目标对照的结果。",
+            "Gross domestic product fell 1% in 2024, 11 points short of the 10% planned. "
+            "For 1 other headline indicator no result can be set against a target so far.",
+        ),
+    ],
+)
+def test_the_headline_says_what_became_of_the_only_result(run: Run, tmp_path: Path, result: str, zh: str, en: str) -> None:
+    plan = PLAN.replace(GREW, f"2023: [{{value: 100, at: 2}}], 2024: [{result}]}}" if result else GREW)
+    assert headline(run, tmp_path, plan) == (zh, en)
+
+
+def test_a_headline_of_several_results_keeps_the_attributes_apart(run: Run, tmp_path: Path) -> None:
+    plan = PLAN.replace(GREW, "2023: [{value: 100, at: 2}], 2024: [{growth: 12, at: 8}]}")
+    plan = plan.replace("2023: [{value: 5.2, at: 5}]", "2023: [{value: 5.2, at: 5}], 2024: [{value: 5.6, at: 8}]")
+    plan = plan.replace(
+        '{zh: "<script>alert(1)</script>", en: "</style><img src=x onerror=alert(1)>"}', "{zh: 失业率, en: Unemployment}"
+    )
+    assert headline(run, tmp_path, plan) == (
+        "约束性目标有结果1项：未达或滞后1项（失业率）。预期性目标有结果1项：达到或按进度1项。",
+        "Binding targets with a result, 1: 1 missed or behind (Unemployment). "
+        "Expected targets with a result, 1: 1 met or on course.",
+    )
+
+
+def test_dots_stand_beside_the_target(run: Run, tmp_path: Path) -> None:
+    plan = PLAN.replace(GREW, "2023: [{value: 100, at: 2}], 2024: [{growth: 5, at: 8}]}")
+    page = page_of(run, tmp_path, plan=plan)
+    dots = dict(re.findall(r'<details id="(\w+)">.*?<svg viewBox="0 0 200 20" aria-hidden="true">(.*?)</svg>', page, re.DOTALL))
+    drawn = {
+        id_: re.findall(r'<circle class="(\w+)" cx="([\d.]+)"|cx="([\d.]+)".*?class="(\w+)"', each) for id_, each in dots.items()
+    }
+    assert drawn == {"GDP": [("", "", "55", "result")], "SCRIPT": [("", "", "102.7", "before")]}  # 5 of 10 points short; 0.3 beyond
+    beside = run("report", "--json", plan=plan).json["summary"]["front"]["beside"]
+    assert beside == [{"scale": "points", "baseline": None, "result": -5}, {"scale": "points", "baseline": 0.3, "result": None}]
+
+
+def test_a_dot_beyond_the_axis_is_an_arrow(run: Run, tmp_path: Path) -> None:
+    page = page_of(run, tmp_path, plan=PLAN.replace("value: 5.2", "value: 30"))
+    assert '<path d="M3 10l9 -6v12z" class="before">' in page
+
+
+def test_rows_open_to_the_sentences_of_the_report(run: Run, tmp_path: Path) -> None:
+    text = tmp_path / "report.txt"
+    text.write_text("一\n地区生产总值100亿元。\n增长10%左右。\n达到125亿元。\n失业率5.2%。\n5.5%以内。\n", encoding="utf-8")
+    page = page_of(run, tmp_path, "--report", str(text))
+    quoted = re.findall(r"<blockquote><p>.*?<i lang=en>(.*?)</i></p><p lang=\"zh-CN\">(.*?)</p></blockquote>", page)
+    assert quoted == [
+        ("P2  2023 actual 100 (100m yuan)", "地区生产总值<mark>100</mark>亿元。"),
+        ("P3  2024 target +10%", "增长<mark>10</mark>%左右。"),
+        ("P4  2025 target &gt;125 (100m yuan)", "达到<mark>125</mark>亿元。"),
+        ("P5  2023 actual 5.2%", "失业率<mark>5.2</mark>%。"),
+        ("P6  2024 target ≤5.5%", "<mark>5.5</mark>%以内。"),
+    ]
+    assert "<blockquote>" not in page_of(run, tmp_path)
 
 
 def test_the_notes_say_why_what_is_inferred(run: Run, tmp_path: Path) -> None:
@@ -117,7 +214,7 @@ def test_the_notes_say_why_what_is_inferred(run: Run, tmp_path: Path) -> None:
     unit = "unit_basis: inferred\n    unit_reason: guess\n    nature: rate"  # which has no star on the page
     plan = plan.replace("headline: true", prices, 1).replace("nature: rate", unit) + "categories: {city: {zh: 城市}}\n"
     notes = page_of(run, tmp_path, plan=plan).split('<section id="notes"')[1]
-    assert re.findall(r"<span lang=zh>(\* .*?)</span><span lang=en>(.*?)</span>", notes) == [
+    assert re.findall(r"<i lang=zh>(\* .*?)</i><i lang=en>(.*?)</i>", notes) == [
         ("* 属性为推断：按惯例（据《演示报告》）", "* Attribute inferred: By custom (from: Demo report)"),
         ("* 价格口径为推断：按惯例（据《演示报告》）", "* Price basis inferred: By custom (from: Demo report)"),
         ("* 类别为推断：按惯例（据《演示报告》）", "* Category inferred: By custom (from: Demo report)"),
@@ -134,7 +231,7 @@ def test_a_page_opens_in_the_language_asked_for(run: Run, tmp_path: Path) -> Non
 
 def test_the_shipped_page_is_small_and_the_same_each_time(run: Run, tmp_path: Path) -> None:
     page = page_of(run, tmp_path, plan=None)
-    assert len(page.encode()) < 520_000
+    assert len(page.encode()) < 600_000
     assert page_of(run, tmp_path, plan=None) == page
 
 
@@ -164,7 +261,7 @@ PROBE = """
 addEventListener("load", () => {
   const told = {};
   const rows = () => [...document.querySelectorAll("#others-0-0 tbody tr")];
-  const first = () => rows()[0].cells[0].textContent;
+  const first = () => rows()[0].cells[0].innerText;
   const heads = document.querySelectorAll("#others-0-0 thead [role=button]");
   document.querySelector("#others details").open = true;
   told.before = first();
@@ -172,8 +269,9 @@ addEventListener("load", () => {
   told.sorted = [first(), heads[0].parentNode.getAttribute("aria-sort")];
   heads[0].click();
   told.reversed = [first(), heads[0].parentNode.getAttribute("aria-sort")];
-  const number = (row) => Number((row.cells[3].innerText.match(/-?[0-9.]+/) || [NaN])[0]);
-  heads[3].click();
+  const at = [...heads].findIndex((head) => head.innerText.startsWith("Target"));
+  const number = (row) => Number((row.cells[at].innerText.match(/-?[0-9.]+/) || [NaN])[0]);
+  heads[at].click();
   const order = rows().map(number);
   const known = order.filter((each) => !Number.isNaN(each));
   told.numbers = [known.length > 100, known.every((each, at) => !at || known[at - 1] <= each)];
@@ -214,7 +312,7 @@ def test_page_in_a_browser(run: Run, tmp_path: Path) -> None:
     told = json.loads(answer[1])
     assert told["sorted"][1] == "ascending"
     assert told["reversed"][1] == "descending"
-    assert told["sorted"][0] < told["reversed"][0]
+    assert told["sorted"][0].lstrip("“") < told["reversed"][0]
     del told["before"], told["sorted"], told["reversed"]
     assert told == {
         "numbers": [True, True],
@@ -227,20 +325,37 @@ def test_page_in_a_browser(run: Run, tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.engines
-def test_the_page_prints_with_repeated_headings(run: Run, tmp_path: Path) -> None:
+def printed(page: str, tmp_path: Path) -> list[str]:
+    """The text of each page that a browser prints."""
     browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if browser is None or not shutil.which("pdftotext"):
         pytest.skip("Chromium and poppler are not installed")
-    page_of(run, tmp_path, plan=None)
+    (tmp_path / "printed.html").write_text(page, encoding="utf-8")
     flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", f"--user-data-dir={tmp_path / 'p'}"]
-    printed = tmp_path / "report.pdf"
-    command = [browser, *flags, f"--print-to-pdf={printed}", (tmp_path / "report.html").as_uri()]
+    command = [browser, *flags, f"--print-to-pdf={tmp_path / 'report.pdf'}", (tmp_path / "printed.html").as_uri()]
     subprocess.run(command, check=True, capture_output=True, timeout=60)
-    text = subprocess.run(["pdftotext", "-layout", printed, "-"], check=True, capture_output=True, text=True).stdout
-    pages = [page for page in text.split("\f")[1:] if "no earlier figure" in page]  # the first has counts, and no table
-    assert len(pages) > 3
-    assert all("Verdict" in page and "Where" in page for page in pages)
+    text = subprocess.run(["pdftotext", "-layout", tmp_path / "report.pdf", "-"], check=True, capture_output=True, text=True).stdout
+    return text.removesuffix("\f").split("\f")
+
+
+@pytest.mark.engines
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_page_prints_as_a_summary_of_two(run: Run, tmp_path: Path, language: str) -> None:
+    pages = printed(page_of(run, tmp_path, "--lang", language, plan=None), tmp_path)
+    assert len(pages) == 2
+    assert {"zh": "实际使用外资", "en": "Foreign capital actually used"}[language] in pages[1]
+
+
+@pytest.mark.engines
+def test_everything_prints_on_demand_with_repeated_headings(run: Run, tmp_path: Path) -> None:
+    page = page_of(run, tmp_path, plan=None)
+    pages = printed(page.replace('id="print-all"', 'id="print-all" checked'), tmp_path)
+    (first,) = (
+        number for number, each in enumerate(pages) if "Other indicators" in each.split("\n\n")[0] or "Other indicators\n" in each
+    )
+    rows = [each for each in pages[first:] if "no earlier figure" in each]
+    assert len(rows) > 3
+    assert all("Comparison" in each and "Where" in each for each in rows)
 
 
 def test_json_tells_the_findings_as_check_does(run: Run) -> None:
@@ -279,10 +394,10 @@ def test_totals_have_no_filters_of_projects(run: Run, tmp_path: Path) -> None:
     plan = f"categories: {{city: {{zh: 城市}}}}\nprojects:\n{projects}totals:\n{totals}"
     run("report", "-o", str(tmp_path / "page.html"), plan=plan)
     page = (tmp_path / "page.html").read_text("utf-8")
-    assert re.findall(r'<tr data-category="city"><t[hd][^>]*>(?:<span[^>]*>)?(..)', page) == [f"P{n}"[:2] for n in each]
+    assert re.findall(r'<tr id="(\w+)" data-category="city">', page) == [f"P{n}" for n in each]
 
 
 def test_a_verdict_has_its_sign(run: Run, tmp_path: Path) -> None:
     run("report", "-o", str(tmp_path / "page.html"), plan=PLAN)
     page = (tmp_path / "page.html").read_text("utf-8")
-    assert '<td><span class="mark asks" aria-hidden="true">↘</span> <span lang=zh>上年已达到</span>' in page
+    assert '<span class="said less"><b class="mark" aria-hidden="true">↘</b> <i lang=zh>上年已达到，' in page

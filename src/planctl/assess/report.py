@@ -8,20 +8,23 @@ from typing import Literal, NamedTuple, TypeVar, get_args
 
 from planctl.assess.annex_notes import is_rebuilt
 from planctl.assess.answers import Answer, AnyAnswer, Named, answer_about, named
-from planctl.assess.bars import bars_of_chains, bars_of_projects, bars_of_status
+from planctl.assess.bars import bars_of_chains, bars_of_projects
 from planctl.assess.chains import ChainRow, ChainsSummary, chains
 from planctl.assess.chart import Chart
 from planctl.assess.check import CheckRow, CheckSummary
+from planctl.assess.front import Detail, Front, details, front
 from planctl.assess.inferences import Inferred, inferences
 from planctl.assess.path import MOST_YEARS, PathRow, PathSummary, path
 from planctl.assess.projects import ProjectRow, ProjectsSummary, projects
 from planctl.assess.selection import select
 from planctl.assess.sources import SourceNote, all_sources
 from planctl.assess.status import StatusRow, StatusSummary, status
+from planctl.assess.trace import trace
 from planctl.assess.trajectory import trajectory
 from planctl.plan.model import Plan
 from planctl.plan.vocabulary import Inferable
 from planctl.problems import RefusedError
+from planctl.read.source_text import Report
 
 Found = TypeVar("Found", bound=AnyAnswer)
 
@@ -35,7 +38,7 @@ class ReportRow(NamedTuple):
 
 
 class StatusSection(NamedTuple):
-    """Indicators at a glance: the headline ones with a picture, or all others."""
+    """Indicators at a glance: the headline ones, or all others."""
 
     section: Literal["headline", "others"]
     answers: tuple[Answer[StatusRow, StatusSummary], ...]
@@ -78,8 +81,14 @@ Section = StatusSection | PathSection | ChainsSection | ProjectsSection | CheckS
 
 
 class ReportSummary(NamedTuple):
-    """The sections with their answers, whether there are `more_roads` than a page holds, and what the page's notes say."""
+    """The sections with their answers, whether there are `more_roads` than a page holds, and what the page's notes say.
 
+    `front` is what is said first of the headline indicators, `details` everything about each of them, `areas` what they are called.
+    """
+
+    front: Front
+    areas: dict[str, Named]
+    details: dict[str, Detail]
     sections: tuple[Section, ...]
     more_roads: bool
     inferences: tuple[Inferred, ...]
@@ -88,13 +97,16 @@ class ReportSummary(NamedTuple):
     notes: tuple[Named, ...]
 
 
-def report(plan: Plan, checked: Answer[CheckRow, CheckSummary]) -> Answer[ReportRow, ReportSummary]:
-    """Every section that the plan has something to say in; `checked` is the answer of `check`."""
+def report(plan: Plan, checked: Answer[CheckRow, CheckSummary], text: Report | None = None) -> Answer[ReportRow, ReportSummary]:
+    """Every section that the plan has something to say in; `checked` is the answer of `check`.
+
+    With the report's text, headline indicators have the sentences behind their figures, with a finding for each that is not there.
+    """
     headline = select(plan, [])
     others = {id_: indicator for id_, indicator in plan.indicators.items() if id_ not in headline}
     overview, (paths, more_paths) = status(plan, headline), _paths(plan)
     every: tuple[Section, ...] = (
-        StatusSection("headline", (_complete(overview),), _answered(lambda: bars_of_status(plan, overview.rows))),
+        StatusSection("headline", (_complete(overview),), ()),
         PathSection("roads", tuple(paths.values()), tuple(trajectory(plan, id_, plan.indicators[id_]) for id_ in paths)),
         ChainsSection("chains", _answered(lambda: chains(plan)), _answered(lambda: bars_of_chains(plan))),
         ProjectsSection("projects", (projects(plan),), _answered(lambda: bars_of_projects(plan))),
@@ -108,7 +120,11 @@ def report(plan: Plan, checked: Answer[CheckRow, CheckSummary]) -> Answer[Report
         for answer in section.answers
     ]
     why = _inferences(plan, paths)
+    traced = trace(plan, headline, text) if text else None
     summary = ReportSummary(
+        front=front(overview),
+        areas={key: named(area) for key, area in plan.areas.items()},
+        details=details(plan, headline, traced.rows if traced else ()),
         sections=sections,
         more_roads=more_paths,
         inferences=why,
@@ -116,7 +132,7 @@ def report(plan: Plan, checked: Answer[CheckRow, CheckSummary]) -> Answer[Report
         rebuilt=is_rebuilt(plan),
         notes=tuple(named(note) for note in plan.about.notes) if plan.about else (),
     )
-    return answer_about(plan, "report", rows, summary)._replace(as_of=overview.as_of)
+    return answer_about(plan, "report", rows, summary)._replace(as_of=overview.as_of, findings=traced.findings if traced else ())
 
 
 def _complete(overview: Answer[StatusRow, StatusSummary]) -> Answer[StatusRow, StatusSummary]:

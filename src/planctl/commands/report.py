@@ -1,12 +1,15 @@
 """planctl report."""
 
 from planctl.assess import report as assess
-from planctl.assess.answers import Answer
+from planctl.assess.answers import Answer, Unanswered
 from planctl.assess.check import check
 from planctl.commands import command
+from planctl.commands.options import ReportOption
 from planctl.language import Bilingual
 from planctl.plan.model import Plan
+from planctl.problems import Problem
 from planctl.read import Located
+from planctl.read.source_text import read_report
 from planctl.render.documents import REPORT
 from planctl.render.views import report as view
 
@@ -14,10 +17,13 @@ FILE_ONLY = Bilingual("用 -o 指定文件：planctl report -o report.html", "na
 
 
 @command(view.blocks, places=True, files=REPORT, file_only=FILE_ONLY)
-def report(plan: Plan, located: Located) -> Answer[assess.ReportRow, assess.ReportSummary]:
+def report(
+    plan: Plan, located: Located, report: ReportOption = None
+) -> Answer[assess.ReportRow, assess.ReportSummary] | Unanswered:
     """Example: planctl report -o report.html
 
-    One page with everything: verdicts, pictures, the road to later targets, chains, projects, contradictions. It opens from the
-    disk in either language, prints, and needs nothing else.
+    One page with everything: verdicts, pictures, the road to later targets, chains, projects, contradictions; with --report the
+    sentences behind the figures. It opens from the disk in either language, prints, and needs nothing else.
     """
-    return assess.report(plan, check(plan, located))
+    text = read_report(report) if report else None
+    return Unanswered("report", (text,)) if isinstance(text, Problem) else assess.report(plan, check(plan, located), text)

@@ -7,16 +7,18 @@ from typing import NamedTuple
 
 from planctl.assess.answers import Answer, PlanInfo
 from planctl.assess.inferences import Inferred
-from planctl.assess.report import ReportRow, ReportSummary, Section, StatusSection
+from planctl.assess.report import ReportRow, ReportSummary, Section
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual, Language
-from planctl.plan.vocabulary import Attribute
 from planctl.render.blocks import Cell, Layout, Table
+from planctl.render.chart import canvas
 from planctl.render.chart.files import picture
+from planctl.render.documents import front
+from planctl.render.documents.front import LANGUAGES, both
 from planctl.render.documents.page import page
 from planctl.render.inferred import INFERRED, reason
 from planctl.render.sources import source_line
-from planctl.render.verdicts import FAMILY_WORDS, LOOKS, verdict_word
+from planctl.render.verdicts import LOOKS, verdict_word
 from planctl.render.views.report import section_blocks
 from planctl.render.words import CODES, NOTHING
 
@@ -27,7 +29,6 @@ FILTERS = {
 }
 """The columns by whose codes the rows of a table can be filtered."""
 TITLES = {
-    "overview": Bilingual("总览", "Overview"),
     "headline": Bilingual("主要指标", "Headline indicators"),
     "roads": Bilingual("今后各年目标的实现路径", "The road to later targets"),
     "chains": Bilingual("产业链", "Industrial chains"),
@@ -36,13 +37,11 @@ TITLES = {
     "others": Bilingual("其他指标", "Other indicators"),
     "notes": Bilingual("说明", "Notes"),
 }
-LEFT_OUT = frozenset({"distance_interval", "stated_interval", "place"})
-"""Columns that the page has no room for: intervals, and places in the plan's files, which its reader does not have."""
-LANGUAGES: tuple[Language, Language] = ("zh", "en")
+LEFT_OUT = frozenset({"id", "reason", "distance_interval", "stated_interval", "place"})
+"""Columns that the page has no room for: ids, reasons that the comparison says, intervals, and places in the plan's files."""
 _FEWEST = 12
 """A table of fewer rows needs no tools to search it."""
 _PLAN = Bilingual("计划", "Plan")
-_COUNT = Bilingual("{attribute} {count} 项", "{attribute}: {count}")
 _INFERRED = Bilingual("* {what}：{reason}", "* {what}: {reason}")
 _HOW_TO_READ = (
     Bilingual(
@@ -67,44 +66,61 @@ class Filter(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table in both languages, and which columns of it the page shows; `filters` is None where it needs no tools."""
+    """A table in both languages, and which columns of it the page shows; `filters` is None where it needs no tools.
+
+    A first column of `ids` is not shown: they are the addresses of the rows.
+    """
 
     number: str
     zh: Table
     en: Table
     columns: Sequence[int]
     filters: Sequence[Filter] | None
+    ids: bool
 
 
 def html(answer: Answer[ReportRow, ReportSummary], language: Language) -> bytes:
     """The whole page, opening in a language."""
     summary, plan = answer.summary, answer.plan
     title = Bilingual(plan.name_zh, plan.name_en or plan.name_zh) if plan and plan.name_zh else _PLAN
+    overview = front.overview_of(summary)
+    layout = _layout(plan)
     return page(
         "report.html.j2",
         language,
         title=title,
         titles=TITLES,
         looks=LOOKS,
+        tone_of=front.tone_of,
+        colours=canvas,
         as_of=answer.as_of or NOTHING,
         rebuilt=summary.rebuilt,
-        cards=[card for section in summary.sections for card in _cards(section)],
+        headline=front.headline(answer),
+        lead=front.lead(answer),
+        front=summary.front,
+        results=front.results_of(overview) if overview else [],
+        cards=front.cards(overview) if overview else [],
+        listed=front.listed(answer, overview, layout._replace(wide=False)) if overview else None,
         sections=[
             {
                 "key": section.section,
                 "pictures": [[picture(chart, each) for each in LANGUAGES] for chart in section.pictures],
-                "blocks": list(_blocks(section, plan)),
+                "blocks": list(_blocks(section, layout)),
             }
             for section in summary.sections
         ],
         more_roads=summary.more_roads,
         notes=[
             *(_HOW_TO_READ if summary.rebuilt else _HOW_TO_READ[:1]),
-            *(Bilingual(note.name_zh, note.name_en or note.name_zh) for note in summary.notes),
+            *(both(note) for note in summary.notes),
             *(_inferred(each) for each in summary.inferences),
         ],
         sources=[(source_line(source), source.url) for source in summary.sources],
     )
+
+
+def _layout(plan: PlanInfo | None) -> Layout:
+    return Layout("zh", wide=True, year=plan.year if plan else None, base=plan.base if plan else None)
 
 
 def _inferred(inferred: Inferred) -> Bilingual:
@@ -112,34 +128,14 @@ def _inferred(inferred: Inferred) -> Bilingual:
     return _INFERRED.filled(what=INFERRED[inferred.field], reason=why)
 
 
-def _cards(section: Section) -> Iterator[dict[str, object]]:
-    """The headline indicators counted by attribute, which are never mixed."""
-    if not isinstance(section, StatusSection) or section.section != "headline":
-        return
-    for attribute, counts in section.answers[0].summary.by_attribute.items():
-        yield {
-            "title": _COUNT.filled(attribute=CODES[attribute], count=counts.indicators),
-            "inferred": counts.inferred,
-            "families": [
-                (FAMILY_WORDS[family], sum(verdicts.values()), list(_counted(verdicts, attribute)))
-                for family, verdicts in counts.verdicts.items()
-            ],
-        }
-
-
-def _counted(verdicts: dict[Verdict, int], attribute: Attribute) -> Iterator[tuple[Verdict, Bilingual, int]]:
-    for verdict, number in verdicts.items():
-        yield verdict, Bilingual(*(verdict_word(verdict, attribute, language) for language in LANGUAGES)), number
-
-
-def _blocks(section: Section, plan: PlanInfo | None) -> Iterator[Grid | list[tuple[str, str]]]:
+def _blocks(section: Section, layout: Layout) -> Iterator[Grid | list[tuple[str, str]]]:
     """The blocks of a section, each in both languages: tables, and lines of text."""
-    layout = Layout("zh", wide=True, year=plan.year if plan else None, base=plan.base if plan else None)
     zh, en = (section_blocks(section, layout._replace(language=language)) for language in LANGUAGES)
     for answer, pairs in enumerate(zip(zh, en, strict=True)):
         for number, (one, other) in enumerate(zip(*pairs, strict=True)):
             if isinstance(one, Table) and isinstance(other, Table):
-                yield _grid(one, other, f"{answer}-{number}")
+                if section.section != "headline":  # whose rows are the list
+                    yield _grid(one, other, f"{answer}-{number}")
             elif isinstance(one, Table) or isinstance(other, Table):
                 raise TypeError(f"{section.section}: a table in one language only")
             else:
@@ -148,7 +144,8 @@ def _blocks(section: Section, plan: PlanInfo | None) -> Iterator[Grid | list[tup
 
 def _grid(zh: Table, en: Table, number: str) -> Grid:
     columns = [at for at, heading in enumerate(zh.headings) if heading.key not in LEFT_OUT]
-    return Grid(number, zh, en, columns, list(_filters(zh, en)) if len(zh.rows) >= _FEWEST else None)
+    filters = list(_filters(zh, en)) if len(zh.rows) >= _FEWEST else None
+    return Grid(number, zh, en, columns, filters, ids=zh.headings[0].key == "id")
 
 
 def _filters(zh: Table, en: Table) -> Iterator[Filter]:

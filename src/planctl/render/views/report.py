@@ -13,8 +13,23 @@ from planctl.assess.report import (
     Section,
     StatusSection,
 )
-from planctl.render.blocks import Block, Layout
+from planctl.assess.status import StatusRow
+from planctl.language import Bilingual
+from planctl.render.blocks import Block, Cell, Column, Layout, table
+from planctl.render.verdicts import comparison_words
 from planctl.render.views import chains, check, path, projects, status
+
+_OF_STATUS = {column.key: column for column in status.COLUMNS}
+OTHERS: tuple[Column[StatusRow], ...] = (
+    *(_OF_STATUS[key] for key in ("id", "name", "attribute", "baseline", "target", "result")),
+    Column(
+        "verdict",
+        Bilingual("比较", "Comparison"),
+        lambda row, layout: Cell(comparison_words(row, layout.language), row.margin.value, row.verdict, row.verdict),
+    ),
+    _OF_STATUS["where"],
+)
+"""The columns of the indicators that are no headline ones: what their verdict says stands in one."""
 
 
 def blocks(answer: Answer[ReportRow, ReportSummary], layout: Layout) -> list[Block]:
@@ -25,6 +40,8 @@ def blocks(answer: Answer[ReportRow, ReportSummary], layout: Layout) -> list[Blo
 def section_blocks(section: Section, layout: Layout) -> list[list[Block]]:
     """The blocks of each answer of a section; of a check without findings none."""
     match section:
+        case StatusSection(section="others"):
+            return [[table(OTHERS, answer.rows, layout), *status.blocks(answer, layout)[1:]] for answer in section.answers]
         case StatusSection():
             return [status.blocks(answer, layout) for answer in section.answers]
         case PathSection():

@@ -72,7 +72,16 @@
     filter(form);
   }
 
+  function open() {
+    const found = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (let each = found; each; each = each.parentElement) if (each.matches("details")) each.open = true;
+    if (found) found.scrollIntoView();
+  }
+  window.addEventListener("hashchange", open);
+  open();
+
   window.addEventListener("beforeprint", () => {
-    for (const details of document.querySelectorAll("details")) details.open = true;
+    const all = document.getElementById("print-all").checked;
+    for (const details of document.querySelectorAll("details")) details.open = all;
   });
 })();
