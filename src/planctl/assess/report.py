@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Container
 from functools import partial
 from typing import Literal, NamedTuple, TypeVar, get_args
@@ -15,7 +16,7 @@ from planctl.assess.check import CheckRow, CheckSummary
 from planctl.assess.front import Detail, Front, details, front
 from planctl.assess.inferences import Inferred, inferences
 from planctl.assess.path import MOST_YEARS, PathRow, PathSummary, path
-from planctl.assess.projects import ProjectRow, ProjectsSummary, projects
+from planctl.assess.projects import NO_STAGE, STAGES, ProjectRow, ProjectsSummary, projects, stage_of
 from planctl.assess.selection import select
 from planctl.assess.sources import SourceNote, all_sources
 from planctl.assess.status import StatusRow, StatusSummary, status
@@ -61,12 +62,22 @@ class ChainsSection(NamedTuple):
     pictures: tuple[Chart, ...]
 
 
+class StageCounts(NamedTuple):
+    """How many projects a category has in each stage, without umbrella programmes; of the `whole` list the last."""
+
+    whole: bool
+    category: Named | None
+    stages: dict[str, int]
+    projects: int
+
+
 class ProjectsSection(NamedTuple):
     """The projects and official totals."""
 
     section: Literal["projects"]
     answers: tuple[Answer[ProjectRow, ProjectsSummary], ...]
     pictures: tuple[Chart, ...]
+    counts: tuple[StageCounts, ...]
 
 
 class CheckSection(NamedTuple):
@@ -109,7 +120,7 @@ def report(plan: Plan, checked: Answer[CheckRow, CheckSummary], text: Report | N
         StatusSection("headline", (_complete(overview),), ()),
         PathSection("roads", tuple(paths.values()), tuple(trajectory(plan, id_, plan.indicators[id_]) for id_ in paths)),
         ChainsSection("chains", _answered(lambda: chains(plan)), _answered(lambda: bars_of_chains(plan))),
-        ProjectsSection("projects", (projects(plan),), _answered(lambda: bars_of_projects(plan))),
+        _projects(plan),
         CheckSection("findings", (checked,), ()),
         StatusSection("others", (_complete(status(plan, others)),), ()),
     )
@@ -152,6 +163,26 @@ def _paths(plan: Plan) -> tuple[dict[str, Answer[PathRow, PathSummary]], bool]:
                 return paths, True
             paths[id_] = answer
     return paths, False
+
+
+def _projects(plan: Plan) -> ProjectsSection:
+    """The projects, counted by category and stage in the plan's order."""
+    answer = projects(plan)
+    counted = [row for row in answer.rows if row.kind == "project"]
+    categories = list(dict.fromkeys(row.category for row in counted))
+    counts = [_stages(plan, [row for row in counted if row.category == category], category) for category in categories]
+    whole = [_stages(plan, counted)] if len(categories) > 1 else []
+    return ProjectsSection("projects", (answer,), _answered(lambda: bars_of_projects(plan)), (*counts, *whole))
+
+
+def _stages(plan: Plan, rows: list[ProjectRow], category: str | None = "") -> StageCounts:
+    found = Counter(stage_of(row) for row in rows)
+    return StageCounts(
+        whole=category == "",
+        category=named(plan.categories[category]) if category else None,
+        stages={stage or NO_STAGE: found[stage] for stage in STAGES if found[stage]},
+        projects=len(rows),
+    )
 
 
 def _answered(question: Callable[[], Found]) -> tuple[Found, ...]:

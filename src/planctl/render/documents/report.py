@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from planctl.assess.answers import Answer, PlanInfo
 from planctl.assess.inferences import Inferred
-from planctl.assess.report import ReportRow, ReportSummary, Section
+from planctl.assess.report import CheckSection, PathSection, ReportRow, ReportSummary, Section
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual, Language
-from planctl.render.blocks import Cell, Layout, Table
+from planctl.render.blocks import Block, Cell, Layout, Table
 from planctl.render.chart import canvas
 from planctl.render.chart.files import picture
+from planctl.render.chart.svg import Markup
 from planctl.render.documents import front
 from planctl.render.documents.front import LANGUAGES, both
 from planctl.render.documents.page import page
@@ -26,8 +27,13 @@ FILTERS = {
     "attribute": Bilingual("属性", "Attribute"),
     "verdict": Bilingual("判断", "Verdict"),
     "category": Bilingual("类别", "Category"),
+    "stage": Bilingual("上年阶段", "Stage of the year before"),
+    "stage_now": Bilingual("目前阶段", "Stage now"),
+    "stage_planned": Bilingual("计划阶段", "Stage planned"),
+    "chain": Bilingual("产业链", "Chain"),
+    "owner": Bilingual("责任单位", "Owner"),
 }
-"""The columns by whose codes the rows of a table can be filtered."""
+"""The columns by which the rows of a table can be filtered: by the code behind a cell, or else by its words."""
 TITLES = {
     "headline": Bilingual("主要指标", "Headline indicators"),
     "roads": Bilingual("今后各年目标的实现路径", "The road to later targets"),
@@ -57,10 +63,14 @@ _HOW_TO_READ = (
 
 
 class Filter(NamedTuple):
-    """A list of the codes in a column, each as a reader of either language knows it."""
+    """A list of what a column holds, each as a reader of either language knows it.
+
+    A row has the code of its cell where the words don't tell (`coded`); else it is found by the words of its cell.
+    """
 
     field: str
     column: int
+    coded: bool
     title: Bilingual
     options: Mapping[str, str]
 
@@ -68,7 +78,7 @@ class Filter(NamedTuple):
 class Grid(NamedTuple):
     """A table in both languages, and which columns of it the page shows; `filters` is None where it needs no tools.
 
-    A first column of `ids` is not shown: they are the addresses of the rows.
+    A first column of `ids` is not shown: they are the addresses of the rows. A long table stands `folded`.
     """
 
     number: str
@@ -77,6 +87,24 @@ class Grid(NamedTuple):
     columns: Sequence[int]
     filters: Sequence[Filter] | None
     ids: bool
+    folded: bool
+
+
+class Part(NamedTuple):
+    """One answer of a section: its pictures and lines of text, each in both languages, and its tables."""
+
+    pictures: list[tuple[Markup, Markup]]
+    lines: list[tuple[str, str]]
+    grids: list[Grid]
+
+
+class Found(NamedTuple):
+    """A contradiction as a reader sees it: about what, which, and what explains it."""
+
+    subject: Bilingual
+    message: Bilingual
+    explanation: Bilingual | None
+    known: bool
 
 
 def html(answer: Answer[ReportRow, ReportSummary], language: Language) -> bytes:
@@ -92,6 +120,8 @@ def html(answer: Answer[ReportRow, ReportSummary], language: Language) -> bytes:
         titles=TITLES,
         looks=LOOKS,
         tone_of=front.tone_of,
+        css_text=css_text,
+        nothing=NOTHING,
         colours=canvas,
         as_of=answer.as_of or NOTHING,
         rebuilt=summary.rebuilt,
@@ -101,14 +131,8 @@ def html(answer: Answer[ReportRow, ReportSummary], language: Language) -> bytes:
         results=front.results_of(overview) if overview else [],
         cards=front.cards(overview) if overview else [],
         listed=front.listed(answer, overview, layout._replace(wide=False)) if overview else None,
-        sections=[
-            {
-                "key": section.section,
-                "pictures": [[picture(chart, each) for each in LANGUAGES] for chart in section.pictures],
-                "blocks": list(_blocks(section, layout)),
-            }
-            for section in summary.sections
-        ],
+        sections=[{"key": section.section, "parts": _parts(section, layout)} for section in summary.sections],
+        findings=[finding for section in summary.sections if isinstance(section, CheckSection) for finding in _findings(section)],
         more_roads=summary.more_roads,
         notes=[
             *(_HOW_TO_READ if summary.rebuilt else _HOW_TO_READ[:1]),
@@ -117,6 +141,11 @@ def html(answer: Answer[ReportRow, ReportSummary], language: Language) -> bytes:
         ],
         sources=[(source_line(source), source.url) for source in summary.sources],
     )
+
+
+def css_text(text: str) -> Markup:
+    """A text as a string within a style sheet."""
+    return Markup("".join(each if each.isalnum() or each == " " else f"\\{ord(each):x} " for each in text))
 
 
 def _layout(plan: PlanInfo | None) -> Layout:
@@ -128,24 +157,44 @@ def _inferred(inferred: Inferred) -> Bilingual:
     return _INFERRED.filled(what=INFERRED[inferred.field], reason=why)
 
 
-def _blocks(section: Section, layout: Layout) -> Iterator[Grid | list[tuple[str, str]]]:
-    """The blocks of a section, each in both languages: tables, and lines of text."""
+def _findings(section: CheckSection) -> Iterator[Found]:
+    for row in (row for answer in section.answers for row in answer.rows):
+        yield Found(
+            subject=Bilingual(row.name_zh or row.id, row.name_en or row.name_zh or row.id),
+            message=Bilingual(row.message_zh, row.message_en),
+            explanation=Bilingual(row.explanation_zh, row.explanation_en or row.explanation_zh) if row.explanation_zh else None,
+            known=row.known,
+        )
+
+
+def _parts(section: Section, layout: Layout) -> list[Part]:
+    """The answers of a section, each road with its own picture; of headline indicators and contradictions the lines only."""
     zh, en = (section_blocks(section, layout._replace(language=language)) for language in LANGUAGES)
-    for answer, pairs in enumerate(zip(zh, en, strict=True)):
-        for number, (one, other) in enumerate(zip(*pairs, strict=True)):
-            if isinstance(one, Table) and isinstance(other, Table):
-                if section.section != "headline":  # whose rows are the list
-                    yield _grid(one, other, f"{answer}-{number}")
-            elif isinstance(one, Table) or isinstance(other, Table):
-                raise TypeError(f"{section.section}: a table in one language only")
-            else:
-                yield list(zip(map(str, one.lines), map(str, other.lines), strict=True))
+    drawn = [(picture(chart, "zh"), picture(chart, "en")) for chart in section.pictures]
+    each = [[one] for one in drawn] if isinstance(section, PathSection) else [drawn, *([] for _ in zh[1:])]
+    return [
+        _part(section, pictures, str(number), pairs) for number, (pictures, *pairs) in enumerate(zip(each, zh, en, strict=False))
+    ]
 
 
-def _grid(zh: Table, en: Table, number: str) -> Grid:
+def _part(section: Section, pictures: list[tuple[Markup, Markup]], number: str, pairs: list[list[Block]]) -> Part:
+    """One answer in both languages: its tables, and its lines of text."""
+    grids: list[Grid] = []
+    lines: list[tuple[str, str]] = []
+    for at, (one, other) in enumerate(zip(*pairs, strict=True)):
+        if isinstance(one, Table) and isinstance(other, Table):
+            grids.append(_grid(one, other, f"{number}-{at}", folded=isinstance(section, PathSection)))
+        elif isinstance(one, Table) or isinstance(other, Table):
+            raise TypeError(f"{section.section}: a table in one language only")
+        else:
+            lines += zip(map(str, one.lines), map(str, other.lines), strict=True)
+    return Part(pictures, lines, [] if section.section in ("headline", "findings") else grids)
+
+
+def _grid(zh: Table, en: Table, number: str, folded: bool) -> Grid:
     columns = [at for at, heading in enumerate(zh.headings) if heading.key not in LEFT_OUT]
-    filters = list(_filters(zh, en)) if len(zh.rows) >= _FEWEST else None
-    return Grid(number, zh, en, columns, filters, ids=zh.headings[0].key == "id")
+    long = len(zh.rows) >= _FEWEST
+    return Grid(number, zh, en, columns, list(_filters(zh, en)) if long else None, zh.headings[0].key == "id", folded or long)
 
 
 def _filters(zh: Table, en: Table) -> Iterator[Filter]:
@@ -156,21 +205,22 @@ def _filters(zh: Table, en: Table) -> Iterator[Filter]:
             at = keys.index(key)
             options = _options(key, ((row[at], other[at]) for row, other in zip(zh.rows, en.rows, strict=True)))
             if options:
-                yield Filter(key, at, title, options)
+                yield Filter(key, at, any(row[at].code for row in zh.rows), title, options)
 
 
 def _word_of(key: str, code: str) -> Bilingual | None:
-    """What a code of a column is called in general; None for a category, which the plan itself names."""
+    """What a code of a column is called in general; None for one that its cell says: what the plan itself names."""
     if key == "verdict":
         return Bilingual(*(verdict_word(Verdict(code), "unstated", language) for language in LANGUAGES))
-    return None if key == "category" else CODES[code]
+    return CODES[code] if key == "attribute" else None
 
 
 def _options(key: str, cells: Iterable[tuple[Cell, Cell]]) -> dict[str, str]:
-    """What each code is called: in general words, or for a category, which the plan itself names, in those of its cell."""
+    """What each code is called: in general words, or in those of its cell."""
     options: dict[str, str] = {}
     for zh, en in cells:
-        if zh.code is not None and zh.code not in options:
-            words = _word_of(key, zh.code) or Bilingual(zh.text, en.text)
-            options[zh.code] = words.zh if words.zh == words.en else f"{words.zh} / {words.en}"
+        code = zh.code or ("" if zh.text == NOTHING else zh.text if zh.text == en.text else zh.text + en.text)
+        if code and code not in options:
+            words = (zh.code and _word_of(key, zh.code)) or Bilingual(zh.text, en.text)
+            options[code] = words.zh if words.zh == words.en else f"{words.zh} / {words.en}"
     return options

@@ -25,7 +25,7 @@
     const numeric = head.classList.contains("n");
     const keyed = [...table.tBodies[0].rows].map((row) => {
       const text = shown(row.cells[column]);
-      return { row, key: numeric ? number(text) : text === "—" ? null : text };
+      return { row, key: numeric ? number(text) : text || null };
     });
     keyed.sort((a, b) => {
       if (a.key === null || b.key === null) return (a.key === null) - (b.key === null);
@@ -51,6 +51,9 @@
     });
   }
 
+  const held = (row, list) =>
+    list.dataset.column ? row.cells[list.dataset.column].textContent.trim() : row.dataset[list.dataset.filter];
+
   function filter(form) {
     const wanted = form.querySelector("[data-search]").value.trim().toLowerCase();
     const lists = [...form.querySelectorAll("[data-filter]")].filter((list) => list.value);
@@ -58,7 +61,7 @@
     let count = 0;
     for (const row of rows) {
       const fits = (!wanted || row.textContent.toLowerCase().includes(wanted)) &&
-        lists.every((list) => row.dataset[list.dataset.filter] === list.value);
+        lists.every((list) => held(row, list) === list.value);
       row.hidden = !fits;
       count += fits;
     }
