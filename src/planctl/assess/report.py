@@ -143,7 +143,7 @@ def report(plan: Plan, checked: Answer[CheckRow, CheckSummary], text: Report | N
         rebuilt=is_rebuilt(plan),
         notes=tuple(named(note) for note in plan.about.notes) if plan.about else (),
     )
-    return answer_about(plan, "report", rows, summary)._replace(as_of=overview.as_of, findings=traced.findings if traced else ())
+    return answer_about(plan, "report", rows, summary)._replace(findings=traced.findings if traced else ())
 
 
 def _complete(overview: Answer[StatusRow, StatusSummary]) -> Answer[StatusRow, StatusSummary]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple, get_args
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about
@@ -10,7 +9,7 @@ from planctl.assess.baselines import TargetAndBaseline, is_second_step, targets_
 from planctl.assess.gap import absolute_gap, margin, result_of_target
 from planctl.assess.pace import PaceRow, pace
 from planctl.assess.quantities import SHARE_DECIMALS, derive, no_answer, rounded_operand
-from planctl.assess.results import latest_answer, latest_day, result_of_period, results_as_of
+from planctl.assess.results import latest_answer, result_of_period, results_of
 from planctl.assess.status import AttributeCounts, counts_of
 from planctl.assess.verdict import (
     Family,
@@ -82,15 +81,14 @@ class ReviewSummary(NamedTuple):
     without_target: dict[str, tuple[str, str | None]]
 
 
-def review(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = None) -> Answer[ReviewRow, ReviewSummary]:
-    """Each target of the plan's year with what is known of it by a date, what needs attention first."""
-    day = as_of or latest_day(plan)
-    rows = [row for id_, indicator in indicators.items() for row in _rows(plan, id_, indicator, day)]
+def review(plan: Plan, indicators: dict[str, Indicator]) -> Answer[ReviewRow, ReviewSummary]:
+    """Each target of the plan's year with what is known of it, what needs attention first."""
+    rows = [row for id_, indicator in indicators.items() for row in _rows(plan, id_, indicator)]
     rows = _urgent_first(rows)
     counts = {attribute: [row for row in rows if row.attribute == attribute] for attribute in get_args(Attribute)}
     aimed = dict.fromkeys(row.id for row in rows)
     names = {id_: (indicator.name.zh, indicator.name.en) for id_, indicator in indicators.items()}
-    figured = {id_ for id_ in indicators if _figures(plan, id_, day)}
+    figured = {id_ for id_ in indicators if _figures(plan, id_)}
     summary = ReviewSummary(
         year=plan.year,
         indicators=len(aimed),
@@ -98,7 +96,7 @@ def review(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = No
         without_figure={id_: name for id_, name in names.items() if id_ in aimed and id_ not in figured},
         without_target={id_: name for id_, name in names.items() if id_ not in aimed and id_ in figured},
     )
-    return answer_about(plan, "review", rows, summary, day)
+    return answer_about(plan, "review", rows, summary)
 
 
 def _urgent_first(rows: list[ReviewRow]) -> list[ReviewRow]:
@@ -117,17 +115,17 @@ def _urgency(row: ReviewRow) -> tuple[bool, bool, int]:
     return row.verdict not in _URGENT, row.family != Family.RESULT, list(Verdict).index(row.verdict)
 
 
-def _figures(plan: Plan, id_: str, day: date | None) -> list[Figure]:
-    """What is known of the plan's year by a day."""
-    return [figure for figure in results_as_of(plan, id_, day) if year_of(figure.period) == plan.year]
+def _figures(plan: Plan, id_: str) -> list[Figure]:
+    """What is known of the plan's year."""
+    return [figure for figure in results_of(plan, id_) if year_of(figure.period) == plan.year]
 
 
-def _rows(plan: Plan, id_: str, indicator: Indicator, day: date | None) -> list[ReviewRow]:
-    pairs = [pair for pair in targets_with_baselines(plan, indicator, day) if year_of(pair.target.period) == plan.year]
+def _rows(plan: Plan, id_: str, indicator: Indicator) -> list[ReviewRow]:
+    pairs = [pair for pair in targets_with_baselines(plan, indicator) if year_of(pair.target.period) == plan.year]
     if not pairs:
         return []
-    known, of_year = results_as_of(plan, id_, day), _figures(plan, id_, day)
-    running = {row.target: row for row in pace(plan, {id_: indicator}, day).rows if row.kind == "within_year"}
+    known, of_year = results_of(plan, id_), _figures(plan, id_)
+    running = {row.target: row for row in pace(plan, {id_: indicator}).rows if row.kind == "within_year"}
     return [_row(plan, id_, indicator, pair, known, of_year, running.get(pair.target)) for pair in pairs]
 
 

@@ -26,4 +26,6 @@ def report(
     sentences behind the figures. It opens from the disk in either language, prints, and needs nothing else.
     """
     text = read_report(report) if report else None
-    return Unanswered("report", (text,)) if isinstance(text, Problem) else assess.report(plan, check(plan, located), text)
+    if isinstance(text, Problem):
+        return Unanswered("report", (text,))
+    return assess.report(plan, check(plan, located, gone=False), text)

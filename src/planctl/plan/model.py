@@ -457,6 +457,13 @@ class Plan(Record):
         published = self.published(statement)
         return last_day(published) if published else end_of(period)
 
+    @cached_property
+    def latest_day(self) -> date | None:
+        """The day by which every result that it holds was known; None when it holds none. Never today."""
+        series = [*(subject.actual for _, subject in self.subjects()), *self.observations.values()]
+        known = (self.known_from(period, each) for one in series for period, several in one.items() for each in several)
+        return max(known, default=None)
+
     def published(self, statement: Statement) -> str | None:
         """When a figure's source was published: its own, or else the plan's."""
         source = self.sources.get(statement.source or (self.about and self.about.source) or "")
