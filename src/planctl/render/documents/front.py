@@ -19,7 +19,17 @@ from planctl.render.blocks import Cell, Heading, Layout, Marked, Table, table
 from planctl.render.chart.files import picture
 from planctl.render.chart.svg import Markup
 from planctl.render.documents.dots import dots
-from planctl.render.verdicts import FAMILY_WORDS, LOOKS, Tone, base_words, comparison_words, margin_words, verdict_word
+from planctl.render.verdicts import (
+    FAMILY_WORDS,
+    LOOKS,
+    MEANINGS,
+    YEAR_BEFORE,
+    Tone,
+    base_words,
+    comparison_words,
+    margin_words,
+    verdict_word,
+)
 from planctl.render.views import name_of, show, status, trace
 from planctl.render.words import CODES, LIST
 
@@ -277,6 +287,14 @@ def _card(attribute: Attribute, counts: AttributeCounts, rows: list[StatusRow]) 
 def _counted(verdicts: dict[Verdict, int], attribute: Attribute) -> Iterator[tuple[Verdict, Bilingual, int]]:
     for verdict, number in verdicts.items():
         yield verdict, Bilingual(*(verdict_word(verdict, attribute, language) for language in LANGUAGES)), number
+
+
+def meanings() -> list[tuple[Bilingual, list[tuple[Verdict, Bilingual, Bilingual]]]]:
+    """Every verdict with its words and when it is said, by family."""
+    return [
+        (FAMILY_WORDS[family], [(verdict, LOOKS[verdict].words.filled(base=YEAR_BEFORE), MEANINGS[verdict]) for verdict in of])
+        for family, of in FAMILIES.items()
+    ]
 
 
 def results_of(overview: Status) -> list[tuple[StatusRow, Bilingual]]:
