@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import inspect
+from html import unescape
+from pathlib import Path
 from typing import Any
+from zipfile import ZipFile, is_zipfile
 
 import pytest
 
 from planctl.commands import command_names, command_of
+from planctl.render.documents import ANNEX, CHART, REPORT
 from tests.conftest import Run
 
 PLAN = """
@@ -40,7 +44,7 @@ observations:
   OUTPUT: {2024-H1: [{value: 77.7, source: h1}, {growth: 7.77, source: h1}], 2025: [{value: 199.9, source: later}]}
   ROAD: {2024-H1: [{year_investment: 77.7, source: h1}]}
 """
-UNDATED = {"check", "coverage", "explain", "schema", "trace", "validate"}
+UNDATED = {"diff", "check", "coverage", "explain", "schema", "trace", "validate"}
 """What is asked about the files or about a report's text."""
 ARGUMENTS = {"annex": ["all"], "chart": ["OUTPUT"], "path": ["OUTPUT"], "show": ["OUTPUT"]}
 DATED = [name for name in command_names() if "as_of" in inspect.signature(command_of(name)).parameters]
@@ -127,6 +131,34 @@ indicators:
 """
     ran = run("review", "--json", "--all", "--as-of", "2022-06", plan=plan)
     assert (ran.json["plan"]["year"], [row["target"]["period"] for row in ran.json["results"]]) == (2024, ["2024"])
+
+
+DOCUMENTS = [
+    (command, ending)
+    for command, kinds in ((("annex", "2"), ANNEX), (("report",), REPORT), (("chart", "OUTPUT"), CHART))
+    for ending in kinds
+    if ending != ".png"  # the same picture as in .svg
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", ["某镇2024年计划", "数字截至2024-09-30；来源：《计划报告》"]),
+        ("en", ["A town's plan for 2024", "nown by 2024-09-30; source: Plan report"]),
+    ],
+)
+@pytest.mark.parametrize(("command", "ending"), DOCUMENTS)
+def test_every_document_says_by_which_day_it_is_known(
+    run: Run, tmp_path: Path, command: tuple[str, ...], ending: str, language: str, said: list[str]
+) -> None:
+    file = tmp_path / f"document{ending}"
+    assert run(*command, "-o", str(file), "--as-of", "2024-Q3", "--lang", language, plan=PLAN).code == 0
+    written = file.read_bytes()
+    if is_zipfile(file):
+        with ZipFile(file) as parts:
+            written = b"".join(parts.read(part) for part in parts.namelist())
+    assert [words for words in said if words not in unescape(written.decode(errors="replace"))] == []
 
 
 def contradictions(run: Run, plan: str, *options: str) -> list[tuple[str, int, int]]:

@@ -52,6 +52,8 @@ class ReviewRow(NamedTuple):
     headline: bool
     nature: Nature
     direction: Direction
+    owner_zh: str | None
+    owner_en: str | None
     target: Figure
     latest: Figure | None
     before: Figure | None
@@ -157,6 +159,8 @@ def _row(
         headline=indicator.headline,
         nature=indicator.nature,
         direction=indicator.direction,
+        owner_zh=indicator.owner.zh if indicator.owner else None,
+        owner_en=indicator.owner.en if indicator.owner else None,
         target=target,
         latest=latest or level,
         before=before,

@@ -354,7 +354,7 @@ def _opened(detail: Detail, language: Language) -> Opened:
     return Opened(
         facts=tuple(show.facts(row._replace(aliases=(), area=None), layout)),
         figures=table(show.FIGURES, row.figures, layout),
-        pictures=tuple(picture(chart, language) for chart in detail.pictures),
+        pictures=tuple(picture(chart, language, alone=False) for chart in detail.pictures),
         working=tuple(line for each in row.explain for line in show.working(each, layout)),
     )
 

@@ -17,6 +17,7 @@ from planctl.render.chart.svg import Markup
 from planctl.render.documents import front
 from planctl.render.documents.front import LANGUAGES, both
 from planctl.render.documents.page import page
+from planctl.render.head import basis_line, head_line
 from planctl.render.inferred import INFERRED, reason
 from planctl.render.sources import source_line
 from planctl.render.verdicts import LOOKS, verdict_word
@@ -123,7 +124,7 @@ def html(answer: Answer[ReportRow, ReportSummary], language: Language) -> bytes:
         css_text=css_text,
         nothing=NOTHING,
         colours=canvas,
-        as_of=answer.as_of or NOTHING,
+        about=Bilingual(*(head_line(answer, each) or basis_line(answer, each) for each in LANGUAGES)),
         rebuilt=summary.rebuilt,
         headline=front.headline(answer),
         lead=front.lead(answer),
@@ -170,7 +171,7 @@ def _findings(section: CheckSection) -> Iterator[Found]:
 def _parts(section: Section, layout: Layout) -> list[Part]:
     """The answers of a section, each road with its own picture; of headline indicators and contradictions the lines only."""
     zh, en = (section_blocks(section, layout._replace(language=language)) for language in LANGUAGES)
-    drawn = [(picture(chart, "zh"), picture(chart, "en")) for chart in section.pictures]
+    drawn = [(picture(chart, "zh", alone=False), picture(chart, "en", alone=False)) for chart in section.pictures]
     each = [[one] for one in drawn] if isinstance(section, PathSection) else [drawn, *([] for _ in zh[1:])]
     return [
         _part(section, pictures, str(number), pairs) for number, (pictures, *pairs) in enumerate(zip(each, zh, en, strict=False))
