@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -11,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from planctl.assess.verdict import Verdict
+from planctl.render.verdicts import MEANINGS
 from tests.conftest import Run
 
 PLAN = """
@@ -71,7 +75,7 @@ def page_of(run: Run, tmp_path: Path, *arguments: str, plan: str | None = PLAN) 
 def test_the_page_has_its_sections_in_order(run: Run, tmp_path: Path) -> None:
     outline = Outline(page_of(run, tmp_path))
     sections = [attributes["id"] for tag, attributes in outline.tags if tag == "section"]
-    assert sections == ["overview", "headline", "roads", "projects", "findings", "others", "notes"]
+    assert sections == ["overview", "headline", "roads", "projects", "findings", "others", "meanings", "notes"]
     links = [attributes["href"] for tag, attributes in outline.tags if tag == "a"]
     assert links == ["#main", *(f"#{section}" for section in sections[1:])]
 
@@ -237,7 +241,12 @@ def test_the_shipped_page_is_small_and_the_same_each_time(run: Run, tmp_path: Pa
 
 def test_an_empty_plan_has_a_page_that_says_so(run: Run, tmp_path: Path) -> None:
     outline = Outline(page_of(run, tmp_path, plan="indicators: {}"))
-    assert [attributes["id"] for tag, attributes in outline.tags if tag == "section"] == ["overview", "findings", "notes"]
+    assert [attributes["id"] for tag, attributes in outline.tags if tag == "section"] == [
+        "overview",
+        "findings",
+        "meanings",
+        "notes",
+    ]
 
 
 def test_without_a_file_or_a_format_it_says_what_to_do(run: Run) -> None:
@@ -290,7 +299,8 @@ addEventListener("load", () => {
   document.getElementById("to-zh").click();
   told.chinese = [visible("主要指标"), document.documentElement.lang, document.title];
   told.wide = document.documentElement.scrollWidth <= innerWidth;
-  document.body.innerHTML = "<pre>" + JSON.stringify(told).replaceAll("<", "&lt;") + "</pre>";
+  document.body.innerHTML = "<pre></pre>";
+  document.querySelector("pre").textContent = JSON.stringify(told);
 });
 </script>
 """
@@ -298,18 +308,8 @@ addEventListener("load", () => {
 
 @pytest.mark.engines
 def test_page_in_a_browser(run: Run, tmp_path: Path) -> None:
-    browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    if browser is None:
-        pytest.skip("Chromium is not installed")
     page = page_of(run, tmp_path, plan=None)
-    probed = tmp_path / "probed.html"
-    probed.write_text(page.replace("</body>", PROBE + "</body>"), encoding="utf-8")
-    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", f"--user-data-dir={tmp_path / 'p'}"]
-    command = [browser, *flags, "--virtual-time-budget=5000", "--dump-dom", probed.as_uri()]
-    out = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
-    answer = re.search(r"<pre>(.*)</pre>", out)
-    assert answer is not None
-    told = json.loads(answer[1])
+    told = json.loads(dumped(page.replace("</body>", PROBE + "</body>"), tmp_path))
     assert told["sorted"][1] == "ascending"
     assert told["reversed"][1] == "descending"
     assert told["sorted"][0].lstrip("“") < told["reversed"][0]
@@ -323,6 +323,109 @@ def test_page_in_a_browser(run: Run, tmp_path: Path) -> None:
         "chinese": [True, "zh-CN", "云阳县2024年国民经济和社会发展计划"],
         "wide": True,
     }
+
+
+AXE = Path(os.environ.get("PLANCTL_AXE", "node_modules/axe-core/axe.min.js"))
+"""The script of axe-core, which `.ci/run` installs."""
+FAULTS = """
+<script>
+const faults = [];
+addEventListener("error", (event) => faults.push(event.message));
+addEventListener("securitypolicyviolation", (event) => faults.push(event.violatedDirective));
+for (const kind of ["error", "warn"]) console[kind] = (...said) => faults.push(said.join(" "));
+</script>
+"""
+ASKS_AXE = """
+<script>
+addEventListener("load", async () => {
+  for (const each of document.querySelectorAll("details")) each.open = true;
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const found = await axe.run(document, { runOnly: tags });
+  for (const each of found.violations) faults.push(each.id + ": " + each.nodes.slice(0, 3).map((node) => node.html).join(" "));
+  document.body.innerHTML = "<pre></pre>";
+  document.querySelector("pre").textContent = JSON.stringify(faults);
+});
+</script>
+"""
+
+
+@pytest.mark.engines
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    "look", [[], ["--blink-settings=preferredColorScheme=0"], ["--window-size=390,800"]], ids=["light", "dark", "phone"]
+)
+def test_axe_finds_no_fault_and_the_console_stays_empty(run: Run, tmp_path: Path, language: str, look: list[str]) -> None:
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed")
+    page = page_of(run, tmp_path, "--lang", language, plan=None).replace("<head>", "<head>" + FAULTS)
+    script = "<script>" + AXE.read_text(encoding="utf-8").replace("</script>", "<\\/script>") + "</script>"
+    assert json.loads(dumped(page.replace("</body>", script + ASKS_AXE + "</body>"), tmp_path, *look)) == []
+
+
+def dumped(page: str, tmp_path: Path, *flags: str, after: str = "") -> str:
+    """What a page has written of itself into its only <pre> once a browser has shown it."""
+    browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if browser is None:
+        pytest.skip("Chromium is not installed")
+    file = tmp_path / "probed.html"
+    file.write_text(page, encoding="utf-8")
+    usual = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", f"--user-data-dir={tmp_path / 'p'}"]
+    command = [browser, *usual, *flags, "--virtual-time-budget=60000", "--dump-dom", file.as_uri() + after]
+    out = subprocess.run(command, check=True, capture_output=True, text=True, timeout=240).stdout
+    answer = re.search(r"<pre>(.*)</pre>", out, re.DOTALL)
+    assert answer is not None
+    return html.unescape(answer[1])
+
+
+ADDRESS = """
+<script>
+addEventListener("load", () => {
+  const told = {};
+  const list = document.querySelector("form.tools[data-for=others-0-0] [data-filter=verdict]");
+  told.restored = [document.getElementById("GDP").open, document.documentElement.lang, list.value];
+  const shown = [...document.querySelectorAll("#others-0-0 tbody tr:not([hidden])")];
+  told.rows = shown.every((row) => row.dataset.verdict === "asks_same");
+  list.value = "asks_more";
+  list.dispatchEvent(new Event("input", { bubbles: true }));
+  document.getElementById("to-en").click();
+  told.kept = decodeURIComponent(location.hash);
+  const file = [...document.querySelectorAll(".file")].find((each) => each.download === "headline.csv");
+  file.addEventListener("click", (event) => event.preventDefault());
+  file.click();
+  told.csv = decodeURIComponent(file.href).split("\\r\\n").slice(0, 2);
+  const drawn = [...document.querySelectorAll(".file")].find((each) => each.download.endsWith(".svg"));
+  drawn.addEventListener("click", (event) => event.preventDefault());
+  drawn.click();
+  const picture = decodeURIComponent(drawn.href).split("utf-8,")[1];
+  told.svg = new DOMParser().parseFromString(picture, "image/svg+xml").documentElement.tagName;
+  document.body.innerHTML = "<pre></pre>";
+  document.querySelector("pre").textContent = JSON.stringify(told);
+});
+</script>
+"""
+
+
+@pytest.mark.engines
+def test_the_address_keeps_what_was_chosen_and_files_can_be_kept(run: Run, tmp_path: Path) -> None:
+    page = page_of(run, tmp_path, plan=None).replace("</body>", ADDRESS + "</body>")
+    told = json.loads(dumped(page, tmp_path, after="#row=GDP&lang=zh-CN&others-0-0.verdict=asks_same"))
+    assert told == {
+        "restored": [True, "zh-CN", "asks_same"],
+        "rows": True,
+        "kept": "#row=GDP&others-0-0.verdict=asks_more",
+        "csv": [
+            'data:text/csv;charset=utf-8,\ufeff"Indicator (unit)","2023","Target 2024","Result","Comparison"',
+            '"Gross domestic product (growth)","+6.8%","+7%","+5.1%","missed, 1.9 points short"',
+        ],
+        "svg": "svg",
+    }
+
+
+def test_each_verdict_has_its_meaning(run: Run, tmp_path: Path) -> None:
+    assert set(MEANINGS) == set(Verdict)
+    meanings = page_of(run, tmp_path).split('<section id="meanings"')[1].split("</section>")[0]
+    assert meanings.count("<dt") == len(Verdict)
+    assert "<i lang=en>the result is worse than the target</i>" in meanings
 
 
 def printed(page: str, tmp_path: Path) -> list[str]:
@@ -353,7 +456,7 @@ def test_everything_prints_on_demand_with_repeated_headings(run: Run, tmp_path: 
     (first,) = (
         number for number, each in enumerate(pages) if "Other indicators" in each.split("\n\n")[0] or "Other indicators\n" in each
     )
-    rows = [each for each in pages[first:] if "no earlier figure" in each]
+    rows = [each for each in pages[first:] if each.count("no earlier figure") > 1]  # and not only its meaning
     assert len(rows) > 3
     assert all("Comparison" in each and "Where" in each for each in rows)
 

@@ -117,12 +117,12 @@ def details(plan: Plan, indicators: Mapping[str, Indicator], sentences: Sequence
         of_each.setdefault(row.id, []).append(row)
     some = dict(list(indicators.items())[:MOST_OPEN])
     return {
-        row.id: Detail(row, tuple(_course(plan, row.id, some[row.id])), tuple(of_each.get(row.id, ())))
+        row.id: Detail(row, tuple(course(plan, row.id, some[row.id])), tuple(of_each.get(row.id, ())))
         for row in show(plan, dict(some), explain=True).rows
     }
 
 
-def _course(plan: Plan, id_: str, indicator: Indicator) -> Iterable[Chart]:
+def course(plan: Plan, id_: str, indicator: Indicator) -> Iterable[Chart]:
     """The picture of an indicator's years, where there are enough of them."""
     try:
         drawn = trajectory(plan, id_, indicator)

@@ -13,7 +13,7 @@ from planctl.assess.bars import bars_of_chains, bars_of_projects
 from planctl.assess.chains import ChainRow, ChainsSummary, chains
 from planctl.assess.chart import Chart
 from planctl.assess.check import CheckRow, CheckSummary
-from planctl.assess.front import Detail, Front, details, front
+from planctl.assess.front import Detail, Front, course, details, front
 from planctl.assess.inferences import Inferred, inferences
 from planctl.assess.path import MOST_YEARS, PathRow, PathSummary, path
 from planctl.assess.projects import NO_STAGE, STAGES, ProjectRow, ProjectsSummary, projects, stage_of
@@ -21,7 +21,6 @@ from planctl.assess.selection import select
 from planctl.assess.sources import SourceNote, all_sources
 from planctl.assess.status import StatusRow, StatusSummary, status
 from planctl.assess.trace import trace
-from planctl.assess.trajectory import trajectory
 from planctl.plan.model import Plan
 from planctl.plan.vocabulary import Inferable
 from planctl.problems import RefusedError
@@ -47,7 +46,7 @@ class StatusSection(NamedTuple):
 
 
 class PathSection(NamedTuple):
-    """The paths to later targets, an answer and a picture an indicator."""
+    """The paths to later targets, an answer an indicator, and a picture of those whose years are a course."""
 
     section: Literal["roads"]
     answers: tuple[Answer[PathRow, PathSummary], ...]
@@ -118,7 +117,9 @@ def report(plan: Plan, checked: Answer[CheckRow, CheckSummary], text: Report | N
     overview, (paths, more_paths) = status(plan, headline), _paths(plan)
     every: tuple[Section, ...] = (
         StatusSection("headline", (_complete(overview),), ()),
-        PathSection("roads", tuple(paths.values()), tuple(trajectory(plan, id_, plan.indicators[id_]) for id_ in paths)),
+        PathSection(
+            "roads", tuple(paths.values()), tuple(drawn for id_ in paths for drawn in course(plan, id_, plan.indicators[id_]))
+        ),
         ChainsSection("chains", _answered(lambda: chains(plan)), _answered(lambda: bars_of_chains(plan))),
         _projects(plan),
         CheckSection("findings", (checked,), ()),

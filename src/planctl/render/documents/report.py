@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from planctl.assess.answers import Answer, PlanInfo
+from planctl.assess.chart import Chart
 from planctl.assess.inferences import Inferred
 from planctl.assess.report import CheckSection, PathSection, ReportRow, ReportSummary, Section
 from planctl.assess.verdict import Verdict
@@ -42,6 +43,7 @@ TITLES = {
     "projects": Bilingual("项目", "Projects"),
     "findings": Bilingual("数据核对", "Contradictions between figures"),
     "others": Bilingual("其他指标", "Other indicators"),
+    "meanings": Bilingual("判断的含义", "What the verdicts mean"),
     "notes": Bilingual("说明", "Notes"),
 }
 LEFT_OUT = frozenset({"id", "reason", "distance_interval", "stated_interval", "place"})
@@ -92,8 +94,9 @@ class Grid(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One answer of a section: its pictures and lines of text, each in both languages, and its tables."""
+    """One answer of a section: its title where it has one, its pictures and lines of text in both languages, its tables."""
 
+    title: Bilingual | None
     pictures: list[tuple[Markup, Markup]]
     lines: list[tuple[str, str]]
     grids: list[Grid]
@@ -134,6 +137,7 @@ def html(answer: Answer[ReportRow, ReportSummary], language: Language) -> bytes:
         listed=front.listed(answer, overview, layout._replace(wide=False)) if overview else None,
         sections=[{"key": section.section, "parts": _parts(section, layout)} for section in summary.sections],
         findings=[finding for section in summary.sections if isinstance(section, CheckSection) for finding in _findings(section)],
+        meanings=front.meanings(),
         more_roads=summary.more_roads,
         notes=[
             *(_HOW_TO_READ if summary.rebuilt else _HOW_TO_READ[:1]),
@@ -169,16 +173,23 @@ def _findings(section: CheckSection) -> Iterator[Found]:
 
 
 def _parts(section: Section, layout: Layout) -> list[Part]:
-    """The answers of a section, each road with its own picture; of headline indicators and contradictions the lines only."""
+    """The answers of a section, each road with its title and picture; of contradictions and headline indicators lines only."""
     zh, en = (section_blocks(section, layout._replace(language=language)) for language in LANGUAGES)
-    drawn = [(picture(chart, "zh", alone=False), picture(chart, "en", alone=False)) for chart in section.pictures]
-    each = [[one] for one in drawn] if isinstance(section, PathSection) else [drawn, *([] for _ in zh[1:])]
+    parts = [_part(section, str(number), pairs) for number, pairs in enumerate(zip(zh, en, strict=True))]
+    if not isinstance(section, PathSection):
+        return [part._replace(pictures=_drawn(section.pictures)) if number == 0 else part for number, part in enumerate(parts)]
+    of_roads = [[chart for chart in section.pictures if chart.rows[0].id == answer.rows[0].id] for answer in section.answers]
     return [
-        _part(section, pictures, str(number), pairs) for number, (pictures, *pairs) in enumerate(zip(each, zh, en, strict=False))
+        part._replace(title=Bilingual(each.name_zh, each.name_en or each.name_zh), pictures=_drawn(charts))
+        for part, charts, each in zip(parts, of_roads, (answer.summary for answer in section.answers), strict=True)
     ]
 
 
-def _part(section: Section, pictures: list[tuple[Markup, Markup]], number: str, pairs: list[list[Block]]) -> Part:
+def _drawn(charts: Iterable[Chart]) -> list[tuple[Markup, Markup]]:
+    return [(picture(chart, "zh", alone=False), picture(chart, "en", alone=False)) for chart in charts]
+
+
+def _part(section: Section, number: str, pairs: Iterable[list[Block]]) -> Part:
     """One answer in both languages: its tables, and its lines of text."""
     grids: list[Grid] = []
     lines: list[tuple[str, str]] = []
@@ -189,7 +200,7 @@ def _part(section: Section, pictures: list[tuple[Markup, Markup]], number: str, 
             raise TypeError(f"{section.section}: a table in one language only")
         else:
             lines += zip(map(str, one.lines), map(str, other.lines), strict=True)
-    return Part(pictures, lines, [] if section.section in ("headline", "findings") else grids)
+    return Part(None, [], lines, [] if section.section in ("headline", "findings") else grids)
 
 
 def _grid(zh: Table, en: Table, number: str, folded: bool) -> Grid:

@@ -19,7 +19,7 @@ from planctl.assess.report import (
 )
 from planctl.assess.status import StatusRow
 from planctl.language import Bilingual, Language
-from planctl.render.blocks import Block, Cell, Column, Heading, Layout, Table, table
+from planctl.render.blocks import Block, Cell, Column, Heading, Layout, Table, lines, table
 from planctl.render.verdicts import comparison_words
 from planctl.render.views import chains, check, path, projects, status
 from planctl.render.words import NOTHING, name, word
@@ -46,9 +46,9 @@ def section_blocks(section: Section, layout: Layout) -> list[list[Block]]:
     """The blocks of each answer of a section; of a check without findings none."""
     match section:
         case StatusSection(section="others"):
-            return [[table(OTHERS, answer.rows, layout), *status.blocks(answer, layout)[1:]] for answer in section.answers]
+            return [[table(OTHERS, answer.rows, layout), *lines(*status.notes(answer.rows, layout))] for answer in section.answers]
         case StatusSection():
-            return [status.blocks(answer, layout) for answer in section.answers]
+            return [lines(*status.notes(answer.rows, layout)) for answer in section.answers]
         case PathSection():
             return [path.blocks(answer, layout) for answer in section.answers]
         case ChainsSection():
@@ -60,6 +60,7 @@ def section_blocks(section: Section, layout: Layout) -> list[list[Block]]:
 
 
 _CATEGORY = Bilingual("类别", "Category")
+_NAMED = Bilingual("正文点名的项目，按类别和阶段", "Projects that the text names, by category and stage")
 _EVERY = Bilingual("合计", "All")
 _NO_CATEGORY = Bilingual("未分类", "No category")
 
@@ -70,7 +71,7 @@ def _counts(counts: tuple[StageCounts, ...], layout: Layout) -> Table:
     codes = [code for code in (stage or NO_STAGE for stage in STAGES) if any(code in each.stages for each in counts)]
     heads = [_CATEGORY.text(language), *(word(code, language) for code in codes), _EVERY.text(language)]
     return Table(
-        title=None,
+        title=_NAMED.text(language),
         headings=tuple(Heading(f"count-{at}", text, "right" if at else "left") for at, text in enumerate(heads)),
         rows=tuple(
             (Cell(_category(each, language)), *(_count(each.stages.get(code)) for code in codes), _count(each.projects))
