@@ -421,6 +421,16 @@ def test_the_address_keeps_what_was_chosen_and_files_can_be_kept(run: Run, tmp_p
     }
 
 
+def test_a_brief_has_the_headline_indicators_alone(run: Run, tmp_path: Path) -> None:
+    page = page_of(run, tmp_path, "--brief", plan=None)
+    sections = [attributes["id"] for tag, attributes in Outline(page).tags if tag == "section"]
+    assert sections == ["overview", "headline", "notes"]
+    assert "<details" not in page
+    assert page.count('id="GDP"') == 1
+    assert len(page) < 120_000
+    assert [row["section"] for row in run("report", "--brief", "--json").json["results"]] == ["headline"]
+
+
 def test_each_verdict_has_its_meaning(run: Run, tmp_path: Path) -> None:
     assert set(MEANINGS) == set(Verdict)
     meanings = page_of(run, tmp_path).split('<section id="meanings"')[1].split("</section>")[0]

@@ -93,9 +93,11 @@ Section = StatusSection | PathSection | ChainsSection | ProjectsSection | CheckS
 class ReportSummary(NamedTuple):
     """The sections with their answers, whether there are `more_roads` than a page holds, and what the page's notes say.
 
-    `front` is what is said first of the headline indicators, `details` everything about each of them, `areas` what they are called.
+    A `brief` has the headline indicators alone, without their details. `front` is what is said first of these, `details` everything
+    about each of them, `areas` what the areas are called.
     """
 
+    brief: bool
     front: Front
     areas: dict[str, Named]
     details: dict[str, Detail]
@@ -134,6 +136,7 @@ def report(plan: Plan, checked: Answer[CheckRow, CheckSummary], text: Report | N
     why = _inferences(plan, paths)
     traced = trace(plan, headline, text) if text else None
     summary = ReportSummary(
+        brief=False,
         front=front(overview),
         areas={key: named(area) for key, area in plan.areas.items()},
         details=details(plan, headline, traced.rows if traced else ()),
@@ -145,6 +148,13 @@ def report(plan: Plan, checked: Answer[CheckRow, CheckSummary], text: Report | N
         notes=tuple(named(note) for note in plan.about.notes) if plan.about else (),
     )
     return answer_about(plan, "report", rows, summary)._replace(findings=traced.findings if traced else ())
+
+
+def brief(answer: Answer[ReportRow, ReportSummary]) -> Answer[ReportRow, ReportSummary]:
+    """The same for a meeting: what is said first, and the headline indicators without what they open to."""
+    sections = tuple(section for section in answer.summary.sections if section.section == "headline")
+    rows = tuple(row for row in answer.rows if row.section == "headline")
+    return answer._replace(rows=rows, summary=answer.summary._replace(brief=True, details={}, sections=sections, more_roads=False))
 
 
 def _complete(overview: Answer[StatusRow, StatusSummary]) -> Answer[StatusRow, StatusSummary]:

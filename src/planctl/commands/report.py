@@ -1,5 +1,9 @@
 """planctl report."""
 
+from typing import Annotated
+
+import typer
+
 from planctl.assess import report as assess
 from planctl.assess.answers import Answer, Unanswered
 from planctl.assess.check import check
@@ -18,7 +22,10 @@ FILE_ONLY = Bilingual("用 -o 指定文件：planctl report -o report.html", "na
 
 @command(view.blocks, places=True, files=REPORT, file_only=FILE_ONLY)
 def report(
-    plan: Plan, located: Located, report: ReportOption = None
+    plan: Plan,
+    located: Located,
+    report: ReportOption = None,
+    brief: Annotated[bool, typer.Option("--brief", help="Two pages for a meeting: the headline indicators alone.")] = False,
 ) -> Answer[assess.ReportRow, assess.ReportSummary] | Unanswered:
     """Example: planctl report -o report.html
 
@@ -28,4 +35,5 @@ def report(
     text = read_report(report) if report else None
     if isinstance(text, Problem):
         return Unanswered("report", (text,))
-    return assess.report(plan, check(plan, located, gone=False), text)
+    answer = assess.report(plan, check(plan, located, gone=False), text)
+    return assess.brief(answer) if brief else answer

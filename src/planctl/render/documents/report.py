@@ -128,6 +128,7 @@ def html(answer: Answer[ReportRow, ReportSummary], language: Language) -> bytes:
         nothing=NOTHING,
         colours=canvas,
         about=Bilingual(*(head_line(answer, each) or basis_line(answer, each) for each in LANGUAGES)),
+        brief=summary.brief,
         rebuilt=summary.rebuilt,
         headline=front.headline(answer),
         lead=front.lead(answer),
@@ -137,14 +138,17 @@ def html(answer: Answer[ReportRow, ReportSummary], language: Language) -> bytes:
         listed=front.listed(answer, overview, layout._replace(wide=False)) if overview else None,
         sections=[{"key": section.section, "parts": _parts(section, layout)} for section in summary.sections],
         findings=[finding for section in summary.sections if isinstance(section, CheckSection) for finding in _findings(section)],
-        meanings=front.meanings(),
+        meanings=[] if summary.brief else front.meanings(),
         more_roads=summary.more_roads,
         notes=[
             *(_HOW_TO_READ if summary.rebuilt else _HOW_TO_READ[:1]),
             *(both(note) for note in summary.notes),
             *(_inferred(each) for each in summary.inferences),
         ],
-        sources=[(source_line(source), source.url) for source in summary.sources],
+        sources=[
+            (source_line(source, source.id) if number else source_line(source), source.url)
+            for number, source in enumerate(summary.sources)
+        ],
     )
 
 
