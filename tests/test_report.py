@@ -173,8 +173,20 @@ def test_a_headline_of_several_results_keeps_the_attributes_apart(run: Run, tmp_
     )
     assert headline(run, tmp_path, plan) == (
         "约束性目标有结果1项：未达或滞后1项（失业率）。预期性目标有结果1项：达到或按进度1项。",
-        "Binding targets with a result, 1: 1 missed or behind (Unemployment). "
-        "Expected targets with a result, 1: 1 met or on course.",
+        "Binding targets: of 1 with a result 1 missed or behind (Unemployment). "
+        "Expected targets: of 1 with a result 1 met or on course.",
+    )
+
+
+def test_the_lead_says_what_the_targets_ask(run: Run, tmp_path: Path) -> None:
+    page = page_of(run, tmp_path)
+    (lead,) = re.findall(r'<p class="lead">(.*?)</p>', page)
+    assert re.sub(r"<i lang=zh>.*?</i>|<[^>]+>", "", lead) == (
+        "Of the targets, 1 can be set beside 2023: 1 asks for less. What a target asks is no verdict on it. "
+        "Of 1 nothing can be said: no earlier figure 1."
+    )
+    assert re.sub(r"<i lang=en>.*?</i>|<[^>]+>", "", lead) == (
+        "各项目标中，1项可与2023年对照：1项要求更低。目标的要求不是完成情况。另1项无法判断：无上年数1项。"
     )
 
 

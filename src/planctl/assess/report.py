@@ -152,9 +152,14 @@ def report(plan: Plan, checked: Answer[CheckRow, CheckSummary], text: Report | N
 
 def brief(answer: Answer[ReportRow, ReportSummary]) -> Answer[ReportRow, ReportSummary]:
     """The same for a meeting: what is said first, and the headline indicators without what they open to."""
-    sections = tuple(section for section in answer.summary.sections if section.section == "headline")
-    rows = tuple(row for row in answer.rows if row.section == "headline")
-    return answer._replace(rows=rows, summary=answer.summary._replace(brief=True, details={}, sections=sections, more_roads=False))
+    summary = answer.summary._replace(
+        brief=True,
+        details={},
+        sections=tuple(section for section in answer.summary.sections if section.section == "headline"),
+        more_roads=False,
+        inferences=tuple(inferred for inferred in answer.summary.inferences if inferred.field == "attribute"),
+    )
+    return answer._replace(rows=tuple(row for row in answer.rows if row.section == "headline"), summary=summary)
 
 
 def _complete(overview: Answer[StatusRow, StatusSummary]) -> Answer[StatusRow, StatusSummary]:

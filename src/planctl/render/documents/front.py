@@ -126,7 +126,7 @@ _REST = {
         "For the other {rest} headline indicators no result can be set against a target so far.",
     ),
 }
-_OUTCOME = Bilingual("{attribute}目标有结果{all}项：{parts}。", "{attribute} targets with a result, {all}: {parts}.")
+_OUTCOME = Bilingual("{attribute}目标有结果{all}项：{parts}。", "{attribute} targets: of {all} with a result {parts}.")
 _OUTCOMES = {
     Tone.GOOD: Bilingual("达到或按进度{count}项", "{count} met or on course"),
     Tone.NEAR: Bilingual("接近{count}项", "{count} nearly met or short so far"),
@@ -218,9 +218,9 @@ _CAN_BE = Bilingual("{all}项可与{base}对照", "{all} can be set beside {base
 _EARLIER = Bilingual("以前的数字", "earlier figures")
 _YEAR = {True: Bilingual("{period}年", "{period}"), False: Bilingual("{period}", "{period}")}
 _ASKS = {
-    "more": Bilingual("{count}项要求更高", "{count} ask for more than that brought"),
-    "same": Bilingual("{count}项持平", "{count} for the same"),
-    "less": Bilingual("{count}项更低", "{count} for less"),
+    "more": Bilingual("{count}项要求更高", "{count}{ask} for more"),
+    "same": Bilingual("{count}项要求持平", "{count}{ask} for the same"),
+    "less": Bilingual("{count}项要求更低", "{count}{ask} for less"),
 }
 _NO_VERDICT = Bilingual("。目标的要求不是完成情况。", ". What a target asks is no verdict on it.")
 _UNKNOWN = Bilingual("另{all}项无法判断：{parts}。", " Of {all} nothing can be said: {parts}.")
@@ -241,9 +241,9 @@ def lead(answer: Answer[ReportRow, ReportSummary]) -> list[Said]:
             Said(_CAN_BE.filled(all=every, base=base), "strong"),
             Said(Bilingual("：", ": ")),
         ]
-        for number, (order, count) in enumerate(front.asked.items()):
+        for number, (order, count) in enumerate((order, count) for order, count in front.asked.items() if count):
             said += [Said(Bilingual("，", ", "))] if number else []
-            said.append(Said(_ASKS[order].filled(count=count), order))
+            said.append(Said(_ASKS[order].filled(count=count, ask="" if number else " asks" if count == 1 else " ask"), order))
         said.append(Said(_NO_VERDICT))
     return [*said, *_unknown(overview)]
 
