@@ -443,6 +443,19 @@ def test_a_brief_has_the_headline_indicators_alone(run: Run, tmp_path: Path) -> 
     assert [row["section"] for row in run("report", "--brief", "--json").json["results"]] == ["headline"]
 
 
+def test_cells_have_their_headings_on_a_telephone(run: Run, tmp_path: Path) -> None:
+    style = page_of(run, tmp_path).split("<style>")[1].split("</style>")[0]
+    labels = re.findall(r'^\[lang=(\S+)\] #others-0-0 td:nth-child\((\d)\)::before \{ content: "(.*)"; \}$', style, re.MULTILINE)
+    assert labels == [
+        ("zh-CN", "2", "目标 2024"),
+        ("en", "2", "Target 2024"),
+        ("zh-CN", "3", "比较"),
+        ("en", "3", "Comparison"),
+        ("zh-CN", "4", "出处"),
+        ("en", "4", "Where"),
+    ]
+
+
 def test_each_verdict_has_its_meaning(run: Run, tmp_path: Path) -> None:
     assert set(MEANINGS) == set(Verdict)
     meanings = page_of(run, tmp_path).split('<section id="meanings"')[1].split("</section>")[0]
