@@ -144,6 +144,10 @@ MEANINGS: dict[Verdict, Bilingual] = {
         "结果差于“左右”的目标，而计划没有写明允许的宽度",
         "the result is worse than a target that is “about” a figure, and nothing says how much that allows",
     ),
+    Verdict.NO_PACE: Bilingual(
+        "进展不均匀的累计量还在途中，没有写明此时应完成多少",
+        "an amount that does not add up evenly is on its way, and nothing says how much of it is due by now",
+    ),
     Verdict.NO_DIRECTION: Bilingual("没有写明多好还是少好", "neither more nor less is declared to be better"),
     Verdict.NOT_COMPARABLE: Bilingual(
         "两个数字的范围或基数不同", "the two figures cover different things, or are shares of different wholes"
