@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 from planctl.assess.answers import Answer, Figure, answer_about
@@ -50,7 +50,7 @@ class TraceSummary(NamedTuple):
     without_paragraph: int
 
 
-def trace(plan: Plan, ids: Sequence[str], report: Report) -> Answer[TraceRow, TraceSummary]:
+def trace(plan: Plan, ids: Collection[str], report: Report) -> Answer[TraceRow, TraceSummary]:
     """Every statement of the subjects in the report, and a finding for each that its paragraph does not hold."""
     spans = {claim.path: span for claim, span in locate(plan, report).spans}
     rows, findings = [], []
