@@ -155,10 +155,12 @@ def result_of_target(id_: str, indicator: Indicator, target: Figure, known: list
 
 def _reached_early(indicator: Indicator, target: Figure, known: list[Figure]) -> Figure | None:
     """That a target in words was reached before its period was over: the words of the next period that has any are reached."""
+    if target.form != "text":
+        return None
     worded = [end_of(period) for period, statements in indicator.target.items() if any(each.text for each in statements)]
     before = max((end for end in worded if end < end_of(target.period)), default=date.min)
     early = [each for each in known if before < end_of(each.period) < end_of(target.period)]
-    return next((each for each in reversed(early) if each.reached and target.form == "text"), None)
+    return next((each for each in reversed(early) if each.reached), None)
 
 
 def _beyond_ceiling(indicator: Indicator, target: Figure, known: list[Figure]) -> Figure | None:
