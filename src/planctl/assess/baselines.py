@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from planctl.assess.answers import Figure, recorded_figure
-from planctl.assess.results import shares_of_days
+from planctl.assess.results import shares_of_days, sums_so_far
 from planctl.numbers.formulas import HUNDRED
 from planctl.numbers.periods import end_of, is_span, is_whole_year, months_to, year_of, years_in
 from planctl.plan.model import Indicator, Plan, Project, Statement, Total
@@ -129,9 +129,10 @@ def _baseline(plan: Plan, subject: Indicator | Project | Total, target: Figure, 
     if earlier < len(like):
         period, statement = like[earlier]
         return recorded_figure(plan, subject.unit, period, "actual", statement)
-    shares = shares_of_days(plan, subject) if target.form == "value" else []
-    before = [share for _, share in shares if end_of(share.period) < end and _is_of(share.period, fixed)]
-    return max(before, key=lambda share: end_of(share.period), default=None)
+    worked_out = [*shares_of_days(plan, subject), *sums_so_far(plan, subject)] if target.form == "value" else []
+    like_parts = (each for _, each in worked_out if part is None or _part(each.period) == part)
+    before = [each for each in like_parts if end_of(each.period) < end and _is_of(each.period, fixed)]
+    return max(before, key=lambda each: end_of(each.period), default=None)
 
 
 def _is_of(period: str, base: int | None) -> bool:

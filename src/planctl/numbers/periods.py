@@ -185,6 +185,12 @@ def days_of(period: str) -> int:
     return (end_of(str(year_of(period))) - start_of(period)).days + 1
 
 
+def so_far_to(period: str) -> str:
+    """The part of its year from the start to the end of a period, as it is called: 2024-H1 of 2024-Q2, 2024 of 2024-Q4."""
+    year, months = whole_year_of(period), months_to(period)
+    return year if months == _MONTHS_OF_A_YEAR else part_of_year(year, "H1") if months == _MONTHS["H"] else period
+
+
 def start_of(period: str) -> date:
     """The first day of a period's year: figures of part of a year are cumulative from its start."""
     return date(first_year_of(period), _starts(period), 1)
