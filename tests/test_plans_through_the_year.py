@@ -344,6 +344,6 @@ def test_a_sum_that_differs_from_its_quarters_is_told(run: Run) -> None:
     ],
 )
 def test_only_what_is_there_in_a_row_adds_up(run: Run, quarters: str, latest: str | None) -> None:
-    before, after = SINGLE.split("observations:\n")
+    before, _ = SINGLE.split("observations:\n")
     (row,) = results(run, "review", "REVENUE", plan=f"{before}observations:\n  REVENUE: {{{quarters}}}\n")
     assert (row["latest"] and row["latest"]["period"]) == latest
