@@ -316,6 +316,17 @@ def test_what_is_added_up_says_so(run: Run, command: str, language: str, told: s
     assert f"- {named}" in ran.out.splitlines()
 
 
+@pytest.mark.parametrize("command", [("show", "REVENUE"), ("figures",)])
+@pytest.mark.parametrize(
+    ("language", "alone", "so_far"), [("zh", "| 2023-Q2（当期） |", "| 2023-H1 |"), ("en", "| 2023-Q2 alone |", "| 2023-H1 |")]
+)
+def test_a_single_quarter_is_called_so(run: Run, command: tuple[str, ...], language: str, alone: str, so_far: str) -> None:
+    out = run(*command, "--lang", language, "--format", "md", plan=SINGLE).out
+    assert (out.count(alone), out.count(so_far)) == (1, 1)
+    quoted = [row["figure"] for row in results(run, "figures", "REVENUE", plan=SINGLE)]
+    assert [each["cumulative"] for each in quoted if each["period"] in ("2023-Q2", "2023-H1")] == [False, True]
+
+
 def test_a_sum_that_differs_from_its_quarters_is_told(run: Run) -> None:
     told = [(row["id"], row["rule"], row["message_en"]) for row in run("check", "--json", plan=SINGLE).json["results"]]
     assert told == [("JOBS", "sum-and-singles", "7900 up to 2024-Q3, while 2600 + 2500 + 2750 = 7850")]

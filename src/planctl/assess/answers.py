@@ -30,6 +30,7 @@ class Figure(NamedTuple):
     `period` is empty where the figure is of none: the planned investment of a project. `to` is the upper end of a target that is a
     range, of which `value` is the lower. `as_index` is what the source prints in the place of a growth (the year before = 100).
     `reached` is whether a target in words is, by the end of the period.
+    What is not `cumulative` is of a single quarter, half or month, and not of the year up to its end.
     """
 
     period: str
@@ -53,6 +54,7 @@ class Figure(NamedTuple):
     worked_out_from: str | None = None
     to: Decimal | None = None
     as_index: Decimal | None = None
+    cumulative: bool = True
     reached: bool | None = None
 
     @property
@@ -212,6 +214,7 @@ def recorded_figure(plan: Plan, unit: str | None, period: str, role: Role, state
         source=statement.source or (plan.about.source if plan.about else None),
         to=statement.to,
         as_index=statement.index,
+        cumulative=statement.cumulative,
         reached=statement.reached,
     )
 

@@ -83,7 +83,7 @@ def _added(plan: Plan, subject: Indicator, parts: tuple[tuple[str, Statement], .
     known = max(plan.known_from(*part) for part in parts)
     figures = [recorded_figure(plan, subject.unit, period, "actual", statement) for period, statement in parts]
     if len(parts) == 1:
-        return known, figures[0]
+        return known, figures[0]._replace(cumulative=True)
     bound = common_bound(*(each.bound for each in figures))
     if bound is None:
         return known, None
@@ -97,6 +97,7 @@ def _added(plan: Plan, subject: Indicator, parts: tuple[tuple[str, Statement], .
         estimate=any(each.estimate for each in figures),
         paragraph=None,
         source=None,
+        cumulative=True,
         worked_out_from=plan.id_of(subject),
     )
     return known, so_far
