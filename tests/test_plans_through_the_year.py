@@ -69,6 +69,18 @@ def test_a_county_by_its_schedule(run: Run, day: str, found: dict[str, tuple[str
     assert courses(run, BY_SCHEDULE, day) == found
 
 
+def test_a_target_for_the_third_quarter_is_under_way_after_the_second(run: Run) -> None:
+    rows = results(run, "review", "WORKS", "--as-of", "2024-07-31", plan=BY_SCHEDULE)
+    found = {row["target"]["period"]: (row["verdict"], row["share_due"] and row["share_due"]["value"]) for row in rows}
+    # 30 of 70 are due by June
+    assert found == {
+        "2024-Q1": ("missed", None),
+        "2024-H1": ("exceeded", None),
+        "2024-Q3": ("on_schedule", 42.9),
+        "2024": ("on_schedule", 25.0),
+    }
+
+
 @pytest.mark.parametrize(
     ("command", "language", "said"),
     [
