@@ -14,6 +14,7 @@ from planctl.assess.verdict import difference_of_measure
 from planctl.numbers import formulas
 from planctl.numbers.formulas import HUNDRED, Reason
 from planctl.numbers.periods import (
+    PARTS,
     end_of,
     is_span,
     is_whole_year,
@@ -67,7 +68,7 @@ def _marks(indicator: Indicator, target: Figure) -> list[_Mark]:
 def _parts_of_year(indicator: Indicator, target: Figure) -> list[_Mark]:
     """The targets for earlier parts of the year, as shares of the year's or of a longer part's."""
     year, end = whole_year_of(target.period), end_of(target.period)
-    of_year = (period for period in indicator.target if whole_year_of(period) == year and not is_span(period))
+    of_year = [period for part in PARTS if (period := part_of_year(year, part)) in indicator.target]
     levels = {period: _level(indicator, period, target) for period in sorted(of_year, key=end_of) if end_of(period) < end}
     return [(end_of(period), _share(level, target)) for period, level in levels.items() if level is not None]
 

@@ -15,6 +15,8 @@ _MONTHS = {"H": 6, "Q": 3}
 _MONTHS_OF_A_YEAR = 12
 _CENTURY = 100
 JANUARY = 1
+PARTS = ("H1", "H2", "Q1", "Q2", "Q3", "Q4", *(f"{month:02d}" for month in range(1, 13)))
+"""The parts of a year."""
 
 
 class SplitYear(int):
