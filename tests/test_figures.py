@@ -68,6 +68,7 @@ GDP_2023 = {
     "to": None,
     "as_index": None,
     "locator": None,
+    "cumulative": True,
     "reached": None,
 }
 GDP = {

@@ -72,6 +72,7 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
             "to": None,
             "as_index": None,
             "locator": None,
+            "cumulative": True,
             "reached": None,
         },
         "target": {
@@ -97,6 +98,7 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
             "to": None,
             "as_index": None,
             "locator": None,
+            "cumulative": True,
             "reached": None,
         },
         # 699.5 - 601.75 to 700.5 - 601.65

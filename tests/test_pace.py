@@ -226,8 +226,8 @@ def test_pace_uses_the_newest_revision(run: Run) -> None:
     assert row_of(run, one("{2024: [{value: 5, at: 2}]}", observed), "--as-of", "2024-04")["latest"]["value"] == 1
 
 
-def test_single_quarters_have_no_pace(run: Run) -> None:
-    observed = "{2024-Q2: [{value: 2.6, source: press}], 2024-Q3: [{value: 1, source: press, cumulative: false}]}"
+def test_a_single_quarter_has_no_pace_without_those_before_it(run: Run) -> None:
+    observed = "{2024-Q1: [{value: 2.6, source: press}], 2024-Q3: [{value: 1, source: press, cumulative: false}]}"
     assert row_of(run, one("{2024: [{value: 5, at: 2}]}", observed))["latest"]["value"] == 2.6
 
 
@@ -248,11 +248,21 @@ def test_single_quarters_have_no_pace(run: Run) -> None:
         ("{2024: [{growth: 5, at: 2}]}", "{2024-H1: [{growth: 2.6, source: press}]}", "flow"),
         ("{2024: [{change: 5, at: 2}]}", "{2024-H1: [{change: 2.6, source: press}]}", "flow"),
         ("{2024: [{text: {zh: 同步}, at: 2}]}", "{2024-H1: [{value: 2.6, source: press}]}", "flow"),
-        ("{2024-H1: [{value: 5, at: 2}]}", "{2024-Q1: [{value: 2.6, source: press}]}", "flow"),
+        # Nothing is known within the part of the year that it is for.
+        ("{2024-H1: [{value: 5, at: 2}]}", "{2024-Q3: [{value: 2.6, source: press}]}", "flow"),
+        ("{2024-H1: [{value: 5, at: 2}]}", "{2024-Q1: [{value: 2.6, source: press}]}", "stock"),
+        ("{2024-H1: [{growth: 5, since: 2020, at: 2}]}", "{2023: [{growth: 2.6, since: 2020, source: press}]}", "flow"),
     ],
 )
 def test_what_is_not_under_way_has_no_pace(run: Run, target: str, observed: str, nature: str) -> None:
     assert rows(run, one(target, observed, nature=nature)) == []
+
+
+def test_a_target_for_a_part_of_the_year_has_a_pace_of_its_own(run: Run) -> None:
+    row = row_of(run, one("{2024-H1: [{value: 5.0, at: 2}]}", "{2024-Q1: [{value: 2.6, source: press}]}"))
+    # 91 of 182 days; 2.4 in three months
+    assert (row["share_of_target"]["value"], row["share_of_time"]["value"], row["verdict"]) == (52.0, 50.0, "on_schedule")
+    assert (row["left"]["value"], row["needed"]["value"]) == (2.4, 0.8)
 
 
 # Over years

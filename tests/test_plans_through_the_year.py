@@ -69,6 +69,18 @@ def test_a_county_by_its_schedule(run: Run, day: str, found: dict[str, tuple[str
     assert courses(run, BY_SCHEDULE, day) == found
 
 
+def test_a_target_for_the_third_quarter_is_under_way_after_the_second(run: Run) -> None:
+    rows = results(run, "review", "WORKS", "--as-of", "2024-07-31", plan=BY_SCHEDULE)
+    found = {row["target"]["period"]: (row["verdict"], row["share_due"] and row["share_due"]["value"]) for row in rows}
+    # 30 of 70 are due by June
+    assert found == {
+        "2024-Q1": ("missed", None),
+        "2024-H1": ("exceeded", None),
+        "2024-Q3": ("on_schedule", 42.9),
+        "2024": ("on_schedule", 25.0),
+    }
+
+
 @pytest.mark.parametrize(
     ("command", "language", "said"),
     [
@@ -250,3 +262,111 @@ def test_five_years_from_july_by_a_schedule_of_their_own(run: Run) -> None:
     (row,) = results(run, "pace", "WATER", "--as-of", "2026-02-20", plan=split)
     # Six of the 36 months after June 2025: 36 + 64 / 6
     assert (row["measured_by"], row["share_due"]["value"]) == ("schedule", 46.7)
+
+
+SINGLE = (PLANS / "county-in-single-quarters.yaml").read_text(encoding="utf-8")
+Known = tuple[str, float, str, str | None, str]
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        (
+            "2024-04-30",
+            {"REVENUE": ("2024-Q1", 12.0, "exact", None, "behind"), "JOBS": ("2024-Q1", 2600, "exact", None, "on_schedule")},
+        ),
+        (
+            "2024-07-31",
+            {
+                "REVENUE": ("2024-H1", 26.5, "about", "REVENUE", "behind"),
+                "JOBS": ("2024-H1", 5100, "exact", "JOBS", "on_schedule"),
+            },
+        ),
+        (
+            "2024-08-31",
+            {"REVENUE": ("2024-H1", 26.5, "about", "REVENUE", "behind"), "JOBS": ("2024-07", 5800, "exact", "JOBS", "behind")},
+        ),
+        (
+            "2024-10-31",
+            {
+                "REVENUE": ("2024-Q3", 39.7, "about", "REVENUE", "behind"),
+                "JOBS": ("2024-Q3", 7900, "exact", None, "on_schedule"),
+            },
+        ),
+        (
+            "2025-01-31",
+            {"REVENUE": ("2024", 55.6, "about", "REVENUE", "exceeded"), "JOBS": ("2024-Q3", 7900, "exact", None, "on_schedule")},
+        ),
+    ],
+)
+def test_single_quarters_add_up(run: Run, day: str, found: dict[str, Known]) -> None:
+    rows = [row for row in results(run, "review", "--as-of", day, plan=SINGLE) if row["latest"]]
+    latest = {row["id"]: (row["latest"], row["verdict"]) for row in rows}
+    fields = ("period", "value", "bound", "worked_out_from")
+    assert {id_: (*(figure[each] for each in fields), verdict) for id_, (figure, verdict) in latest.items()} == found
+
+
+def test_what_single_quarters_make_is_a_base_and_set_beside_the_year_before(run: Run) -> None:
+    (row,) = results(run, "review", "REVENUE", "--as-of", "2024-07-31", plan=SINGLE)
+    assert (row["before"]["value"], row["before"]["worked_out_from"], row["year_on_year"]["value"]) == (25.0, None, 6.0)
+    (row,) = results(run, "gap", "REVENUE", plan=SINGLE)
+    assert (row["baseline"]["period"], row["baseline"]["value"], row["baseline"]["worked_out_from"]) == ("2023", 51.5, "REVENUE")
+    assert (row["gap"]["value"], row["result"]["value"]) == (2.5, 55.6)
+
+
+@pytest.mark.parametrize("command", ["review", "pace", "status", "gap"])
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("zh", "† 一般公共预算收入、城镇新增就业：由单季、单月数相加得出，不是公布数"),
+        ("en", "† Revenue, New urban jobs: added up from single quarters or months, not published"),
+    ],
+)
+def test_what_is_added_up_says_so(run: Run, command: str, language: str, told: str) -> None:
+    named = told if command in ("review", "pace") else told.replace("、城镇新增就业", "").replace(", New urban jobs", "")
+    ran = run(command, "--lang", language, "--format", "md", "--as-of", "2024-07-31", plan=SINGLE)
+    assert f"- {named}" in ran.out.splitlines()
+
+
+@pytest.mark.parametrize("command", [("show", "REVENUE"), ("figures",)])
+@pytest.mark.parametrize(
+    ("language", "alone", "so_far"), [("zh", "| 2023-Q2（当期） |", "| 2023-H1 |"), ("en", "| 2023-Q2 alone |", "| 2023-H1 |")]
+)
+def test_a_single_quarter_is_called_so(run: Run, command: tuple[str, ...], language: str, alone: str, so_far: str) -> None:
+    out = run(*command, "--lang", language, "--format", "md", plan=SINGLE).out
+    assert (out.count(alone), out.count(so_far)) == (1, 1)
+    quoted = [row["figure"] for row in results(run, "figures", "REVENUE", plan=SINGLE)]
+    assert [each["cumulative"] for each in quoted if each["period"] in ("2023-Q2", "2023-H1")] == [False, True]
+
+
+def test_a_sum_that_differs_from_its_quarters_is_told(run: Run) -> None:
+    told = [(row["id"], row["rule"], row["message_en"]) for row in run("check", "--json", plan=SINGLE).json["results"]]
+    assert told == [("JOBS", "sum-and-singles", "7900 up to 2024-Q3, while 2600 + 2500 + 2750 = 7850")]
+
+
+@pytest.mark.parametrize(
+    ("quarters", "latest"),
+    [
+        (
+            "2024-Q1: [{value: 12.0, cumulative: false, source: q1}], 2024-Q3: [{value: 13.2, cumulative: false, source: q3}]",
+            "2024-Q1",
+        ),
+        ("2024-Q2: [{value: 12.0, cumulative: false, source: q1}]", None),
+        ("2024-H1: [{value: 26.0, source: q1}], 2024-Q3: [{value: 13.2, cumulative: false, source: q3}]", "2024-Q3"),
+        ("2024-H1: [{value: 26.0, source: q1}], 2024-H2: [{value: 30, cumulative: false, source: q3}]", "2024"),
+        (
+            "2024-Q1: [{value: 12.0, bound: over, cumulative: false, source: q1}], "
+            "2024-Q2: [{value: 13.2, bound: under, cumulative: false, source: q3}]",
+            "2024-Q1",
+        ),
+        (
+            "2024-Q1: [{value: 12.0, scope: {zh: 城区}, cumulative: false, source: q1}], "
+            "2024-Q2: [{value: 13.2, cumulative: false, source: q3}]",
+            "2024-Q1",
+        ),
+    ],
+)
+def test_only_what_is_there_in_a_row_adds_up(run: Run, quarters: str, latest: str | None) -> None:
+    before, _ = SINGLE.split("observations:\n")
+    (row,) = results(run, "review", "REVENUE", plan=f"{before}observations:\n  REVENUE: {{{quarters}}}\n")
+    assert (row["latest"] and row["latest"]["period"]) == latest

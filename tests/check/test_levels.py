@@ -61,6 +61,37 @@ def test_targets_of_the_year_accumulate_too(plan_of: PlanOf) -> None:
     assert rules(plan_of, actual=f"{{2024-H1: {of('9.7')}}}", target=f"{{2024: {of('9.5')}}}") == []
 
 
+# Single quarters
+
+
+@pytest.mark.parametrize(
+    ("quarters", "half", "unit", "told"),
+    [
+        (("4.8", "4.9"), "9.7", "亿元", False),
+        (("4.8", "4.9"), "9.8", "亿元", False),  # three figures, half a tenth each
+        (("4.8", "4.9"), "9.9", "亿元", True),
+        (("4.8", "4.9"), "9.5", "亿元", True),
+        (("2600", "2500"), "5100", "人", False),
+        (("2600", "2500"), "5101", "人", True),
+    ],
+)
+def test_the_year_so_far_is_what_its_quarters_make(
+    plan_of: PlanOf, quarters: tuple[str, str], half: str, unit: str, told: bool
+) -> None:
+    first, second = (f"[{{value: {each}, cumulative: false, source: press}}]" for each in quarters)
+    observed = f"{{2024-Q1: {first}, 2024-Q2: {second}, 2024-H1: {seen(half)}}}"
+    assert rules(plan_of, observed=observed, unit=unit) == ["sum-and-singles"] * told
+    assert rules(plan_of, observed=observed, unit=unit, nature="stock") == []
+
+
+def test_a_quarter_is_added_to_what_is_recorded_before_it(plan_of: PlanOf) -> None:
+    third = "[{value: 5.0, cumulative: false, source: press}, {value: 14.0, source: press}]"
+    plan = plan_of(one_indicator(actual=f"{{2024-H1: {of('9.7')}}}", observed=f"{{2024-Q3: {third}}}"))
+    (finding,) = contradictions(plan)
+    assert finding.path == ("observations", "X", "2024-Q3", 1, "value")
+    assert finding.details == {"period": "2024-Q3", "found": "14.0", "parts": "9.7 + 5.0", "sum": "14.7"}
+
+
 # Fractions
 
 

@@ -31,6 +31,7 @@ class Figure(NamedTuple):
     `period` is empty where the figure is of none: the planned investment of a project. `to` is the upper end of a target that is a
     range, of which `value` is the lower. `as_index` is what the source prints in the place of a growth (the year before = 100).
     `reached` is whether a target in words is, by the end of the period.
+    What is not `cumulative` is of a single quarter, half or month, and not of the year up to its end.
     """
 
     period: str
@@ -55,6 +56,7 @@ class Figure(NamedTuple):
     to: Decimal | None = None
     as_index: Decimal | None = None
     locator: str | None = None
+    cumulative: bool = True
     reached: bool | None = None
 
     @property
@@ -215,6 +217,7 @@ def recorded_figure(plan: Plan, unit: str | None, period: str, role: Role, state
         to=statement.to,
         as_index=statement.index,
         locator=_locator(statement),
+        cumulative=statement.cumulative,
         reached=statement.reached,
     )
 

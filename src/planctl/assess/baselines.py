@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from planctl.assess.answers import Figure, recorded_figure
-from planctl.assess.results import shares_of_days
+from planctl.assess.results import shares_of_days, sums_so_far
 from planctl.numbers.formulas import HUNDRED
 from planctl.numbers.periods import end_of, is_span, is_whole_year, months_to, year_of, years_in
 from planctl.plan.model import Indicator, Plan, Project, Statement, Total
@@ -38,7 +38,8 @@ def targets_with_baselines(plan: Plan, subject: Indicator | Project | Total) -> 
     month's figure is neither.
     """
     results = _results(subject)
-    return [TargetAndBaseline(target, _baseline(plan, subject, target, results)) for target in _targets(plan, subject)]
+    worked_out = [each for _, each in (*shares_of_days(plan, subject), *sums_so_far(plan, subject))]
+    return [TargetAndBaseline(target, _baseline(plan, subject, target, results, worked_out)) for target in _targets(plan, subject)]
 
 
 def legs(pairs: list[TargetAndBaseline], indicator: Indicator) -> Iterator[TargetAndBaseline]:
@@ -118,7 +119,9 @@ def is_second_step(subject: Indicator | Project | Total, target: Figure) -> bool
     return target.stretch and not all(each.stretch for each in alike)
 
 
-def _baseline(plan: Plan, subject: Indicator | Project | Total, target: Figure, results: _Results) -> Figure | None:
+def _baseline(
+    plan: Plan, subject: Indicator | Project | Total, target: Figure, results: _Results, worked_out: list[Figure]
+) -> Figure | None:
     end, base = end_of(target.period), plan.base_of(subject)
     part = None if _read_at_a_date(subject, target) else _part(target.period)
     like = results.get((target.form, target.since, part), [])
@@ -129,9 +132,10 @@ def _baseline(plan: Plan, subject: Indicator | Project | Total, target: Figure, 
     if earlier < len(like):
         period, statement = like[earlier]
         return recorded_figure(plan, subject.unit, period, "actual", statement)
-    shares = shares_of_days(plan, subject) if target.form == "value" else []
-    before = [share for _, share in shares if end_of(share.period) < end and _is_of(share.period, fixed)]
-    return max(before, key=lambda share: end_of(share.period), default=None)
+    levels = worked_out if target.form == "value" else []
+    like_parts = (each for each in levels if part is None or _part(each.period) == part)
+    before = [each for each in like_parts if end_of(each.period) < end and _is_of(each.period, fixed)]
+    return max(before, key=lambda each: end_of(each.period), default=None)
 
 
 def _is_of(period: str, base: int | None) -> bool:

@@ -26,7 +26,7 @@ from planctl.assess.quantities import (
     target_operand,
 )
 from planctl.assess.results import answer_of_period, latest_answer, results_of
-from planctl.assess.schedule import Due, Measure, due_by_now, months_between, share_passed, time_passed, time_share
+from planctl.assess.schedule import Due, Measure, due_by_now, months_between, share_passed, time_share
 from planctl.assess.verdict import (
     Family,
     Verdict,
@@ -144,23 +144,22 @@ def _pace(plan: Plan, indicator: Indicator, pair: TargetAndBaseline, known: list
 
 def _to_mark(plan: Plan, indicator: Indicator, pair: TargetAndBaseline, known: list[Figure]) -> _Pace | None:
     target = pair.target
-    if target.value is None or not (is_whole_year(target.period) or is_span(target.period)):
-        return None
-    if answer_of_period(known, target) is not None:
+    if target.value is None or answer_of_period(known, target) is not None:
         return None
     if target.since is not None:
-        return _cumulative(indicator, target, known, target.since)
+        return _cumulative(indicator, target, known, target.since) if is_whole_year(target.period) else None
     if is_span(target.period):
         return _sum(plan, indicator, target, known) if target.form == "value" else _average(indicator, target, known)
     if target.form not in ("value", "share_of_plan"):
         return None
     levels = [each for each in known if each.form == "value"]
-    return _within_year(plan, indicator, target, known) or _schedule(indicator, pair, levels)
+    within = _within_year(plan, indicator, target, known)
+    return within or (_schedule(indicator, pair, levels) if is_whole_year(target.period) else None)
 
 
 def _within_year(plan: Plan, indicator: Indicator, target: Figure, known: list[Figure]) -> _Pace | None:
     """A flow's latest figure of the target's year; stocks and rates are read at their date and have no such share."""
-    latest = latest_answer([each for each in known if year_of(each.period) == year_of(target.period)], target)
+    latest = latest_answer([each for each in known if _is_on_the_way(each, target)], target)
     if indicator.nature != "flow" or latest is None:
         return None
     end, less = end_of(latest.period), flipped(latest.bound)
@@ -179,7 +178,9 @@ def _within_year(plan: Plan, indicator: Indicator, target: Figure, known: list[F
         latest=latest,
         done=None,
         share_of_target=_share_of_year(indicator, now, goal, latest),
-        share_of_time=no_answer(Reason.UNEVEN, PERCENT) if uneven else _exactly(time_passed(plan, latest.period)),
+        share_of_time=no_answer(Reason.UNEVEN, PERCENT)
+        if uneven
+        else _exactly(time_share(start_of(target.period), end_of(target.period), end, plan.clock)),
         required=_amount_due(due, target),
         left=quantity_of(left, unit, digits, less),
         needed=quantity_of(
@@ -194,6 +195,11 @@ def _within_year(plan: Plan, indicator: Indicator, target: Figure, known: list[F
         measured_by=due.by,
         share_due=_exactly(due.share),
     )
+
+
+def _is_on_the_way(figure: Figure, target: Figure) -> bool:
+    """Whether a figure is of a target's year, and not of more of it than the target."""
+    return year_of(figure.period) == year_of(target.period) and end_of(figure.period) <= end_of(target.period)
 
 
 def _share_of_year(indicator: Indicator, now: Operand, goal: Operand, latest: Figure) -> Quantity:

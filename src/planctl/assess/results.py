@@ -8,10 +8,13 @@ from datetime import date
 from decimal import Decimal
 
 from planctl.assess.answers import Figure, recorded_figure
+from planctl.assess.quantities import common_bound
 from planctl.numbers import formulas
-from planctl.numbers.periods import end_of, span_of, start_of
+from planctl.numbers.periods import end_of, so_far_to, span_of, start_of
+from planctl.numbers.printed import decimals
 from planctl.numbers.units import PERCENT
 from planctl.plan.model import Indicator, Plan, Series, Statement, Subject
+from planctl.plan.singles import sums_of_singles
 from planctl.plan.vocabulary import Form, judged_by
 
 _TENTH = Decimal("0.1")
@@ -21,7 +24,8 @@ def results_of(plan: Plan, id_: str) -> list[Figure]:
     """A subject's results, in the order of their periods.
 
     A figure that revises another of its period stands after it; neither is dropped. A single quarter's or month's figure is left
-    out: it is no result of the year so far. Of a share of days that no source prints, what the days make.
+    out: it is no result of the year so far. What no source prints is worked out: of a share of days what the days make, of the year
+    so far what single quarters and months add up to.
     """
     subject = plan.subject(id_)
     assert subject is not None  # noqa: S101 who asks has looked it up
@@ -29,8 +33,10 @@ def results_of(plan: Plan, id_: str) -> list[Figure]:
     results = [(day, quoted) for day, cumulative, quoted in known if cumulative]
     printed = {quoted.period for _, quoted in results if quoted.form == "value"}
     shares = [(day, share) for day, share in shares_of_days(plan, subject, observed=True) if share.period not in printed]
-    if shares:
-        results = sorted([*results, *shares], key=lambda each: (end_of(each[1].period), each[0]))
+    ends = {end_of(period) for period in printed}
+    added = [(day, so_far) for day, so_far in sums_so_far(plan, subject, observed=True) if end_of(so_far.period) not in ends]
+    if shares or added:
+        results = sorted([*results, *shares, *added], key=lambda each: (end_of(each[1].period), each[0]))
     return [quoted for _, quoted in results]
 
 
@@ -57,6 +63,44 @@ def _share_of_days(days: Figure, id_: str) -> Figure:
     share = formulas.share_of_days(days.number, Decimal(whole))
     assert isinstance(share, Decimal)  # noqa: S101 a period has days
     return days._replace(value=share.quantize(_TENTH), printed=None, unit=PERCENT, worked_out_from=id_)
+
+
+def sums_so_far(plan: Plan, subject: Subject, observed: bool = False) -> list[tuple[date, Figure]]:
+    """What a flow's single quarters and months add up to from the start of their year, with the day from which each is known.
+
+    From those that the plan itself gives, or also from those observed elsewhere or later. At the digits of the coarsest, and about
+    right where they are rounded; none of bounds that point both ways.
+    """
+    if not isinstance(subject, Indicator) or subject.nature != "flow":
+        return []
+    series = [subject.actual, *([plan.observations_of(subject)] if observed else [])]
+    known = sorted(_statements(*series), key=lambda each: plan.known_from(*each))
+    added = (_added(plan, subject, parts) for parts in sums_of_singles(known).values())
+    return [(day, so_far) for day, so_far in added if so_far is not None]
+
+
+def _added(plan: Plan, subject: Indicator, parts: tuple[tuple[str, Statement], ...]) -> tuple[date, Figure | None]:
+    known = max(plan.known_from(*part) for part in parts)
+    figures = [recorded_figure(plan, subject.unit, period, "actual", statement) for period, statement in parts]
+    if len(parts) == 1:
+        return known, figures[0]._replace(cumulative=True)
+    bound = common_bound(*(each.bound for each in figures))
+    if bound is None:
+        return known, None
+    value, digits = sum(each.number for each in figures), min(decimals(each.number) for each in figures)
+    rounded = any(each.stands_for.low != each.stands_for.high for each in figures)
+    so_far = figures[-1]._replace(
+        period=so_far_to(figures[-1].period),
+        value=Decimal(value).quantize(Decimal(1).scaleb(-digits)),
+        printed=None,
+        bound="about" if rounded and bound == "exact" else bound,
+        estimate=any(each.estimate for each in figures),
+        paragraph=None,
+        source=None,
+        cumulative=True,
+        worked_out_from=plan.id_of(subject),
+    )
+    return known, so_far
 
 
 def observations_of(plan: Plan, id_: str) -> list[Figure]:

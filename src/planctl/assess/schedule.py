@@ -14,6 +14,7 @@ from planctl.assess.verdict import difference_of_measure
 from planctl.numbers import formulas
 from planctl.numbers.formulas import HUNDRED, Reason
 from planctl.numbers.periods import (
+    PARTS,
     end_of,
     is_span,
     is_whole_year,
@@ -65,9 +66,10 @@ def _marks(indicator: Indicator, target: Figure) -> list[_Mark]:
 
 
 def _parts_of_year(indicator: Indicator, target: Figure) -> list[_Mark]:
-    """The targets for parts of the year, as shares of the year's."""
-    of_year = (period for period in indicator.target if whole_year_of(period) == target.period and not is_span(period))
-    levels = {period: _level(indicator, period, target) for period in sorted(of_year, key=end_of) if period != target.period}
+    """The targets for earlier parts of the year, as shares of the year's or of a longer part's."""
+    year, end = whole_year_of(target.period), end_of(target.period)
+    of_year = [period for part in PARTS if (period := part_of_year(year, part)) in indicator.target]
+    levels = {period: _level(indicator, period, target) for period in sorted(of_year, key=end_of) if end_of(period) < end}
     return [(end_of(period), _share(level, target)) for period, level in levels.items() if level is not None]
 
 
@@ -105,6 +107,8 @@ def _share(level: Decimal, target: Figure) -> Decimal:
 def _declared(indicator: Indicator, target: Figure) -> list[_Mark]:
     """The shares of the declared schedule that are of the target's time: parts of a year, or years."""
     span = is_span(target.period)
+    if not span and not is_whole_year(target.period):
+        return []
     of_target = {part: share for part, share in indicator.schedule.items() if is_whole_year(part) == span}
     marks = [
         (end_of(_whole(part, target) if span else part_of_year(target.period, part)), share) for part, share in of_target.items()

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from planctl.assess.answers import Answer, Figure, Named, Quantity, answer_about, named, recorded_figures
+from planctl.assess.baselines import is_leg
 from planctl.assess.path import PathRow, PathSummary, path
 from planctl.assess.results import results_of
 from planctl.language import Bilingual
@@ -75,7 +76,7 @@ def trajectory(plan: Plan, id_: str, indicator: Indicator) -> Answer[PointRow, T
         kind="trajectory",
         form=form,
         growth=paths.summary.growth_stated if paths else None,
-        required={horizon.period: horizon.required_rate for horizon in paths.summary.horizons} if paths else {},
+        required={each.period: each.required_rate for each in paths.summary.horizons if not is_leg(each.baseline)} if paths else {},
         growth_prices=paths.summary.growth_prices if paths else None,
         sources={year: named(plan.sources[source].title) for year, source in elsewhere.items() if source in plan.sources},
     )
@@ -118,6 +119,7 @@ def _paths(plan: Plan, id_: str, indicator: Indicator) -> Answer[PathRow, PathSu
 
 def _levels(indicator: Indicator, rows: Sequence[PathRow]) -> list[PointRow]:
     """The levels on the way to each target; of those at the stated rate the way to the last, which holds the others."""
+    rows = [row for row in rows if row.leg_from is None]
     last = max((row.horizon for row in rows), default=None)
     points = [_level(indicator, row, "required", row.horizon, row.required) for row in rows]
     points += [_level(indicator, row, "stated", None, row.stated) for row in rows if row.horizon == last]

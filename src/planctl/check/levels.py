@@ -8,12 +8,14 @@ from decimal import Decimal
 from itertools import filterfalse, groupby
 from typing import NamedTuple
 
+from planctl.check.sums import rounding_allowance
 from planctl.language import Bilingual
 from planctl.numbers import formulas
 from planctl.numbers.periods import end_of, is_span, is_whole_year, months_to, year_of
 from planctl.numbers.printed import bounded_interval, decimals, digits_of, interval_of, overlap, rounding_interval, stands_for
-from planctl.numbers.units import PERCENT
+from planctl.numbers.units import PERCENT, is_count
 from planctl.plan.model import Indicator, Plan, Series, Statement
+from planctl.plan.singles import sums_of_singles
 from planctl.plan.vocabulary import Form
 from planctl.problems import Finding, Path
 
@@ -164,6 +166,37 @@ def _shifted(number: Decimal, places: int) -> str:
     return format(number.scaleb(places), "f")
 
 
+def sums_against_singles(plan: Plan) -> Iterator[Finding]:
+    """The year so far is what its single quarters and months add up to, or an earlier figure with those after it."""
+    for id_, indicator in plan.indicators.items():
+        if indicator.nature == "flow":
+            levels = [
+                ((*path, period, number, "value"), period, each)
+                for path, series in (
+                    (("indicators", id_, "actual"), indicator.actual),
+                    (("observations", id_), plan.observations_of(indicator)),
+                )
+                for period, statements in series.items()
+                for number, each in enumerate(statements)
+            ]
+            yield from _wrong_sums(indicator, sorted(levels, key=lambda level: plan.known_from(*level[1:])))
+
+
+def _wrong_sums(indicator: Indicator, levels: list[tuple[Path, str, Statement]]) -> Iterator[Finding]:
+    exact = [each for each in levels if each[2].value is not None and each[2].bound in ("exact", "reach")]
+    sums = sums_of_singles((period, statement) for _, period, statement in exact)
+    for path, period, statement in exact:
+        parts = sums.get(end_of(period)) if statement.cumulative and not is_span(period) else None
+        if parts is None or statement.value is None or parts[-1][1].scope != statement.scope:
+            continue
+        numbers = [part.value for _, part in parts if part.value is not None]
+        allowance = 0 if is_count(indicator.unit) else rounding_allowance(statement.value, numbers)
+        if abs(sum(numbers) - statement.value) > allowance:
+            shown = " + ".join(map(digits_of, numbers))
+            details = {"period": period, "found": digits_of(statement.value), "parts": shown, "sum": str(sum(numbers))}
+            yield Finding("sum-and-singles", path, details)
+
+
 def shares_against_levels(plan: Plan) -> Iterator[Finding]:
     """The share of the year's plan that is done fits the level beside it and the plan's, where all three are printed exactly."""
     for id_, indicator in plan.indicators.items():
@@ -192,4 +225,5 @@ CONTRADICTIONS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     fractions_for_percentages,
     results_far_outside_their_series,
     shares_against_levels,
+    sums_against_singles,
 )

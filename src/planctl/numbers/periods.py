@@ -15,6 +15,8 @@ _MONTHS = {"H": 6, "Q": 3}
 _MONTHS_OF_A_YEAR = 12
 _CENTURY = 100
 JANUARY = 1
+PARTS = ("H1", "H2", "Q1", "Q2", "Q3", "Q4", *(f"{month:02d}" for month in range(1, 13)))
+"""The parts of a year."""
 
 
 class SplitYear(int):
@@ -183,6 +185,12 @@ def months_to(period: str) -> int:
 def days_of(period: str) -> int:
     """How many days the years have that a period takes, or lies in."""
     return (end_of(str(year_of(period))) - start_of(period)).days + 1
+
+
+def so_far_to(period: str) -> str:
+    """The part of its year from the start to the end of a period, as it is called: 2024-H1 of 2024-Q2, 2024 of 2024-Q4."""
+    year, months = whole_year_of(period), months_to(period)
+    return year if months == _MONTHS_OF_A_YEAR else part_of_year(year, "H1") if months == _MONTHS["H"] else period
 
 
 def start_of(period: str) -> date:

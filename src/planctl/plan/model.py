@@ -555,7 +555,11 @@ class Plan(Record):
 
     def observations_of(self, subject: Subject) -> Series:
         """What was published elsewhere or later about a subject of the plan."""
-        return self.observations.get(self._ids.get(id(subject), ""), {})
+        return self.observations.get(self.id_of(subject), {})
+
+    def id_of(self, subject: Subject) -> str:
+        """The id of a subject of the plan."""
+        return self._ids.get(id(subject), "")
 
     def subject(self, id_: str) -> Subject | None:
         """The indicator, project or total of an id; None when there is none."""

@@ -31,6 +31,8 @@ WORKED_OUT = "†"
 """The mark of a figure that no source prints."""
 REACHED = {True: Bilingual("已实现", "reached"), False: Bilingual("未实现", "not reached")}
 """What became of a target in words."""
+_BY_PERIOD = Bilingual("{period}", "{period}")
+_BY_ITSELF = Bilingual("{period}（当期）", "{period} alone")
 _TO = Bilingual("至", " to ")
 _OF_PLAN = Bilingual("占计划{number}", "{number} of plan")
 _INDEX = Bilingual("（指数{index}）", " (index {index})")
@@ -80,6 +82,11 @@ def figure(recorded: Figure | None, language: Language, with_unit: bool = False)
         return REACHED[recorded.reached].text(language)
     parts = number_parts(recorded, language, with_unit)
     return name(recorded.text_zh, recorded.text_en, language) if parts is None else "".join(parts)
+
+
+def period(recorded: Figure) -> Bilingual:
+    """The period of a figure, with a word where it is that of a quarter, half or month by itself."""
+    return (_BY_PERIOD if recorded.cumulative else _BY_ITSELF).filled(period=recorded.period or NOTHING)
 
 
 def dated(recorded: Figure | None, language: Language, usual: int | None = None) -> str:

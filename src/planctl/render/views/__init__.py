@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal, Protocol, TypeVar
 
 from planctl.assess.answers import Figure, Quantity, unit_of
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual, Language
 from planctl.numbers.formulas import Reason
-from planctl.numbers.periods import end_of
+from planctl.numbers.periods import end_of, is_span
 from planctl.numbers.units import unit_words
 from planctl.plan.vocabulary import Attribute, Basis, Form
 from planctl.render import cells, rounding
 from planctl.render.blocks import Cell, Column, Layout, usual_year
 from planctl.render.verdicts import YEAR_BEFORE, base_words, verdict_word
-from planctl.render.words import NOTHING, name, name_and_unit, word
+from planctl.render.words import LIST, NOTHING, name, name_and_unit, word
 
 Row = TypeVar("Row")
 
@@ -176,6 +176,22 @@ IMPLIED = Bilingual(
 def interval_column(key: str, heading: Bilingual, quantity: Callable[[Row], Quantity | None]) -> Column[Row]:
     """A column of the intervals that derived numbers lie in, for wide screens."""
     return Column(key, heading, lambda row, layout: interval_cell(quantity(row), layout), "right", wide=True)
+
+
+_ADDED = Bilingual(
+    "† {names}：由单季、单月数相加得出，不是公布数", "† {names}: added up from single quarters or months, not published"
+)
+
+
+def added_lines(figures: Iterable[tuple[Named, Figure | None]], language: Language) -> list[str]:
+    """Of what a result of the year so far is no published figure, by name."""
+    added = dict.fromkeys(
+        name(row.name_zh, row.name_en, language)
+        for row, figure in figures
+        if figure and figure.worked_out_from == row.id and (figure.role, figure.form) == ("actual", "value")
+        if figure.since is None and not is_span(figure.period)
+    )
+    return [_ADDED.filled(names=LIST.text(language).join(added)).text(language)] if added else []
 
 
 def where_column(figures: Callable[[Row], tuple[Figure | None, ...]]) -> Column[Row]:

@@ -10,7 +10,7 @@ from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
 from planctl.render.inferred import STARRED, starred
 from planctl.render.sources import source_lines
 from planctl.render.views import ID, NAME, figure_cell, word_cell
-from planctl.render.words import LIST, NOTHING, name, unit_words, word
+from planctl.render.words import LIST, name, unit_words, word
 
 
 def flags(figure: Figure, layout: Layout) -> Cell:
@@ -24,7 +24,7 @@ COLUMNS: tuple[Column[FigureRow], ...] = (
     ID,
     Column("name", Bilingual("名称", "Name"), NAME.cell),
     Column("type", Bilingual("类型", "Type"), lambda row, layout: word_cell(row.subject_type, layout), wide=True),
-    Column("period", Bilingual("时期", "Period"), lambda row, _: Cell(row.figure.period or NOTHING)),
+    Column("period", Bilingual("时期", "Period"), lambda row, layout: Cell(cells.period(row.figure).text(layout.language))),
     Column("role", Bilingual("性质", "Role"), lambda row, layout: word_cell(row.figure.role, layout)),
     Column("form", Bilingual("形式", "Form"), lambda row, layout: word_cell(row.figure.form, layout)),
     Column("figure", Bilingual("数字", "Figure"), lambda row, layout: figure_cell(row.figure, layout), "right"),

@@ -15,6 +15,7 @@ from planctl.render.views import (
     NAMED_WITH_MEASURE,
     VERDICT,
     WHY,
+    added_lines,
     dated_column,
     interval_column,
     quantity_column,
@@ -65,6 +66,7 @@ def blocks(answer: Answer[GapRow, GapSummary], layout: Layout) -> list[Block]:
         table(COLUMNS, answer.rows, layout),
         *lines(
             said_of_implied(answer.rows, layout),
+            *added_lines(((row, each) for row in answer.rows for each in (row.baseline, row.result)), layout.language),
             _WITHOUT_TARGET.filled(ids=", ".join(without)).text(layout.language) if without else None,
         ),
     ]

@@ -17,6 +17,7 @@ from planctl.render.views import (
     ID,
     NAMED_WITH_UNIT,
     WHY,
+    added_lines,
     dated_column,
     quantity_column,
     verdict_cell,
@@ -80,4 +81,9 @@ def measure_lines(rows: Iterable[PaceRow | ReviewRow], language: Language) -> li
 
 def blocks(answer: Answer[PaceRow, PaceSummary], layout: Layout) -> list[Block]:
     """The targets under way in a table, and which of them go by something else than the time."""
-    return [table(COLUMNS, answer.rows, layout), *lines(*measure_lines(answer.rows, layout.language))]
+    return [
+        table(COLUMNS, answer.rows, layout),
+        *lines(
+            *measure_lines(answer.rows, layout.language), *added_lines(((row, row.latest) for row in answer.rows), layout.language)
+        ),
+    ]

@@ -15,6 +15,7 @@ from planctl.render.views import (
     NAMED_WITH_MEASURE,
     OWNER,
     WHY,
+    added_lines,
     dated_column,
     figure_cell,
     quantity_cell,
@@ -93,6 +94,7 @@ def blocks(answer: Answer[ReviewRow, ReviewSummary], layout: Layout) -> list[Blo
         *([table(COLUMNS, known, layout)] if known else []),
         *lines(
             *measure_lines(known, language),
+            *added_lines(((row, each) for row in known for each in (row.latest, row.before)), language),
             *(counts_line(attribute, counts, layout) for attribute, counts in summary.by_attribute.items()),
             _NO_FIGURE.filled(**listed).text(language) if missing else None,
             _NO_TARGET.filled(**listed | {"names": LIST.text(language).join(aimless)}).text(language) if aimless else None,

@@ -14,10 +14,10 @@ from planctl.render.inferred import INFERRED, reason
 from planctl.render.sources import source_lines
 from planctl.render.views import OWNER, days, gap, growth, word_cell
 from planctl.render.views.figures import flags
-from planctl.render.words import CODES, LIST, NOTHING, name, unit_words, word
+from planctl.render.words import CODES, LIST, name, unit_words, word
 
 FIGURES: tuple[Column[Figure], ...] = (
-    Column("period", Bilingual("时期", "Period"), lambda figure, _: Cell(figure.period or NOTHING)),
+    Column("period", Bilingual("时期", "Period"), lambda figure, layout: Cell(cells.period(figure).text(layout.language))),
     Column("role", Bilingual("性质", "Role"), lambda figure, layout: word_cell(figure.role, layout)),
     Column("form", Bilingual("形式", "Form"), lambda figure, layout: word_cell(figure.form, layout)),
     Column(

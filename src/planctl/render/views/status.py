@@ -10,6 +10,7 @@ from planctl.assess.methods import MethodRow, MethodSummary
 from planctl.assess.status import AttributeCounts, StatusRow, StatusSummary
 from planctl.assess.verdict import FAMILIES, Family, Verdict
 from planctl.language import Bilingual, Language
+from planctl.numbers.periods import is_span
 from planctl.plan.vocabulary import Attribute
 from planctl.render import cells
 from planctl.render.blocks import Block, Cell, Column, Group, Layout, Table, lines, table, usual_year
@@ -21,6 +22,7 @@ from planctl.render.views import (
     OWNER,
     VERDICT,
     WHY,
+    added_lines,
     dated_column,
     interval_column,
     method,
@@ -146,7 +148,8 @@ def notes(rows: Sequence[StatusRow], layout: Layout) -> Iterator[str]:
     """What has to be said of single figures, and of the marks beside names and figures."""
     language = layout.language
     yield from (_level_growth(row, layout) for row in rows if row.level_growth is not None)
-    yield from (_chained(row, row.result, layout) for row in rows if row.result and row.result.worked_out_from == row.id)
+    yield from (_chained(row, row.result, layout) for row in rows if row.result and _over_years(row))
+    yield from added_lines(((row, each) for row in rows for each in (row.baseline, row.result)), language)
     if any(row.basis == "inferred" for row in rows):
         yield _STAR.text(language)
     yield from (_WORKED_OUT.filled(id=id_, period=period).text(language) for id_, period in _worked_out(rows))
@@ -228,6 +231,12 @@ def _level_growth(row: StatusRow, layout: Layout) -> str:
     """What the level did in the same year, in a sentence of its own because it is another measure."""
     growth = cells.quantity(row.level_growth, layout.language)
     return _LEVEL_GROWTH.filled(name=name_of(row, layout.language), growth=growth).text(layout.language)
+
+
+def _over_years(row: StatusRow) -> bool:
+    """Whether a result is worked out from the figures of several years."""
+    result = row.result
+    return result is not None and result.worked_out_from == row.id and (result.since is not None or is_span(result.period))
 
 
 def _chained(row: StatusRow, result: Figure, layout: Layout) -> str:
