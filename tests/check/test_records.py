@@ -522,7 +522,37 @@ CASES = {
         plan.yaml:8:29: misplaced-form: stage is not for indicators
               actual: {2023: [{stage: new, at: 7}]}
                                       ^
-          hint: use one of: value, growth, average_growth, change, text, share_of_plan
+          hint: use one of: value, growth, average_growth, change, text, reached, share_of_plan
+        """,
+    ),
+    "reached-target": (
+        """
+        indicators:
+          HEALTHY-COUNTY:
+            name: {zh: 国家卫生县城}
+            nature: milestone
+            target: {2024: [{reached: true, at: 24}]}
+        """,
+        """
+        plan.yaml:6:31: reached-target: reached is what became of a target: a result, no target
+              target: {2024: [{reached: true, at: 24}]}
+                                        ^
+          hint: write the target as words (text: {en: passes acceptance}), and its result as reached: true or false
+        """,
+    ),
+    "milestone-in-numbers": (
+        """
+        indicators:
+          HEALTHY-COUNTY:
+            name: {zh: 国家卫生县城}
+            nature: 节点
+            actual: {2023: [{value: 1, at: 24}]}
+        """,
+        """
+        plan.yaml:6:29: milestone-in-numbers: a milestone is in words; it has no value
+              actual: {2023: [{value: 1, at: 24}]}
+                                      ^
+          hint: write its target as text and its result as reached: true or false, or choose a nature that has numbers
         """,
     ),
     "share-of-plan-target": (

@@ -13,6 +13,7 @@ from typing import Literal
 
 from planctl.assess.answers import Figure
 from planctl.numbers.formulas import HUNDRED, Reason
+from planctl.numbers.periods import end_of
 from planctl.numbers.printed import prints_equal
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
 from planctl.plan.model import About
@@ -44,7 +45,7 @@ class Verdict(StrEnum):
     """Worse than the target."""
     # Result: its period is running.
     DONE_EARLY = "done_early"
-    """The whole target is reached before the period's end."""
+    """The whole target, or what its words say, is reached before the period's end."""
     ON_SCHEDULE = "on_schedule"
     """The share of a flow's target that is done is at least the share of time passed; a level stands on the road to its target."""
     BEHIND = "behind"
@@ -211,7 +212,7 @@ def verdict_on_result(
     `tolerance` is in points between percentages, and in per cent of the target otherwise; it applies to expected targets only.
     """
     if target.value is None or result.value is None:
-        return Verdict.IN_WORDS, Reason.TEXT_TARGET
+        return _verdict_on_words(result, target)
     different = difference_of_measure(result, target)
     if different:
         return Verdict.NOT_COMPARABLE, different
@@ -224,6 +225,14 @@ def verdict_on_result(
     if direction != "none" and _better(result.value, end.number, direction):
         return Verdict.EXCEEDED, None
     return _verdict_on_worse(result.value, end.number, end, attribute, tolerance)
+
+
+def _verdict_on_words(result: Figure, target: Figure) -> VerdictAndReason:
+    if target.form != "text" or result.reached is None:
+        return Verdict.IN_WORDS, Reason.TEXT_TARGET
+    if not result.reached:
+        return Verdict.MISSED, None
+    return (Verdict.DONE_EARLY if end_of(result.period) < end_of(target.period) else Verdict.MET), None
 
 
 def with_width(target: Figure, about: About | None) -> Figure:
@@ -266,7 +275,7 @@ def verdict_on_pace(
 def verdict_so_far(latest: Figure, target: Figure, direction: Direction) -> VerdictAndReason:
     """Where a level at its date, or a growth so far, stands to the target of its year before the year is over."""
     verdict, reason = verdict_on_result(latest, target, direction)
-    if family_of(verdict) != Family.RESULT:
+    if verdict == Verdict.DONE_EARLY or family_of(verdict) != Family.RESULT:
         return verdict, reason
     return (Verdict.SO_FAR_SHORT if verdict == Verdict.MISSED else Verdict.SO_FAR_REACHED), None
 

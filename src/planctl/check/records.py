@@ -18,7 +18,7 @@ from planctl.plan.vocabulary import MONEY_FORMS, Form
 from planctl.problems import Finding, Path
 
 ALLOWED_FORMS: dict[type, tuple[Form, ...]] = {
-    Indicator: ("value", "growth", "average_growth", "change", "text", "share_of_plan"),
+    Indicator: ("value", "growth", "average_growth", "change", "text", "reached", "share_of_plan"),
     Project: ("value", "progress", "stage", "text", *MONEY_FORMS),
     Total: ("value", "growth"),
 }
@@ -269,11 +269,20 @@ def forms_fit_subjects(plan: Plan) -> Iterator[Finding]:
             yield Finding("unit-missing", (*path, form), {})
 
 
-def shares_of_plans_are_results(plan: Plan) -> Iterator[Finding]:
-    """The share of the year's plan that is done is no target."""
+def only_results_are(plan: Plan) -> Iterator[Finding]:
+    """The share of the year's plan that is done is no target, nor is that one was reached."""
     for path, statement, _ in _statements(plan):
         if statement.share_of_plan is not None and path[2] == "target":
             yield Finding("share-of-plan-target", (*path, "share_of_plan"), {})
+        if statement.reached is not None and path[2] == "target":
+            yield Finding("reached-target", (*path, "reached"), {})
+
+
+def milestones_are_in_words(plan: Plan) -> Iterator[Finding]:
+    """A milestone has no number: it is words, and reached or not."""
+    for path, statement, subject in _statements(plan):
+        if isinstance(subject, Indicator) and subject.nature == "milestone" and statement.form not in ("text", "reached"):
+            yield Finding("milestone-in-numbers", (*path, statement.form), {"form": statement.form})
 
 
 def ranges_fit(plan: Plan) -> Iterator[Finding]:
@@ -301,7 +310,7 @@ def years_fit_forms(plan: Plan) -> Iterator[Finding]:
     """Several years together have a sum, an average growth or words, and no single year has an average growth."""
     for path, statement, subject in _statements(plan):
         form, period = statement.form, str(path[-2])
-        together = form in ("average_growth", "text") or (form == "value" and _adds_up(subject))
+        together = form in ("average_growth", "text", "reached") or (form == "value" and _adds_up(subject))
         if is_span(period) and not together:
             yield Finding("not-over-years", (*path, form), {"form": form, "period": period})
         if form == "average_growth" and not is_span(period):
@@ -360,7 +369,8 @@ OF_RECORDS: tuple[Check, ...] = (
     one_figure_per_form_and_span,
     inferences_have_reasons,
     forms_fit_subjects,
-    shares_of_plans_are_results,
+    only_results_are,
+    milestones_are_in_words,
     ranges_fit,
     width_is_positive,
     years_fit_forms,

@@ -38,7 +38,18 @@ from planctl.plan.fields import (
     Trust,
     Year,
 )
-from planctl.plan.vocabulary import FORMS, Annexes, Extent, Form, Inferable, SetAsideReason, SubjectType
+from planctl.plan.vocabulary import (
+    FORMS,
+    NATURE_WORDS,
+    OF_ITS_NATURE,
+    Annexes,
+    Extent,
+    Form,
+    Inferable,
+    SetAsideReason,
+    SubjectType,
+    choice,
+)
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -170,6 +181,7 @@ class Statement(Record):
     average_growth: Number | None = None
     share_of_plan: Number | None = None
     index: Number | None = None
+    reached: Flag | None = None
 
     def __post_init__(self) -> None:
         """An index (the year before = 100) is a growth that is printed in another way."""
@@ -251,6 +263,30 @@ class Indicator(Record):
             Ground("unit", self.unit_basis, self.unit_reason),
             Ground("growth_prices", self.growth_prices_basis, self.growth_prices_reason),
         )
+
+
+def _with_what_its_nature_says(record: object) -> object:
+    """An indicator as written, with the fields that its nature fills."""
+    if not isinstance(record, dict) or not isinstance(nature := record.get("nature"), str):
+        return record
+    return OF_ITS_NATURE.get(choice(nature, NATURE_WORDS), {}) | record
+
+
+class OfItsNature:
+    """An annotation: what the nature of an indicator says of it need not be written."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401, D105 the library's protocol
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_before_validator_function(_with_what_its_nature_says, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:  # noqa: D105 the library's protocol
+        whole = handler(schema)
+        some = dict(handler.resolve_ref_schema(whole))
+        words = [*OF_ITS_NATURE, *(NATURE_WORDS[nature].zh for nature in OF_ITS_NATURE)]
+        some["properties"] = {**some["properties"], "nature": {"type": "string", "enum": words}}
+        some["required"] = [field for field in some["required"] if field not in ("unit", "direction")]
+        return {"anyOf": [whole, some]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -415,7 +451,7 @@ class Plan(Record):
     categories: dict[Key, AnyName] = field(default_factory=dict)
     inferences: dict[Key, Annotated[Inference, InAnyLanguage()]] = field(default_factory=dict)
     units: dict[Text, UnitName] = field(default_factory=dict)
-    indicators: dict[Id, Indicator] = field(default_factory=dict)
+    indicators: dict[Id, Annotated[Indicator, OfItsNature()]] = field(default_factory=dict)
     projects: dict[Id, Project] = field(default_factory=dict)
     totals: dict[Id, Total] = field(default_factory=dict)
     observations: dict[Id, Series] = field(default_factory=dict)

@@ -152,7 +152,7 @@ def comparison_words(row: StatusRow, language: Language, usual: int | None = Non
     """
     distance = distance_words(row, language, usual)
     verdict = verdict_word(row.verdict, row.attribute, language, base_words(row.baseline, row.target))
-    if row.family == Family.UNKNOWN or distance == NOTHING:
+    if row.family == Family.UNKNOWN or row.distance.value is None or distance == NOTHING:
         return verdict
     if row.family == Family.ASKS and row.verdict != Verdict.ALREADY_MET:
         return distance
@@ -164,6 +164,8 @@ def comparison_words(row: StatusRow, language: Language, usual: int | None = Non
 def distance_words(row: StatusRow, language: Language, usual: int | None = None) -> str:
     """How far a target is from what it is compared with, as a sentence would say it; why not, where that can't be said."""
     target, baseline, distance, margin = row.target, row.baseline, row.distance, row.margin
+    if row.result is not None and row.result.reached is not None:
+        return NOTHING
     if row.family == Family.UNKNOWN or target is None or distance.value is None:
         return NOTHING if row.reason is None else word(row.reason, language)
     if target.to is not None and (row.margin.value is None or distance.value == 0):

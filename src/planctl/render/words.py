@@ -114,6 +114,7 @@ CODES: dict[str, Bilingual] = {
     "change": Bilingual("增减量", "change"),
     "progress": Bilingual("进度", "progress"),
     "text": Bilingual("文字", "words"),
+    "reached": Bilingual("是否实现", "reached or not"),
     "stage": Bilingual("阶段", "stage"),
     "investment_to_date": Bilingual("累计完成投资", "investment to date"),
     "share_of_plan": Bilingual("占年计划", "share of the plan"),

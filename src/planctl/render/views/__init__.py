@@ -184,7 +184,7 @@ def name_and_measure(name: str, form: Form, unit: str) -> Bilingual:
         return _GROWTH.filled(name=name)
     if form == "average_growth":
         return _AVERAGE.filled(name=name)
-    if form == "share_of_plan":
+    if form in ("share_of_plan", "text", "reached"):
         return Bilingual(name, name)
     if form != "change":
         return name_and_unit(name, unit)
