@@ -68,6 +68,10 @@ GDP_2023 = {
     "to": None,
     "as_index": None,
     "reached": None,
+    "goes_by": None,
+    "goes_by_zh": None,
+    "goes_by_en": None,
+    "goes_by_period": None,
 }
 GDP = {
     "id": "GDP",

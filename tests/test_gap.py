@@ -72,6 +72,10 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
             "to": None,
             "as_index": None,
             "reached": None,
+            "goes_by": None,
+            "goes_by_zh": None,
+            "goes_by_en": None,
+            "goes_by_period": None,
         },
         "target": {
             "period": "2025",
@@ -96,6 +100,10 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
             "to": None,
             "as_index": None,
             "reached": None,
+            "goes_by": None,
+            "goes_by_zh": None,
+            "goes_by_en": None,
+            "goes_by_period": None,
         },
         # 699.5 - 601.75 to 700.5 - 601.65
         "result": None,

@@ -128,3 +128,93 @@ def test_a_milestone_has_no_unit_and_no_direction_to_show(run: Run) -> None:
         "- Nature: milestone",
         "- Attribute: binding (stated)",
     ]
+
+
+BY_OTHERS = (Path(__file__).parent / "plans" / "province-by-others.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", ["status", "gap"])
+def test_targets_go_by_other_figures(run: Run, command: str) -> None:
+    rows = results(run, command, plan=BY_OTHERS)
+    assert [
+        (row["id"], row["target"]["value"], row["target"]["goes_by_period"], row["verdict"]) for row in rows if row["target"]
+    ] == [
+        ("GDP", 6, None, "exceeded"),
+        ("INCOME", 6.1, "2024", "no_width"),
+        ("INDUSTRY", 6.1, "2024", "exceeded"),
+        ("JOBLESS", 5.1, "2024", "exceeded"),
+        ("GRAIN", 1990, "2023", "exceeded"),
+        ("AIR", 88.1, "2023", "met"),
+        ("NURSES", None, None, "no_mark"),
+    ]
+    distance = {row["id"]: row["margin"]["value"] for row in results(run, "status", plan=BY_OTHERS)}
+    assert (distance["INDUSTRY"], distance["JOBLESS"], distance["GRAIN"]) == (0.3, 0.1, 11)
+
+
+def test_within_the_year_the_other_figure_is_of_the_same_part(run: Run) -> None:
+    rows = results(run, "review", "--as-of", "2024-07-31", plan=BY_OTHERS)
+    assert {row["id"]: (row["target"]["value"], row["target"]["goes_by_period"], row["verdict"]) for row in rows} == {
+        "GDP": (6, None, "no_width"),
+        "INCOME": (5.5, "2024-H1", "no_width"),
+        "INDUSTRY": (5.5, "2024-H1", "so_far_short"),
+        "JOBLESS": (None, None, "no_mark"),
+        "GRAIN": (1990, "2023", "behind"),
+        "AIR": (90.2, "2023-H1", "so_far_short"),
+        "NURSES": (None, None, "no_mark"),
+    }
+
+
+def test_until_the_other_figure_is_known_nothing_is_said(run: Run) -> None:
+    found = {row["id"]: (row["verdict"], row["reason"]) for row in results(run, "status", "--as-of", "2024-07-31", plan=BY_OTHERS)}
+    assert (found["INDUSTRY"], found["GRAIN"]) == (("no_mark", "mark_missing"), ("asks_same", None))
+
+
+def test_a_width_says_what_is_in_step(run: Run) -> None:
+    wide = BY_OTHERS.replace("  year: 2024\n", "  year: 2024\n  about_width: 0.1\n")
+    (row,) = results(run, "status", "INCOME", plan=wide)
+    assert (row["verdict"], row["margin"]["value"]) == ("met", -0.1)
+
+
+def test_the_mark_of_another_figure_is_as_rounded_as_that_is(run: Run) -> None:
+    (row,) = results(run, "status", "INDUSTRY", plan=BY_OTHERS)
+    assert row["distance"] == {
+        "value": -0.3,
+        "unit": "percentage_points",
+        "bound": "exact",
+        "interval": [-0.4, -0.2],
+        "reason": None,
+    }
+
+
+def test_a_figure_that_is_only_a_bound_is_no_mark(run: Run) -> None:
+    bounded = BY_OTHERS.replace("NATION-JOBLESS: {2024: [{value: 5.1,", "NATION-JOBLESS: {2024: [{value: 5.1, bound: under,")
+    assert [row["verdict"] for row in results(run, "status", "JOBLESS", plan=bounded)] == ["no_mark"]
+
+
+GOES_BY = {
+    "en": [
+        "\\~+6%",
+        "about in step with GDP (+6.1%)",
+        "faster than GDP (+6.1%)",
+        "≤ the nation's unemployment rate (5.1%)",
+        "≥ last year (1990)",
+        "≥ last year (88.1%)",
+        "no slower than last year",
+    ],
+    "zh": [
+        "\\~+6%",
+        "与地区生产总值基本同步（+6.1%）",
+        "增速快于地区生产总值（+6.1%）",
+        "不高于全国调查失业率（5.1%）",
+        "不低于上年（1990）",
+        "不低于上年（88.1%）",
+        "增速不低于上年",
+    ],
+}
+
+
+@pytest.mark.parametrize("language", GOES_BY)
+def test_what_a_target_goes_by_in_words(run: Run, language: str) -> None:
+    ids = ("GDP", "INCOME", "INDUSTRY", "JOBLESS", "GRAIN", "AIR", "NURSES")
+    shown = run("status", *ids, "--lang", language, "--format", "md", plan=BY_OTHERS).out.splitlines()[2:9]
+    assert [line.split(" | ")[3] for line in shown] == GOES_BY[language]

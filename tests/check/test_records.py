@@ -555,6 +555,62 @@ CASES = {
           hint: write its target as text and its result as reached: true or false, or choose a nature that has numbers
         """,
     ),
+    "misplaced-comparison": (
+        """
+        indicators:
+          INCOME:
+            name: {zh: 居民收入}
+            unit: 元
+            nature: flow
+            direction: higher
+            actual: {2023: [{growth_of: 上年, bound: at_least, at: 7}]}
+        """,
+        """
+        plan.yaml:8:33: misplaced-comparison: growth_of is for an indicator's target
+              actual: {2023: [{growth_of: 上年, bound: at_least, at: 7}]}
+                                          ^
+          hint: write a result as its own number
+        """,
+    ),
+    "compared-with-itself": (
+        """
+        indicators:
+          INCOME:
+            name: {zh: 居民收入}
+            unit: 元
+            nature: flow
+            direction: higher
+            target: {2024: [{value_of: INCOME, bound: at_least, at: 7}]}
+        """,
+        """
+        plan.yaml:8:32: compared-with-itself: the target of INCOME goes by its own figure
+              target: {2024: [{value_of: INCOME, bound: at_least, at: 7}]}
+                                         ^
+          hint: write last_year for the year before, or the id of another indicator
+        """,
+    ),
+    "compared-units-differ": (
+        """
+        indicators:
+          INCOME:
+            name: {zh: 居民收入}
+            unit: 元
+            nature: flow
+            direction: higher
+            target: {2024: [{value_of: PROVINCE, bound: at_least, at: 7}]}
+          PROVINCE:
+            name: {zh: 全省居民收入}
+            unit: 万元
+            nature: flow
+            direction: higher
+        """,
+        """
+        plan.yaml:8:32: compared-units-differ: the indicator that it goes by is in 万元, not in 元
+              target: {2024: [{value_of: PROVINCE, bound: at_least, at: 7}]}
+                                         ^
+          hint: choose one of the same unit; growth_of compares rates of growth
+        """,
+    ),
     "share-of-plan-target": (
         """
         indicators:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from planctl.assess.answers import Figure
 from planctl.assess.key_projects import LEVELS, figures_of_period, first_of, targets_of_plan
 from planctl.assess.projects import ProjectRow, by_category_and_stage, project_row, stage_of
+from planctl.assess.relative import resolved
 from planctl.assess.results import results_as_of, shares_of_days
 from planctl.assess.verdict import Verdict, VerdictAndReason, verdict_on_result, verdict_without_target, with_width
 from planctl.numbers.formulas import Reason
@@ -90,7 +91,7 @@ def result_rows(plan: Plan, indicators: dict[str, Indicator]) -> list[ResultRow]
 def _result_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> ResultRow:
     base = str(plan.base_year)
     reached = _reached(plan, indicator, base)
-    planned = figures_of_period(plan, indicator, "target", base)
+    planned = [resolved(plan, id_, target, base) for target in figures_of_period(plan, indicator, "target", base)]
     previous = [figure for figure in results_as_of(plan, id_) if figure.period == str(plan.base_year - 1)]
     target = first_of(planned, LEVELS) or first_of(planned, RATES)
     actual, growth = first_of(reached, LEVELS), first_of(reached, RATES)

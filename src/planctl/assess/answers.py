@@ -30,7 +30,8 @@ class Figure(NamedTuple):
     indicator that it is `worked_out_from`, whose paragraph and source it has.
     `period` is empty where the figure is of none: the planned investment of a project. `to` is the upper end of a target that is a
     range, of which `value` is the lower. `as_index` is what the source prints in the place of a growth (the year before = 100).
-    `reached` is whether a target in words is, by the end of the period.
+    `reached` is whether a target in words is, by the end of the period. A target that
+    `goes_by` another indicator's figure (or its own of last_year) has that as its value once it is known, of `goes_by_period`.
     """
 
     period: str
@@ -55,6 +56,10 @@ class Figure(NamedTuple):
     to: Decimal | None = None
     as_index: Decimal | None = None
     reached: bool | None = None
+    goes_by: str | None = None
+    goes_by_zh: str | None = None
+    goes_by_en: str | None = None
+    goes_by_period: str | None = None
 
     @property
     def number(self) -> Decimal:
@@ -199,7 +204,7 @@ def as_of(plan: Plan) -> str | None:
 
 def recorded_figure(plan: Plan, unit: str | None, period: str, role: Role, statement: Statement) -> Figure:
     """A statement as a row quotes it."""
-    words = statement.text or Name("", None)
+    words, other = statement.text or Name("", None), plan.indicators.get(statement.goes_by or "")
     return Figure(
         period=period,
         role=role,
@@ -222,6 +227,9 @@ def recorded_figure(plan: Plan, unit: str | None, period: str, role: Role, state
         to=statement.to,
         as_index=statement.index,
         reached=statement.reached,
+        goes_by=statement.goes_by,
+        goes_by_zh=other.name.zh if other else None,
+        goes_by_en=other.name.en if other else None,
     )
 
 

@@ -33,6 +33,7 @@ from planctl.assess.verdict import (
     is_ceiling_passed,
     verdict_before,
     verdict_on_result,
+    verdict_without_mark,
     with_width,
 )
 from planctl.numbers import formulas
@@ -249,7 +250,7 @@ def _ends(baseline: Figure, target: Figure) -> tuple[Operand, Operand]:
 
 def _missing(pair: TargetAndBaseline) -> Reason | None:
     if pair.target.value is None:
-        return Reason.TEXT_TARGET
+        return verdict_without_mark(pair.target)[1]
     return Reason.NO_BASELINE if pair.baseline is None else difference_of_measure(pair.baseline, pair.target)
 
 

@@ -77,7 +77,9 @@ def growth_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GrowthRow]:
     figures = recorded_figures(plan, indicator, single=False)
     level_of = {(figure.period, figure.role): figure for figure in reversed(figures) if figure.form == "value"}
     rows = [
-        _stated(id_, indicator, figure, level_of.get((figure.period, figure.role))) for figure in figures if figure.form == "growth"
+        _stated(id_, indicator, figure, level_of.get((figure.period, figure.role)))
+        for figure in figures
+        if figure.form == "growth" and figure.value is not None
     ]
     if indicator.unit == PERCENT:
         return rows

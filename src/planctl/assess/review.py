@@ -10,6 +10,7 @@ from planctl.assess.baselines import TargetAndBaseline, is_second_step, targets_
 from planctl.assess.gap import absolute_gap, margin, result_of_target
 from planctl.assess.pace import PaceRow, pace
 from planctl.assess.quantities import SHARE_DECIMALS, derive, no_answer, rounded_operand
+from planctl.assess.relative import resolved
 from planctl.assess.results import latest_answer, latest_day, result_of_period, results_as_of
 from planctl.assess.status import AttributeCounts, counts_of
 from planctl.assess.verdict import (
@@ -20,6 +21,7 @@ from planctl.assess.verdict import (
     family_of,
     verdict_on_result,
     verdict_so_far,
+    verdict_without_mark,
     with_width,
 )
 from planctl.numbers import formulas
@@ -128,7 +130,7 @@ def _rows(plan: Plan, id_: str, indicator: Indicator, day: date | None) -> list[
         return []
     known, of_year = results_as_of(plan, id_, day), _figures(plan, id_, day)
     running = {row.target: row for row in pace(plan, {id_: indicator}, day).rows if row.kind == "within_year"}
-    return [_row(plan, id_, indicator, pair, known, of_year, running.get(pair.target)) for pair in pairs]
+    return [_row(plan, id_, indicator, pair, known, of_year, running.get(pair.target), day) for pair in pairs]
 
 
 def _row(
@@ -139,10 +141,12 @@ def _row(
     known: list[Figure],
     of_year: list[Figure],
     running: PaceRow | None,
+    day: date | None,
 ) -> ReviewRow:
-    target = pair.target
-    result = result_of_target(id_, indicator, target, known)
-    latest = result or latest_answer(of_year, target)
+    result = result_of_target(id_, indicator, pair.target, known)
+    latest = result or latest_answer(of_year, pair.target)
+    so_far = latest is not None and running is None
+    target = resolved(plan, id_, pair.target, latest.period, day) if latest and so_far else pair.target
     level = latest if latest and latest.form == "value" else of_year[-1] if of_year else None
     before = level and result_of_period(known, year_before(level.period), "value")
     distance = absolute_gap(TargetAndBaseline(target, latest)) if latest else no_answer(Reason.NO_RESULT, target.unit)
@@ -185,7 +189,7 @@ def _verdict(
     if running is not None:
         return running.verdict, running.reason
     if latest is None:
-        return (Verdict.IN_WORDS, Reason.TEXT_TARGET) if target.value is None else (Verdict.NO_RESULT, Reason.NO_RESULT)
+        return verdict_without_mark(target) if target.value is None else (Verdict.NO_RESULT, Reason.NO_RESULT)
     return verdict_so_far(latest, target, indicator.direction)
 
 

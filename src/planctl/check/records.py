@@ -12,6 +12,7 @@ from planctl.characters import code_point
 from planctl.language import Bilingual
 from planctl.numbers import units
 from planctl.numbers.periods import is_span, is_whole_year, last_day, span_of, year_of
+from planctl.plan.fields import LAST_YEAR
 from planctl.plan.lookup import as_it_looks, did_you_mean_hint, normalized
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Subject, Total
 from planctl.plan.vocabulary import MONEY_FORMS, Form
@@ -256,7 +257,7 @@ def forms_fit_subjects(plan: Plan) -> Iterator[Finding]:
             yield Finding("misplaced-form", (*path, form), {name: str(detail) for name, detail in details.items()})
         if statement.of is not None and form != "progress":
             yield Finding("misplaced-field", (*path, "of"), {"field": "of", "form": form})
-        if statement.bound != "exact" and statement.number is None:
+        if statement.bound != "exact" and statement.number is None and statement.goes_by is None:
             yield Finding("misplaced-field", (*path, "bound"), {"field": "bound", "form": form})
         if statement.since is not None and form != "growth":
             yield Finding("misplaced-field", (*path, "since"), {"field": "since", "form": form})
@@ -283,6 +284,31 @@ def milestones_are_in_words(plan: Plan) -> Iterator[Finding]:
     for path, statement, subject in _statements(plan):
         if isinstance(subject, Indicator) and subject.nature == "milestone" and statement.form not in ("text", "reached"):
             yield Finding("milestone-in-numbers", (*path, statement.form), {"form": statement.form})
+
+
+def comparisons_are_targets(plan: Plan) -> Iterator[Finding]:
+    """What goes by another figure is a target of an indicator."""
+    for path, statement, subject in _statements(plan):
+        if statement.goes_by is not None and not (isinstance(subject, Indicator) and path[2] == "target"):
+            yield Finding("misplaced-comparison", (*path, _comparison(statement)), {"field": _comparison(statement)})
+
+
+def _comparison(statement: Statement) -> str:
+    """The field that says what a target goes by."""
+    return "value_of" if statement.value_of is not None else "growth_of"
+
+
+def comparisons_fit(plan: Plan) -> Iterator[Finding]:
+    """What a target goes by is another indicator, for a level one of the same unit."""
+    for path, statement, subject in _statements(plan):
+        other = plan.indicators.get(statement.goes_by or "")
+        at = (*path, _comparison(statement))
+        if statement.goes_by not in (None, LAST_YEAR) and other is None:
+            yield _missing(at, "indicators", str(statement.goes_by), plan.indicators)
+        elif other is subject:
+            yield Finding("compared-with-itself", at, {"found": str(statement.goes_by)})
+        elif other is not None and statement.value_of is not None and other.unit != subject.unit:
+            yield Finding("compared-units-differ", at, {"unit": str(subject.unit), "other": str(other.unit)})
 
 
 def ranges_fit(plan: Plan) -> Iterator[Finding]:
@@ -371,6 +397,7 @@ OF_RECORDS: tuple[Check, ...] = (
     forms_fit_subjects,
     only_results_are,
     milestones_are_in_words,
+    comparisons_are_targets,
     ranges_fit,
     width_is_positive,
     years_fit_forms,
@@ -387,6 +414,7 @@ CHECKS: tuple[Check, ...] = (
     ids_exist,
     wholes_exist,
     sources_exist,
+    comparisons_fit,
     observations_are_in_order,
     parts_are_others,
     units_are_known,

@@ -32,6 +32,8 @@ class Reason(StrEnum):
     """No result of the target's period is recorded in its form."""
     TEXT_TARGET = "text_target"
     """The target is words."""
+    MARK_MISSING = "mark_missing"
+    """The target goes by another figure, which is not recorded."""
     ZERO_BASE = "zero_base"
     """A growth from zero has no percentage."""
     NEGATIVE_BASE = "negative_base"

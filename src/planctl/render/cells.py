@@ -8,7 +8,7 @@ from typing import NamedTuple
 from planctl.assess.answers import Figure, Quantity
 from planctl.assess.quantities import negated
 from planctl.language import Bilingual, Language
-from planctl.numbers.periods import is_span
+from planctl.numbers.periods import is_span, is_whole_year
 from planctl.numbers.printed import Bound, Interval, overlap, point_interval
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, unit_around
 from planctl.plan.vocabulary import MONEY_FORMS, RATES
@@ -36,6 +36,44 @@ _INDEX = Bilingual("（指数{index}）", " (index {index})")
 _TOGETHER = Bilingual("〔{number}〕", "{number}")
 """Around a sum of several years, as Chinese plans print it."""
 
+_LEVELS_BY: dict[Bound, Bilingual] = {
+    "exact": Bilingual("达到{}", "as {}"),
+    "reach": Bilingual("达到{}", "as {}"),
+    "at_least": Bilingual("不低于{}", "≥ {}"),
+    "over": Bilingual("高于{}", "> {}"),
+    "at_most": Bilingual("不高于{}", "≤ {}"),
+    "under": Bilingual("低于{}", "< {}"),
+    "about": Bilingual("与{}基本持平", "about {}"),
+}
+_RATES_BY: dict[Bound, Bilingual] = {
+    "exact": Bilingual("与{}同步", "in step with {}"),
+    "reach": Bilingual("与{}同步", "in step with {}"),
+    "at_least": Bilingual("增速不低于{}", "no slower than {}"),
+    "over": Bilingual("增速快于{}", "faster than {}"),
+    "at_most": Bilingual("增速不高于{}", "no faster than {}"),
+    "under": Bilingual("增速低于{}", "slower than {}"),
+    "about": Bilingual("与{}基本同步", "about in step with {}"),
+}
+"""A target that goes by another figure, a level or a rate of growth."""
+_LAST_YEAR = Bilingual("上年", "last year")
+_SAME_TIME_LAST_YEAR = Bilingual("上年同期", "the same time last year")
+_MARK = Bilingual("{goes_by}（{{}}{when}）", "{goes_by} ({{}}{when})")
+_WHEN = Bilingual("，{period}", ", {period}")
+
+
+def _goes_by(recorded: Figure, language: Language) -> str:
+    """What a target that goes by another figure asks: 不低于全省平均, faster than GDP."""
+    whole = recorded.goes_by_period is None or is_whole_year(recorded.goes_by_period)
+    own = (_LAST_YEAR if whole else _SAME_TIME_LAST_YEAR).text(language)
+    other = name(recorded.goes_by_zh, recorded.goes_by_en, language) if recorded.goes_by_zh else own
+    return (_RATES_BY if recorded.form == "growth" else _LEVELS_BY)[recorded.bound].text(language).format(other)
+
+
+def _when(recorded: Figure, language: Language) -> str:
+    """The period of the figure that a target goes by, where it is not the target's own or the year before it."""
+    usual = (None, recorded.period) if recorded.goes_by_zh else (recorded.goes_by_period,)
+    return "" if recorded.goes_by_period in usual else _WHEN.filled(period=recorded.goes_by_period).text(language)
+
 
 class NumberParts(NamedTuple):
     """A recorded number as it reads: 超850亿元 is 超, 850, 亿元 and nothing after them."""
@@ -53,6 +91,12 @@ def number_parts(recorded: Figure, language: Language, with_unit: bool = False) 
     """
     if recorded.value is None:
         return None
+    if recorded.goes_by is not None:
+        number = number_parts(recorded._replace(goes_by=None, bound="exact"), language)
+        before, after = (
+            _MARK.filled(goes_by=_goes_by(recorded, language), when=_when(recorded, language)).text(language).split("{}")
+        )
+        return number and number._replace(before=before + number.before, after=number.after + after)
     signed = recorded.form in RATES
     bound = _SYMBOLS.get(recorded.bound, "{}") if signed else BOUNDS[recorded.bound].text(language)
     in_per_cent = signed or recorded.unit in (PERCENT, PERCENTAGE_POINTS)
@@ -78,6 +122,8 @@ def figure(recorded: Figure | None, language: Language, with_unit: bool = False)
     if recorded.reached is not None:
         return REACHED[recorded.reached].text(language)
     parts = number_parts(recorded, language, with_unit)
+    if parts is None and recorded.goes_by is not None:
+        return _goes_by(recorded, language)
     return name(recorded.text_zh, recorded.text_en, language) if parts is None else "".join(parts)
 
 
