@@ -32,6 +32,7 @@ class Figure(NamedTuple):
     range, of which `value` is the lower. `as_index` is what the source prints in the place of a growth (the year before = 100).
     `reached` is whether a target in words is, by the end of the period. A target that
     `goes_by` another indicator's figure (or its own of last_year) has that as its value once it is known, of `goes_by_period`.
+    One that is `set_by` somebody above has no value before its figure is known.
     """
 
     period: str
@@ -60,6 +61,8 @@ class Figure(NamedTuple):
     goes_by_zh: str | None = None
     goes_by_en: str | None = None
     goes_by_period: str | None = None
+    set_by_zh: str | None = None
+    set_by_en: str | None = None
 
     @property
     def number(self) -> Decimal:
@@ -227,6 +230,8 @@ def recorded_figure(plan: Plan, unit: str | None, period: str, role: Role, state
         to=statement.to,
         as_index=statement.index,
         reached=statement.reached,
+        set_by_zh=statement.set_by.zh if statement.set_by else None,
+        set_by_en=statement.set_by.en if statement.set_by else None,
         goes_by=statement.goes_by,
         goes_by_zh=other.name.zh if other else None,
         goes_by_en=other.name.en if other else None,

@@ -89,7 +89,7 @@ class Verdict(StrEnum):
     IN_WORDS = "in_words"
     """The target, or its result, is words."""
     NO_MARK = "no_mark"
-    """The figure that the target goes by is not recorded."""
+    """The figure that the target goes by, or that is set from above, is not recorded."""
     NO_WIDTH = "no_width"
     """The result is worse than a target that is only "about" a figure, and no tolerance says how much that allows."""
     NO_DIRECTION = "no_direction"
@@ -169,8 +169,10 @@ def verdict_without_number(reason: Reason | None) -> VerdictAndReason:
 
 
 def verdict_without_mark(target: Figure) -> VerdictAndReason:
-    """What can be said of a target that has no number: it is in words, or goes by a figure that is not recorded."""
-    return (Verdict.IN_WORDS, Reason.TEXT_TARGET) if target.goes_by is None else (Verdict.NO_MARK, Reason.MARK_MISSING)
+    """What can be said of a target that has no number: it is in words, or its figure is another's or set from above."""
+    if target.goes_by is not None:
+        return Verdict.NO_MARK, Reason.MARK_MISSING
+    return (Verdict.IN_WORDS, Reason.TEXT_TARGET) if target.set_by_zh is None else (Verdict.NO_MARK, Reason.SET_LATER)
 
 
 def difference_of_measure(one: Figure, other: Figure) -> Reason | None:

@@ -34,6 +34,8 @@ class Reason(StrEnum):
     """The target is words."""
     MARK_MISSING = "mark_missing"
     """The target goes by another figure, which is not recorded."""
+    SET_LATER = "set_later"
+    """The target is set from above, and its figure is not recorded."""
     ZERO_BASE = "zero_base"
     """A growth from zero has no percentage."""
     NEGATIVE_BASE = "negative_base"

@@ -65,8 +65,12 @@ class Record:
 
 
 def forms_given(fields: Collection[str]) -> list[str]:
-    """The forms among a statement's fields, an index being one way to write a growth, another's figure one to write a target."""
-    return [form for form in (*FORMS, "index", "value_of", "growth_of") if form in fields]
+    """The forms among a statement's fields, an index being one way to write a growth, another's figure one to write a target.
+
+    Who sets a target stands for its number while that is not known.
+    """
+    given = [form for form in (*FORMS, "index", "value_of", "growth_of") if form in fields]
+    return given or [form for form in ("set_by",) if form in fields]
 
 
 class ExactlyOneForm:
@@ -185,6 +189,7 @@ class Statement(Record):
     reached: Flag | None = None
     value_of: Compared | None = None
     growth_of: Compared | None = None
+    set_by: AnyName | None = None
 
     def __post_init__(self) -> None:
         """An index (the year before = 100) is a growth that is printed in another way."""
@@ -196,7 +201,7 @@ class Statement(Record):
         """Which of the forms is given; of a target that goes by another figure that of both."""
         if self.goes_by is not None:
             return "growth" if self.growth_of is not None else "value"
-        return next(form for form in FORMS if getattr(self, form) is not None)
+        return next((form for form in FORMS if getattr(self, form) is not None), "value")
 
     @property
     def goes_by(self) -> str | None:

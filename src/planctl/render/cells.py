@@ -58,6 +58,8 @@ _RATES_BY: dict[Bound, Bilingual] = {
 _LAST_YEAR = Bilingual("上年", "last year")
 _SAME_TIME_LAST_YEAR = Bilingual("上年同期", "the same time last year")
 _MARK = Bilingual("{goes_by}（{{}}{when}）", "{goes_by} ({{}}{when})")
+_SET_BY = Bilingual("{by}定目标", "as set by {by}")
+_THAT_IS_SET = Bilingual("（{by}定）", " (set by {by})")
 _WHEN = Bilingual("，{period}", ", {period}")
 
 
@@ -107,6 +109,8 @@ def number_parts(recorded: Figure, language: Language, with_unit: bool = False) 
     together = recorded.form == "value" and recorded.period and is_span(recorded.period)
     around = _TOGETHER if together else _OF_PLAN if recorded.form == "share_of_plan" else None
     before, after = (around.filled(number=bound).text(language) if around else bound).split("{}")
+    if recorded.set_by_zh is not None:
+        after += _THAT_IS_SET.filled(by=name(recorded.set_by_zh, recorded.set_by_en, language)).text(language)
     after += WORKED_OUT if recorded.worked_out_from else ""
     after += "" if recorded.as_index is None else _INDEX.filled(index=rounding.text(recorded.as_index)).text(language)
     ends = [rounding.text(end, signed=signed) for end in (recorded.value, recorded.to) if end is not None]
@@ -124,6 +128,8 @@ def figure(recorded: Figure | None, language: Language, with_unit: bool = False)
     parts = number_parts(recorded, language, with_unit)
     if parts is None and recorded.goes_by is not None:
         return _goes_by(recorded, language)
+    if parts is None and recorded.set_by_zh is not None:
+        return _SET_BY.filled(by=name(recorded.set_by_zh, recorded.set_by_en, language)).text(language)
     return name(recorded.text_zh, recorded.text_en, language) if parts is None else "".join(parts)
 
 

@@ -72,7 +72,7 @@ LOOKS: dict[Verdict, Look] = {
     Verdict.NO_BASELINE: Look(Bilingual("无上年数", "no earlier figure"), "·", Tone.UNKNOWN),
     Verdict.NO_RESULT: Look(Bilingual("无同类数字", "no figure in that form"), "·", Tone.UNKNOWN),
     Verdict.IN_WORDS: Look(Bilingual("目标是文字", "in words"), "·", Tone.UNKNOWN),
-    Verdict.NO_MARK: Look(Bilingual("所比数字未收录", "mark not known yet"), "·", Tone.UNKNOWN),
+    Verdict.NO_MARK: Look(Bilingual("目标数未收录", "mark not known yet"), "·", Tone.UNKNOWN),
     Verdict.NO_WIDTH: Look(Bilingual("“左右”未定宽度", "“about”: no width given"), "·", Tone.UNKNOWN),
     Verdict.NO_DIRECTION: Look(Bilingual("未定方向", "no direction"), "·", Tone.UNKNOWN),
     Verdict.NOT_COMPARABLE: Look(Bilingual("不可比", "not comparable"), "·", Tone.UNKNOWN),

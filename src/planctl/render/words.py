@@ -37,6 +37,7 @@ CODES: dict[str, Bilingual] = {
     "no_baseline": Bilingual("没有同类基期数", "no earlier figure of the same form"),
     "text_target": Bilingual("目标不是数字", "the target is in words"),
     "mark_missing": Bilingual("目标所比的数字没有收录", "the figure that the target goes by is not recorded"),
+    "set_later": Bilingual("上级确定的目标数没有收录", "the target's figure, set from above, is not recorded"),
     "zero_base": Bilingual("基数为零", "the base is zero"),
     "units_differ": Bilingual("单位不同，不能换算", "the units can't be converted into one another"),
     "negative_base": Bilingual("基数为负", "the base is negative"),
