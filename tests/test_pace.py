@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from planctl.assess.cumulative import done_since
 from planctl.assess.pace import PaceRow, pace
-from planctl.assess.results import results_as_of
+from planctl.assess.results import results_of
 from planctl.plan.model import About, Indicator, Name, Plan, Series, Statement
 from planctl.plan.vocabulary import Direction
 from tests.conftest import PlanOf, Run, no_answer, one_indicator, quantity
@@ -552,7 +552,7 @@ def test_of_no_change_and_of_a_fall_of_all_there_is_no_share(run: Run) -> None:
 def test_half_a_century_of_rates_is_chained_at_once(plan_of: PlanOf) -> None:
     observed = ", ".join(f"{year}: [{{growth: 1, source: press}}]" for year in range(1971, 2021))
     plan = plan_of(one("{2030: [{growth: 80, since: 1970, at: 2}]}", f"{{{observed}}}"))
-    reached = done_since(1970, results_as_of(plan, "X"))
+    reached = done_since(1970, results_of(plan, "X"))
     assert reached is not None
     # 1.01 ^ 50 = 1.644632; 1.005 ^ 50 = 1.283226, 1.015 ^ 50 = 2.105242
     low, high = reached[1].interval

@@ -8,7 +8,7 @@ from planctl.assess.answers import Figure
 from planctl.assess.key_projects import LEVELS, figures_of_period, first_of, targets_of_plan
 from planctl.assess.projects import ProjectRow, by_category_and_stage, project_row, stage_of
 from planctl.assess.relative import resolved
-from planctl.assess.results import results_as_of, shares_of_days
+from planctl.assess.results import results_of, shares_of_days
 from planctl.assess.verdict import Verdict, VerdictAndReason, verdict_on_result, verdict_without_target, with_width
 from planctl.numbers.formulas import Reason
 from planctl.plan.model import About, Indicator, Plan
@@ -92,7 +92,7 @@ def _result_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> Resu
     base = str(plan.base_year)
     reached = _reached(plan, indicator, base)
     planned = [resolved(plan, id_, target, base) for target in figures_of_period(plan, indicator, "target", base)]
-    previous = [figure for figure in results_as_of(plan, id_) if figure.period == str(plan.base_year - 1)]
+    previous = [figure for figure in results_of(plan, id_) if figure.period == str(plan.base_year - 1)]
     target = first_of(planned, LEVELS) or first_of(planned, RATES)
     actual, growth = first_of(reached, LEVELS), first_of(reached, RATES)
     verdict, reason = _verdict(indicator, reached, target, plan.about)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -169,10 +168,8 @@ class Unanswered(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def answer_about(
-    plan: Plan, command: str, rows: Iterable[Row], summary: Summary, known_by: date | None = None
-) -> Answer[Row, Summary]:
-    """An answer about a plan from what was known by a date; by default the date of the plan's latest result."""
+def answer_about(plan: Plan, command: str, rows: Iterable[Row], summary: Summary) -> Answer[Row, Summary]:
+    """An answer about a plan, from all that it holds: what was known by the latest of its days."""
     about = plan.about
     source = plan.sources.get(about.source or "") if about else None
     info = PlanInfo(
@@ -188,7 +185,7 @@ def answer_about(
     return Answer(
         command=command,
         plan=info,
-        as_of=known_by.isoformat() if known_by else as_of(plan),
+        as_of=plan.latest_day.isoformat() if plan.latest_day else None,
         rows=tuple(rows),
         summary=summary,
     )
@@ -197,12 +194,6 @@ def answer_about(
 def named(name: Name) -> Named:
     """A name as an answer holds it."""
     return Named(name_zh=name.zh, name_en=name.en)
-
-
-def as_of(plan: Plan) -> str | None:
-    """The date up to which a plan holds results: the end of its latest actual period, never today."""
-    ends = [end_of(period) for _, subject in plan.subjects() for period in subject.actual]
-    return max(ends).isoformat() if ends else None
 
 
 def recorded_figure(plan: Plan, unit: str | None, period: str, role: Role, statement: Statement) -> Figure:

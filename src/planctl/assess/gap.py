@@ -23,7 +23,7 @@ from planctl.assess.quantities import (
     start_operand,
     target_operand,
 )
-from planctl.assess.results import answer_of_period, latest_answer, results_as_of
+from planctl.assess.results import answer_of_period, latest_answer, results_of
 from planctl.assess.verdict import (
     Family,
     Verdict,
@@ -100,7 +100,7 @@ def gap(plan: Plan, indicators: dict[str, Indicator]) -> Answer[GapRow, GapSumma
 
 def gap_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GapRow]:
     """Each target of an indicator, measured from its baseline."""
-    known, recorded = results_as_of(plan, id_), recorded_figures(plan, indicator, single=False)
+    known, recorded = results_of(plan, id_), recorded_figures(plan, indicator, single=False)
     pairs = targets_with_baselines(plan, indicator)
     rows = [_row(plan, id_, indicator, pair, result_of_target(id_, indicator, pair.target, known), recorded) for pair in pairs]
     return rows + [_row(plan, id_, indicator, leg, None, recorded) for leg in legs(pairs, indicator)]

@@ -25,7 +25,7 @@ from planctl.assess.quantities import (
     rounded_operand,
     target_operand,
 )
-from planctl.assess.results import answer_of_period, latest_answer, latest_day, results_as_of
+from planctl.assess.results import answer_of_period, latest_answer, results_of
 from planctl.assess.verdict import (
     Family,
     Verdict,
@@ -101,17 +101,16 @@ class PaceSummary(NamedTuple):
     under_way: int
 
 
-def pace(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = None) -> Answer[PaceRow, PaceSummary]:
-    """Every target under way by a date: one that has begun to be measured, and whose own period has no result yet."""
-    day = as_of or latest_day(plan)
+def pace(plan: Plan, indicators: dict[str, Indicator]) -> Answer[PaceRow, PaceSummary]:
+    """Every target under way: one that has begun to be measured, and whose own period has no result yet."""
     rows = [
         _row(id_, indicator, under_way)
         for id_, indicator in indicators.items()
-        for known in [results_as_of(plan, id_, day)]
-        for pair in targets_with_baselines(plan, indicator, day)
+        for known in [results_of(plan, id_)]
+        for pair in targets_with_baselines(plan, indicator)
         if (under_way := _pace(indicator, pair, known)) is not None
     ]
-    return answer_about(plan, "pace", rows, PaceSummary(under_way=len(rows)), day)
+    return answer_about(plan, "pace", rows, PaceSummary(under_way=len(rows)))
 
 
 def _row(id_: str, indicator: Indicator, pace: _Pace) -> PaceRow:

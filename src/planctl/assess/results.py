@@ -1,4 +1,4 @@
-"""What was known by a date: the plan's own results, and observations published elsewhere or later."""
+"""What is known: the plan's own results, and observations published elsewhere or later."""
 
 from __future__ import annotations
 
@@ -17,14 +17,8 @@ from planctl.plan.vocabulary import Form, judged_by
 _TENTH = Decimal("0.1")
 
 
-def latest_day(plan: Plan) -> date | None:
-    """The day by which everything that a plan holds was known; None when it holds no result. Never today."""
-    series = [*(subject.actual for _, subject in plan.subjects()), *plan.observations.values()]
-    return max((plan.known_from(*each) for each in _statements(*series)), default=None)
-
-
-def results_as_of(plan: Plan, id_: str, as_of: date | None = None) -> list[Figure]:
-    """A subject's results known by a date (by default all), in the order of their periods.
+def results_of(plan: Plan, id_: str) -> list[Figure]:
+    """A subject's results, in the order of their periods.
 
     A figure that revises another of its period stands after it; neither is dropped. A single quarter's or month's figure is left
     out: it is no result of the year so far. Of a share of days that no source prints, what the days make.
@@ -37,7 +31,7 @@ def results_as_of(plan: Plan, id_: str, as_of: date | None = None) -> list[Figur
     shares = [(day, share) for day, share in shares_of_days(plan, subject, observed=True) if share.period not in printed]
     if shares:
         results = sorted([*results, *shares], key=lambda each: (end_of(each[1].period), each[0]))
-    return [quoted for day, quoted in results if as_of is None or day <= as_of]
+    return [quoted for _, quoted in results]
 
 
 def shares_of_days(plan: Plan, subject: Subject, observed: bool = False) -> list[tuple[date, Figure]]:

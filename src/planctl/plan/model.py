@@ -264,6 +264,7 @@ class Indicator(Record):
     actual: Series = field(default_factory=dict)
     target: Series = field(default_factory=dict)
     base: Year | None = None
+    owner: AnyName | None = None
 
     def __post_init__(self) -> None:
         """An attribute of which nothing is said is stated."""
@@ -507,6 +508,13 @@ class Plan(Record):
         """The day from which a figure counts as known: that of its source's publication, or else the end of its period."""
         published = self.published(statement)
         return last_day(published) if published else end_of(period)
+
+    @cached_property
+    def latest_day(self) -> date | None:
+        """The day by which every result that it holds was known; None when it holds none. Never today."""
+        series = [*(subject.actual for _, subject in self.subjects()), *self.observations.values()]
+        known = (self.known_from(period, each) for one in series for period, several in one.items() for each in several)
+        return max(known, default=None)
 
     def published(self, statement: Statement) -> str | None:
         """When a figure's source was published: its own, or else the plan's."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planctl.check.records import Check
     from planctl.read.merge import Merged
 
-__all__ = ["Located", "Reading", "read", "shipped_plan"]
+__all__ = ["Located", "Reading", "read", "read_contents", "shipped_plan"]
 
 Located = Callable[[Iterable[Finding]], list[Problem]]
 """Findings about a plan as problems at the places in its files where the facts are written."""
@@ -48,6 +48,13 @@ def read(path: Path, keep: bool = True, follow: bool = False, followers: tuple[P
         earlier = _earlier(path, plan.about.follows, followers)
         plan = following(plan, earlier) if earlier else None
         problems = problems if earlier else [*problems, *text.located([_NOT_FOLLOWED])]
+    return Reading(plan and plan.with_named_units(), _first(problems, contents, path), text.located)
+
+
+def read_contents(contents: Mapping[Path, bytes], path: Path) -> Reading:
+    """The plan that the contents of some files make, and every independent problem; `path` stands for them all."""
+    text = _Text(contents)
+    plan, problems = _validated(text.merged)
     return Reading(plan and plan.with_named_units(), _first(problems, contents, path), text.located)
 
 

@@ -13,6 +13,7 @@ from planctl.render.views import (
     ATTRIBUTE,
     ID,
     NAMED_WITH_MEASURE,
+    OWNER,
     WHY,
     dated_column,
     figure_cell,
@@ -67,6 +68,7 @@ COLUMNS: tuple[Column[ReviewRow], ...] = (
         "verdict", Bilingual("判断", "Verdict"), lambda row, layout: verdict_cell(row.verdict, row.attribute, layout), wide=True
     ),
     WHY,
+    OWNER,
     where_column(lambda row: (row.latest, row.target)),
 )
 

@@ -12,7 +12,7 @@ from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
 from planctl.render.inferred import INFERRED, reason
 from planctl.render.sources import source_lines
-from planctl.render.views import days, gap, growth, word_cell
+from planctl.render.views import OWNER, days, gap, growth, word_cell
 from planctl.render.views.figures import flags
 from planctl.render.words import CODES, LIST, NOTHING, name, unit_words, word
 
@@ -74,6 +74,7 @@ def _facts(row: ShowRow, layout: Layout) -> list[tuple[Bilingual, str | None]]:
             Bilingual("增速价格", "Growth prices"),
             _marked(row, "growth_prices", word(row.growth_prices, language), layout) if row.growth_prices and numeric else None,
         ),
+        (OWNER.heading, name(row.owner_zh, row.owner_en, language) if row.owner_zh else None),
         (Bilingual("涵盖", "Covers"), name(row.covers_zh, row.covers_en, language) if row.covers_zh else None),
         (Bilingual("说明", "Note"), name(row.note_zh, row.note_en, language) if row.note_zh else None),
     ]
