@@ -72,6 +72,8 @@ GDP_2023 = {
     "goes_by_zh": None,
     "goes_by_en": None,
     "goes_by_period": None,
+    "set_by_zh": None,
+    "set_by_en": None,
 }
 GDP = {
     "id": "GDP",

@@ -76,6 +76,8 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
             "goes_by_zh": None,
             "goes_by_en": None,
             "goes_by_period": None,
+            "set_by_zh": None,
+            "set_by_en": None,
         },
         "target": {
             "period": "2025",
@@ -104,6 +106,8 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
             "goes_by_zh": None,
             "goes_by_en": None,
             "goes_by_period": None,
+            "set_by_zh": None,
+            "set_by_en": None,
         },
         # 699.5 - 601.75 to 700.5 - 601.65
         "result": None,

@@ -218,3 +218,36 @@ def test_what_a_target_goes_by_in_words(run: Run, language: str) -> None:
     ids = ("GDP", "INCOME", "INDUSTRY", "JOBLESS", "GRAIN", "AIR", "NURSES")
     shown = run("status", *ids, "--lang", language, "--format", "md", plan=BY_OTHERS).out.splitlines()[2:9]
     assert [line.split(" | ")[3] for line in shown] == GOES_BY[language]
+
+
+FROM_ABOVE = (Path(__file__).parent / "plans" / "county-set-from-above.yaml").read_text(encoding="utf-8")
+
+
+def test_a_target_set_from_above_is_judged_once_its_figure_is_recorded(run: Run) -> None:
+    rows = results(run, "status", plan=FROM_ABOVE)
+    assert [(row["id"], row["target"]["value"], row["verdict"], row["reason"], row["margin"]["value"]) for row in rows] == [
+        ("ENERGY", -2.5, "exceeded", None, 0.1),
+        ("WATER", None, "no_mark", "set_later", None),
+        ("JOBS", 5000, "exceeded", None, 100),
+    ]
+
+
+def test_a_figure_set_from_above_is_known_once_its_source_is_published(run: Run) -> None:
+    before, after = (
+        {row["id"]: (row["target"]["value"], row["verdict"]) for row in results(run, "review", "--as-of", day, plan=FROM_ABOVE)}
+        for day in ("2024-04-30", "2024-05-31")
+    )
+    assert before == {"ENERGY": (None, "no_mark"), "WATER": (None, "no_mark"), "JOBS": (None, "no_mark")}
+    assert after == {"ENERGY": (-2.5, "no_result"), "WATER": (None, "no_mark"), "JOBS": (5000, "on_schedule")}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["≤-2.5% (set by the city)", "as set by the city", "≥5000 (set by the city)"]),
+        ("zh", ["≤-2.5%（市定）", "市定目标", "5000以上（市定）"]),
+    ],
+)
+def test_who_sets_a_target_stands_beside_it(run: Run, language: str, said: list[str]) -> None:
+    shown = run("status", "--lang", language, "--format", "md", plan=FROM_ABOVE).out.splitlines()[2:5]
+    assert [line.split(" | ")[3] for line in shown] == said

@@ -257,7 +257,7 @@ def forms_fit_subjects(plan: Plan) -> Iterator[Finding]:
             yield Finding("misplaced-form", (*path, form), {name: str(detail) for name, detail in details.items()})
         if statement.of is not None and form != "progress":
             yield Finding("misplaced-field", (*path, "of"), {"field": "of", "form": form})
-        if statement.bound != "exact" and statement.number is None and statement.goes_by is None:
+        if statement.bound != "exact" and statement.number is None and not (statement.goes_by or statement.set_by):
             yield Finding("misplaced-field", (*path, "bound"), {"field": "bound", "form": form})
         if statement.since is not None and form != "growth":
             yield Finding("misplaced-field", (*path, "since"), {"field": "since", "form": form})
@@ -287,10 +287,11 @@ def milestones_are_in_words(plan: Plan) -> Iterator[Finding]:
 
 
 def comparisons_are_targets(plan: Plan) -> Iterator[Finding]:
-    """What goes by another figure is a target of an indicator."""
+    """What goes by another figure, or is set from above, is a target of an indicator."""
     for path, statement, subject in _statements(plan):
-        if statement.goes_by is not None and not (isinstance(subject, Indicator) and path[2] == "target"):
-            yield Finding("misplaced-comparison", (*path, _comparison(statement)), {"field": _comparison(statement)})
+        field = "set_by" if statement.set_by is not None else _comparison(statement) if statement.goes_by is not None else None
+        if field is not None and not (isinstance(subject, Indicator) and path[2] == "target"):
+            yield Finding("misplaced-comparison", (*path, field), {"field": field})
 
 
 def _comparison(statement: Statement) -> str:
