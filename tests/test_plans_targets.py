@@ -226,9 +226,9 @@ FROM_ABOVE = (Path(__file__).parent / "plans" / "county-set-from-above.yaml").re
 def test_a_target_set_from_above_is_judged_once_its_figure_is_recorded(run: Run) -> None:
     rows = results(run, "status", plan=FROM_ABOVE)
     assert [(row["id"], row["target"]["value"], row["verdict"], row["reason"], row["margin"]["value"]) for row in rows] == [
+        ("JOBS", 5000, "exceeded", None, 100),
         ("ENERGY", -2.5, "exceeded", None, 0.1),
         ("WATER", None, "no_mark", "set_later", None),
-        ("JOBS", 5000, "exceeded", None, 100),
     ]
 
 
@@ -244,10 +244,88 @@ def test_a_figure_set_from_above_is_known_once_its_source_is_published(run: Run)
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", ["≤-2.5% (set by the city)", "as set by the city", "≥5000 (set by the city)"]),
-        ("zh", ["≤-2.5%（市定）", "市定目标", "5000以上（市定）"]),
+        ("en", ["≥5000 (set by the city)", "≤-2.5% (set by the city)", "as set by the city"]),
+        ("zh", ["5000以上（市定）", "≤-2.5%（市定）", "市定目标"]),
     ],
 )
 def test_who_sets_a_target_stands_beside_it(run: Run, language: str, said: list[str]) -> None:
     shown = run("status", "--lang", language, "--format", "md", plan=FROM_ABOVE).out.splitlines()[2:5]
     assert [line.split(" | ")[3] for line in shown] == said
+
+
+RANKS = (Path(__file__).parent / "plans" / "county-of-ranks.yaml").read_text(encoding="utf-8")
+
+
+def test_ranks_are_compared_and_not_reckoned_with(run: Run) -> None:
+    rows = [(row, row["required_rate"]["reason"]) for row in results(run, "gap", plan=RANKS)]
+    assert [
+        (
+            row["id"],
+            row["target"]["period"],
+            row["gap"]["value"],
+            row["gap"]["interval"],
+            row["required_rate"]["reason"],
+            row["verdict"],
+        )
+        for row in rows
+        if row["nature"] == "rank"
+    ] == [
+        ("CLIMATE", "2024", -2, None, "only_ranks", "missed"),
+        ("CLIMATE", "2026", -4, None, "only_ranks", "asks_more"),
+        ("CLIMATE", "2026", -2, None, "only_ranks", "asks_more"),
+        ("GROWTH-RANK", "2024", -2, None, "only_ranks", "met"),
+        ("TRADE-RANK", "2024", 0, None, "only_ranks", "exceeded"),
+        ("GAMES", "2024", -1, None, "only_ranks", "met"),
+        ("SCHOOLS", "2024", 7, None, "only_ranks", "already_met"),
+    ]
+    assert [row["id"] for row in results(run, "growth", plan=RANKS)] == ["GDP"] * 2
+    assert run("path", "CLIMATE", "--growth", "7", plan=RANKS).code == 2
+    methods = [row["reason"] for row in results(run, "status", "CLIMATE", "--method", "open-sdg", plan=RANKS)]
+    assert methods == ["only_ranks", "only_ranks"]
+
+
+def test_ranks_within_the_year(run: Run) -> None:
+    rows = {row["id"]: row for row in results(run, "review", "--as-of", "2024-07-31", plan=RANKS)}
+    assert [(id_, rows[id_]["verdict"], rows[id_]["margin"]["value"]) for id_ in ("CLIMATE", "GROWTH-RANK", "SCHOOLS")] == [
+        ("CLIMATE", "so_far_short", -1),
+        ("GROWTH-RANK", "so_far_reached", 1),
+        ("SCHOOLS", "no_result", None),
+    ]
+    assert results(run, "pace", "CLIMATE", "--as-of", "2024-07-31", plan=RANKS) == []
+
+
+PLACES = {
+    "en": """\
+| Indicator (unit) | Attr. | Actual 2023 | Target 2024 | Result | Comparison |
+| --- | --- | ---: | ---: | ---: | --- |
+| Business climate | expected | 5th | top 3 | 4th | missed, 1 place short |
+| Rank of growth in the city | expected | 12th | top 10 | 10th | met |
+| Rank of trade | expected | 2nd | no worse than last year (2nd) | 1st | better by 1 place |
+| City games | expected | 22nd | 21st | 21st | met |
+| Schools | — | 4th | top 11 | — | already met, 7 places down on 2023 |
+""",
+    "zh": """\
+| 指标（单位） | 属性 | 实际 2023 | 目标 2024 | 结果 | 比较 |
+| --- | --- | ---: | ---: | ---: | --- |
+| 营商环境评价 | 预期性 | 第5位 | 前3位 | 第4位 | 未达预期，差1位 |
+| 经济增速位次 | 预期性 | 第12位 | 前10位 | 第10位 | 达到预期 |
+| 外贸总量位次 | 预期性 | 第2位 | 位次不后于上年（第2位） | 第1位 | 好于预期，优于目标1位 |
+| 市运会团体总分 | 预期性 | 第22位 | 第21位 | 第21位 | 达到预期 |
+| 教育评价 | — | 第4位 | 前11位 | — | 上年已达到，比2023年后退7位 |
+""",
+}
+
+
+@pytest.mark.parametrize("language", PLACES)
+def test_ranks_in_words(run: Run, language: str) -> None:
+    ids = ("CLIMATE", "GROWTH-RANK", "TRADE-RANK", "GAMES", "SCHOOLS")
+    shown = run("status", *ids, "--lang", language, "--format", "md", plan=RANKS).out
+    assert shown[: shown.index("\n\n") + 1] == PLACES[language]
+
+
+@pytest.mark.parametrize(
+    ("language", "gaps"), [("en", ["up 2 places", "unchanged", "down 7 places"]), ("zh", ["升2位", "不变", "降7位"])]
+)
+def test_how_a_place_changes(run: Run, language: str, gaps: list[str]) -> None:
+    shown = run("gap", "GROWTH-RANK", "TRADE-RANK", "SCHOOLS", "--lang", language, "--format", "md", plan=RANKS).out.splitlines()
+    assert [line.split(" | ")[4] for line in shown[2:5]] == gaps

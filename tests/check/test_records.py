@@ -611,6 +611,37 @@ CASES = {
           hint: choose one of the same unit; growth_of compares rates of growth
         """,
     ),
+    "rank-is-a-place": (
+        """
+        indicators:
+          CLIMATE:
+            name: {zh: 营商环境位次}
+            nature: rank
+            direction: higher
+            target: {2024: [{value: 3, bound: at_most, at: 24}]}
+        """,
+        """
+        plan.yaml:6:16: rank-is-a-place: a rank has no direction of its own: it is in places, and the smaller the better
+              direction: higher
+                         ^
+          hint: delete direction
+        """,
+    ),
+    "not-a-place": (
+        """
+        indicators:
+          CLIMATE:
+            name: {zh: 营商环境位次}
+            nature: rank
+            actual: {2023: [{value: 4.5, at: 24}]}
+        """,
+        """
+        plan.yaml:6:29: not-a-place: “4.5” is no place in an order
+              actual: {2023: [{value: 4.5, at: 24}]}
+                                      ^
+          hint: write a whole number from 1: the first three are value: 3, bound: at_most; the fifth is value: 5
+        """,
+    ),
     "share-of-plan-target": (
         """
         indicators:

@@ -40,7 +40,7 @@ from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import end_of, is_span, is_whole_year, year_of
 from planctl.numbers.printed import decimals
-from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
+from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, RANK
 from planctl.plan.model import About, Indicator, Plan
 from planctl.plan.vocabulary import RATES, Attribute, Basis, Direction, Form, Nature
 
@@ -153,10 +153,12 @@ def result_of_target(id_: str, indicator: Indicator, target: Figure, known: list
 
 def _reached_early(indicator: Indicator, target: Figure, known: list[Figure]) -> Figure | None:
     """That a target in words was reached before its period was over: the words of the next period that has any are reached."""
+    if target.form != "text":
+        return None
     worded = [end_of(period) for period, statements in indicator.target.items() if any(each.text for each in statements)]
     before = max((end for end in worded if end < end_of(target.period)), default=date.min)
     early = [each for each in known if before < end_of(each.period) < end_of(target.period)]
-    return next((each for each in reversed(early) if each.reached and target.form == "text"), None)
+    return next((each for each in reversed(early) if each.reached), None)
 
 
 def _beyond_ceiling(indicator: Indicator, target: Figure, known: list[Figure]) -> Figure | None:
@@ -211,7 +213,7 @@ def absolute_gap(pair: TargetAndBaseline) -> Quantity:
 
 
 def relative_gap(pair: TargetAndBaseline) -> Quantity:
-    """The gap in per cent of the baseline; none between percentages, whose gap is in points."""
+    """The gap in per cent of the baseline; none between percentages, whose gap is in points, or ranks."""
     target, baseline = pair
     missing = _missing(pair) or _in_points(target)
     if missing is not None or baseline is None or baseline.value is None or target.value is None:
@@ -257,4 +259,6 @@ def _missing(pair: TargetAndBaseline) -> Reason | None:
 def _in_points(target: Figure) -> Reason | None:
     if target.form in RATES:
         return Reason.GROWTH_TARGET
+    if target.unit == RANK:
+        return Reason.ONLY_RANKS
     return Reason.IN_POINTS if target.unit == PERCENT else None

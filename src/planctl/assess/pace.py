@@ -147,7 +147,7 @@ def _pace(indicator: Indicator, pair: TargetAndBaseline, known: list[Figure]) ->
 
 def _to_mark(indicator: Indicator, pair: TargetAndBaseline, known: list[Figure]) -> _Pace | None:
     target = pair.target
-    if target.value is None or not (is_whole_year(target.period) or is_span(target.period)):
+    if target.value is None or indicator.nature == "rank" or not (is_whole_year(target.period) or is_span(target.period)):
         return None
     if answer_of_period(known, target) is not None:
         return None

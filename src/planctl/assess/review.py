@@ -26,7 +26,7 @@ from planctl.assess.verdict import (
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import year_before, year_of
-from planctl.numbers.units import PERCENT
+from planctl.numbers.units import PERCENT, RANK
 from planctl.plan.model import Indicator, Plan
 from planctl.plan.vocabulary import Attribute, Basis, Direction, Form, Nature
 
@@ -195,12 +195,12 @@ def _verdict(
 
 
 def _year_on_year(before: Figure | None, level: Figure | None) -> Quantity:
-    """The growth of a level on the same part of the year before; of percentages in points."""
+    """The growth of a level on the same part of the year before; of percentages in points, of ranks in places."""
     if before is None or level is None or before.value is None or level.value is None:
         return no_answer(Reason.NO_BASELINE, PERCENT)
     different = difference_of_measure(before, level)
     if different:
         return no_answer(different, PERCENT)
-    if level.unit == PERCENT:
+    if level.unit in (PERCENT, RANK):
         return absolute_gap(TargetAndBaseline(level, before))
     return derive(formulas.growth_rate, rounded_operand(before), rounded_operand(level), unit=PERCENT, decimals=SHARE_DECIMALS)

@@ -286,6 +286,31 @@ def milestones_are_in_words(plan: Plan) -> Iterator[Finding]:
             yield Finding("milestone-in-numbers", (*path, statement.form), {"form": statement.form})
 
 
+def ranks_are_places(plan: Plan) -> Iterator[Finding]:
+    """A rank is a place in an order: a whole number from 1, smaller being better, exact or at most so much."""
+    for id_, indicator in plan.indicators.items():
+        if indicator.nature != "rank":
+            continue
+        if (indicator.direction, indicator.unit) != ("lower", units.RANK):
+            field = "direction" if indicator.direction != "lower" else "unit"
+            yield Finding("rank-is-a-place", ("indicators", id_, field), {"field": field})
+    for path, statement, subject in _statements(plan):
+        if isinstance(subject, Indicator) and subject.nature == "rank" and not _is_place(statement):
+            field = statement.form if statement.goes_by is None else _comparison(statement)
+            yield Finding("not-a-place", (*path, field), {"found": str(statement.number or field)})
+
+
+def _is_place(statement: Statement) -> bool:
+    if statement.form in ("text", "reached"):
+        return True
+    if statement.form != "value" or statement.to is not None:
+        return False
+    if statement.value is None:
+        return statement.bound in ("exact", "at_most", "under")
+    whole = statement.value == statement.value.to_integral_value() and statement.value >= 1
+    return whole and statement.bound in ("exact", "reach", "at_most")
+
+
 def comparisons_are_targets(plan: Plan) -> Iterator[Finding]:
     """What goes by another figure, or is set from above, is a target of an indicator."""
     for path, statement, subject in _statements(plan):
@@ -398,6 +423,7 @@ OF_RECORDS: tuple[Check, ...] = (
     forms_fit_subjects,
     only_results_are,
     milestones_are_in_words,
+    ranks_are_places,
     comparisons_are_targets,
     ranges_fit,
     width_is_positive,

@@ -36,6 +36,8 @@ class Reason(StrEnum):
     """The target goes by another figure, which is not recorded."""
     SET_LATER = "set_later"
     """The target is set from above, and its figure is not recorded."""
+    ONLY_RANKS = "only_ranks"
+    """Places in an order tell what is before what, and have no rate."""
     ZERO_BASE = "zero_base"
     """A growth from zero has no percentage."""
     NEGATIVE_BASE = "negative_base"

@@ -11,6 +11,7 @@ from planctl.assess.status import StatusRow
 from planctl.assess.verdict import Family, Verdict
 from planctl.language import Bilingual, Language
 from planctl.numbers.periods import is_whole_year, year_of
+from planctl.numbers.units import RANK
 from planctl.render import cells
 from planctl.render.words import NOTHING, word
 
@@ -126,6 +127,8 @@ class Beside(NamedTuple):
 _ABOVE = Beside(Bilingual("比{base}高{by}", "{by} above {base}"), Bilingual("高{by}", "{by} above"))
 _BELOW = Beside(Bilingual("比{base}低{by}", "{by} below {base}"), Bilingual("低{by}", "{by} below"))
 _SAME = Beside(Bilingual("与{base}持平", "same as {base}"), Bilingual("持平", "same"))
+_PLACES_UP = Beside(Bilingual("比{base}前进{by}", "{by} up on {base}"), Bilingual("前进{by}", "{by} up"))
+_PLACES_DOWN = Beside(Bilingual("比{base}后退{by}", "{by} down on {base}"), Bilingual("后退{by}", "{by} down"))
 _FASTER = Beside(Bilingual("比{base}快{by}", "{by} faster than {base}"), Bilingual("快{by}", "{by} faster"))
 _SLOWER = Beside(Bilingual("比{base}慢{by}", "{by} slower than {base}"), Bilingual("慢{by}", "{by} slower"))
 _SAME_RATE = Beside(Bilingual("增速同{base}", "same rate as {base}"), Bilingual("增速相同", "same rate"))
@@ -200,6 +203,8 @@ def margin_words(margin: Quantity, language: Language) -> str:
 
 
 def _of_level(distance: Quantity, _: Figure, __: Figure) -> Beside:
+    if distance.unit == RANK and distance.value != 0:
+        return _PLACES_UP if (distance.value or 0) < 0 else _PLACES_DOWN
     return _SAME if distance.value == 0 else _ABOVE if (distance.value or 0) > 0 else _BELOW
 
 

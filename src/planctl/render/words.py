@@ -38,6 +38,7 @@ CODES: dict[str, Bilingual] = {
     "text_target": Bilingual("目标不是数字", "the target is in words"),
     "mark_missing": Bilingual("目标所比的数字没有收录", "the figure that the target goes by is not recorded"),
     "set_later": Bilingual("上级确定的目标数没有收录", "the target's figure, set from above, is not recorded"),
+    "only_ranks": Bilingual("位次只比先后，没有比率", "places in an order have no rate"),
     "zero_base": Bilingual("基数为零", "the base is zero"),
     "units_differ": Bilingual("单位不同，不能换算", "the units can't be converted into one another"),
     "negative_base": Bilingual("基数为负", "the base is negative"),
