@@ -297,7 +297,12 @@ def ranks_are_places(plan: Plan) -> Iterator[Finding]:
     for path, statement, subject in _statements(plan):
         if isinstance(subject, Indicator) and subject.nature == "rank" and not _is_place(statement):
             field = statement.form if statement.goes_by is None else _comparison(statement)
-            yield Finding("not-a-place", (*path, field), {"found": str(statement.number or field)})
+            yield Finding("not-a-place", (*path, field), {"found": field if statement.number is None else str(statement.number)})
+        elif isinstance(subject, Indicator) and subject.nature == "rank" and statement.bound not in _PLACE_BOUNDS:
+            yield Finding("not-a-place", (*path, "bound"), {"found": statement.bound})
+
+
+_PLACE_BOUNDS = ("exact", "reach", "at_most", "under")
 
 
 def _is_place(statement: Statement) -> bool:
@@ -306,9 +311,8 @@ def _is_place(statement: Statement) -> bool:
     if statement.form != "value" or statement.to is not None:
         return False
     if statement.value is None:
-        return statement.bound in ("exact", "at_most", "under")
-    whole = statement.value == statement.value.to_integral_value() and statement.value >= 1
-    return whole and statement.bound in ("exact", "reach", "at_most")
+        return True
+    return statement.value == statement.value.to_integral_value() and statement.value >= 1
 
 
 def comparisons_are_targets(plan: Plan) -> Iterator[Finding]:

@@ -60,7 +60,10 @@ _RANKS_BY: dict[Bound, Bilingual] = {
     "at_most": Bilingual("位次不后于{}", "no worse than {}"),
     "under": Bilingual("位次先于{}", "better than {}"),
 }
-_RANKS: dict[Bound, Bilingual] = {"at_most": Bilingual("前{{}}位", "top {{}}")}
+_RANKS: dict[Bound, Bilingual] = {
+    "at_most": Bilingual("前{{}}位", "top {{}}"),
+    "under": Bilingual("先于第{{}}位", "better than {{}}{ordinal}"),
+}
 _AT_RANK = Bilingual("第{{}}位", "{{}}{ordinal}")
 """A place in an order: 前3位, 第5位; top 3, 5th."""
 _PLACES = Bilingual("位", " places")
