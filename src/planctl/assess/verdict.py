@@ -92,6 +92,8 @@ class Verdict(StrEnum):
     """The figure that the target goes by, or that is set from above, is not recorded."""
     NO_WIDTH = "no_width"
     """The result is worse than a target that is only "about" a figure, and no tolerance says how much that allows."""
+    NO_PACE = "no_pace"
+    """A flow that runs unevenly is on its way, and nothing says how much of it is due by now."""
     NO_DIRECTION = "no_direction"
     """Neither more nor less is declared to be better."""
     NOT_COMPARABLE = "not_comparable"
@@ -132,6 +134,7 @@ FAMILIES: dict[Family, tuple[Verdict, ...]] = {
         Verdict.IN_WORDS,
         Verdict.NO_MARK,
         Verdict.NO_WIDTH,
+        Verdict.NO_PACE,
         Verdict.NO_DIRECTION,
         Verdict.NOT_COMPARABLE,
         Verdict.NOT_COMPUTABLE,
@@ -264,22 +267,27 @@ def _verdict_on_worse(
 
 
 def verdict_on_pace(
-    share_of_target: Decimal, share_of_time: Decimal, latest: Figure, target: Figure, direction: Direction
+    share_of_target: Decimal, share_due: Decimal | Reason, latest: Figure, target: Figure, direction: Direction
 ) -> VerdictAndReason:
-    """How a flow stands within its time: its share that is done (in per cent) against the share of its time that has passed.
+    """How a flow stands within its time: its share that is done (in per cent) against the share that is due by now.
 
-    Of a ceiling, the share is what has been used up: never done early, on schedule as long as time is ahead of it, and missed for
-    good once it is passed, since what accumulates does not become less.
+    Of a ceiling, the share is what has been used up: never done early, on schedule as long as what is due is ahead of it, and
+    missed for good once it is passed, since what accumulates does not become less. Without a share that is due there is no
+    more to say.
     """
     if direction == "none":
         return Verdict.NO_DIRECTION, Reason.NO_DIRECTION
     if is_ceiling_passed(latest, target, direction, share_of_target):
         return Verdict.MISSED, None
-    if is_cap(target, direction):
-        return (Verdict.ON_SCHEDULE if share_of_target <= share_of_time else Verdict.BEHIND), None
-    if share_of_target > HUNDRED or (share_of_target == HUNDRED and not _short_of_equal(latest, target, direction)):
+    ceiling = is_cap(target, direction)
+    reached = share_of_target == HUNDRED and not _short_of_equal(latest, target, direction)
+    if not ceiling and (share_of_target > HUNDRED or reached):
         return Verdict.DONE_EARLY, None
-    return (Verdict.ON_SCHEDULE if share_of_target >= share_of_time else Verdict.BEHIND), None
+    if isinstance(share_due, Reason):
+        return Verdict.NO_PACE, share_due
+    if ceiling:
+        return (Verdict.ON_SCHEDULE if share_of_target <= share_due else Verdict.BEHIND), None
+    return (Verdict.ON_SCHEDULE if share_of_target >= share_due else Verdict.BEHIND), None
 
 
 def verdict_so_far(latest: Figure, target: Figure, direction: Direction) -> VerdictAndReason:

@@ -34,6 +34,11 @@ _KEY = r"(?!null$)[^\x00-`{-\x7f][^\x00-/:-`{-\x7f]*(?:[-_][^\x00-/:-`{-\x7f]+)*
 LAST_YEAR = "last_year"
 """What a target goes by that is set by the indicator's own figure of the year before."""
 _PARAGRAPH = r"[1-9][0-9]{0,5}"
+_PART = r"Q[1-3]|H1|0[1-9]|1[0-2]|(?:19|20|21)[0-9]{2}(?:/[0-9]{2})?"
+"""What a schedule has shares at the end of: a part of any year, or a year of several."""
+_ONE = "[0-9]{4}(/[0-9]{2})?"
+"""A year, or one that begins within a calendar year."""
+_MONTH = r"[1-9]|1[0-2]"
 _YEAR = r"(?:19|20|21)[0-9]{2}"
 _ADDRESS = r"https?://[^\s/?#\"<>\\]+(?:[/?#][^\s\"<>\\]*)?"
 _DATE = r"(?:19|20|21)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
@@ -153,6 +158,12 @@ def _plan_period(text: str) -> str:
     return text
 
 
+def _part(text: str) -> str:
+    if not re.fullmatch(_PART, text, re.ASCII):
+        raise FieldError("not-a-part")
+    return text
+
+
 def _paragraph(text: str) -> int:
     return int(_matching(_PARAGRAPH, "not-a-paragraph")(text))
 
@@ -175,6 +186,10 @@ def _year(text: str) -> int:
     return int(_matching(_YEAR, "not-a-year")(text))
 
 
+def _month(text: str) -> int:
+    return int(_matching(_MONTH, "not-a-month")(text))
+
+
 def _flag(text: str) -> bool:
     if text not in ("true", "false"):
         raise FieldError("not-a-flag")
@@ -187,10 +202,12 @@ Key = Annotated[str, Parsed(_in_letters(_KEY, "not-a-key", str.isupper), {"type"
 Compared = Annotated[str, Parsed(_compared, {"type": "string", "pattern": f"^({LAST_YEAR}|上年|{_ID})$"})]
 """What a target goes by: an indicator's figure of the same period, or its own of the year before."""
 Number = Annotated[Decimal, Parsed(_number, {"type": "number"})]
-Period = Annotated[str, Parsed(_period, {"type": "string", "pattern": "^[0-9]{4}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])|[0-9]{4}))?$"})]
-PlanPeriod = Annotated[str, Parsed(_plan_period, {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{4})?$"})]
+Period = Annotated[str, Parsed(_period, {"type": "string", "pattern": f"^{_ONE}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])|{_ONE}))?$"})]
+Part = Annotated[str, Parsed(_part, {"type": "string", "pattern": f"^({_PART})$"})]
+PlanPeriod = Annotated[str, Parsed(_plan_period, {"type": ["string", "integer"], "pattern": f"^{_ONE}(-{_ONE})?$"})]
 Paragraph = Annotated[int, Parsed(_paragraph, {"type": "integer", "minimum": 1})]
 Year = Annotated[int, Parsed(_year, {"type": "integer", "minimum": 1900, "maximum": 2199})]
+Month = Annotated[int, Parsed(_month, {"type": "integer", "minimum": 1, "maximum": 12})]
 Address = Annotated[str, Parsed(_address, {"type": "string", "pattern": "^https?://", "maxLength": LONGEST_TEXT})]
 Date = Annotated[str, Parsed(_date, {"type": "string", "pattern": f"^{_DATE}$"})]
 Flag = Annotated[bool, Parsed(_flag, {"type": "boolean"})]
@@ -202,4 +219,6 @@ Prices = Annotated[vocabulary.Prices, InWords(vocabulary.PRICES_WORDS)]
 Stage = Annotated[vocabulary.Stage, InWords(vocabulary.STAGE_WORDS)]
 Measure = Annotated[vocabulary.Measure, InWords(vocabulary.MEASURE_WORDS)]
 Trust = Annotated[vocabulary.Trust, InWords(vocabulary.TRUST_WORDS)]
+Clock = Annotated[vocabulary.Clock, InWords(vocabulary.CLOCK_WORDS)]
+Pace = Annotated[vocabulary.Pace, InWords(vocabulary.PACE_WORDS)]
 Bound = Annotated[printed.Bound, InWords(vocabulary.BOUND_WORDS)]

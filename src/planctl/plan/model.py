@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple,
 
 from planctl.characters import is_han
 from planctl.numbers.formulas import HUNDRED
-from planctl.numbers.periods import end_of, first_year_of, is_span, is_whole_year, last_day, year_of
+from planctl.numbers.periods import (
+    JANUARY,
+    SplitYear,
+    end_of,
+    first_year_of,
+    in_years_from,
+    is_span,
+    is_whole_year,
+    last_day,
+    year_of,
+)
 from planctl.numbers.printed import digits_of
 from planctl.numbers.units import named
 from planctl.plan.fields import (
@@ -21,6 +31,7 @@ from planctl.plan.fields import (
     Attribute,
     Basis,
     Bound,
+    Clock,
     Compared,
     Date,
     Direction,
@@ -28,9 +39,12 @@ from planctl.plan.fields import (
     Id,
     Key,
     Measure,
+    Month,
     Nature,
     Number,
+    Pace,
     Paragraph,
+    Part,
     Period,
     PlanPeriod,
     Prices,
@@ -264,6 +278,8 @@ class Indicator(Record):
     actual: Series = field(default_factory=dict)
     target: Series = field(default_factory=dict)
     base: Year | None = None
+    pace: Pace = "even"
+    schedule: dict[Part, Number] = field(default_factory=dict)
     owner: AnyName | None = None
 
     def __post_init__(self) -> None:
@@ -389,6 +405,8 @@ class About(Record):
     annexes: Annexes | None = None
     notes: tuple[AnyName, ...] = ()
     about_width: Number | None = None
+    time: Clock = "days"
+    year_start: Month = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -451,6 +469,25 @@ def _with_named_unit(record: Kind, words: _UnitWords) -> Kind:
     return replace(record, unit=unit)
 
 
+def _split(year: int | None, starts: int) -> int | None:
+    return None if year is None else SplitYear(year, starts)
+
+
+def _series_in_years(series: Series, starts: int) -> Series:
+    return {
+        in_years_from(period, starts): tuple(
+            replace(each, since=_split(each.since, starts)) if each.since is not None else each for each in statements
+        )
+        for period, statements in series.items()
+    }
+
+
+def _in_years(record: Kind, starts: int) -> Kind:
+    """The same record with the periods of years that begin in a month."""
+    record = replace(record, actual=_series_in_years(record.actual, starts), target=_series_in_years(record.target, starts))
+    return replace(record, base=_split(record.base, starts)) if isinstance(record, Indicator) else record
+
+
 def type_of(subject: Subject) -> SubjectType:
     """What a subject is called in the files, on the command line and in JSON."""
     return "indicator" if isinstance(subject, Indicator) else "project" if isinstance(subject, Project) else "total"
@@ -488,6 +525,11 @@ class Plan(Record):
     def year(self) -> int:
         """The year that the plan is for, the last of several."""
         return year_of(self.period)
+
+    @property
+    def clock(self) -> Clock:
+        """What its time is counted in."""
+        return self.about.time if self.about else "days"
 
     @property
     def base_year(self) -> int:
@@ -549,6 +591,20 @@ class Plan(Record):
             indicators={id_: _with_named_unit(record, words) for id_, record in self.indicators.items()},
             projects={id_: _with_named_unit(record, words) for id_, record in self.projects.items()},
             totals={id_: _with_named_unit(record, words) for id_, record in self.totals.items()},
+        )
+
+    def in_its_years(self) -> Plan:
+        """The same plan, where its years begin in another month than January with periods that know it."""
+        starts = self.about.year_start if self.about else JANUARY
+        if self.about is None or starts == JANUARY:
+            return self
+        return replace(
+            self,
+            about=replace(self.about, year=in_years_from(self.about.year, starts), base=_split(self.about.base, starts)),
+            indicators={id_: _in_years(record, starts) for id_, record in self.indicators.items()},
+            projects={id_: _in_years(record, starts) for id_, record in self.projects.items()},
+            totals={id_: _in_years(record, starts) for id_, record in self.totals.items()},
+            observations={id_: _series_in_years(series, starts) for id_, series in self.observations.items()},
         )
 
     def subjects(self) -> list[tuple[str, Subject]]:

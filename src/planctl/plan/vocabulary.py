@@ -33,6 +33,8 @@ Measure = Literal["count", "investment", "year_investment", "indicators"]
 Trust = Literal["A", "B"]
 Extent = Literal["excerpt", "whole"]
 Annexes = Literal["rebuilt", "original"]
+Clock = Literal["days", "months"]
+Pace = Literal["even", "uneven", "last_year"]
 SubjectType = Literal["indicator", "project", "total"]
 SetAsideReason = Literal[
     "year", "date", "duration", "name", "slogan", "ordinal", "rank", "threshold", "repeated", "elsewhere", "unit", "document"
@@ -121,6 +123,12 @@ BOUND_WORDS: dict[str, Bilingual] = {
     "about": Bilingual("约", "about"),
     "reach": Bilingual("达", "reach"),
 }
+CLOCK_WORDS: dict[str, Bilingual] = {"days": Bilingual("按天", "by days"), "months": Bilingual("按月", "by months")}
+PACE_WORDS: dict[str, Bilingual] = {
+    "even": Bilingual("均匀", "even"),
+    "uneven": Bilingual("不均匀", "uneven"),
+    "last_year": Bilingual("同上年", "as last year"),
+}
 CHOICES = (
     ATTRIBUTE_WORDS,
     BASIS_WORDS,
@@ -131,6 +139,8 @@ CHOICES = (
     MEASURE_WORDS,
     TRUST_WORDS,
     BOUND_WORDS,
+    CLOCK_WORDS,
+    PACE_WORDS,
 )
 """What planctl calls the choices of each field, and takes them by in Chinese, in the files and on the command line."""
 

@@ -115,7 +115,7 @@ def _kept_or_validated(text: _Text, keep: bool) -> tuple[Plan | None, list[Probl
     cache = Path(folder)
     plan = snapshot.load(cache, text.contents)
     if plan is not None:
-        return plan, []
+        return plan.in_its_years(), []
     plan, problems = _validated(text.merged)
     if keep and plan is not None and not problems:
         snapshot.save(cache, text.contents, plan)
@@ -127,7 +127,8 @@ def _validated(together: Merged) -> tuple[Plan | None, list[Problem]]:
     from planctl.read.validate import shape
     from planctl.rules import severity
 
-    plan, misfits, blanks = shape(together.tree)
+    shaped, misfits, blanks = shape(together.tree)
+    plan = shaped.in_its_years()
     checks = _checks(together, misfits)
     found = (finding for check in checks for finding in check(plan) if not _at_blank(finding, blanks))
     findings = map(_with_hint, found)

@@ -75,6 +75,7 @@ LOOKS: dict[Verdict, Look] = {
     Verdict.IN_WORDS: Look(Bilingual("目标是文字", "in words"), "·", Tone.UNKNOWN),
     Verdict.NO_MARK: Look(Bilingual("目标数未收录", "mark not known yet"), "·", Tone.UNKNOWN),
     Verdict.NO_WIDTH: Look(Bilingual("“左右”未定宽度", "“about”: no width given"), "·", Tone.UNKNOWN),
+    Verdict.NO_PACE: Look(Bilingual("不计时序进度", "no pace"), "·", Tone.UNKNOWN),
     Verdict.NO_DIRECTION: Look(Bilingual("未定方向", "no direction"), "·", Tone.UNKNOWN),
     Verdict.NOT_COMPARABLE: Look(Bilingual("不可比", "not comparable"), "·", Tone.UNKNOWN),
     Verdict.NOT_COMPUTABLE: Look(Bilingual("无法计算", "can't be worked out"), "·", Tone.UNKNOWN),

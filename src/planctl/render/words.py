@@ -54,6 +54,8 @@ CODES: dict[str, Bilingual] = {
     "base_differs": Bilingual("两年进度的基数不同", "the two percentages have different wholes"),
     "out_of_range": Bilingual("结果大得不合理", "the answer is larger than any figure"),
     "year_missing": Bilingual("其中有的年份没有结果", "a year between has no result"),
+    "uneven": Bilingual("不随时间均匀完成", "does not run evenly over the year"),
+    "no_profile": Bilingual("没有上年同期数或全年数", "the year before has no figure of the same part, or of the whole"),
     "no_level": Bilingual("没有本期水平数", "no level of the period"),
     "no_increase": Bilingual("总量没有增长", "the whole did not grow"),
     "one_year": Bilingual("不足两年的水平", "fewer than two years of levels"),
