@@ -130,6 +130,11 @@ def test_a_binding_target_asks_for_no_less_than_there_is(plan_of: PlanOf, target
     assert [rule for rule in found if rule == "target-below-result"] == ["target-below-result"] * told
 
 
+def test_an_older_level_than_the_year_before_says_nothing_of_a_binding_target(plan_of: PlanOf) -> None:
+    given = {"unit": "%", "nature": "rate", "attribute": "binding"}
+    assert rules(plan_of, actual=f"{{2021: {of('61.3')}}}", target=f"{{2024: {of('60')}}}", **given) == []
+
+
 # Size
 
 

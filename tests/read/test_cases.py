@@ -48,8 +48,8 @@ ELSEWHERE = {
     # of figures that contradict each other, or the report: `planctl check` and `planctl coverage`
     "parts-and-total", "level-and-growth", "share-over-whole", "two-units", "declared-count", "words-keep", "words-raise",
     "words-cut", "impossible-unit", "bound-and-direction", "progress-back", "stage-order", "two-stages",
-    "done-before-start", "falls-within-year", "target-below-result", "fraction-for-percent", "outside-series", "parts-floor", "part-over-whole",
-    "part-falls", "known-unit", "unit-of-its-own",
+    "done-before-start", "falls-within-year", "fraction-for-percent", "outside-series", "parts-floor", "part-over-whole",
+    "target-below-result", "part-falls", "known-unit", "unit-of-its-own",
     "rate-and-horizon", "growth-of-share", "two-spellings", "finding-gone", "no-such-paragraph",
     "share-and-level", "parts-not-compared", "share-below-nothing", "printed-otherwise",
     "number-not-printed", "set-aside-not-printed", "numbers-missing",

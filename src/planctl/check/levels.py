@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from planctl.language import Bilingual
 from planctl.numbers import formulas
-from planctl.numbers.periods import end_of, is_span, is_whole_year, months_to, year_of
+from planctl.numbers.periods import end_of, is_span, is_whole_year, months_to, year_before, year_of
 from planctl.numbers.printed import bounded_interval, decimals, digits_of, interval_of, overlap, rounding_interval, stands_for
 from planctl.numbers.units import PERCENT
 from planctl.plan.model import Indicator, Plan, Series, Statement
@@ -180,13 +180,11 @@ def binding_targets_below_results(plan: Plan) -> Iterator[Finding]:
         if indicator.attribute == "binding" and indicator.nature != "flow" and indicator.direction != "none":
             results = _results(plan, id_, indicator)
             for target in _targets(id_, indicator):
-                earlier = [each for each in results if is_whole_year(each.period) and _end(each) < _end(target)]
-                latest = max(earlier, key=_end, default=None)
-                if latest and is_whole_year(target.period) and _is_worse(target, latest, indicator.direction):
+                of_year = [each for each in results if each.period == year_before(target.period)]
+                if of_year and is_whole_year(target.period) and _is_worse(target, of_year[-1], indicator.direction):
                     given = {"target": digits_of(target.value), "period": target.period}
-                    yield Finding(
-                        "target-below-result", target.path, given | {"found": digits_of(latest.value), "of": latest.period}
-                    )
+                    found = {"found": digits_of(of_year[-1].value), "of": of_year[-1].period}
+                    yield Finding("target-below-result", target.path, given | found)
 
 
 def _is_worse(target: _Level, result: _Level, direction: Direction) -> bool:
