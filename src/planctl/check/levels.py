@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from planctl.language import Bilingual
 from planctl.numbers import formulas
-from planctl.numbers.periods import end_of, is_span, is_whole_year, months_to, year_of
+from planctl.numbers.periods import end_of, is_span, is_whole_year, months_to, year_before, year_of
 from planctl.numbers.printed import bounded_interval, decimals, digits_of, interval_of, overlap, rounding_interval, stands_for
 from planctl.numbers.units import PERCENT
 from planctl.plan.model import Indicator, Plan, Series, Statement
-from planctl.plan.vocabulary import Form
+from planctl.plan.vocabulary import Direction, Form
 from planctl.problems import Finding, Path
 
 _YEAR = 12
@@ -95,9 +95,19 @@ def fractions_for_percentages(plan: Plan) -> Iterator[Finding]:
     """A percentage, or a growth, is not written as a fraction of one: 61.3, not 0.613."""
     for id_, indicator in plan.indicators.items():
         growths = [*_results(plan, id_, indicator, "growth"), *_targets(id_, indicator, "growth")]
-        as_printed = (each for each in growths if abs(each.value) < 1 and decimals(each.value) >= _FRACTION_DIGITS and each.value)
+        as_printed = (each for each in growths if _is_fraction(each, growths))
         for level in (*_fractions(plan, id_, indicator), *as_printed):
             yield Finding("fraction-for-percent", level.path, {"found": str(level.value), "meant": _shifted(level.value, 2)})
+
+
+def _is_fraction(growth: _Level, all_: list[_Level]) -> bool:
+    """Whether a growth below 1 has more decimals than reports print, or than the others have, of which it is a hundredth."""
+    if abs(growth.value) >= 1 or growth.value == 0:
+        return False
+    others = [each.value for each in all_ if abs(each.value) >= 1]
+    finer = bool(others) and decimals(growth.value) > max(map(decimals, others))
+    hundredth = finer and all(_power(abs(growth.value), abs(other)) == _HUNDREDTH for other in others)
+    return hundredth or decimals(growth.value) >= _FRACTION_DIGITS
 
 
 def _fractions(plan: Plan, id_: str, indicator: Indicator) -> list[_Level]:
@@ -164,6 +174,28 @@ def _shifted(number: Decimal, places: int) -> str:
     return format(number.scaleb(places), "f")
 
 
+def binding_targets_below_results(plan: Plan) -> Iterator[Finding]:
+    """A binding target for what does not accumulate asks for no less than the level of the year before: that would let it fall."""
+    for id_, indicator in plan.indicators.items():
+        if indicator.attribute == "binding" and indicator.nature != "flow" and indicator.direction != "none":
+            results = _results(plan, id_, indicator)
+            for target in _targets(id_, indicator):
+                of_year = [each for each in results if each.period == year_before(target.period)]
+                if of_year and is_whole_year(target.period) and _is_worse(target, of_year[-1], indicator.direction):
+                    given = {"target": digits_of(target.value), "period": target.period}
+                    found = {"found": digits_of(of_year[-1].value), "of": of_year[-1].period}
+                    yield Finding("target-below-result", target.path, given | found)
+
+
+def _is_worse(target: _Level, result: _Level, direction: Direction) -> bool:
+    """Whether even the better end of a target is worse than any number that a result can be."""
+    span = bounded_interval(result.value, result.statement.bound)
+    low, high = sorted((target.value, target.statement.to or target.value))
+    if direction == "higher":
+        return span.low is not None and high < span.low
+    return span.high is not None and low > span.high
+
+
 def shares_against_levels(plan: Plan) -> Iterator[Finding]:
     """The share of the year's plan that is done fits the level beside it and the plan's, where all three are printed exactly."""
     for id_, indicator in plan.indicators.items():
@@ -192,4 +224,5 @@ CONTRADICTIONS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     fractions_for_percentages,
     results_far_outside_their_series,
     shares_against_levels,
+    binding_targets_below_results,
 )

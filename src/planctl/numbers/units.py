@@ -24,7 +24,7 @@ MAGNITUDES: dict[str, tuple[Decimal, str]] = {
 }
 PERCENT = "%"
 PER_MILLE = "‰"
-_UNSCALED = {PERCENT, PER_MILLE, "∶1"}
+_UNSCALED = {PERCENT, PER_MILLE, "‱", "∶1"}
 """Units that take no power of ten before them."""
 PERCENTAGE_POINTS = "percentage_points"
 """The unit of a difference between two percentages."""
@@ -39,6 +39,9 @@ BASE_UNITS: dict[str, str] = {
     # shares and ratios
     "%": "%",
     "‰": "‰",
+    "‱": "per 10,000",
+    "1/万": "per 10,000",
+    "/万": "per 10,000",
     "1/10万": "per 100,000",
     "/10万": "per 100,000",
     "∶1": ":1",
@@ -484,7 +487,7 @@ def unit_around(unit: str | None) -> tuple[Bilingual, Bilingual]:
     spaced = f" {zh_after}" if zh_after[:1].isascii() and zh_after[:1].isalpha() else zh_after
     if en_after[:1].isdigit():
         return Bilingual(zh_before, en_before), Bilingual(spaced, f" ({en_after})")
-    beside = en_after if en_after[:1] in ("", "%", "‰", ":") else f" {en_after}"
+    beside = en_after if en_after[:1] in ("", "%", "‰", "‱", ":") else f" {en_after}"
     return Bilingual(zh_before, en_before), Bilingual(spaced, beside)
 
 
