@@ -141,7 +141,12 @@ MEANINGS: dict[Verdict, Bilingual] = {
     ),
     Verdict.NO_BASELINE: Bilingual("以前没有与目标同一形式的数字", "there is no earlier figure in the target's form"),
     Verdict.NO_RESULT: Bilingual("目标所属时期没有同一形式的数字", "there is no figure of the target's period in its form"),
-    Verdict.IN_WORDS: Bilingual("目标或结果是文字，不是数字", "the target, or its result, is in words and not a number"),
+    Verdict.IN_WORDS: Bilingual(
+        "目标是文字，没有记录是否实现；或结果是文字", "the target is in words, with no record that it is reached; or its result is"
+    ),
+    Verdict.NO_MARK: Bilingual(
+        "目标的数字由别的数字或上级确定，还没有收录", "the target's figure is another's, or set from above, and not recorded yet"
+    ),
     Verdict.NO_WIDTH: Bilingual(
         "结果差于“左右”的目标，而计划没有写明允许的宽度",
         "the result is worse than a target that is “about” a figure, and nothing says how much that allows",
