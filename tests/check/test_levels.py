@@ -116,8 +116,8 @@ def test_a_growth_of_a_hundredth_of_the_others_is_a_fraction(plan_of: PlanOf, gr
         ("61.3, bound: at_least", {}, False),
         # As printed: 61.3 may be 61.25.
         ("61.27, bound: at_least", {}, False),
-        ("62", {"direction": "lower"}, True),
-        ("60", {"direction": "lower"}, False),
+        # A ceiling above what there is leaves room, as it is meant to.
+        ("62, bound: at_most", {"direction": "lower"}, False),
         ("60", {"attribute": "expected"}, False),
         ("60", {"nature": "flow", "unit": "亩"}, False),
         ("58, to: 60", {}, True),

@@ -14,7 +14,7 @@ from planctl.numbers.periods import end_of, is_span, is_whole_year, months_to, y
 from planctl.numbers.printed import bounded_interval, decimals, digits_of, interval_of, overlap, rounding_interval, stands_for
 from planctl.numbers.units import PERCENT
 from planctl.plan.model import Indicator, Plan, Series, Statement
-from planctl.plan.vocabulary import Direction, Form
+from planctl.plan.vocabulary import Form
 from planctl.problems import Finding, Path
 
 _YEAR = 12
@@ -175,25 +175,22 @@ def _shifted(number: Decimal, places: int) -> str:
 
 
 def binding_targets_below_results(plan: Plan) -> Iterator[Finding]:
-    """A binding target for what does not accumulate asks for no less than the level of the year before: that would let it fall."""
+    """A binding floor for what does not accumulate asks for no less than the level of the year before: that would let it fall."""
     for id_, indicator in plan.indicators.items():
-        if indicator.attribute == "binding" and indicator.nature != "flow" and indicator.direction != "none":
+        if indicator.attribute == "binding" and indicator.nature != "flow" and indicator.direction == "higher":
             results = _results(plan, id_, indicator)
             for target in _targets(id_, indicator):
                 of_year = [each for each in results if each.period == year_before(target.period)]
-                if of_year and is_whole_year(target.period) and _is_worse(target, of_year[-1], indicator.direction):
+                if of_year and is_whole_year(target.period) and _is_below(target, of_year[-1]):
                     given = {"target": digits_of(target.value), "period": target.period}
                     found = {"found": digits_of(of_year[-1].value), "of": of_year[-1].period}
                     yield Finding("target-below-result", target.path, given | found)
 
 
-def _is_worse(target: _Level, result: _Level, direction: Direction) -> bool:
-    """Whether even the better end of a target is worse than any number that a result can be."""
-    span = bounded_interval(result.value, result.statement.bound)
-    low, high = sorted((target.value, target.statement.to or target.value))
-    if direction == "higher":
-        return span.low is not None and high < span.low
-    return span.high is not None and low > span.high
+def _is_below(target: _Level, result: _Level) -> bool:
+    """Whether even the upper end of a target is less than any number that a result can be."""
+    low = bounded_interval(result.value, result.statement.bound).low
+    return low is not None and (target.statement.to or target.value) < low
 
 
 def shares_against_levels(plan: Plan) -> Iterator[Finding]:
