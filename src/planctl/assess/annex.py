@@ -11,7 +11,7 @@ from planctl.assess.annex_notes import Note, notes_of_plan, notes_on_projects, n
 from planctl.assess.annex_rows import PROJECTS, RESULTS, TARGETS, AnnexRow, key_project_rows, result_rows, target_rows
 from planctl.assess.answers import Answer, Named, answer_about, named
 from planctl.assess.key_projects import Group, StageTotal, groups, stage_totals
-from planctl.assess.selection import select
+from planctl.assess.selection import Selection, select
 from planctl.language import Bilingual
 from planctl.plan.model import Plan
 from planctl.plan.vocabulary import Annexes
@@ -42,7 +42,7 @@ def annex(plan: Plan, numbers: tuple[int, ...], everything: bool = False) -> Ans
 
     Raises RefusedError when the plan has nothing to list in any of them.
     """
-    chosen = select(plan, [], everything=everything)
+    chosen = select(plan, Selection(everything=everything))
     results = result_rows(plan, chosen) if RESULTS in numbers else []
     targets = target_rows(plan, chosen) if TARGETS in numbers else []
     projects = key_project_rows(plan) if PROJECTS in numbers else []

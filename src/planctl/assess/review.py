@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple, get_args
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about
@@ -22,6 +23,7 @@ from planctl.assess.verdict import (
     verdict_on_result,
     verdict_so_far,
     verdict_without_mark,
+    with_verdicts,
     with_width,
 )
 from planctl.numbers import formulas
@@ -89,20 +91,22 @@ class ReviewSummary(NamedTuple):
     without_target: dict[str, tuple[str, str | None]]
 
 
-def review(plan: Plan, indicators: dict[str, Indicator]) -> Answer[ReviewRow, ReviewSummary]:
-    """Each target of the plan's year with what is known of it, what needs attention first."""
-    rows = [row for id_, indicator in indicators.items() for row in _rows(plan, id_, indicator)]
-    rows = _urgent_first(rows)
+def review(
+    plan: Plan, indicators: dict[str, Indicator], verdicts: Collection[Verdict] | None = None
+) -> Answer[ReviewRow, ReviewSummary]:
+    """Each target of the plan's year, or those with some verdicts, with what is known of it, what needs attention first."""
+    every = [row for id_, indicator in indicators.items() for row in _rows(plan, id_, indicator)]
+    rows = with_verdicts(_urgent_first(every), verdicts)
     counts = {attribute: [row for row in rows if row.attribute == attribute] for attribute in get_args(Attribute)}
-    aimed = dict.fromkeys(row.id for row in rows)
+    aimed, listed = {row.id for row in every}, {row.id for row in rows}
     names = {id_: (indicator.name.zh, indicator.name.en) for id_, indicator in indicators.items()}
     figured = {id_ for id_ in indicators if _figures(plan, id_)}
     summary = ReviewSummary(
         year=plan.year,
-        indicators=len(aimed),
+        indicators=len(listed),
         by_attribute={attribute: counts_of(of_one) for attribute, of_one in counts.items() if of_one},
-        without_figure={id_: name for id_, name in names.items() if id_ in aimed and id_ not in figured},
-        without_target={id_: name for id_, name in names.items() if id_ not in aimed and id_ in figured},
+        without_figure={id_: name for id_, name in names.items() if id_ in listed and id_ not in figured},
+        without_target={id_: name for id_, name in names.items() if verdicts is None and id_ not in aimed and id_ in figured},
     )
     return answer_about(plan, "review", rows, summary)
 

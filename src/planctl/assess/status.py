@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import NamedTuple, Protocol, get_args
 
@@ -12,7 +12,7 @@ from planctl.assess.baselines import TargetAndBaseline, headline_targets, is_sec
 from planctl.assess.gap import absolute_gap, margin, result_of_target, verdict_on_target
 from planctl.assess.quantities import SHARE_DECIMALS, derive, is_one_sided, no_answer, rounded_operand
 from planctl.assess.results import result_of_period, results_of
-from planctl.assess.verdict import FAMILIES, Family, Verdict, family_of, verdict_without_target
+from planctl.assess.verdict import FAMILIES, Family, Verdict, family_of, verdict_without_target, with_verdicts
 from planctl.language import Bilingual
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
@@ -80,17 +80,23 @@ class StatusSummary(NamedTuple):
     by_attribute: dict[Attribute, AttributeCounts]
 
 
-def status(plan: Plan, indicators: dict[str, Indicator], tolerance: Decimal | None = None) -> Answer[StatusRow, StatusSummary]:
-    """The state of each indicator, with counts by attribute that are never mixed.
+def status(
+    plan: Plan,
+    indicators: dict[str, Indicator],
+    tolerance: Decimal | None = None,
+    verdicts: Collection[Verdict] | None = None,
+) -> Answer[StatusRow, StatusSummary]:
+    """The state of each indicator, or of those with some verdicts, with counts by attribute that are never mixed.
 
     Raises RefusedError when the tolerance is below zero.
     """
     if tolerance is not None and tolerance < 0:
         raise RefusedError(_NEGATIVE_TOLERANCE.filled(tolerance=tolerance))
-    rows = [row for id_, indicator in indicators.items() for row in status_rows(plan, id_, indicator, tolerance)]
+    every = [row for id_, indicator in indicators.items() for row in status_rows(plan, id_, indicator, tolerance)]
+    rows = with_verdicts(every, verdicts)
     counts = {attribute: counts_of([row for row in rows if row.attribute == attribute]) for attribute in get_args(Attribute)}
     summary = StatusSummary(
-        indicators=len(indicators),
+        indicators=len({row.id for row in rows}),
         recorded=len(plan.indicators),
         by_attribute={attribute: count for attribute, count in counts.items() if count.indicators},
     )
@@ -150,6 +156,8 @@ def _row(
         verdict, reason = verdict_without_target(plan.about)
         distance = no_answer(reason or Reason.NO_TARGET)
     baseline = (pair and pair.baseline) or latest_result(indicator, known, plan.year)
+    if pair and baseline and pair.target.value is not None and not baseline.answers(pair.target):
+        baseline = None  # a level would read as a growth, or the other way round
     leading = pair.target if pair else baseline
     second_step = pair is not None and is_second_step(indicator, pair.target)
     return StatusRow(

@@ -17,12 +17,8 @@ from planctl.render.views import annex as view
 @command(view.blocks, files=ANNEX)
 def annex(
     plan: Plan,
-    which: Annotated[Literal["1", "2", "3", "all"], typer.Argument(metavar="1|2|3|all", help="Which annex.")],
+    which: Annotated[Literal["1", "2", "3", "all"], typer.Argument(metavar="1|2|3|all")],
     everything: AllOption = False,
 ) -> Answer[AnnexRow, assess.AnnexSummary]:
-    """Example: planctl annex all -o annexes.xlsx
-
-    The report's annexes, rebuilt from its text: 1 results against plan, 2 the plan's indicators, 3 the key projects. A file can be
-    .xlsx, .docx, .csv, .md or .html. What the text does not give stays empty, and the notes say so.
-    """
+    """The report's annexes, rebuilt from its text."""
     return assess.annex(plan, (1, 2, 3) if which == "all" else (int(which),), everything)
