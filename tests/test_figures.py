@@ -70,6 +70,12 @@ GDP_2023 = {
     "locator": None,
     "cumulative": True,
     "reached": None,
+    "goes_by": None,
+    "goes_by_zh": None,
+    "goes_by_en": None,
+    "goes_by_period": None,
+    "set_by_zh": None,
+    "set_by_en": None,
 }
 GDP = {
     "id": "GDP",

@@ -128,3 +128,204 @@ def test_a_milestone_has_no_unit_and_no_direction_to_show(run: Run) -> None:
         "- Nature: milestone",
         "- Attribute: binding (stated)",
     ]
+
+
+BY_OTHERS = (Path(__file__).parent / "plans" / "province-by-others.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", ["status", "gap"])
+def test_targets_go_by_other_figures(run: Run, command: str) -> None:
+    rows = results(run, command, plan=BY_OTHERS)
+    assert [
+        (row["id"], row["target"]["value"], row["target"]["goes_by_period"], row["verdict"]) for row in rows if row["target"]
+    ] == [
+        ("GDP", 6, None, "exceeded"),
+        ("INCOME", 6.1, "2024", "no_width"),
+        ("INDUSTRY", 6.1, "2024", "exceeded"),
+        ("JOBLESS", 5.1, "2024", "exceeded"),
+        ("GRAIN", 1990, "2023", "exceeded"),
+        ("AIR", 88.1, "2023", "met"),
+        ("NURSES", None, None, "no_mark"),
+    ]
+    distance = {row["id"]: row["margin"]["value"] for row in results(run, "status", plan=BY_OTHERS)}
+    assert (distance["INDUSTRY"], distance["JOBLESS"], distance["GRAIN"]) == (0.3, 0.1, 11)
+
+
+def test_within_the_year_the_other_figure_is_of_the_same_part(run: Run) -> None:
+    rows = results(run, "review", "--as-of", "2024-07-31", plan=BY_OTHERS)
+    assert {row["id"]: (row["target"]["value"], row["target"]["goes_by_period"], row["verdict"]) for row in rows} == {
+        "GDP": (6, None, "no_width"),
+        "INCOME": (5.5, "2024-H1", "no_width"),
+        "INDUSTRY": (5.5, "2024-H1", "so_far_short"),
+        "JOBLESS": (None, None, "no_mark"),
+        "GRAIN": (1990, "2023", "behind"),
+        "AIR": (90.2, "2023-H1", "so_far_short"),
+        "NURSES": (None, None, "no_mark"),
+    }
+
+
+def test_until_the_other_figure_is_known_nothing_is_said(run: Run) -> None:
+    found = {row["id"]: (row["verdict"], row["reason"]) for row in results(run, "status", "--as-of", "2024-07-31", plan=BY_OTHERS)}
+    assert (found["INDUSTRY"], found["GRAIN"]) == (("no_mark", "mark_missing"), ("asks_same", None))
+
+
+def test_a_width_says_what_is_in_step(run: Run) -> None:
+    wide = BY_OTHERS.replace("  year: 2024\n", "  year: 2024\n  about_width: 0.1\n")
+    (row,) = results(run, "status", "INCOME", plan=wide)
+    assert (row["verdict"], row["margin"]["value"]) == ("met", -0.1)
+
+
+def test_the_mark_of_another_figure_is_as_rounded_as_that_is(run: Run) -> None:
+    (row,) = results(run, "status", "INDUSTRY", plan=BY_OTHERS)
+    assert row["distance"] == {
+        "value": -0.3,
+        "unit": "percentage_points",
+        "bound": "exact",
+        "interval": [-0.4, -0.2],
+        "reason": None,
+    }
+
+
+def test_a_figure_that_is_only_a_bound_is_no_mark(run: Run) -> None:
+    bounded = BY_OTHERS.replace("NATION-JOBLESS: {2024: [{value: 5.1,", "NATION-JOBLESS: {2024: [{value: 5.1, bound: under,")
+    assert [row["verdict"] for row in results(run, "status", "JOBLESS", plan=bounded)] == ["no_mark"]
+
+
+GOES_BY = {
+    "en": [
+        "\\~+6%",
+        "about in step with GDP (+6.1%)",
+        "faster than GDP (+6.1%)",
+        "≤ the nation's unemployment rate (5.1%)",
+        "≥ last year (1990)",
+        "≥ last year (88.1%)",
+        "no slower than last year",
+    ],
+    "zh": [
+        "\\~+6%",
+        "与地区生产总值基本同步（+6.1%）",
+        "增速快于地区生产总值（+6.1%）",
+        "不高于全国调查失业率（5.1%）",
+        "不低于上年（1990）",
+        "不低于上年（88.1%）",
+        "增速不低于上年",
+    ],
+}
+
+
+@pytest.mark.parametrize("language", GOES_BY)
+def test_what_a_target_goes_by_in_words(run: Run, language: str) -> None:
+    ids = ("GDP", "INCOME", "INDUSTRY", "JOBLESS", "GRAIN", "AIR", "NURSES")
+    shown = run("status", *ids, "--lang", language, "--format", "md", plan=BY_OTHERS).out.splitlines()[2:9]
+    assert [line.split(" | ")[3] for line in shown] == GOES_BY[language]
+
+
+FROM_ABOVE = (Path(__file__).parent / "plans" / "county-set-from-above.yaml").read_text(encoding="utf-8")
+
+
+def test_a_target_set_from_above_is_judged_once_its_figure_is_recorded(run: Run) -> None:
+    rows = results(run, "status", plan=FROM_ABOVE)
+    assert [(row["id"], row["target"]["value"], row["verdict"], row["reason"], row["margin"]["value"]) for row in rows] == [
+        ("JOBS", 5000, "exceeded", None, 100),
+        ("ENERGY", -2.5, "exceeded", None, 0.1),
+        ("WATER", None, "no_mark", "set_later", None),
+    ]
+
+
+def test_a_figure_set_from_above_is_known_once_its_source_is_published(run: Run) -> None:
+    before, after = (
+        {row["id"]: (row["target"]["value"], row["verdict"]) for row in results(run, "review", "--as-of", day, plan=FROM_ABOVE)}
+        for day in ("2024-04-30", "2024-05-31")
+    )
+    assert before == {"ENERGY": (None, "no_mark"), "WATER": (None, "no_mark"), "JOBS": (None, "no_mark")}
+    assert after == {"ENERGY": (-2.5, "no_result"), "WATER": (None, "no_mark"), "JOBS": (5000, "on_schedule")}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["≥5000 (set by the city)", "≤-2.5% (set by the city)", "as set by the city"]),
+        ("zh", ["5000以上（市定）", "≤-2.5%（市定）", "市定目标"]),
+    ],
+)
+def test_who_sets_a_target_stands_beside_it(run: Run, language: str, said: list[str]) -> None:
+    shown = run("status", "--lang", language, "--format", "md", plan=FROM_ABOVE).out.splitlines()[2:5]
+    assert [line.split(" | ")[3] for line in shown] == said
+
+
+RANKS = (Path(__file__).parent / "plans" / "county-of-ranks.yaml").read_text(encoding="utf-8")
+
+
+def test_ranks_are_compared_and_not_reckoned_with(run: Run) -> None:
+    rows = [(row, row["required_rate"]["reason"]) for row in results(run, "gap", plan=RANKS)]
+    assert [
+        (
+            row["id"],
+            row["target"]["period"],
+            row["gap"]["value"],
+            row["gap"]["interval"],
+            reason,
+            row["verdict"],
+        )
+        for row, reason in rows
+        if row["nature"] == "rank"
+    ] == [
+        ("CLIMATE", "2024", -2, None, "only_ranks", "missed"),
+        ("CLIMATE", "2026", -4, None, "only_ranks", "asks_more"),
+        ("CLIMATE", "2026", -2, None, "only_ranks", "asks_more"),
+        ("GROWTH-RANK", "2024", -2, None, "only_ranks", "met"),
+        ("TRADE-RANK", "2024", 0, None, "only_ranks", "exceeded"),
+        ("GAMES", "2024", -1, None, "only_ranks", "met"),
+        ("SCHOOLS", "2024", 7, None, "only_ranks", "already_met"),
+    ]
+    assert [row["id"] for row in results(run, "growth", plan=RANKS)] == ["GDP"] * 3
+    assert run("path", "CLIMATE", "--growth", "7", plan=RANKS).code == 2
+    methods = [row["reason"] for row in results(run, "status", "CLIMATE", "--method", "open-sdg", plan=RANKS)]
+    assert methods == ["only_ranks", "only_ranks"]
+
+
+def test_ranks_within_the_year(run: Run) -> None:
+    rows = {row["id"]: row for row in results(run, "review", "--as-of", "2024-07-31", plan=RANKS)}
+    assert [(id_, rows[id_]["verdict"], rows[id_]["margin"]["value"]) for id_ in ("CLIMATE", "GROWTH-RANK", "SCHOOLS")] == [
+        ("CLIMATE", "so_far_short", -1),
+        ("GROWTH-RANK", "so_far_reached", 1),
+        ("SCHOOLS", "no_result", None),
+    ]
+    assert results(run, "pace", "CLIMATE", "--as-of", "2024-07-31", plan=RANKS) == []
+
+
+PLACES = {
+    "en": """\
+| Indicator (unit) | Attr. | Actual 2023 | Target 2024 | Result | Comparison |
+| --- | --- | ---: | ---: | ---: | --- |
+| Business climate | expected | 5th | top 3 | 4th | missed, 1 place short |
+| Rank of growth in the city | expected | 12th | top 10 | 10th | met |
+| Rank of trade | expected | 2nd | no worse than last year (2nd) | 1st | better by 1 place |
+| City games | expected | 22nd | 21st | 21st | met |
+| Schools | — | 4th | top 11 | — | already met, 7 places down on 2023 |
+""",
+    "zh": """\
+| 指标（单位） | 属性 | 实际 2023 | 目标 2024 | 结果 | 比较 |
+| --- | --- | ---: | ---: | ---: | --- |
+| 营商环境评价 | 预期性 | 第5位 | 前3位 | 第4位 | 未达预期，差1位 |
+| 经济增速位次 | 预期性 | 第12位 | 前10位 | 第10位 | 达到预期 |
+| 外贸总量位次 | 预期性 | 第2位 | 位次不后于上年（第2位） | 第1位 | 好于预期，优于目标1位 |
+| 市运会团体总分 | 预期性 | 第22位 | 第21位 | 第21位 | 达到预期 |
+| 教育评价 | — | 第4位 | 前11位 | — | 上年已达到，比2023年后退7位 |
+""",
+}
+
+
+@pytest.mark.parametrize("language", PLACES)
+def test_ranks_in_words(run: Run, language: str) -> None:
+    ids = ("CLIMATE", "GROWTH-RANK", "TRADE-RANK", "GAMES", "SCHOOLS")
+    shown = run("status", *ids, "--lang", language, "--format", "md", plan=RANKS).out
+    assert shown[: shown.index("\n\n") + 1] == PLACES[language]
+
+
+@pytest.mark.parametrize(
+    ("language", "gaps"), [("en", ["up 2 places", "unchanged", "down 7 places"]), ("zh", ["升2位", "不变", "降7位"])]
+)
+def test_how_a_place_changes(run: Run, language: str, gaps: list[str]) -> None:
+    shown = run("gap", "GROWTH-RANK", "TRADE-RANK", "SCHOOLS", "--lang", language, "--format", "md", plan=RANKS).out.splitlines()
+    assert [line.split(" | ")[4] for line in shown[2:5]] == gaps

@@ -121,6 +121,51 @@ def test_a_growth_is_no_fraction(plan_of: PlanOf, growth: str, told: bool) -> No
     assert rules(plan_of, target=f"{{2024: {figure}}}") == ["fraction-for-percent"] * told
 
 
+@pytest.mark.parametrize(
+    ("growth", "others", "told"),
+    [
+        ("0.07", "6.8", True),
+        ("-0.07", "6.8", True),
+        # As fine as another, or no hundredth of it: growth was slow.
+        ("0.07", "6.80", False),
+        ("0.7", "6", False),
+        ("0.07", "1.1", False),
+    ],
+)
+def test_a_growth_of_a_hundredth_of_the_others_is_a_fraction(plan_of: PlanOf, growth: str, others: str, told: bool) -> None:
+    found = rules(plan_of, actual=f"{{2023: [{{growth: {others}, at: 1}}]}}", target=f"{{2024: [{{growth: {growth}, at: 1}}]}}")
+    assert found == ["fraction-for-percent"] * told
+
+
+# Binding targets
+
+
+@pytest.mark.parametrize(
+    ("target", "fields", "told"),
+    [
+        ("60, bound: at_least", {}, True),
+        ("61.3, bound: at_least", {}, False),
+        # As printed: 61.3 may be 61.25.
+        ("61.27, bound: at_least", {}, False),
+        # A ceiling above what there is leaves room, as it is meant to.
+        ("62, bound: at_most", {"direction": "lower"}, False),
+        ("60", {"attribute": "expected"}, False),
+        ("60", {"nature": "flow", "unit": "亩"}, False),
+        ("58, to: 60", {}, True),
+        ("58, to: 62", {}, False),
+    ],
+)
+def test_a_binding_target_asks_for_no_less_than_there_is(plan_of: PlanOf, target: str, fields: dict[str, str], told: bool) -> None:
+    given = {"unit": "%", "nature": "rate", "attribute": "binding", **fields}
+    found = rules(plan_of, actual=f"{{2023: {of('61.3')}}}", target=f"{{2024: [{{value: {target}, at: 1}}]}}", **given)
+    assert [rule for rule in found if rule == "target-below-result"] == ["target-below-result"] * told
+
+
+def test_an_older_level_than_the_year_before_says_nothing_of_a_binding_target(plan_of: PlanOf) -> None:
+    given = {"unit": "%", "nature": "rate", "attribute": "binding"}
+    assert rules(plan_of, actual=f"{{2021: {of('61.3')}}}", target=f"{{2024: {of('60')}}}", **given) == []
+
+
 # Size
 
 

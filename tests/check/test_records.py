@@ -555,6 +555,93 @@ CASES = {
           hint: write its target as text and its result as reached: true or false, or choose a nature that has numbers
         """,
     ),
+    "misplaced-comparison": (
+        """
+        indicators:
+          INCOME:
+            name: {zh: 居民收入}
+            unit: 元
+            nature: flow
+            direction: higher
+            actual: {2023: [{growth_of: 上年, bound: at_least, at: 7}]}
+        """,
+        """
+        plan.yaml:8:33: misplaced-comparison: growth_of is for an indicator's target
+              actual: {2023: [{growth_of: 上年, bound: at_least, at: 7}]}
+                                          ^
+          hint: write a result as its own number
+        """,
+    ),
+    "compared-with-itself": (
+        """
+        indicators:
+          INCOME:
+            name: {zh: 居民收入}
+            unit: 元
+            nature: flow
+            direction: higher
+            target: {2024: [{value_of: INCOME, bound: at_least, at: 7}]}
+        """,
+        """
+        plan.yaml:8:32: compared-with-itself: the target of INCOME goes by its own figure
+              target: {2024: [{value_of: INCOME, bound: at_least, at: 7}]}
+                                         ^
+          hint: write last_year for the year before, or the id of another indicator
+        """,
+    ),
+    "compared-units-differ": (
+        """
+        indicators:
+          INCOME:
+            name: {zh: 居民收入}
+            unit: 元
+            nature: flow
+            direction: higher
+            target: {2024: [{value_of: PROVINCE, bound: at_least, at: 7}]}
+          PROVINCE:
+            name: {zh: 全省居民收入}
+            unit: 万元
+            nature: flow
+            direction: higher
+        """,
+        """
+        plan.yaml:8:32: compared-units-differ: the indicator that it goes by is in 万元, not in 元
+              target: {2024: [{value_of: PROVINCE, bound: at_least, at: 7}]}
+                                         ^
+          hint: choose one of the same unit; growth_of compares rates of growth
+        """,
+    ),
+    "rank-is-a-place": (
+        """
+        indicators:
+          CLIMATE:
+            name: {zh: 营商环境位次}
+            nature: rank
+            direction: higher
+            target: {2024: [{value: 3, bound: at_most, at: 24}]}
+        """,
+        """
+        plan.yaml:6:16: rank-is-a-place: a rank has no direction of its own: it is in places, and the smaller the better
+              direction: higher
+                         ^
+          hint: delete direction
+        """,
+    ),
+    "not-a-place": (
+        """
+        indicators:
+          CLIMATE:
+            name: {zh: 营商环境位次}
+            nature: rank
+            actual: {2023: [{value: 4.5, at: 24}]}
+        """,
+        """
+        plan.yaml:6:29: not-a-place: “4.5” is no place in an order
+              actual: {2023: [{value: 4.5, at: 24}]}
+                                      ^
+          hint: write a whole number from 1: the first three are value: 3, bound: at_most; the fifth is value: 5
+        """,
+    ),
     "share-of-plan-target": (
         """
         indicators:

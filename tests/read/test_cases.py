@@ -49,7 +49,7 @@ ELSEWHERE = {
     "parts-and-total", "level-and-growth", "share-over-whole", "two-units", "declared-count", "words-keep", "words-raise",
     "words-cut", "impossible-unit", "bound-and-direction", "progress-back", "stage-order", "two-stages",
     "done-before-start", "falls-within-year", "fraction-for-percent", "outside-series", "parts-floor", "part-over-whole",
-    "part-falls", "sum-and-singles", "known-unit", "unit-of-its-own",
+    "target-below-result", "part-falls", "sum-and-singles", "known-unit", "unit-of-its-own",
     "rate-and-horizon", "growth-of-share", "two-spellings", "finding-gone", "no-such-paragraph",
     "share-and-level", "parts-not-compared", "share-below-nothing", "printed-otherwise",
     "number-not-printed", "set-aside-not-printed", "numbers-missing",

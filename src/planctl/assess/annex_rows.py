@@ -7,6 +7,7 @@ from typing import NamedTuple
 from planctl.assess.answers import Figure
 from planctl.assess.key_projects import LEVELS, figures_of_period, first_of, targets_of_plan
 from planctl.assess.projects import ProjectRow, by_category_and_stage, listed_stage, project_row
+from planctl.assess.relative import resolved
 from planctl.assess.results import results_of, shares_of_days
 from planctl.assess.verdict import Verdict, VerdictAndReason, verdict_on_result, verdict_without_target, with_width
 from planctl.numbers.formulas import Reason
@@ -103,7 +104,7 @@ def result_rows(plan: Plan, indicators: dict[str, Indicator]) -> list[ResultRow]
 def _result_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> ResultRow:
     base = str(plan.base_year)
     reached = _reached(plan, indicator, base)
-    planned = figures_of_period(plan, indicator, "target", base)
+    planned = [resolved(plan, id_, target, base) for target in figures_of_period(plan, indicator, "target", base)]
     previous = [figure for figure in results_of(plan, id_) if figure.period == str(plan.base_year - 1)]
     target_growth = first_of(planned, RATES)
     target = first_of(planned, LEVELS) or target_growth

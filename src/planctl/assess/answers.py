@@ -30,8 +30,10 @@ class Figure(NamedTuple):
     indicator that it is `worked_out_from`, whose paragraph and source it has.
     `period` is empty where the figure is of none: the planned investment of a project. `to` is the upper end of a target that is a
     range, of which `value` is the lower. `as_index` is what the source prints in the place of a growth (the year before = 100).
-    `reached` is whether a target in words is, by the end of the period.
-    What is not `cumulative` is of a single quarter, half or month, and not of the year up to its end.
+    `reached` is whether a target in words is, by the end of the period. What is not
+    `cumulative` is of a single quarter, half or month, and not of the year up to its end. A target that
+    `goes_by` another indicator's figure (or its own of last_year) has that as its value once it is known, of `goes_by_period`.
+    One that is `set_by` somebody above has no value before its figure is known.
     """
 
     period: str
@@ -58,6 +60,12 @@ class Figure(NamedTuple):
     locator: str | None = None
     cumulative: bool = True
     reached: bool | None = None
+    goes_by: str | None = None
+    goes_by_zh: str | None = None
+    goes_by_en: str | None = None
+    goes_by_period: str | None = None
+    set_by_zh: str | None = None
+    set_by_en: str | None = None
 
     @property
     def number(self) -> Decimal:
@@ -194,7 +202,7 @@ def named(name: Name) -> Named:
 
 def recorded_figure(plan: Plan, unit: str | None, period: str, role: Role, statement: Statement) -> Figure:
     """A statement as a row quotes it."""
-    words = statement.text or Name("", None)
+    words, other = statement.text or Name("", None), plan.indicators.get(statement.goes_by or "")
     return Figure(
         period=period,
         role=role,
@@ -219,6 +227,11 @@ def recorded_figure(plan: Plan, unit: str | None, period: str, role: Role, state
         locator=_locator(statement),
         cumulative=statement.cumulative,
         reached=statement.reached,
+        set_by_zh=statement.set_by.zh if statement.set_by else None,
+        set_by_en=statement.set_by.en if statement.set_by else None,
+        goes_by=statement.goes_by,
+        goes_by_zh=other.name.zh if other else None,
+        goes_by_en=other.name.en if other else None,
     )
 
 

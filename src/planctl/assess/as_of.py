@@ -6,14 +6,17 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from planctl.plan.model import Indicator, Plan, Project, Series, Total
+from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Total
 from planctl.problems import Finding, Path
 
 Kind = TypeVar("Kind", Indicator, Project, Total)
 
 
 def known_by(plan: Plan, day: date) -> Plan:
-    """The plan without the results that were not known yet; its period and targets stay, for they are what it plans."""
+    """The plan without the results that were not known yet; its period and targets stay, for they are what it plans.
+
+    Of a target that is set from above by a source of its own the figure is known once that is published.
+    """
 
     def known(series: Series) -> Series:
         kept = {
@@ -22,8 +25,15 @@ def known_by(plan: Plan, day: date) -> Plan:
         }
         return {period: statements for period, statements in kept.items() if statements}
 
+    def unset(period: str, target: Statement) -> Statement:
+        later = target.set_by and target.source and plan.known_from(period, target) > day
+        return Statement(at=target.at, source=target.source, set_by=target.set_by) if later else target
+
+    def aimed(series: Series) -> Series:
+        return {period: tuple(unset(period, each) for each in statements) for period, statements in series.items()}
+
     def cut(records: dict[str, Kind]) -> dict[str, Kind]:
-        return {id_: replace(record, actual=known(record.actual)) for id_, record in records.items()}
+        return {id_: replace(record, actual=known(record.actual), target=aimed(record.target)) for id_, record in records.items()}
 
     cut_plan = replace(
         plan,

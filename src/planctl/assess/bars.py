@@ -11,6 +11,7 @@ from planctl.assess.key_projects import groups
 from planctl.assess.status import StatusRow
 from planctl.assess.verdict import Family, Verdict
 from planctl.language import Bilingual
+from planctl.numbers.units import RANK
 from planctl.plan.model import Plan
 from planctl.plan.vocabulary import Attribute, Basis, Direction, Measure
 from planctl.problems import RefusedError
@@ -73,7 +74,7 @@ def bars_of_status(plan: Plan, rows: Iterable[StatusRow]) -> Answer[BarRow, Stat
 def _status_bar(row: StatusRow) -> BarRow | None:
     """A row's bar; None where it has no figure that is comparable with its target."""
     target = row.target
-    if target is None or target.value is None or row.family == Family.UNKNOWN:
+    if target is None or target.value is None or target.unit == RANK or row.family == Family.UNKNOWN:
         return None
     if not any(_comparable(figure, target) for figure in (row.result, row.baseline)):
         return None

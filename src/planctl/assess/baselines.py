@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from planctl.assess.answers import Figure, recorded_figure
+from planctl.assess.relative import resolved
 from planctl.assess.results import shares_of_days, sums_so_far
 from planctl.numbers.formulas import HUNDRED
 from planctl.numbers.periods import end_of, is_span, is_whole_year, months_to, year_of, years_in
@@ -87,7 +88,8 @@ def _targets(plan: Plan, subject: Indicator | Project | Total) -> Iterator[Figur
     for period in sorted(subject.target, key=end_of):
         for statement in _in_steps(subject.target[period]):
             if statement.form != "stage" and statement.cumulative:
-                yield recorded_figure(plan, subject.unit, period, "target", statement)
+                target = recorded_figure(plan, subject.unit, period, "target", statement)
+                yield resolved(plan, plan.id_of(subject), target, period)
     yield from _whole_plans(plan, subject)
 
 

@@ -34,6 +34,7 @@ from planctl.assess.verdict import (
     is_ceiling_passed,
     verdict_before,
     verdict_on_result,
+    verdict_without_mark,
     with_verdicts,
     with_width,
 )
@@ -41,7 +42,7 @@ from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import end_of, is_span, is_whole_year, year_of
 from planctl.numbers.printed import decimals
-from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
+from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, RANK
 from planctl.plan.model import About, Indicator, Plan
 from planctl.plan.vocabulary import RATES, Attribute, Basis, Direction, Form, Nature
 
@@ -215,7 +216,7 @@ def absolute_gap(pair: TargetAndBaseline) -> Quantity:
 
 
 def relative_gap(pair: TargetAndBaseline) -> Quantity:
-    """The gap in per cent of the baseline; none between percentages, whose gap is in points."""
+    """The gap in per cent of the baseline; none between percentages, whose gap is in points, or ranks."""
     target, baseline = pair
     missing = _missing(pair) or _in_points(target)
     if missing is not None or baseline is None or baseline.value is None or target.value is None:
@@ -254,11 +255,13 @@ def _ends(baseline: Figure, target: Figure) -> tuple[Operand, Operand]:
 
 def _missing(pair: TargetAndBaseline) -> Reason | None:
     if pair.target.value is None:
-        return Reason.TEXT_TARGET
+        return verdict_without_mark(pair.target)[1]
     return Reason.NO_BASELINE if pair.baseline is None else difference_of_measure(pair.baseline, pair.target)
 
 
 def _in_points(target: Figure) -> Reason | None:
     if target.form in RATES:
         return Reason.GROWTH_TARGET
+    if target.unit == RANK:
+        return Reason.ONLY_RANKS
     return Reason.IN_POINTS if target.unit == PERCENT else None

@@ -28,7 +28,7 @@ from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import year_before
 from planctl.numbers.printed import decimals, significant_digits
-from planctl.numbers.units import PERCENT, is_money
+from planctl.numbers.units import PERCENT, RANK, is_money
 from planctl.plan.model import Indicator, Plan
 from planctl.plan.vocabulary import Basis, Prices, Role
 
@@ -78,9 +78,11 @@ def growth_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GrowthRow]:
     figures = recorded_figures(plan, indicator, single=False)
     level_of = {(figure.period, figure.role): figure for figure in reversed(figures) if figure.form == "value"}
     rows = [
-        _stated(id_, indicator, figure, level_of.get((figure.period, figure.role))) for figure in figures if figure.form == "growth"
+        _stated(id_, indicator, figure, level_of.get((figure.period, figure.role)))
+        for figure in figures
+        if figure.form == "growth" and figure.value is not None
     ]
-    if indicator.unit == PERCENT:
+    if indicator.unit in (PERCENT, RANK):
         return rows
     rows += _between_results(id_, indicator, figures)
     levels = [pair for pair in targets_with_baselines(plan, indicator) if pair.target.form == "value"]

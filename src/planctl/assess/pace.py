@@ -144,7 +144,7 @@ def _pace(plan: Plan, indicator: Indicator, pair: TargetAndBaseline, known: list
 
 def _to_mark(plan: Plan, indicator: Indicator, pair: TargetAndBaseline, known: list[Figure]) -> _Pace | None:
     target = pair.target
-    if target.value is None or answer_of_period(known, target) is not None:
+    if target.value is None or indicator.nature == "rank" or answer_of_period(known, target) is not None:
         return None
     if target.since is not None:
         return _cumulative(indicator, target, known, target.since) if is_whole_year(target.period) else None

@@ -25,7 +25,7 @@ from planctl.language import Bilingual
 from planctl.numbers import formulas
 from planctl.numbers.periods import is_span, is_whole_year, year_of
 from planctl.numbers.printed import decimals
-from planctl.numbers.units import PERCENT
+from planctl.numbers.units import PERCENT, RANK
 from planctl.plan.model import Indicator, Plan
 from planctl.plan.vocabulary import Basis, Prices
 from planctl.problems import RefusedError
@@ -86,7 +86,7 @@ def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = No
     the roads are longer than anybody reads.
     """
     roads = _roads(plan, id_, indicator)
-    if not roads or indicator.unit == PERCENT:
+    if not roads or indicator.unit in (PERCENT, RANK):
         raise RefusedError(
             Bilingual(f"{id_} 没有可以推算路径的水平目标", f"{id_} has no target level with a baseline to lead to it")
         )

@@ -45,7 +45,12 @@ def rounded_operand(result: Figure) -> Operand:
 
 
 def target_operand(target: Figure) -> Operand:
-    """A target as printed: rounded like any figure, yet exactly the mark to reach, so it takes no digits from a result."""
+    """A target as printed: rounded like any figure, yet exactly the mark to reach, so it takes no digits from a result.
+
+    One that goes by another figure is as rounded as that is.
+    """
+    if target.goes_by is not None:
+        return rounded_operand(target._replace(bound="exact"))
     return Operand(target.number, target.stands_for, point_interval(target.number))
 
 

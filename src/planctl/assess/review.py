@@ -10,6 +10,7 @@ from planctl.assess.baselines import TargetAndBaseline, is_second_step, targets_
 from planctl.assess.gap import absolute_gap, margin, result_of_target
 from planctl.assess.pace import PaceRow, pace
 from planctl.assess.quantities import SHARE_DECIMALS, derive, no_answer, rounded_operand
+from planctl.assess.relative import resolved
 from planctl.assess.results import latest_answer, result_of_period, results_of
 from planctl.assess.schedule import Measure
 from planctl.assess.status import AttributeCounts, counts_of
@@ -21,13 +22,14 @@ from planctl.assess.verdict import (
     family_of,
     verdict_on_result,
     verdict_so_far,
+    verdict_without_mark,
     with_verdicts,
     with_width,
 )
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import year_before, year_of
-from planctl.numbers.units import PERCENT
+from planctl.numbers.units import PERCENT, RANK
 from planctl.plan.model import Indicator, Plan
 from planctl.plan.vocabulary import Attribute, Basis, Direction, Form, Nature
 
@@ -148,9 +150,10 @@ def _row(
     of_year: list[Figure],
     running: PaceRow | None,
 ) -> ReviewRow:
-    target = pair.target
-    result = result_of_target(id_, indicator, target, known)
-    latest = result or latest_answer(of_year, target)
+    result = result_of_target(id_, indicator, pair.target, known)
+    latest = result or latest_answer(of_year, pair.target)
+    so_far = latest is not None and running is None
+    target = resolved(plan, id_, pair.target, latest.period) if latest and so_far else pair.target
     level = latest if latest and latest.form == "value" else of_year[-1] if of_year else None
     before = level and result_of_period(known, year_before(level.period), "value")
     distance = absolute_gap(TargetAndBaseline(target, latest)) if latest else no_answer(Reason.NO_RESULT, target.unit)
@@ -197,17 +200,17 @@ def _verdict(
     if running is not None:
         return running.verdict, running.reason
     if latest is None:
-        return (Verdict.IN_WORDS, Reason.TEXT_TARGET) if target.value is None else (Verdict.NO_RESULT, Reason.NO_RESULT)
+        return verdict_without_mark(target) if target.value is None else (Verdict.NO_RESULT, Reason.NO_RESULT)
     return verdict_so_far(latest, target, indicator.direction)
 
 
 def _year_on_year(before: Figure | None, level: Figure | None) -> Quantity:
-    """The growth of a level on the same part of the year before; of percentages in points."""
+    """The growth of a level on the same part of the year before; of percentages in points, of ranks in places."""
     if before is None or level is None or before.value is None or level.value is None:
         return no_answer(Reason.NO_BASELINE, PERCENT)
     different = difference_of_measure(before, level)
     if different:
         return no_answer(different, PERCENT)
-    if level.unit == PERCENT:
+    if level.unit in (PERCENT, RANK):
         return absolute_gap(TargetAndBaseline(level, before))
     return derive(formulas.growth_rate, rounded_operand(before), rounded_operand(level), unit=PERCENT, decimals=SHARE_DECIMALS)

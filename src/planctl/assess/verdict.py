@@ -89,6 +89,8 @@ class Verdict(StrEnum):
     """There is no result of the target's period in its form."""
     IN_WORDS = "in_words"
     """The target, or its result, is words."""
+    NO_MARK = "no_mark"
+    """The figure that the target goes by, or that is set from above, is not recorded."""
     NO_WIDTH = "no_width"
     """The result is worse than a target that is only "about" a figure, and no tolerance says how much that allows."""
     NO_PACE = "no_pace"
@@ -131,6 +133,7 @@ FAMILIES: dict[Family, tuple[Verdict, ...]] = {
         Verdict.NO_BASELINE,
         Verdict.NO_RESULT,
         Verdict.IN_WORDS,
+        Verdict.NO_MARK,
         Verdict.NO_WIDTH,
         Verdict.NO_PACE,
         Verdict.NO_DIRECTION,
@@ -194,6 +197,13 @@ def verdict_without_number(reason: Reason | None) -> VerdictAndReason:
     return (Verdict.NOT_COMPARABLE if reason in _INCOMPARABLE else Verdict.NOT_COMPUTABLE), reason
 
 
+def verdict_without_mark(target: Figure) -> VerdictAndReason:
+    """What can be said of a target that has no number: it is in words, or its figure is another's or set from above."""
+    if target.goes_by is not None:
+        return Verdict.NO_MARK, Reason.MARK_MISSING
+    return (Verdict.IN_WORDS, Reason.TEXT_TARGET) if target.set_by_zh is None else (Verdict.NO_MARK, Reason.SET_LATER)
+
+
 def difference_of_measure(one: Figure, other: Figure) -> Reason | None:
     """Why two figures of one subject can't be compared: they are shares of different wholes, or cover different things."""
     if one.of != other.of:
@@ -204,7 +214,7 @@ def difference_of_measure(one: Figure, other: Figure) -> Reason | None:
 def verdict_before(baseline: Figure | None, target: Figure, direction: Direction, nature: Nature) -> VerdictAndReason:
     """What a target asks beside its baseline, or the reason when that can't be told."""
     if target.value is None:
-        return Verdict.IN_WORDS, Reason.TEXT_TARGET
+        return verdict_without_mark(target)
     if baseline is None or baseline.value is None:
         return Verdict.NO_BASELINE, Reason.NO_BASELINE
     different = difference_of_measure(baseline, target)
@@ -258,7 +268,7 @@ def verdict_on_result(
 
 def _verdict_on_words(result: Figure, target: Figure) -> VerdictAndReason:
     if target.form != "text" or result.reached is None:
-        return Verdict.IN_WORDS, Reason.TEXT_TARGET
+        return verdict_without_mark(target)
     if not result.reached:
         return Verdict.MISSED, None
     return (Verdict.DONE_EARLY if end_of(result.period) < end_of(target.period) else Verdict.MET), None

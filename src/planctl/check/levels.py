@@ -11,7 +11,7 @@ from typing import NamedTuple
 from planctl.check.sums import rounding_allowance
 from planctl.language import Bilingual
 from planctl.numbers import formulas
-from planctl.numbers.periods import end_of, is_span, is_whole_year, months_to, year_of
+from planctl.numbers.periods import end_of, is_span, is_whole_year, months_to, year_before, year_of
 from planctl.numbers.printed import bounded_interval, decimals, digits_of, interval_of, overlap, rounding_interval, stands_for
 from planctl.numbers.units import PERCENT, is_count
 from planctl.plan.model import Indicator, Plan, Series, Statement
@@ -97,9 +97,19 @@ def fractions_for_percentages(plan: Plan) -> Iterator[Finding]:
     """A percentage, or a growth, is not written as a fraction of one: 61.3, not 0.613."""
     for id_, indicator in plan.indicators.items():
         growths = [*_results(plan, id_, indicator, "growth"), *_targets(id_, indicator, "growth")]
-        as_printed = (each for each in growths if abs(each.value) < 1 and decimals(each.value) >= _FRACTION_DIGITS and each.value)
+        as_printed = (each for each in growths if _is_fraction(each, growths))
         for level in (*_fractions(plan, id_, indicator), *as_printed):
             yield Finding("fraction-for-percent", level.path, {"found": str(level.value), "meant": _shifted(level.value, 2)})
+
+
+def _is_fraction(growth: _Level, all_: list[_Level]) -> bool:
+    """Whether a growth below 1 has more decimals than reports print, or than the others have, of which it is a hundredth."""
+    if abs(growth.value) >= 1 or growth.value == 0:
+        return False
+    others = [each.value for each in all_ if abs(each.value) >= 1]
+    finer = bool(others) and decimals(growth.value) > max(map(decimals, others))
+    hundredth = finer and all(_power(abs(growth.value), abs(other)) == _HUNDREDTH for other in others)
+    return hundredth or decimals(growth.value) >= _FRACTION_DIGITS
 
 
 def _fractions(plan: Plan, id_: str, indicator: Indicator) -> list[_Level]:
@@ -197,6 +207,25 @@ def _wrong_sums(indicator: Indicator, levels: list[tuple[Path, str, Statement]])
             yield Finding("sum-and-singles", path, details)
 
 
+def binding_targets_below_results(plan: Plan) -> Iterator[Finding]:
+    """A binding floor for what does not accumulate asks for no less than the level of the year before: that would let it fall."""
+    for id_, indicator in plan.indicators.items():
+        if indicator.attribute == "binding" and indicator.nature != "flow" and indicator.direction == "higher":
+            results = _results(plan, id_, indicator)
+            for target in _targets(id_, indicator):
+                of_year = [each for each in results if each.period == year_before(target.period)]
+                if of_year and is_whole_year(target.period) and _is_below(target, of_year[-1]):
+                    given = {"target": digits_of(target.value), "period": target.period}
+                    found = {"found": digits_of(of_year[-1].value), "of": of_year[-1].period}
+                    yield Finding("target-below-result", target.path, given | found)
+
+
+def _is_below(target: _Level, result: _Level) -> bool:
+    """Whether even the upper end of a target is less than any number that a result can be."""
+    low = bounded_interval(result.value, result.statement.bound).low
+    return low is not None and (target.statement.to or target.value) < low
+
+
 def shares_against_levels(plan: Plan) -> Iterator[Finding]:
     """The share of the year's plan that is done fits the level beside it and the plan's, where all three are printed exactly."""
     for id_, indicator in plan.indicators.items():
@@ -226,4 +255,5 @@ CONTRADICTIONS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     results_far_outside_their_series,
     shares_against_levels,
     sums_against_singles,
+    binding_targets_below_results,
 )

@@ -27,6 +27,7 @@ from planctl.numbers.periods import (
     whole_year_of,
     year_of,
 )
+from planctl.plan.fields import LAST_YEAR
 from planctl.plan.lookup import as_it_looks, did_you_mean_hint, normalized
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Subject, Total
 from planctl.plan.vocabulary import MONEY_FORMS, Form
@@ -271,7 +272,7 @@ def forms_fit_subjects(plan: Plan) -> Iterator[Finding]:
             yield Finding("misplaced-form", (*path, form), {name: str(detail) for name, detail in details.items()})
         if statement.of is not None and form != "progress":
             yield Finding("misplaced-field", (*path, "of"), {"field": "of", "form": form})
-        if statement.bound != "exact" and statement.number is None:
+        if statement.bound != "exact" and statement.number is None and not (statement.goes_by or statement.set_by):
             yield Finding("misplaced-field", (*path, "bound"), {"field": "bound", "form": form})
         if statement.since is not None and form != "growth":
             yield Finding("misplaced-field", (*path, "since"), {"field": "since", "form": form})
@@ -298,6 +299,61 @@ def milestones_are_in_words(plan: Plan) -> Iterator[Finding]:
     for path, statement, subject in _statements(plan):
         if isinstance(subject, Indicator) and subject.nature == "milestone" and statement.form not in ("text", "reached"):
             yield Finding("milestone-in-numbers", (*path, statement.form), {"form": statement.form})
+
+
+def ranks_are_places(plan: Plan) -> Iterator[Finding]:
+    """A rank is a place in an order: a whole number from 1, smaller being better, exact or at most so much."""
+    for id_, indicator in plan.indicators.items():
+        if indicator.nature != "rank":
+            continue
+        if (indicator.direction, indicator.unit) != ("lower", units.RANK):
+            field = "direction" if indicator.direction != "lower" else "unit"
+            yield Finding("rank-is-a-place", ("indicators", id_, field), {"field": field})
+    for path, statement, subject in _statements(plan):
+        if isinstance(subject, Indicator) and subject.nature == "rank" and not _is_place(statement):
+            field = statement.form if statement.goes_by is None else _comparison(statement)
+            yield Finding("not-a-place", (*path, field), {"found": field if statement.number is None else str(statement.number)})
+        elif isinstance(subject, Indicator) and subject.nature == "rank" and statement.bound not in _PLACE_BOUNDS:
+            yield Finding("not-a-place", (*path, "bound"), {"found": statement.bound})
+
+
+_PLACE_BOUNDS = ("exact", "reach", "at_most", "under")
+
+
+def _is_place(statement: Statement) -> bool:
+    if statement.form in ("text", "reached"):
+        return True
+    if statement.form != "value" or statement.to is not None:
+        return False
+    if statement.value is None:
+        return True
+    return statement.value == statement.value.to_integral_value() and statement.value >= 1
+
+
+def comparisons_are_targets(plan: Plan) -> Iterator[Finding]:
+    """What goes by another figure, or is set from above, is a target of an indicator."""
+    for path, statement, subject in _statements(plan):
+        field = "set_by" if statement.set_by is not None else _comparison(statement) if statement.goes_by is not None else None
+        if field is not None and not (isinstance(subject, Indicator) and path[2] == "target"):
+            yield Finding("misplaced-comparison", (*path, field), {"field": field})
+
+
+def _comparison(statement: Statement) -> str:
+    """The field that says what a target goes by."""
+    return "value_of" if statement.value_of is not None else "growth_of"
+
+
+def comparisons_fit(plan: Plan) -> Iterator[Finding]:
+    """What a target goes by is another indicator, for a level one of the same unit."""
+    for path, statement, subject in _statements(plan):
+        other = plan.indicators.get(statement.goes_by or "")
+        at = (*path, _comparison(statement))
+        if statement.goes_by not in (None, LAST_YEAR) and other is None:
+            yield _missing(at, "indicators", str(statement.goes_by), plan.indicators)
+        elif other is subject:
+            yield Finding("compared-with-itself", at, {"found": str(statement.goes_by)})
+        elif other is not None and statement.value_of is not None and other.unit != subject.unit:
+            yield Finding("compared-units-differ", at, {"unit": str(subject.unit), "other": str(other.unit)})
 
 
 def ranges_fit(plan: Plan) -> Iterator[Finding]:
@@ -435,6 +491,8 @@ OF_RECORDS: tuple[Check, ...] = (
     forms_fit_subjects,
     only_results_are,
     milestones_are_in_words,
+    ranks_are_places,
+    comparisons_are_targets,
     ranges_fit,
     width_is_positive,
     only_flows_have_a_pace,
@@ -454,6 +512,7 @@ CHECKS: tuple[Check, ...] = (
     ids_exist,
     wholes_exist,
     sources_exist,
+    comparisons_fit,
     observations_are_in_order,
     parts_are_others,
     units_are_known,

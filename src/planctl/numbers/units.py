@@ -24,10 +24,13 @@ MAGNITUDES: dict[str, tuple[Decimal, str]] = {
 }
 PERCENT = "%"
 PER_MILLE = "‰"
-_UNSCALED = {PERCENT, PER_MILLE, "∶1"}
+_UNSCALED = {PERCENT, PER_MILLE, "‱", "∶1"}
 """Units that take no power of ten before them."""
 PERCENTAGE_POINTS = "percentage_points"
 """The unit of a difference between two percentages."""
+
+RANK = "位次"
+"""The unit of a place in an order, which is compared and not reckoned with."""
 
 MEASURE_WORDS = "个项件条台套张户家宗只枚座处起款级部架支份批组对道片本首幅期班间栋幢口根块类种段门具届轮篇位箱群桶瓶袋盒"
 """Characters that count things without saying which: in English the number stands bare unless a record says what it `counts`."""
@@ -36,6 +39,9 @@ BASE_UNITS: dict[str, str] = {
     # shares and ratios
     "%": "%",
     "‰": "‰",
+    "‱": "per 10,000",
+    "1/万": "per 10,000",
+    "/万": "per 10,000",
     "1/10万": "per 100,000",
     "/10万": "per 100,000",
     "∶1": ":1",
@@ -56,6 +62,7 @@ BASE_UNITS: dict[str, str] = {
     "工日": "person-days",
     "岁": "years of age",
     # what is counted
+    RANK: "place",
     **dict.fromkeys(MEASURE_WORDS, ""),
     "件次": "",
     "所": "institutions",
@@ -277,6 +284,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 
 
 _COUNTED = {*"人名户家个项件起处座所村张床套条次场宗只头株棵枚盏台辆艘册款天例", "人次", "件次", "场次", "社区", "工作日", "例活产"}
+_COUNTED.add(RANK)
 """The base units that things are counted in, one by one."""
 
 
@@ -479,7 +487,7 @@ def unit_around(unit: str | None) -> tuple[Bilingual, Bilingual]:
     spaced = f" {zh_after}" if zh_after[:1].isascii() and zh_after[:1].isalpha() else zh_after
     if en_after[:1].isdigit():
         return Bilingual(zh_before, en_before), Bilingual(spaced, f" ({en_after})")
-    beside = en_after if en_after[:1] in ("", "%", "‰", ":") else f" {en_after}"
+    beside = en_after if en_after[:1] in ("", "%", "‰", "‱", ":") else f" {en_after}"
     return Bilingual(zh_before, en_before), Bilingual(spaced, beside)
 
 

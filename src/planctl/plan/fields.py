@@ -31,6 +31,8 @@ _ID = r"[^\x00-@[-\x7f][^\x00-/:-@[-\x7f]*(?:-[^\x00-/:-@[-\x7f]+)*"
 """Capital letters, ASCII digits and hyphens; of what is not ASCII, `_in_letters` says more."""
 _KEY = r"(?!null$)[^\x00-`{-\x7f][^\x00-/:-`{-\x7f]*(?:[-_][^\x00-/:-`{-\x7f]+)*"
 """The same in small letters, with underscores."""
+LAST_YEAR = "last_year"
+"""What a target goes by that is set by the indicator's own figure of the year before."""
 _PARAGRAPH = r"[1-9][0-9]{0,5}"
 _MEANT_FOR_A_PARAGRAPH = r"(?:[Pp第]\s*(?=\d))?[\W\d_]*段?"
 """No letter but what people write around such a number."""
@@ -142,6 +144,10 @@ def _number(text: str) -> Decimal:
     return number
 
 
+def _compared(text: str) -> str:
+    return LAST_YEAR if text in (LAST_YEAR, "上年") else _in_letters(_ID, "not-an-id", str.islower)(text)
+
+
 def _period(text: str) -> str:
     if not is_period(text):
         raise FieldError("not-a-period")
@@ -202,6 +208,8 @@ def _flag(text: str) -> bool:
 Text = Annotated[str, Parsed(parse_text, {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT})]
 Id = Annotated[str, Parsed(_in_letters(_ID, "not-an-id", str.islower), {"type": "string", "pattern": f"^{_ID}$"})]
 Key = Annotated[str, Parsed(_in_letters(_KEY, "not-a-key", str.isupper), {"type": "string", "pattern": f"^{_KEY}$"})]
+Compared = Annotated[str, Parsed(_compared, {"type": "string", "pattern": f"^({LAST_YEAR}|上年|{_ID})$"})]
+"""What a target goes by: an indicator's figure of the same period, or its own of the year before."""
 Number = Annotated[Decimal, Parsed(_number, {"type": "number"})]
 Period = Annotated[str, Parsed(_period, {"type": "string", "pattern": f"^{_ONE}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])|{_ONE}))?$"})]
 Part = Annotated[str, Parsed(_part, {"type": "string", "pattern": f"^({_PART})$"})]

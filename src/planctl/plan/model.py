@@ -32,6 +32,7 @@ from planctl.plan.fields import (
     Basis,
     Bound,
     Clock,
+    Compared,
     Date,
     Direction,
     Flag,
@@ -79,8 +80,12 @@ class Record:
 
 
 def forms_given(fields: Collection[str]) -> list[str]:
-    """The forms among a statement's fields, an index being one way to write a growth."""
-    return [form for form in (*FORMS, "index") if form in fields]
+    """The forms among a statement's fields, an index being one way to write a growth, another's figure one to write a target.
+
+    Who sets a target stands for its number while that is not known.
+    """
+    given = [form for form in (*FORMS, "index", "value_of", "growth_of") if form in fields]
+    return given or [form for form in ("set_by",) if form in fields]
 
 
 class ExactlyOneForm:
@@ -197,6 +202,9 @@ class Statement(Record):
     share_of_plan: Number | None = None
     index: Number | None = None
     reached: Flag | None = None
+    value_of: Compared | None = None
+    growth_of: Compared | None = None
+    set_by: AnyName | None = None
 
     def __post_init__(self) -> None:
         """An index (the year before = 100) is a growth that is printed in another way."""
@@ -205,8 +213,15 @@ class Statement(Record):
 
     @property
     def form(self) -> Form:
-        """Which of the forms is given."""
-        return next(form for form in FORMS if getattr(self, form) is not None)
+        """Which of the forms is given; of a target that goes by another figure that of both."""
+        if self.goes_by is not None:
+            return "growth" if self.growth_of is not None else "value"
+        return next((form for form in FORMS if getattr(self, form) is not None), "value")
+
+    @property
+    def goes_by(self) -> str | None:
+        """The indicator whose figure a target goes by, or that it is the year before; None of a target that has its own number."""
+        return self.value_of or self.growth_of
 
     @property
     def number(self) -> Decimal | None:
@@ -549,6 +564,10 @@ class Plan(Record):
         source = self.sources.get(statement.source or (self.about and self.about.source) or "")
         return source.published if source else None
 
+    def id_of(self, subject: Subject) -> str:
+        """The id of a subject of the plan; none of any other."""
+        return self._ids.get(id(subject), "")
+
     @cached_property
     def _ids(self) -> dict[int, str]:
         return {id(subject): id_ for id_, subject in self.subjects()}
@@ -556,10 +575,6 @@ class Plan(Record):
     def observations_of(self, subject: Subject) -> Series:
         """What was published elsewhere or later about a subject of the plan."""
         return self.observations.get(self.id_of(subject), {})
-
-    def id_of(self, subject: Subject) -> str:
-        """The id of a subject of the plan."""
-        return self._ids.get(id(subject), "")
 
     def subject(self, id_: str) -> Subject | None:
         """The indicator, project or total of an id; None when there is none."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from planctl.language import Bilingual
+from planctl.numbers.units import RANK
 
 Form = Literal[
     "value",
@@ -20,7 +21,7 @@ Form = Literal[
     "investment_to_date",
     "share_of_plan",
 ]
-Nature = Literal["flow", "stock", "rate", "ratio", "milestone"]
+Nature = Literal["flow", "stock", "rate", "ratio", "rank", "milestone"]
 Direction = Literal["higher", "lower", "none"]
 Attribute = Literal["binding", "expected", "reference", "unstated"]
 Basis = Literal["stated", "inferred"]
@@ -76,9 +77,13 @@ NATURE_WORDS: dict[str, Bilingual] = {
     "stock": Bilingual("存量", "stock"),
     "rate": Bilingual("比率", "rate"),
     "ratio": Bilingual("比值", "ratio"),
+    "rank": Bilingual("位次", "rank"),
     "milestone": Bilingual("节点", "milestone"),
 }
-OF_ITS_NATURE: dict[str, dict[str, str]] = {"milestone": {"unit": "项", "direction": "higher"}}
+OF_ITS_NATURE: dict[str, dict[str, str]] = {
+    "rank": {"unit": RANK, "direction": "lower"},
+    "milestone": {"unit": "项", "direction": "higher"},
+}
 """The fields that the nature of an indicator fills, where it leaves no choice: a milestone has no number and is to be reached."""
 DIRECTION_WORDS: dict[str, Bilingual] = {
     "higher": Bilingual("越高越好", "higher is better"),

@@ -11,6 +11,7 @@ from planctl.assess.status import StatusRow
 from planctl.assess.verdict import Family, Verdict
 from planctl.language import Bilingual, Language
 from planctl.numbers.periods import is_whole_year, year_of
+from planctl.numbers.units import RANK
 from planctl.render import cells
 from planctl.render.words import NOTHING, word
 
@@ -72,6 +73,7 @@ LOOKS: dict[Verdict, Look] = {
     Verdict.NO_BASELINE: Look(Bilingual("无上年数", "no earlier figure"), "·", Tone.UNKNOWN),
     Verdict.NO_RESULT: Look(Bilingual("无同类数字", "no figure in that form"), "·", Tone.UNKNOWN),
     Verdict.IN_WORDS: Look(Bilingual("目标是文字", "in words"), "·", Tone.UNKNOWN),
+    Verdict.NO_MARK: Look(Bilingual("目标数未收录", "mark not known yet"), "·", Tone.UNKNOWN),
     Verdict.NO_WIDTH: Look(Bilingual("“左右”未定宽度", "“about”: no width given"), "·", Tone.UNKNOWN),
     Verdict.NO_PACE: Look(Bilingual("不计时序进度", "no pace"), "·", Tone.UNKNOWN),
     Verdict.NO_DIRECTION: Look(Bilingual("未定方向", "no direction"), "·", Tone.UNKNOWN),
@@ -139,7 +141,12 @@ MEANINGS: dict[Verdict, Bilingual] = {
     ),
     Verdict.NO_BASELINE: Bilingual("以前没有与目标同一形式的数字", "there is no earlier figure in the target's form"),
     Verdict.NO_RESULT: Bilingual("目标所属时期没有同一形式的数字", "there is no figure of the target's period in its form"),
-    Verdict.IN_WORDS: Bilingual("目标或结果是文字，不是数字", "the target, or its result, is in words and not a number"),
+    Verdict.IN_WORDS: Bilingual(
+        "目标是文字，没有记录是否实现；或结果是文字", "the target is in words, with no record that it is reached; or its result is"
+    ),
+    Verdict.NO_MARK: Bilingual(
+        "目标的数字由别的数字或上级确定，还没有收录", "the target's figure is another's, or set from above, and not recorded yet"
+    ),
     Verdict.NO_WIDTH: Bilingual(
         "结果差于“左右”的目标，而计划没有写明允许的宽度",
         "the result is worse than a target that is “about” a figure, and nothing says how much that allows",
@@ -214,6 +221,8 @@ class Beside(NamedTuple):
 _ABOVE = Beside(Bilingual("比{base}高{by}", "{by} above {base}"), Bilingual("高{by}", "{by} above"))
 _BELOW = Beside(Bilingual("比{base}低{by}", "{by} below {base}"), Bilingual("低{by}", "{by} below"))
 _SAME = Beside(Bilingual("与{base}持平", "same as {base}"), Bilingual("持平", "same"))
+_PLACES_UP = Beside(Bilingual("比{base}前进{by}", "{by} up on {base}"), Bilingual("前进{by}", "{by} up"))
+_PLACES_DOWN = Beside(Bilingual("比{base}后退{by}", "{by} down on {base}"), Bilingual("后退{by}", "{by} down"))
 _FASTER = Beside(Bilingual("比{base}快{by}", "{by} faster than {base}"), Bilingual("快{by}", "{by} faster"))
 _SLOWER = Beside(Bilingual("比{base}慢{by}", "{by} slower than {base}"), Bilingual("慢{by}", "{by} slower"))
 _SAME_RATE = Beside(Bilingual("增速同{base}", "same rate as {base}"), Bilingual("增速相同", "same rate"))
@@ -288,6 +297,8 @@ def margin_words(margin: Quantity, language: Language) -> str:
 
 
 def _of_level(distance: Quantity, _: Figure, __: Figure) -> Beside:
+    if distance.unit == RANK and distance.value != 0:
+        return _PLACES_UP if (distance.value or 0) < 0 else _PLACES_DOWN
     return _SAME if distance.value == 0 else _ABOVE if (distance.value or 0) > 0 else _BELOW
 
 

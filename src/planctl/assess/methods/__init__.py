@@ -165,8 +165,8 @@ def _ends_a_year(period: str) -> bool:
 
 
 def _trend(indicator: Indicator, base: Figure | None, latest: Figure | None, target: Figure | None) -> Trend | Reason:
-    if indicator.direction == "none":
-        return Reason.NO_DIRECTION
+    if indicator.direction == "none" or indicator.nature == "rank":
+        return Reason.NO_DIRECTION if indicator.direction == "none" else Reason.ONLY_RANKS
     if target is not None and target.form != "value":
         return Reason.GROWTH_TARGET
     if target is not None and not _ends_a_year(target.period):

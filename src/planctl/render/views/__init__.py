@@ -10,7 +10,7 @@ from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual, Language
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import end_of, is_span
-from planctl.numbers.units import unit_words
+from planctl.numbers.units import RANK, unit_words
 from planctl.plan.vocabulary import Attribute, Basis, Form
 from planctl.render import cells, rounding
 from planctl.render.blocks import Cell, Column, Layout, usual_year
@@ -209,7 +209,7 @@ def name_and_measure(name: str, form: Form, unit: str) -> Bilingual:
         return _GROWTH.filled(name=name)
     if form == "average_growth":
         return _AVERAGE.filled(name=name)
-    if form in ("share_of_plan", "text", "reached"):
+    if form in ("share_of_plan", "text", "reached") or unit == RANK:
         return Bilingual(name, name)
     if form != "change":
         return name_and_unit(name, unit)

@@ -7,7 +7,7 @@ from planctl.assess.show import ShowRow, ShowSummary
 from planctl.assess.working import Explanation, GivenInput
 from planctl.language import Bilingual
 from planctl.numbers.units import with_unit
-from planctl.plan.vocabulary import Inferable
+from planctl.plan.vocabulary import OF_ITS_NATURE, Inferable
 from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
 from planctl.render.inferred import INFERRED, reason
@@ -63,7 +63,7 @@ def facts(row: ShowRow, layout: Layout) -> list[str]:
 
 
 def _facts(row: ShowRow, layout: Layout) -> list[tuple[Bilingual, str | None]]:
-    language, numeric = layout.language, row.nature != "milestone"
+    language, numeric = layout.language, row.nature not in OF_ITS_NATURE
     facts = [
         (Bilingual("编号", "Id"), row.id),
         (Bilingual("别名", "Aliases"), LIST.text(language).join(row.aliases)),
