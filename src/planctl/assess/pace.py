@@ -114,8 +114,9 @@ def pace(plan: Plan, indicators: dict[str, Indicator], verdicts: Collection[Verd
         _row(id_, indicator, under_way)
         for id_, indicator in indicators.items()
         for known in [results_of(plan, id_)]
+        for of_year in [_by_year(known)]
         for pair in targets_with_baselines(plan, indicator)
-        if (under_way := _pace(plan, indicator, pair, known)) is not None
+        if (under_way := _pace(plan, indicator, pair, known, of_year.get(year_of(pair.target.period), []))) is not None
     ]
     rows = with_verdicts(every, verdicts)
     return answer_about(plan, "pace", rows, PaceSummary(under_way=len(rows)))
@@ -136,13 +137,21 @@ def _row(id_: str, indicator: Indicator, pace: _Pace) -> PaceRow:
     )
 
 
-def _pace(plan: Plan, indicator: Indicator, pair: TargetAndBaseline, known: list[Figure]) -> _Pace | None:
-    """How a target is under way, if it is: a range to the end of it that is enough."""
-    under_way = _to_mark(plan, indicator, pair._replace(target=pair.target.least(indicator.direction)), known)
+def _by_year(known: list[Figure]) -> dict[int, list[Figure]]:
+    """Results by the year that they are of, the last of several."""
+    of_year: dict[int, list[Figure]] = {}
+    for each in known:
+        of_year.setdefault(year_of(each.period), []).append(each)
+    return of_year
+
+
+def _pace(plan: Plan, indicator: Indicator, pair: TargetAndBaseline, known: list[Figure], of_year: list[Figure]) -> _Pace | None:
+    """How a target is under way, if it is: a range to the end of it that is enough. Those `of_year` are of its own year."""
+    under_way = _to_mark(plan, indicator, pair._replace(target=pair.target.least(indicator.direction)), known, of_year)
     return under_way and under_way._replace(target=pair.target)
 
 
-def _to_mark(plan: Plan, indicator: Indicator, pair: TargetAndBaseline, known: list[Figure]) -> _Pace | None:
+def _to_mark(plan: Plan, indicator: Indicator, pair: TargetAndBaseline, known: list[Figure], of_year: list[Figure]) -> _Pace | None:
     target = pair.target
     if target.value is None or indicator.nature == "rank" or answer_of_period(known, target) is not None:
         return None
@@ -153,13 +162,13 @@ def _to_mark(plan: Plan, indicator: Indicator, pair: TargetAndBaseline, known: l
     if target.form not in ("value", "share_of_plan"):
         return None
     levels = [each for each in known if each.form == "value"]
-    within = _within_year(plan, indicator, target, known)
+    within = _within_year(plan, indicator, target, known, of_year)
     return within or (_schedule(indicator, pair, levels) if is_whole_year(target.period) else None)
 
 
-def _within_year(plan: Plan, indicator: Indicator, target: Figure, known: list[Figure]) -> _Pace | None:
+def _within_year(plan: Plan, indicator: Indicator, target: Figure, known: list[Figure], of_year: list[Figure]) -> _Pace | None:
     """A flow's latest figure of the target's year; stocks and rates are read at their date and have no such share."""
-    latest = latest_answer([each for each in known if _is_on_the_way(each, target)], target)
+    latest = latest_answer([each for each in of_year if end_of(each.period) <= end_of(target.period)], target)
     if indicator.nature != "flow" or latest is None:
         return None
     end, less = end_of(latest.period), flipped(latest.bound)
@@ -195,11 +204,6 @@ def _within_year(plan: Plan, indicator: Indicator, target: Figure, known: list[F
         measured_by=due.by,
         share_due=_exactly(due.share),
     )
-
-
-def _is_on_the_way(figure: Figure, target: Figure) -> bool:
-    """Whether a figure is of a target's year, and not of more of it than the target."""
-    return year_of(figure.period) == year_of(target.period) and end_of(figure.period) <= end_of(target.period)
 
 
 def _share_of_year(indicator: Indicator, now: Operand, goal: Operand, latest: Figure) -> Quantity:
