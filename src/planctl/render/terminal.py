@@ -25,7 +25,7 @@ NARROWEST = 40
 WIDEST = 2000
 LONGEST_WORD = 24
 _BETWEEN = 2
-"""Columns of the screen that a column of a table takes for itself."""
+"""Columns of the screen between two columns of a table."""
 _MORE = Bilingual("另有 {} 行未显示，用 --format tsv 全部列出", "{} more rows with --format tsv")
 
 
@@ -73,6 +73,8 @@ def _print(block: Block, console: Console, screen: Screen, wide: bool) -> None:
         for row in listed(block, console.width):
             console.print(row, soft_wrap=True)
     else:
+        if block.title is not None:
+            console.print(_line(block.title, console.width), style="bold")
         console.print(_grid(block, console.width))
         if block.hidden:
             console.print(Text(_MORE.text(screen.language).format(block.hidden)))
@@ -113,10 +115,9 @@ def _fill(text: str) -> str:
 
 
 def _grid(block: Table, width: int) -> Grid:
-    title = None if block.title is None else Text(block.title)
-    grid = Grid(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False, padding=(0, 1), collapse_padding=True)
+    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), collapse_padding=True)
     columns = [[heading.text, *(row[at].text for row in block.rows)] for at, heading in enumerate(block.headings)]
-    widths = column_widths(columns, width - _BETWEEN * len(columns))
+    widths = column_widths(columns, width - _BETWEEN * (len(columns) - 1))
     for heading, wide in zip(block.headings, widths, strict=True):
         grid.add_column(Text(heading.text), justify=heading.align, overflow="fold", width=wide)
     for row in block.rows:

@@ -8,13 +8,14 @@ from planctl.assess.pace import PaceRow, PaceSummary
 from planctl.language import Bilingual
 from planctl.numbers.units import with_unit
 from planctl.render import cells
-from planctl.render.blocks import Block, Cell, Column, Layout, table
+from planctl.render.blocks import Block, Cell, Column, Layout
 from planctl.render.views import (
     ID,
     NAMED_WITH_UNIT,
     WHY,
     dated_column,
     quantity_column,
+    table_of,
     verdict_cell,
     where_column,
     word_cell,
@@ -57,4 +58,4 @@ COLUMNS: tuple[Column[PaceRow], ...] = (
 
 def blocks(answer: Answer[PaceRow, PaceSummary], layout: Layout) -> list[Block]:
     """The targets under way in a table."""
-    return [table(COLUMNS, answer.rows, layout)]
+    return [table_of(COLUMNS, answer.rows, layout)]
