@@ -6,12 +6,7 @@ import doctest
 import io
 import os
 import re
-import shle────────────────────────────────────────────────────────────────────────────────
-growth          +6.8%   +7% (2024)  +0.2 points         —        —  ↗ asks a
-                                                                    better rate
-100m yuan       601.7   700 (2025)        +98.3    +16.3%   +7.86%  ↗ asks more
-100m yuan       601.7  >850 (2027)       +248.3    +41.3%   +9.02%  ↗ asks more
-100m yuan  700 (2025)  >850 (2027)         +150    +21.4%  +10.19%  ↗ asks more
+import shlex
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
