@@ -87,6 +87,7 @@ def test_csv_is_the_table_with_the_results_judged(run: Run, tmp_path: Path) -> N
         "序号,指标名称,计量单位,2022年实际,2023年目标,2023年实际完成,2023年增长,完成情况,属性,备注,出处\n"
         "1,地区生产总值,亿元,90.0,100以上,100.5,+6%,好于预期,预期性,,P1 P3 P2\n"
         "2,'=森林覆盖率,%,—,—,61.3%,+0.2个百分点,—,约束性*,,P5\n"
+        "演示计划；数字截至2023-12-31；来源：《演示报告》（按报告正文重建，非官方附表）\n"
     )
 
 
@@ -96,6 +97,7 @@ def test_csv_in_english_lists_targets_with_their_bounds(run: Run, tmp_path: Path
         "1,Gross domestic product,100m yuan,100.5,+6%,>110,≤-2.50%,expected,stretch,P2 P4\n"
         "2,'=Forest,%,61.3%,+0.2 points,rise steadily,—,binding*,,P5 P6\n"
         "3,其他,number*,—,—,3,—,—,,P9\n"
+        '"Demo plan; known by 2023-12-31; source: Demo report. Rebuilt from the report\'s text, not the official annex"\n'
     )
 
 
@@ -141,6 +143,7 @@ projects:
         "1,江龙高速,续建,主体完工,—,—,—,力争,P24 P47\n"
         "2,薄膜技改,—,续建,—,—,—,2024: 达产,P53 P69\n"
         "3,农旅产业园,开门迎客,—,—,—,—,,P21\n"
+        "某县计划；数字截至2023-12-31；来源：《计划报告》\n"
     )
 
 
@@ -181,6 +184,7 @@ observations: {ROAD: {2024-H1: [{year_investment: 6000, source: h1}]}}
         "序号,项目名称,责任单位,建设年限,2023年阶段,2024年阶段,2023年进度,2024年目标进度,总投资,累计完成投资,2024年计划投资,2024年完成投资,备注,出处\n"
         "1,东环路,交通局,2022–2025,—,续建,—,—,—,20000万元 (2023),12000万元,6000万元 (2024-H1),,P1 h1\n"
         "2,江堤,—,—,—,新开工,—,—,—,—,—,—,,P2\n"
+        "某市计划；数字截至2024-06-30；来源：《项目表》\n"
     )
     notes = run("annex", "3", "--json", plan=plan).json["summary"]["notes"]
     (few,) = (note["details"] for note in notes if note["code"] == "few_investments")

@@ -109,6 +109,7 @@ def test_a_trajectory_is_drawn_with_its_labels(run: Run, tmp_path: Path) -> None
 def test_bars_keep_attributes_apart(run: Run, tmp_path: Path) -> None:
     words = told(drawn(run, tmp_path, "status"))
     assert words[1:] == [
+        "Demo plan; known by 2025-02-28; source: Demo report",
         "binding",
         "<Unemployment>*",
         "already met: 2023 5.2% P5; target 2024 ≤5.5% P6",
@@ -131,15 +132,17 @@ def test_bar_ends_at_its_figure(run: Run, tmp_path: Path) -> None:
 
 
 def test_chains_and_projects(run: Run, tmp_path: Path) -> None:
-    assert told(drawn(run, tmp_path, "chains", "--lang", "zh"))[:5] == [
+    assert told(drawn(run, tmp_path, "chains", "--lang", "zh"))[:6] == [
         "产值：2024年目标",
+        "演示计划；数字截至2025-02-28；来源：《演示报告》",
         "（亿元）",
         "钢铁",
         "超40 P8 · 点名项目0个",
         "数据",
     ]
-    assert told(drawn(run, tmp_path, "projects"))[:4] == [
+    assert told(drawn(run, tmp_path, "projects"))[:5] == [
         "Key projects: official totals by category",
+        "Demo plan; known by 2025-02-28; source: Demo report",
         "number of projects",
         "City",
         "5 P1",

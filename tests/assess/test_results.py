@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from planctl.assess.answers import Figure
-from planctl.assess.results import latest_day, observations_of, result_of_period, results_as_of
+from planctl.assess.as_of import known_by
+from planctl.assess.results import observations_of, result_of_period, results_of
 from planctl.plan.vocabulary import Form
 from tests.conftest import PlanOf, Run
 
@@ -44,7 +45,7 @@ def figures(known: list[Figure]) -> list[tuple[str, str, str | None]]:
 
 
 def test_order_of_revisions(plan_of: PlanOf) -> None:
-    assert figures(results_as_of(plan_of(PLAN), "GDP")) == [
+    assert figures(results_of(plan_of(PLAN), "GDP")) == [
         ("2023", "600", "report"),
         ("2023", "6", "report"),
         ("2023", "605", "yearbook"),
@@ -67,28 +68,29 @@ def test_order_of_revisions(plan_of: PlanOf) -> None:
         (date(2025, 3, 31), "649"),
         (date(2025, 12, 30), "649"),
         (date(2025, 12, 31), "651"),
-        (None, "651"),
     ],
 )
-def test_the_newest_figure_that_was_published_by_then_counts(plan_of: PlanOf, day: date | None, value: str | None) -> None:
-    found = result_of_period(results_as_of(plan_of(PLAN), "GDP", day), "2024", "value")
+def test_the_newest_figure_that_was_published_by_then_counts(plan_of: PlanOf, day: date, value: str | None) -> None:
+    found = result_of_period(results_of(known_by(plan_of(PLAN), day), "GDP"), "2024", "value")
     assert (str(found.value) if found else None) == value
 
 
 @pytest.mark.parametrize(("day", "known"), [(date(2024, 6, 29), False), (date(2024, 6, 30), True)])
 def test_known_from_the_end_of_the_period(plan_of: PlanOf, day: date, known: bool) -> None:
-    assert (result_of_period(results_as_of(plan_of(PLAN), "GDP", day), "2024-H1", "value") is not None) is known
+    assert (result_of_period(results_of(known_by(plan_of(PLAN), day), "GDP"), "2024-H1", "value") is not None) is known
 
 
 @pytest.mark.parametrize(("day", "known"), [(date(2024, 1, 14), False), (date(2024, 1, 15), True)])
 def test_own_results_known_from_the_report(plan_of: PlanOf, day: date, known: bool) -> None:
     plan = plan_of(PLAN.replace("计划报告}", "计划报告}, published: 2024-01-15"))
-    assert (result_of_period(results_as_of(plan, "GDP", day), "2023", "value") is not None) is known
+    assert (result_of_period(results_of(known_by(plan, day), "GDP"), "2023", "value") is not None) is known
 
 
 def test_report_without_a_date(plan_of: PlanOf) -> None:
     plan = plan_of(PLAN)
-    assert [result_of_period(results_as_of(plan, "GDP", date(2023, 12, day)), "2023", "value") is not None for day in (30, 31)] == [
+    assert [
+        result_of_period(results_of(known_by(plan, date(2023, 12, day)), "GDP"), "2023", "value") is not None for day in (30, 31)
+    ] == [
         False,
         True,
     ]
@@ -96,25 +98,25 @@ def test_report_without_a_date(plan_of: PlanOf) -> None:
 
 def test_last_of_one_day_counts(plan_of: PlanOf) -> None:
     plan = plan_of(PLAN.replace("  yearbook: {title: {zh: 年鉴}, published: 2025}", "  yearbook: {title: {zh: 年鉴}}"))
-    found = result_of_period(results_as_of(plan, "GDP"), "2023", "value")
+    found = result_of_period(results_of(plan, "GDP"), "2023", "value")
     assert found is not None
     assert (str(found.value), found.source) == ("605", "yearbook")
 
 
 def test_latest_day(plan_of: PlanOf) -> None:
-    assert latest_day(plan_of(PLAN)) == date(2025, 12, 31)
-    assert latest_day(plan_of(PLAN.partition("observations:")[0])) == date(2023, 12, 31)
-    assert latest_day(plan_of("indicators: {}\n")) is None
+    assert plan_of(PLAN).latest_day == date(2025, 12, 31)
+    assert plan_of(PLAN.partition("observations:")[0]).latest_day == date(2023, 12, 31)
+    assert plan_of("indicators: {}\n").latest_day is None
 
 
 def test_the_report_s_own_publication_is_a_latest_day_too(plan_of: PlanOf) -> None:
     plan = plan_of(PLAN.partition("observations:")[0].replace("计划报告}", "计划报告}, published: 2024-01-15"))
-    assert latest_day(plan) == date(2024, 1, 15)
+    assert plan.latest_day == date(2024, 1, 15)
 
 
 def test_a_single_quarter_is_no_result_of_the_year_so_far(plan_of: PlanOf) -> None:
     plan = plan_of(PLAN + "    2024-Q3: [{value: 160, source: office, cumulative: false}, {value: 470, source: office}]\n")
-    assert [figure[1] for figure in figures(results_as_of(plan, "GDP")) if figure[0] == "2024-Q3"] == ["470"]
+    assert [figure[1] for figure in figures(results_of(plan, "GDP")) if figure[0] == "2024-Q3"] == ["470"]
     # It is shown all the same.
     assert [figure[1] for figure in figures(observations_of(plan, "GDP")) if figure[0] == "2024-Q3"] == ["160", "470"]
 
@@ -130,13 +132,13 @@ def test_a_single_quarter_is_no_result_of_the_year_so_far(plan_of: PlanOf) -> No
     ],
 )
 def test_spans_that_end_together_are_one(plan_of: PlanOf, period: str, asked: str) -> None:
-    known = results_as_of(plan_of(PLAN), "GDP")
+    known = results_of(plan_of(PLAN), "GDP")
     assert result_of_period(known, asked, "value") == result_of_period(known, period, "value") is not None
 
 
 @pytest.mark.parametrize(("period", "form"), [("2022", "value"), ("2024", "growth"), ("2024-Q1", "value"), ("2024", "text")])
 def test_there_is_none_of_another_period_or_form(plan_of: PlanOf, period: str, form: Form) -> None:
-    assert result_of_period(results_as_of(plan_of(PLAN), "GDP"), period, form) is None
+    assert result_of_period(results_of(plan_of(PLAN), "GDP"), period, form) is None
 
 
 def test_a_yearly_growth_is_no_change_since_a_year(plan_of: PlanOf) -> None:
@@ -146,7 +148,7 @@ def test_a_yearly_growth_is_no_change_since_a_year(plan_of: PlanOf) -> None:
             "    2025: [{growth: -2, source: office}, {growth: -12, since: 2020, source: office}]\n    2024-H1:",
         )
     )
-    known = results_as_of(plan, "GDP")
+    known = results_of(plan, "GDP")
     found = {since: result_of_period(known, "2025", "growth", since) for since in (None, 2020, 2021)}
     assert {since: each and str(each.value) for since, each in found.items()} == {None: "-2", 2020: "-12", 2021: None}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -12,7 +11,7 @@ from planctl.numbers.periods import end_of
 from planctl.numbers.printed import Bound, Interval, stands_for
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, is_percent
 from planctl.plan.model import Name, Plan, Project, Series, Statement, Subject
-from planctl.plan.vocabulary import MONEY_FORMS, Direction, Form, Role, Stage
+from planctl.plan.vocabulary import MONEY_FORMS, Direction, Form, Role, Stage, judged_by
 from planctl.problems import Finding, Problem
 
 SCHEMA_VERSION = "2.0"
@@ -30,6 +29,7 @@ class Figure(NamedTuple):
     indicator that it is `worked_out_from`, whose paragraph and source it has.
     `period` is empty where the figure is of none: the planned investment of a project. `to` is the upper end of a target that is a
     range, of which `value` is the lower. `as_index` is what the source prints in the place of a growth (the year before = 100).
+    `reached` is whether a target in words is, by the end of the period.
     """
 
     period: str
@@ -53,6 +53,7 @@ class Figure(NamedTuple):
     worked_out_from: str | None = None
     to: Decimal | None = None
     as_index: Decimal | None = None
+    reached: bool | None = None
 
     @property
     def number(self) -> Decimal:
@@ -68,9 +69,8 @@ class Figure(NamedTuple):
         return stands_for(self.number, self.unit, self.bound, share=self.form in ("value", "progress", "share_of_plan"))
 
     def answers(self, target: Figure) -> bool:
-        """Whether it is a figure of what a target asks: of its form, or of a level the share of the year's plan that is done."""
-        of_plan = self.form == "share_of_plan" and target.form == "value"
-        return of_plan or (self.form, self.since) == (target.form, target.since)
+        """Whether it is a figure of what a target asks: of its form, or of one that is judged by it."""
+        return self.form in judged_by(target.form) and self.since == target.since
 
     def mark_for(self, figure: Figure) -> Figure:
         """A target as the whole of the plan where a figure is the share of it that is done; else as it is."""
@@ -160,10 +160,8 @@ class Unanswered(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def answer_about(
-    plan: Plan, command: str, rows: Iterable[Row], summary: Summary, known_by: date | None = None
-) -> Answer[Row, Summary]:
-    """An answer about a plan from what was known by a date; by default the date of the plan's latest result."""
+def answer_about(plan: Plan, command: str, rows: Iterable[Row], summary: Summary) -> Answer[Row, Summary]:
+    """An answer about a plan, from all that it holds: what was known by the latest of its days."""
     about = plan.about
     source = plan.sources.get(about.source or "") if about else None
     info = PlanInfo(
@@ -179,7 +177,7 @@ def answer_about(
     return Answer(
         command=command,
         plan=info,
-        as_of=known_by.isoformat() if known_by else as_of(plan),
+        as_of=plan.latest_day.isoformat() if plan.latest_day else None,
         rows=tuple(rows),
         summary=summary,
     )
@@ -188,12 +186,6 @@ def answer_about(
 def named(name: Name) -> Named:
     """A name as an answer holds it."""
     return Named(name_zh=name.zh, name_en=name.en)
-
-
-def as_of(plan: Plan) -> str | None:
-    """The date up to which a plan holds results: the end of its latest actual period, never today."""
-    ends = [end_of(period) for _, subject in plan.subjects() for period in subject.actual]
-    return max(ends).isoformat() if ends else None
 
 
 def recorded_figure(plan: Plan, unit: str | None, period: str, role: Role, statement: Statement) -> Figure:
@@ -220,6 +212,7 @@ def recorded_figure(plan: Plan, unit: str | None, period: str, role: Role, state
         source=statement.source or (plan.about.source if plan.about else None),
         to=statement.to,
         as_index=statement.index,
+        reached=statement.reached,
     )
 
 

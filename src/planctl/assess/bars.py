@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple, get_args
 from planctl.assess.answers import Answer, Figure, answer_about
 from planctl.assess.chains import ChainRow, chains
 from planctl.assess.key_projects import groups
-from planctl.assess.results import latest_day
 from planctl.assess.status import StatusRow
 from planctl.assess.verdict import Family, Verdict
 from planctl.language import Bilingual
@@ -68,7 +67,7 @@ def bars_of_status(plan: Plan, rows: Iterable[StatusRow]) -> Answer[BarRow, Stat
     drawn = {bar.id for bar in bars}
     left_out = tuple(dict.fromkeys(row.id for row in every if row.id not in drawn))
     bars.sort(key=lambda bar: get_args(Attribute).index(bar.attribute))
-    return answer_about(plan, "chart", _some(bars), StatusBarsSummary(kind="status", left_out=left_out), latest_day(plan))
+    return answer_about(plan, "chart", _some(bars), StatusBarsSummary(kind="status", left_out=left_out))
 
 
 def _status_bar(row: StatusRow) -> BarRow | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from planctl.assess.answers import Figure, recorded_figure
 from planctl.assess.results import shares_of_days
 from planctl.numbers.formulas import HUNDRED
-from planctl.numbers.periods import end_of, is_span, is_whole_year, year_of, years_in
+from planctl.numbers.periods import end_of, is_span, is_whole_year, months_to, year_of, years_in
 from planctl.plan.model import Indicator, Plan, Project, Statement, Total
 from planctl.plan.vocabulary import RATES, Form
 
@@ -31,16 +31,14 @@ class TargetAndBaseline(NamedTuple):
         return year_of(self.target.period) - year_of(self.baseline.period)
 
 
-def targets_with_baselines(plan: Plan, subject: Indicator | Project | Total, as_of: date | None = None) -> list[TargetAndBaseline]:
+def targets_with_baselines(plan: Plan, subject: Indicator | Project | Total) -> list[TargetAndBaseline]:
     """Every numeric or worded target of a subject with its baseline, in the order of the periods; last all of a year's plan.
 
-    Baselines are those known by a date, by default all; where a base is declared, a later level's is of that year, however many
-    results come later. A single quarter's or month's figure is neither.
+    Where a base is declared, a later level's baseline is of that year, however many results come later. A single quarter's or
+    month's figure is neither.
     """
-    results = _results(plan, subject, as_of)
-    return [
-        TargetAndBaseline(target, _baseline(plan, subject, target, results, as_of)) for target in _targets(plan, subject, as_of)
-    ]
+    results = _results(subject)
+    return [TargetAndBaseline(target, _baseline(plan, subject, target, results)) for target in _targets(plan, subject)]
 
 
 def legs(pairs: list[TargetAndBaseline], indicator: Indicator) -> Iterator[TargetAndBaseline]:
@@ -65,7 +63,7 @@ _Part = tuple[int, int]
 _Results = dict[tuple[Form, int | None, _Part | None], list[tuple[str, Statement]]]
 
 
-def _results(plan: Plan, subject: Indicator | Project | Total, as_of: date | None) -> _Results:
+def _results(subject: Indicator | Project | Total) -> _Results:
     """The results that can be a baseline, the latest first, by form, by the year that a change counts from and by their part.
 
     All of them stand under None too. December's figure is the year's.
@@ -73,30 +71,26 @@ def _results(plan: Plan, subject: Indicator | Project | Total, as_of: date | Non
     results: _Results = defaultdict(list)
     for period in sorted(subject.actual, key=lambda period: (end_of(period), is_whole_year(period)), reverse=True):
         for statement in subject.actual[period]:
-            if (
-                statement.cumulative
-                and statement.form != "share_of_plan"
-                and (as_of is None or plan.known_from(period, statement) <= as_of)
-            ):
+            if statement.cumulative and statement.form != "share_of_plan":
                 for part in (None, _part(period)):
                     results[statement.form, statement.since, part].append((period, statement))
     return results
 
 
 def _part(period: str) -> _Part:
-    """December's figure is the year's."""
-    return end_of(period).month, years_in(period)
+    """The figure of a year's last month is the year's."""
+    return months_to(period), years_in(period)
 
 
-def _targets(plan: Plan, subject: Indicator | Project | Total, as_of: date | None) -> Iterator[Figure]:
+def _targets(plan: Plan, subject: Indicator | Project | Total) -> Iterator[Figure]:
     for period in sorted(subject.target, key=end_of):
         for statement in _in_steps(subject.target[period]):
             if statement.form != "stage" and statement.cumulative:
                 yield recorded_figure(plan, subject.unit, period, "target", statement)
-    yield from _whole_plans(plan, subject, as_of)
+    yield from _whole_plans(plan, subject)
 
 
-def _whole_plans(plan: Plan, subject: Indicator | Project | Total, as_of: date | None) -> Iterator[Figure]:
+def _whole_plans(plan: Plan, subject: Indicator | Project | Total) -> Iterator[Figure]:
     """All of a year's plan, of which results say what share is done, where the plan itself records no level for the year."""
     series = subject.actual, plan.observations_of(subject)
     years = {
@@ -104,7 +98,7 @@ def _whole_plans(plan: Plan, subject: Indicator | Project | Total, as_of: date |
         for one in series
         for period, statements in one.items()
         for each in statements
-        if each.form == "share_of_plan" and (as_of is None or plan.known_from(period, each) <= as_of)
+        if each.form == "share_of_plan"
     }
     for year in sorted(years):
         if not any(each.form == "value" for each in subject.target.get(year, ())):
@@ -124,9 +118,7 @@ def is_second_step(subject: Indicator | Project | Total, target: Figure) -> bool
     return target.stretch and not all(each.stretch for each in alike)
 
 
-def _baseline(
-    plan: Plan, subject: Indicator | Project | Total, target: Figure, results: _Results, as_of: date | None
-) -> Figure | None:
+def _baseline(plan: Plan, subject: Indicator | Project | Total, target: Figure, results: _Results) -> Figure | None:
     end, base = end_of(target.period), plan.base_of(subject)
     part = None if _read_at_a_date(subject, target) else _part(target.period)
     like = results.get((target.form, target.since, part), [])
@@ -138,8 +130,7 @@ def _baseline(
         period, statement = like[earlier]
         return recorded_figure(plan, subject.unit, period, "actual", statement)
     shares = shares_of_days(plan, subject) if target.form == "value" else []
-    known_by = [share for day, share in shares if as_of is None or day <= as_of]
-    before = [share for share in known_by if end_of(share.period) < end and _is_of(share.period, fixed)]
+    before = [share for _, share in shares if end_of(share.period) < end and _is_of(share.period, fixed)]
     return max(before, key=lambda share: end_of(share.period), default=None)
 
 
@@ -158,15 +149,13 @@ def headline_target(plan: Plan, subject: Indicator | Project | Total) -> TargetA
     return next(iter(headline_targets(plan, subject, plan.year)), None)
 
 
-def headline_targets(
-    plan: Plan, subject: Indicator | Project | Total, year: int, as_of: date | None = None
-) -> list[TargetAndBaseline]:
-    """The pairs that stand for a subject in an overview of a year, their baselines known by a date: all of one time.
+def headline_targets(plan: Plan, subject: Indicator | Project | Total, year: int) -> list[TargetAndBaseline]:
+    """The pairs that stand for a subject in an overview of a year: all of one time.
 
     Those of the year, or else of the earliest later one with a target, or else of the last; of a year and parts of it those of the
     year. First the one that has a baseline, then the one that has a number.
     """
-    every = targets_with_baselines(plan, subject, as_of)
+    every = targets_with_baselines(plan, subject)
     ahead = [pair for pair in every if year_of(pair.target.period) >= year] or every
     last = max((year_of(pair.target.period) for pair in ahead), default=0)
     ahead = ahead if last >= year else [pair for pair in ahead if year_of(pair.target.period) == last]

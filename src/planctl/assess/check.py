@@ -39,13 +39,13 @@ class CheckSummary(NamedTuple):
     warnings: int
 
 
-def check(plan: Plan, located: Located, strict: bool = False) -> Answer[CheckRow, CheckSummary]:
+def check(plan: Plan, located: Located, strict: bool = False, gone: bool = True) -> Answer[CheckRow, CheckSummary]:
     """Every contradiction at the place where it is written; those that are not known are problems.
 
-    A `strict` reader counts warnings as failures too.
+    A `strict` reader counts warnings as failures too. With `gone`, also each explanation whose contradiction no longer occurs.
     """
     found = contradictions(plan)
-    findings = [*found, *_stale(plan, found)]
+    findings = [*found, *(_stale(plan, found) if gone else ())]
     problems = located(findings)
     rows = [_row(plan, finding, problem) for finding, problem in zip(findings, problems, strict=True)]
     new = tuple(problem for row, problem in zip(rows, problems, strict=True) if not row.known)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about, unit_of
 from planctl.assess.quantities import SHARE_DECIMALS, derive, is_one_sided, no_answer, rounded_operand
-from planctl.assess.results import results_as_of
+from planctl.assess.results import results_of
 from planctl.language import Bilingual
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Formula, Reason
@@ -93,7 +93,7 @@ def _of_whole(plan: Plan, id_: str, indicator: Indicator) -> Iterator[Contributi
 
 
 def _subject(plan: Plan, id_: str) -> _Subject:
-    levels = {end_of(each.period): each for each in results_as_of(plan, id_) if each.form == "value" and not is_span(each.period)}
+    levels = {end_of(each.period): each for each in results_of(plan, id_) if each.form == "value" and not is_span(each.period)}
     return _Subject(id_, plan.indicators[id_], levels)
 
 

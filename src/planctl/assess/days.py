@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from planctl.assess.answers import Figure, Quantity, recorded_figures
 from planctl.assess.quantities import Operand, derive, exact_operand, flipped, is_one_sided
-from planctl.assess.results import results_as_of
+from planctl.assess.results import results_of
 from planctl.numbers import formulas
 from planctl.numbers.periods import end_of, is_whole_year, start_of, year_of
 from planctl.numbers.printed import point_interval
@@ -34,7 +34,7 @@ def days_needed(plan: Plan, indicator: Indicator) -> Iterator[DaysNeeded]:
     """What each target share of a year's days takes, where more are better and the year's own days are not all counted yet."""
     if indicator.in_days is None or indicator.direction != "higher":
         return
-    counts = [each for each in results_as_of(plan, indicator.in_days) if each.form == "value"]
+    counts = [each for each in results_of(plan, indicator.in_days) if each.form == "value"]
     for target in recorded_figures(plan, indicator, single=False):
         if target.role == "target" and target.form == "value" and is_whole_year(target.period):
             known = _known(counts, year_of(target.period))

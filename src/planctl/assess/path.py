@@ -20,7 +20,7 @@ from planctl.assess.quantities import (
     start_operand,
     target_operand,
 )
-from planctl.assess.results import result_of_period, results_as_of
+from planctl.assess.results import result_of_period, results_of
 from planctl.language import Bilingual
 from planctl.numbers import formulas
 from planctl.numbers.periods import is_span, is_whole_year, year_of
@@ -98,7 +98,7 @@ def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = No
     rate = exact_operand(growth) if growth is not None else stated and target_operand(stated.least(indicator.direction))
     if rate is None:
         raise RefusedError(Bilingual(f"{id_} 没有写明增速，用 --growth 给一个", f"{id_} states no growth: give one with --growth"))
-    known = results_as_of(plan, id_)
+    known = results_of(plan, id_)
     rows = [row for pair in roads for row in _years(id_, pair, rate, known)]
     prices: Prices = indicator.growth_prices if growth is None else "unstated"
     summary = PathSummary(

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import NamedTuple
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about, planned_investment, recorded_figure
 from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
 from planctl.assess.gap import absolute_gap
 from planctl.assess.project_money import Money, added, share_of_plan
-from planctl.assess.quantities import SHARE_DECIMALS, derive, exact_operand
-from planctl.assess.results import results_as_of
+from planctl.assess.quantities import SHARE_DECIMALS, derive, exact_operand, quantity_of
+from planctl.assess.results import results_of
+from planctl.assess.schedule import time_passed
 from planctl.assess.selection import require
 from planctl.check.sums import Sum, sums
 from planctl.numbers import formulas
-from planctl.numbers.periods import end_of, start_of, year_of
+from planctl.numbers.periods import end_of, year_of
 from planctl.numbers.units import PERCENT
 from planctl.plan.model import Name, Plan, Project, Total
 from planctl.plan.vocabulary import Attribute, Basis, Form, Measure, Role, Stage
@@ -133,7 +133,7 @@ class ProjectsSummary(NamedTuple):
 
 
 def projects(
-    plan: Plan, category: str | None = None, stage: Stage | None = None, chain: str | None = None, as_of: date | None = None
+    plan: Plan, category: str | None = None, stage: Stage | None = None, chain: str | None = None
 ) -> Answer[ProjectRow, ProjectsSummary]:
     """The projects and official totals of a category, a stage (in any year) or a chain, by category and stage, or all.
 
@@ -147,16 +147,16 @@ def projects(
         row
         for id_, project in plan.projects.items()
         if _fits(project, category, chain)
-        for row in [project_row(plan, id_, project, as_of)]
+        for row in [project_row(plan, id_, project)]
         if stage is None or stage in _stages(row)
     ]
     rows = by_category_and_stage(plan, rows)
     totals = tuple(
-        total_row(plan, id_, total, as_of)
+        total_row(plan, id_, total)
         for id_, total in plan.totals.items()
         if total.measure != "indicators" and _fits(total, category, chain) and stage in (None, total.stage)
     )
-    return answer_about(plan, "projects", rows, _summary(plan, rows, totals), as_of)
+    return answer_about(plan, "projects", rows, _summary(plan, rows, totals))
 
 
 def _summary(plan: Plan, rows: list[ProjectRow], totals: tuple[TotalRow, ...]) -> ProjectsSummary:
@@ -167,17 +167,15 @@ def _summary(plan: Plan, rows: list[ProjectRow], totals: tuple[TotalRow, ...]) -
         programmes=sum(row.kind == "programme" for row in rows),
         preliminary=sum(row.kind == "project" and stage_of(row) in PRELIMINARY for row in rows),
         period=period,
-        share_of_time=_share_of_year(period) if period else None,
+        share_of_time=_share_of_year(plan, period) if period else None,
         groups=_groups([row for row in rows if row.kind == "project"], period),
         totals=totals,
         sums=tuple(total for total in sums(plan.totals) if total.id in ids),
     )
 
 
-def _share_of_year(period: str) -> Quantity:
-    start = start_of(period)
-    passed, whole = (exact_operand((end_of(each) - start).days + 1) for each in (period, str(year_of(period))))
-    return derive(formulas.share_of_time, passed, whole, unit=PERCENT, decimals=SHARE_DECIMALS)
+def _share_of_year(plan: Plan, period: str) -> Quantity:
+    return quantity_of(exact_operand(time_passed(plan, period)), PERCENT, SHARE_DECIMALS)
 
 
 def _groups(rows: list[ProjectRow], period: str | None) -> tuple[ProjectGroup, ...]:
@@ -252,13 +250,13 @@ def _stages(row: ProjectRow) -> set[str | None]:
     return {figure.stage for figure in (row.stage, row.stage_now, row.stage_planned) if figure is not None}
 
 
-def project_row(plan: Plan, id_: str, project: Project, as_of: date | None = None) -> ProjectRow:
-    """One project at a glance, as it was known by a date."""
-    known = results_as_of(plan, id_, as_of)
+def project_row(plan: Plan, id_: str, project: Project) -> ProjectRow:
+    """One project at a glance."""
+    known = results_of(plan, id_)
     before = [figure for figure in known if year_of(figure.period) < plan.year]
     now = [figure for figure in known if year_of(figure.period) >= plan.year]
     of_year = [figure for figure in now if year_of(figure.period) == plan.year]
-    pair = _progress(plan, project, as_of)
+    pair = _progress(plan, project)
     progress_now = _newest(now, "progress")
     category_zh, category_en = _names(plan.categories, project.category)
     chain_zh, chain_en = _names(plan.chains, project.chain)
@@ -301,9 +299,9 @@ def project_row(plan: Plan, id_: str, project: Project, as_of: date | None = Non
     )
 
 
-def _progress(plan: Plan, project: Project, as_of: date | None) -> TargetAndBaseline | None:
+def _progress(plan: Plan, project: Project) -> TargetAndBaseline | None:
     """The progress planned for the plan's year, or else the next or the last one, with the one before it."""
-    every = [pair for pair in targets_with_baselines(plan, project, as_of) if pair.target.form == "progress"]
+    every = [pair for pair in targets_with_baselines(plan, project) if pair.target.form == "progress"]
     ahead = [pair for pair in every if year_of(pair.target.period) >= plan.year] or every[-1:]
     return ahead[0] if ahead else None
 
@@ -340,9 +338,9 @@ def _planned_of_year(plan: Plan, project: Project) -> Figure | None:
     return recorded_figure(plan, project.unit, year, "target", statements[0]) if statements else None
 
 
-def total_row(plan: Plan, id_: str, total: Total, as_of: date | None = None) -> TotalRow:
-    """One official total with its figures, as they were known by a date."""
-    actual, target = tuple(results_as_of(plan, id_, as_of)), _targets(plan, total)
+def total_row(plan: Plan, id_: str, total: Total) -> TotalRow:
+    """One official total with its figures."""
+    actual, target = tuple(results_of(plan, id_)), _targets(plan, total)
     return TotalRow(
         id=id_,
         name_zh=total.name.zh,

@@ -116,7 +116,7 @@ def report(plan: Plan, checked: Answer[CheckRow, CheckSummary]) -> Answer[Report
         rebuilt=is_rebuilt(plan),
         notes=tuple(named(note) for note in plan.about.notes) if plan.about else (),
     )
-    return answer_about(plan, "report", rows, summary)._replace(as_of=overview.as_of)
+    return answer_about(plan, "report", rows, summary)
 
 
 def _complete(overview: Answer[StatusRow, StatusSummary]) -> Answer[StatusRow, StatusSummary]:

@@ -1,4 +1,4 @@
-"""What was known by a date: the plan's own results, and observations published elsewhere or later."""
+"""What is known: the plan's own results, and observations published elsewhere or later."""
 
 from __future__ import annotations
 
@@ -12,19 +12,13 @@ from planctl.numbers import formulas
 from planctl.numbers.periods import end_of, span_of, start_of
 from planctl.numbers.units import PERCENT
 from planctl.plan.model import Indicator, Plan, Series, Statement, Subject
-from planctl.plan.vocabulary import Form
+from planctl.plan.vocabulary import Form, judged_by
 
 _TENTH = Decimal("0.1")
 
 
-def latest_day(plan: Plan) -> date | None:
-    """The day by which everything that a plan holds was known; None when it holds no result. Never today."""
-    series = [*(subject.actual for _, subject in plan.subjects()), *plan.observations.values()]
-    return max((plan.known_from(*each) for each in _statements(*series)), default=None)
-
-
-def results_as_of(plan: Plan, id_: str, as_of: date | None = None) -> list[Figure]:
-    """A subject's results known by a date (by default all), in the order of their periods.
+def results_of(plan: Plan, id_: str) -> list[Figure]:
+    """A subject's results, in the order of their periods.
 
     A figure that revises another of its period stands after it; neither is dropped. A single quarter's or month's figure is left
     out: it is no result of the year so far. Of a share of days that no source prints, what the days make.
@@ -37,7 +31,7 @@ def results_as_of(plan: Plan, id_: str, as_of: date | None = None) -> list[Figur
     shares = [(day, share) for day, share in shares_of_days(plan, subject, observed=True) if share.period not in printed]
     if shares:
         results = sorted([*results, *shares], key=lambda each: (end_of(each[1].period), each[0]))
-    return [quoted for day, quoted in results if as_of is None or day <= as_of]
+    return [quoted for _, quoted in results]
 
 
 def shares_of_days(plan: Plan, subject: Subject, observed: bool = False) -> list[tuple[date, Figure]]:
@@ -82,15 +76,16 @@ def _in_order(plan: Plan, id_: str, *series: Series) -> list[tuple[date, bool, F
 
 
 def latest_answer(known: list[Figure], target: Figure) -> Figure | None:
-    """The newest figure of what a target asks, a level before the share of the plan that it is; None when none is known."""
+    """The newest figure of what a target asks, of its own form before another; None when none is known."""
     answers = [each for each in reversed(known) if each.answers(target)]
-    return max(answers, key=lambda each: (end_of(each.period), each.form == target.form), default=None)
+    order = judged_by(target.form)
+    return max(answers, key=lambda each: (end_of(each.period), -order.index(each.form)), default=None)
 
 
 def answer_of_period(known: list[Figure], target: Figure) -> Figure | None:
     """The newest figure of what a target asks in its own period; None when none is known."""
-    exact = result_of_period(known, target.period, target.form, target.since)
-    return exact or (result_of_period(known, target.period, "share_of_plan") if target.form == "value" else None)
+    answers = (result_of_period(known, target.period, form, target.since) for form in judged_by(target.form))
+    return next(filter(None, answers), None)
 
 
 def _statements(*series: Series) -> list[tuple[str, Statement]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple, get_args
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about
@@ -10,7 +9,8 @@ from planctl.assess.baselines import TargetAndBaseline, is_second_step, targets_
 from planctl.assess.gap import absolute_gap, margin, result_of_target
 from planctl.assess.pace import PaceRow, pace
 from planctl.assess.quantities import SHARE_DECIMALS, derive, no_answer, rounded_operand
-from planctl.assess.results import latest_answer, latest_day, result_of_period, results_as_of
+from planctl.assess.results import latest_answer, result_of_period, results_of
+from planctl.assess.schedule import Measure
 from planctl.assess.status import AttributeCounts, counts_of
 from planctl.assess.verdict import (
     Family,
@@ -37,8 +37,9 @@ class ReviewRow(NamedTuple):
 
     `latest` is the newest figure of the year in the target's form, or where there is none in another; `before` the level of the
     same part of the year before; `growth` the growth on that as published, `year_on_year` as the two levels make it. Of a flow
-    within its year the shares of its target and of its time say how far it is, and `needed` what each month left has to bring, or
-    may. `distance` is the target less the latest figure, `margin` the same in the direction of what is better. A `second_step` is
+    within its year the shares of its target and of its time say how far it is, beside the share that is due by now, and `needed`
+    what each month left has to bring, or may. `distance` is the target less the latest figure, `margin` the same in the direction
+    of what is better. A `second_step` is
     striven for beyond a firm target, by which the indicator is counted.
     """
 
@@ -53,6 +54,8 @@ class ReviewRow(NamedTuple):
     headline: bool
     nature: Nature
     direction: Direction
+    owner_zh: str | None
+    owner_en: str | None
     target: Figure
     latest: Figure | None
     before: Figure | None
@@ -60,6 +63,8 @@ class ReviewRow(NamedTuple):
     year_on_year: Quantity
     share_of_target: Quantity | None
     share_of_time: Quantity | None
+    share_due: Quantity | None
+    measured_by: Measure | None
     needed: Quantity | None
     distance: Quantity
     margin: Quantity
@@ -82,15 +87,14 @@ class ReviewSummary(NamedTuple):
     without_target: dict[str, tuple[str, str | None]]
 
 
-def review(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = None) -> Answer[ReviewRow, ReviewSummary]:
-    """Each target of the plan's year with what is known of it by a date, what needs attention first."""
-    day = as_of or latest_day(plan)
-    rows = [row for id_, indicator in indicators.items() for row in _rows(plan, id_, indicator, day)]
+def review(plan: Plan, indicators: dict[str, Indicator]) -> Answer[ReviewRow, ReviewSummary]:
+    """Each target of the plan's year with what is known of it, what needs attention first."""
+    rows = [row for id_, indicator in indicators.items() for row in _rows(plan, id_, indicator)]
     rows = _urgent_first(rows)
     counts = {attribute: [row for row in rows if row.attribute == attribute] for attribute in get_args(Attribute)}
     aimed = dict.fromkeys(row.id for row in rows)
     names = {id_: (indicator.name.zh, indicator.name.en) for id_, indicator in indicators.items()}
-    figured = {id_ for id_ in indicators if _figures(plan, id_, day)}
+    figured = {id_ for id_ in indicators if _figures(plan, id_)}
     summary = ReviewSummary(
         year=plan.year,
         indicators=len(aimed),
@@ -98,7 +102,7 @@ def review(plan: Plan, indicators: dict[str, Indicator], as_of: date | None = No
         without_figure={id_: name for id_, name in names.items() if id_ in aimed and id_ not in figured},
         without_target={id_: name for id_, name in names.items() if id_ not in aimed and id_ in figured},
     )
-    return answer_about(plan, "review", rows, summary, day)
+    return answer_about(plan, "review", rows, summary)
 
 
 def _urgent_first(rows: list[ReviewRow]) -> list[ReviewRow]:
@@ -117,17 +121,17 @@ def _urgency(row: ReviewRow) -> tuple[bool, bool, int]:
     return row.verdict not in _URGENT, row.family != Family.RESULT, list(Verdict).index(row.verdict)
 
 
-def _figures(plan: Plan, id_: str, day: date | None) -> list[Figure]:
-    """What is known of the plan's year by a day."""
-    return [figure for figure in results_as_of(plan, id_, day) if year_of(figure.period) == plan.year]
+def _figures(plan: Plan, id_: str) -> list[Figure]:
+    """What is known of the plan's year."""
+    return [figure for figure in results_of(plan, id_) if year_of(figure.period) == plan.year]
 
 
-def _rows(plan: Plan, id_: str, indicator: Indicator, day: date | None) -> list[ReviewRow]:
-    pairs = [pair for pair in targets_with_baselines(plan, indicator, day) if year_of(pair.target.period) == plan.year]
+def _rows(plan: Plan, id_: str, indicator: Indicator) -> list[ReviewRow]:
+    pairs = [pair for pair in targets_with_baselines(plan, indicator) if year_of(pair.target.period) == plan.year]
     if not pairs:
         return []
-    known, of_year = results_as_of(plan, id_, day), _figures(plan, id_, day)
-    running = {row.target: row for row in pace(plan, {id_: indicator}, day).rows if row.kind == "within_year"}
+    known, of_year = results_of(plan, id_), _figures(plan, id_)
+    running = {row.target: row for row in pace(plan, {id_: indicator}).rows if row.kind == "within_year"}
     return [_row(plan, id_, indicator, pair, known, of_year, running.get(pair.target)) for pair in pairs]
 
 
@@ -159,6 +163,8 @@ def _row(
         headline=indicator.headline,
         nature=indicator.nature,
         direction=indicator.direction,
+        owner_zh=indicator.owner.zh if indicator.owner else None,
+        owner_en=indicator.owner.en if indicator.owner else None,
         target=target,
         latest=latest or level,
         before=before,
@@ -166,6 +172,8 @@ def _row(
         year_on_year=_year_on_year(before, level and result_of_period(of_year, level.period, "value")),
         share_of_target=running and running.share_of_target,
         share_of_time=running and running.share_of_time,
+        share_due=running and running.share_due,
+        measured_by=running and running.measured_by,
         needed=running and running.needed,
         distance=distance,
         margin=margin(distance, indicator.direction),

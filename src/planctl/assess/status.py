@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, Protocol, get_args
 
@@ -12,7 +11,7 @@ from planctl.assess.answers import Answer, Figure, Quantity, answer_about
 from planctl.assess.baselines import TargetAndBaseline, headline_targets, is_second_step
 from planctl.assess.gap import absolute_gap, margin, result_of_target, verdict_on_target
 from planctl.assess.quantities import SHARE_DECIMALS, derive, is_one_sided, no_answer, rounded_operand
-from planctl.assess.results import latest_day, result_of_period, results_as_of
+from planctl.assess.results import result_of_period, results_of
 from planctl.assess.verdict import FAMILIES, Family, Verdict, family_of, verdict_without_target
 from planctl.language import Bilingual
 from planctl.numbers import formulas
@@ -48,6 +47,8 @@ class StatusRow(NamedTuple):
     headline: bool
     nature: Nature
     direction: Direction
+    owner_zh: str | None
+    owner_en: str | None
     baseline: Figure | None
     target: Figure | None
     result: Figure | None
@@ -79,24 +80,21 @@ class StatusSummary(NamedTuple):
     by_attribute: dict[Attribute, AttributeCounts]
 
 
-def status(
-    plan: Plan, indicators: dict[str, Indicator], as_of: date | None = None, tolerance: Decimal | None = None
-) -> Answer[StatusRow, StatusSummary]:
-    """The state of each indicator from what was known by a date, with counts by attribute that are never mixed.
+def status(plan: Plan, indicators: dict[str, Indicator], tolerance: Decimal | None = None) -> Answer[StatusRow, StatusSummary]:
+    """The state of each indicator, with counts by attribute that are never mixed.
 
     Raises RefusedError when the tolerance is below zero.
     """
     if tolerance is not None and tolerance < 0:
         raise RefusedError(_NEGATIVE_TOLERANCE.filled(tolerance=tolerance))
-    day = as_of or latest_day(plan)
-    rows = [row for id_, indicator in indicators.items() for row in status_rows(plan, id_, indicator, day, tolerance)]
+    rows = [row for id_, indicator in indicators.items() for row in status_rows(plan, id_, indicator, tolerance)]
     counts = {attribute: counts_of([row for row in rows if row.attribute == attribute]) for attribute in get_args(Attribute)}
     summary = StatusSummary(
         indicators=len(indicators),
         recorded=len(plan.indicators),
         by_attribute={attribute: count for attribute, count in counts.items() if count.indicators},
     )
-    return answer_about(plan, "status", rows, summary, day)
+    return answer_about(plan, "status", rows, summary)
 
 
 class _Counted(Protocol):
@@ -123,12 +121,10 @@ def counts_of(rows: Sequence[_Counted]) -> AttributeCounts:
     )
 
 
-def status_rows(
-    plan: Plan, id_: str, indicator: Indicator, as_of: date | None = None, tolerance: Decimal | None = None
-) -> list[StatusRow]:
+def status_rows(plan: Plan, id_: str, indicator: Indicator, tolerance: Decimal | None = None) -> list[StatusRow]:
     """One indicator at a glance: by each of its targets of the current year, or by its latest result when it has none."""
-    known = results_as_of(plan, id_, as_of)
-    pairs = headline_targets(plan, indicator, _current_year(plan, known), as_of)
+    known = results_of(plan, id_)
+    pairs = headline_targets(plan, indicator, _current_year(plan, known))
     return [_row(plan, id_, indicator, pair, known, tolerance) for pair in pairs or (None,)]
 
 
@@ -169,6 +165,8 @@ def _row(
         headline=indicator.headline,
         nature=indicator.nature,
         direction=indicator.direction,
+        owner_zh=indicator.owner.zh if indicator.owner else None,
+        owner_en=indicator.owner.en if indicator.owner else None,
         baseline=baseline,
         target=pair.target if pair else None,
         result=result,

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from planctl.assess.answers import Answer, Figure, Named, Quantity, answer_about, named, recorded_figures
 from planctl.assess.path import PathRow, PathSummary, path
-from planctl.assess.results import results_as_of
+from planctl.assess.results import results_of
 from planctl.language import Bilingual
 from planctl.numbers.periods import is_whole_year, year_of
 from planctl.plan.model import Indicator, Plan
@@ -59,7 +59,7 @@ def trajectory(plan: Plan, id_: str, indicator: Indicator) -> Answer[PointRow, T
     targets = [figure for figure in recorded_figures(plan, indicator, single=False) if figure.role == "target"]
     yearly = [
         figure
-        for figure in [*results_as_of(plan, id_), *targets]
+        for figure in [*results_of(plan, id_), *targets]
         if is_whole_year(figure.period) and figure.value is not None and figure.since is None
     ]
     form = _form(yearly)

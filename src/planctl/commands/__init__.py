@@ -20,13 +20,15 @@ from pkgutil import iter_modules
 from typing import Any, TypeVar, cast, get_args, get_origin
 
 from planctl.assess.answers import Answer, AnyAnswer, Unanswered
+from planctl.assess.as_of import known_by, written
 from planctl.characters import escaped
 from planctl.commands import options
 from planctl.language import Bilingual, Language
+from planctl.numbers.periods import JANUARY
 from planctl.output import Exit, print_error
 from planctl.output_files import write_file
 from planctl.problems import Problem, RefusedError
-from planctl.read import read, shipped_plan
+from planctl.read import Reading, read, shipped_plan
 from planctl.read.location import SETTINGS, plan_path
 from planctl.render import OF_ROWS, Format, Screen, render
 from planctl.render.blocks import View
@@ -60,6 +62,7 @@ class Request:
     lang: str | None
     colour: bool | None
     data: Path | None = None
+    as_of: str | None = None
     output: str | None = None
     force: bool = False
     excel: bool = False
@@ -79,6 +82,19 @@ class Request:
     def settings(self) -> Mapping[str, object]:
         """What the `planctl.toml` beside the plan says."""
         return _settings_beside(self.found) if self.found else {}
+
+    def reading(self, follow: bool) -> Reading:
+        """What the plan's files hold, the plan as known by a day where one is named; raises RefusedError for what is none."""
+        options.parse_date(self.as_of)
+        every = read(self.path, follow=follow)
+        plan = every.plan
+        day = options.parse_date(self.as_of, plan.about.year_start if plan and plan.about else JANUARY)
+        if plan is None or day is None:
+            return every
+        return every._replace(
+            plan=known_by(plan, day),
+            located=lambda findings: every.located(written(plan, day, finding) for finding in findings),
+        )
 
     @property
     def format(self) -> Format:
@@ -137,6 +153,7 @@ def command(
     plan: bool = True,
     places: bool = False,
     follow: bool = True,
+    dated: bool = True,
     files: Kinds | None = None,
     file_only: Bilingual | None = None,
     beside_rows: BesideRows[AnswerType] | None = None,
@@ -145,14 +162,15 @@ def command(
     """Make a command of a question, whose answers a view shows.
 
     The question takes the plan first, unless `plan` is false, and with `places` then the way from findings to places; unless
-    `follow` is false, a plan that follows another one has its results. With `files`, the answer can be written as a file of one of
+    `follow` is false, a plan that follows another one has its results; unless `dated` is false, a line can name the day by which
+    figures were known. With `files`, the answer can be written as a file of one of
     these kinds; `file_only` refuses to show it to a reader in any other way. `beside_rows` is what a reader has to know beside the
     rows, where a format has no place for it. With `problems_in_view`, the view shows the answer's own problems.
     """
 
     def decorate(question: Question[AnswerType]) -> Command:
         given = plan + places
-        shared = _shared_options(plan, files)
+        shared = _shared_options(plan, dated, files)
 
         def run(**values: Any) -> int:  # noqa: ANN401 each option has a type of its own
             request = Request(**{each.name: values.pop(each.name) for each in shared})
@@ -162,7 +180,7 @@ def command(
                 raise RefusedError(file_only)
             if plan and request.found is None and options.warns_a_terminal():
                 print_error(_SHIPPED.text(language))
-            reading = read(request.path, follow=follow) if plan else None
+            reading = request.reading(follow) if plan else None
             problems = list(reading.problems) if reading else []
             if reading is not None and reading.plan is None:
                 return _print_unanswered(Unanswered(question.__name__, tuple(problems)), request)
@@ -203,13 +221,14 @@ def _with_settings(values: dict[str, Any], request: Request, command: str) -> di
     return values | {name: request.settings.get(name) for name in fitting if name in values and values[name] is None}
 
 
-def _shared_options(plan: bool, files: Kinds | None) -> list[inspect.Parameter]:
+def _shared_options(plan: bool, dated: bool, files: Kinds | None) -> list[inspect.Parameter]:
     """The options of every command, of those that read a plan, and of those that write files."""
     of_files = {"output": (options.OutputOption, None), "force": (options.ForceOption, False)}
     of_tables = {"excel": (options.ExcelOption, False)}
     every = {
         **(of_files if files else {}),
         **(of_tables if files and ".csv" in files else {}),
+        **({"as_of": (options.AsOfOption, None)} if plan and dated else {}),
         **({"data": (options.DataOption, None)} if plan else {}),
         "format_": (options.FormatOption, None),
         "json_": (options.JsonOption, False),

@@ -8,7 +8,7 @@ from planctl.assess import projects as assess
 from planctl.assess.answers import Answer
 from planctl.assess.selection import ordered
 from planctl.commands import command
-from planctl.commands.options import SORT, AsOfOption, ReverseOption, StageOption, parse_date
+from planctl.commands.options import SORT, ReverseOption, StageOption
 from planctl.plan.model import Plan
 from planctl.render.views import projects as view
 
@@ -22,7 +22,6 @@ def projects(
     ] = None,
     stage: StageOption = None,
     chain: Annotated[str | None, typer.Option("--chain", metavar="CHAIN", help="Only this industrial chain.")] = None,
-    as_of: AsOfOption = None,
     sort: Annotated[Literal["name_zh", "progress", "points_to_go", "share_done"] | None, SORT] = None,
     reverse: ReverseOption = False,
 ) -> Answer[assess.ProjectRow, assess.ProjectsSummary]:
@@ -30,4 +29,4 @@ def projects(
 
     Official totals against their parts, and the named projects by category: stage, progress, money; sums of each group.
     """
-    return ordered(assess.projects(plan, category, stage, chain, parse_date(as_of)), sort, reverse)
+    return ordered(assess.projects(plan, category, stage, chain), sort, reverse)

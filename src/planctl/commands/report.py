@@ -20,4 +20,4 @@ def report(plan: Plan, located: Located) -> Answer[assess.ReportRow, assess.Repo
     One page with everything: verdicts, pictures, the road to later targets, chains, projects, contradictions. It opens from the
     disk in either language, prints, and needs nothing else.
     """
-    return assess.report(plan, check(plan, located))
+    return assess.report(plan, check(plan, located, gone=False))

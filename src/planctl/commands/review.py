@@ -4,7 +4,7 @@ from planctl.assess import review as assess
 from planctl.assess.answers import Answer
 from planctl.assess.selection import select
 from planctl.commands import command
-from planctl.commands.options import AllOption, AreaOption, AsOfOption, AttributeOption, Names, parse_date
+from planctl.commands.options import AllOption, AreaOption, AttributeOption, Names
 from planctl.plan.model import Plan
 from planctl.render.views import review as view
 
@@ -16,11 +16,10 @@ def review(
     attribute: AttributeOption = None,
     area: AreaOption = None,
     everything: AllOption = False,
-    as_of: AsOfOption = None,
 ) -> Answer[assess.ReviewRow, assess.ReviewSummary]:
     """Example: planctl review --as-of 2024-06-30
 
     The running year: each target of the plan's year, the latest figure, the growth on the same part of the year before, and how
     they compare; what needs attention first, and at the end which indicators have no figure yet.
     """
-    return assess.review(plan, select(plan, names or [], attribute, area, everything), parse_date(as_of))
+    return assess.review(plan, select(plan, names or [], attribute, area, everything))

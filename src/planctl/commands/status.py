@@ -13,11 +13,9 @@ from planctl.commands.options import (
     SORT,
     AllOption,
     AreaOption,
-    AsOfOption,
     AttributeOption,
     Names,
     ReverseOption,
-    parse_date,
     parse_number_option,
 )
 from planctl.plan.model import Plan
@@ -32,7 +30,6 @@ def status(
     attribute: AttributeOption = None,
     area: AreaOption = None,
     everything: AllOption = False,
-    as_of: AsOfOption = None,
     tolerance: Annotated[
         str | None, typer.Option("--tolerance", metavar="WIDTH", help="How far an expected target may be missed and be nearly met.")
     ] = None,
@@ -53,7 +50,7 @@ def status(
     if method is not None:
         if tolerance is not None or sort not in (None, "name_zh"):
             raise typer.BadParameter("goes with neither --tolerance nor a --sort other than name_zh.", param_hint="--method")
-        return ordered(by_method(plan, chosen, method, parse_date(as_of)), sort, reverse)
+        return ordered(by_method(plan, chosen, method), sort, reverse)
     width = parse_number_option(tolerance, "--tolerance")
     oriented = "margin" if sort == "distance" else sort
-    return ordered(assess.status(plan, chosen, parse_date(as_of), width), oriented, reverse)
+    return ordered(assess.status(plan, chosen, width), oriented, reverse)

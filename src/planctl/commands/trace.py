@@ -15,7 +15,7 @@ from planctl.read.source_text import read_report
 from planctl.render.views import trace as view
 
 
-@command(view.blocks, follow=False)
+@command(view.blocks, follow=False, dated=False)
 def trace(
     plan: Plan,
     names: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, names or aliases.")],

@@ -1,6 +1,8 @@
-"""The line above a table: which plan it is about, known by which day, from which source."""
+"""The line above a table, a document or a picture: which plan it is about, known by which day, from which source."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from planctl.assess.answers import AnyAnswer
 from planctl.language import Bilingual, Language
@@ -16,9 +18,18 @@ def head_line(answer: AnyAnswer, language: Language) -> str | None:
     plan = answer.plan
     if plan is None or plan.name_zh is None:
         return None
-    parts = [
-        name(plan.name_zh, plan.name_en, language),
-        *([_KNOWN.filled(day=answer.as_of).text(language)] if answer.as_of else []),
-        *([_SOURCE.filled(title=name(plan.source_zh, plan.source_en, language)).text(language)] if plan.source_zh else []),
-    ]
-    return _BETWEEN.text(language).join(parts)
+    return _BETWEEN.text(language).join((name(plan.name_zh, plan.name_en, language), *_basis(answer, language)))
+
+
+def basis_line(answer: AnyAnswer, language: Language) -> str:
+    """The same without the plan's name, for what has that as its title; empty when there is nothing to say."""
+    line = _BETWEEN.text(language).join(_basis(answer, language))
+    return line[:1].upper() + line[1:]
+
+
+def _basis(answer: AnyAnswer, language: Language) -> Iterator[str]:
+    plan = answer.plan
+    if answer.as_of:
+        yield _KNOWN.filled(day=answer.as_of).text(language)
+    if plan and plan.source_zh:
+        yield _SOURCE.filled(title=name(plan.source_zh, plan.source_en, language)).text(language)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Literal, NamedTuple, cast
@@ -15,7 +14,7 @@ from planctl.assess.cumulative import done_since
 from planctl.assess.methods import eurostat, nbs, open_sdg, unsd
 from planctl.assess.methods.trend import Finding, Point, Trend, no_finding
 from planctl.assess.quantities import Operand, exact_operand, is_one_sided, rounded_operand, target_operand
-from planctl.assess.results import latest_day, results_as_of
+from planctl.assess.results import results_of
 from planctl.numbers.formulas import HUNDRED, Reason
 from planctl.numbers.periods import end_of, year_of
 from planctl.numbers.printed import Interval
@@ -92,15 +91,12 @@ class _Course(NamedTuple):
     trend: Trend | Reason
 
 
-def by_method(
-    plan: Plan, indicators: dict[str, Indicator], method: MethodName, as_of: date | None = None
-) -> Answer[MethodRow, MethodSummary]:
-    """Each target of each indicator by a method of others, from what was known by a date."""
-    day = as_of or latest_day(plan)
+def by_method(plan: Plan, indicators: dict[str, Indicator], method: MethodName) -> Answer[MethodRow, MethodSummary]:
+    """Each target of each indicator by a method of others."""
     rows = [
         _row(id_, indicator, target, known, levels, METHODS[method])
         for id_, indicator in indicators.items()
-        for known in [results_as_of(plan, id_, day)]
+        for known in [results_of(plan, id_)]
         for levels in [_yearly_levels(known)]
         for target in _targets(plan, indicator)
     ]
@@ -113,7 +109,7 @@ def by_method(
         indicators=len(indicators),
         recorded=len(plan.indicators),
     )
-    return answer_about(plan, "status", rows, summary, day)
+    return answer_about(plan, "status", rows, summary)
 
 
 def _targets(plan: Plan, indicator: Indicator) -> list[Figure | None]:

@@ -62,16 +62,22 @@ def wrapped(text: str, room: float, size: float) -> list[str]:
     return [line.strip() for line in lines]
 
 
-def framed(title: str, notes: Iterable[str], drawn: Iterable[Markup], bottom: float, language: Language) -> Markup:
-    """A whole picture: its title above, what is drawn down to the bottom, and the notes under it."""
-    below = [line for note in notes for line in wrapped(note, WIDTH - 2 * MARGIN, 12)]
-    height = bottom + 20 + len(below) * 16 + 12
+def framed(
+    title: str, head: str | None, notes: Iterable[str], drawn: Iterable[Markup], bottom: float, language: Language
+) -> Markup:
+    """A whole picture: above its title, and which plan it is of; what is drawn down to the bottom, and the notes under it."""
+    above, below = (
+        [line for text in texts for line in wrapped(text, WIDTH - 2 * MARGIN, 12)] for texts in ([head] if head else [], notes)
+    )
+    down = len(above) * 16
+    height = bottom + down + 20 + len(below) * 16 + 12
     parts = [
         element("title", title),
         rectangle(0, 0, WIDTH, height, PAPER),
         words(title, MARGIN, 36, 18, weight="600"),
-        *drawn,
-        lines(below, MARGIN, bottom + 20, 12, fill=SOFT),
+        lines(above, MARGIN, 56, 12, fill=SOFT),
+        element("g", *drawn, transform=f"translate(0,{down})" if down else None),
+        lines(below, MARGIN, bottom + down + 20, 12, fill=SOFT),
     ]
     sizes = {"width": str(WIDTH), "height": coordinate(height), "viewBox": f"0 0 {WIDTH} {coordinate(height)}"}
     return element(

@@ -11,16 +11,18 @@ from planctl.render.chart import bars, labels, lines
 from planctl.render.chart.canvas import framed
 from planctl.render.chart.svg import Markup
 from planctl.render.documents.page import page
+from planctl.render.head import head_line
 from planctl.render.views.chart import BAR, figures
 
 
-def picture(chart: Chart, language: Language) -> Markup:
-    """The picture as an SVG element."""
+def picture(chart: Chart, language: Language, alone: bool = True) -> Markup:
+    """The picture as an SVG element; `alone`, it says itself which plan it is of."""
     points = [row for row in chart.rows if isinstance(row, PointRow)]
     drawn, bottom = (
         lines.draw(points, language) if points else bars.draw([row for row in chart.rows if isinstance(row, BarRow)], language)
     )
-    return framed(labels.title(chart, language), labels.notes(chart, language), drawn, bottom, language)
+    head = head_line(chart, language) if alone else None
+    return framed(labels.title(chart, language), head, labels.notes(chart, language), drawn, bottom, language)
 
 
 def svg(chart: Chart, language: Language) -> bytes:

@@ -17,6 +17,7 @@ from planctl.render.documents import columns
 from planctl.render.documents.cells import SheetCell, count, figure
 from planctl.render.documents.columns import Align, Column, figures_of, title_of
 from planctl.render.documents.notes import note_text, stages_text
+from planctl.render.head import head_line
 from planctl.render.words import NOTHING, name, word
 
 AnnexAnswer = Answer[AnnexRow, AnnexSummary]
@@ -42,12 +43,13 @@ class SheetRow(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One annex, ready to set."""
+    """One annex, ready to set; that it is `rebuilt` its subtitle says too."""
 
     number: int
     tab: str
     title: str
     subtitle: str
+    rebuilt: str | None
     columns: tuple[SheetColumn, ...]
     rows: tuple[SheetRow, ...]
     remarks: tuple[str, ...]
@@ -60,7 +62,8 @@ _TITLES = {
     TARGETS: Bilingual("{year}年国民经济和社会发展计划主要指标", "Indicators of the plan for {year}"),
     PROJECTS: Bilingual("{year}年重点项目", "Key projects of {year}"),
 }
-_REBUILT = Bilingual("{plan}（按报告正文重建，非官方附表）", "{plan}: rebuilt from its text, not the official annex")
+_REBUILT = Bilingual("按报告正文重建，非官方附表", "Rebuilt from the report's text, not the official annex")
+_SUBTITLE = Bilingual("{head}（{rebuilt}）", "{head}. {rebuilt}")
 
 
 def sheets(answer: AnnexAnswer, language: Language) -> list[Sheet]:
@@ -68,13 +71,15 @@ def sheets(answer: AnnexAnswer, language: Language) -> list[Sheet]:
     return [_sheet(answer, number, language) for number in answer.summary.annexes]
 
 
-def file_title(laid: Sequence[Sheet]) -> str:
+def file_title(answer: AnnexAnswer, laid: Sequence[Sheet], language: Language) -> str:
     """What a file of annexes is called: as its only annex, or by the plan."""
-    return laid[0].title if len(laid) == 1 else laid[0].subtitle
+    plan = answer.plan
+    return laid[0].title if len(laid) == 1 or not plan else name(plan.name_zh, plan.name_en, language)
 
 
 def _sheet(answer: AnnexAnswer, number: int, language: Language) -> Sheet:
-    plan = name(answer.plan.name_zh, answer.plan.name_en, language) if answer.plan else NOTHING
+    head = head_line(answer, language) or NOTHING
+    rebuilt = _REBUILT.text(language) if answer.summary.kind == "rebuilt" else None
     stages = stages_text(answer.summary.stages, language) if number == PROJECTS else None
     heads, rows = _table(answer, number, language)
     title = _TITLE.filled(number=number, title=_TITLES[number].filled(**_years(answer)))
@@ -82,7 +87,8 @@ def _sheet(answer: AnnexAnswer, number: int, language: Language) -> Sheet:
         number=number,
         tab=_TAB.filled(number=number).text(language),
         title=title.text(language),
-        subtitle=_REBUILT.filled(plan=plan).text(language) if answer.summary.kind == "rebuilt" else plan,
+        subtitle=_SUBTITLE.filled(head=head, rebuilt=rebuilt).text(language) if rebuilt else head,
+        rebuilt=rebuilt,
         columns=heads,
         rows=rows,
         remarks=(

@@ -14,11 +14,12 @@ from planctl.plan.vocabulary import Attribute
 from planctl.render.blocks import Cell, Layout, Table
 from planctl.render.chart.files import picture
 from planctl.render.documents.page import page
+from planctl.render.head import basis_line
 from planctl.render.inferred import INFERRED, reason
 from planctl.render.sources import source_line
 from planctl.render.verdicts import FAMILY_WORDS, LOOKS, verdict_word
 from planctl.render.views.report import section_blocks
-from planctl.render.words import CODES, NOTHING
+from planctl.render.words import CODES
 
 FILTERS = {
     "attribute": Bilingual("属性", "Attribute"),
@@ -86,13 +87,13 @@ def html(answer: Answer[ReportRow, ReportSummary], language: Language) -> bytes:
         title=title,
         titles=TITLES,
         looks=LOOKS,
-        as_of=answer.as_of or NOTHING,
+        basis=Bilingual(*(basis_line(answer, each) for each in LANGUAGES)),
         rebuilt=summary.rebuilt,
         cards=[card for section in summary.sections for card in _cards(section)],
         sections=[
             {
                 "key": section.section,
-                "pictures": [[picture(chart, each) for each in LANGUAGES] for chart in section.pictures],
+                "pictures": [[picture(chart, each, alone=False) for each in LANGUAGES] for chart in section.pictures],
                 "blocks": list(_blocks(section, plan)),
             }
             for section in summary.sections

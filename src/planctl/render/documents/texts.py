@@ -7,10 +7,11 @@ import io
 
 from planctl.language import Bilingual, Language
 from planctl.problems import RefusedError
-from planctl.render.blocks import Layout
+from planctl.render.blocks import Layout, lines
 from planctl.render.delimited import safe
 from planctl.render.documents.layout import AnnexAnswer, file_title, sheets
 from planctl.render.documents.page import page
+from planctl.render.head import head_line
 from planctl.render.markdown import markdown as markdown_of
 from planctl.render.views.annex import blocks
 
@@ -18,7 +19,7 @@ _ONE_TABLE = Bilingual("一个 .csv 文件只放一张表：请指定附件 1、
 
 
 def csv_(answer: AnnexAnswer, language: Language) -> bytes:
-    """One annex's lines, comma-separated, with the headings of its table.
+    """One annex's lines, comma-separated, with the headings of its table, and last which plan they are of.
 
     Raises RefusedError for several annexes, which have different columns.
     """
@@ -31,15 +32,16 @@ def csv_(answer: AnnexAnswer, language: Language) -> bytes:
     writer.writerows(
         [cell.text if cell.number is not None else safe(cell.text) for cell in row.cells] for row in sheet.rows if row.level == 0
     )
+    writer.writerow([safe(sheet.subtitle)])
     return out.getvalue().encode()
 
 
 def markdown(answer: AnnexAnswer, language: Language) -> bytes:
     """Each annex as a Markdown table, all its columns, with the remarks under it."""
-    return markdown_of(blocks(answer, Layout(language, wide=True))).encode()
+    return markdown_of([*lines(head_line(answer, language)), *blocks(answer, Layout(language, wide=True))]).encode()
 
 
 def html(answer: AnnexAnswer, language: Language) -> bytes:
     """A page without scripts, that opens from the disk and prints on A4."""
     laid = sheets(answer, language)
-    return page("annex.html.j2", language, title=file_title(laid), sheets=laid)
+    return page("annex.html.j2", language, title=file_title(answer, laid, language), sheets=laid)

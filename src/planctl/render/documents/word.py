@@ -33,7 +33,7 @@ def document(answer: AnnexAnswer, language: Language) -> bytes:
     """One section an annex: its table and the remarks under it."""
     page = docx.Document()
     laid = sheets(answer, language)
-    _set_up(page, file_title(laid), language)
+    _set_up(page, file_title(answer, laid, language), language)
     tables: list[str] = []
     for number, sheet in enumerate(laid):
         if number:

@@ -38,7 +38,7 @@ def workbook(answer: AnnexAnswer, language: Language) -> bytes:
     out = BytesIO()
     book = Workbook(out, {"in_memory": True})
     laid = sheets(answer, language)
-    book.set_properties({"title": file_title(laid), "created": MADE})
+    book.set_properties({"title": file_title(answer, laid, language), "created": MADE})
     styles = _Styles(book, language)
     for sheet in laid:
         _annex(book.add_worksheet(sheet.tab), sheet, styles)
@@ -89,7 +89,7 @@ def _annex(page: Worksheet, sheet: Sheet, styles: _Styles) -> None:
     _set_up_print(page, styles, _HEADER_ROW)
     _set_widths(page, widths)
     _merged(page, 0, last, sheet.title, styles.title(), 24)
-    _merged(page, 1, last, sheet.subtitle, styles.of(align="center"), _LINE_HEIGHT)
+    _merged(page, 1, last, sheet.subtitle, styles.of(align="center", text_wrap=True), _height([(sheet.subtitle, sum(widths))]))
     page.freeze_panes(_HEADER_ROW + 1, 2)
     _headings(page, _HEADER_ROW, [column.heading for column in sheet.columns], widths, styles)
     for at, row in enumerate(sheet.rows, start=_HEADER_ROW + 1):

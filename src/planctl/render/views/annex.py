@@ -11,7 +11,7 @@ def blocks(answer: AnnexAnswer, layout: Layout) -> list[Block]:
     return [
         block
         for sheet in sheets(answer, layout.language)
-        for block in (_table(sheet, layout), Lines((sheet.subtitle, *sheet.remarks)))
+        for block in (_table(sheet, layout), Lines((*([sheet.rebuilt] if sheet.rebuilt else []), *sheet.remarks)))
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from planctl.assess.answers import Answer
 from planctl.assess.review import ReviewRow, ReviewSummary
 from planctl.assess.verdict import Family, Verdict
-from planctl.language import Bilingual
+from planctl.language import Bilingual, Language
 from planctl.render import cells
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
 from planctl.render.verdicts import margin_words, verdict_word
@@ -13,6 +13,7 @@ from planctl.render.views import (
     ATTRIBUTE,
     ID,
     NAMED_WITH_MEASURE,
+    OWNER,
     WHY,
     dated_column,
     figure_cell,
@@ -22,10 +23,13 @@ from planctl.render.views import (
     verdict_cell,
     where_column,
 )
+from planctl.render.views.pace import measure_lines
 from planctl.render.views.status import counts_line
 from planctl.render.words import LIST, name
 
 _DONE = Bilingual("{verdict}，完成{share}，时间{time}", "{verdict}: {share} done, {time} of the time")
+_ON_SCHEDULE = Bilingual("{verdict}，完成{share}，应完成{due}", "{verdict}: {share} done, {due} due")
+_UNEVEN = Bilingual("{verdict}，完成{share}", "{verdict}: {share} done")
 _SO_FAR = Bilingual("{verdict}，{margin}", "{verdict}: {margin}")
 _NO_FIGURE = Bilingual("尚无{year}年数字 {number} 项：{names}", "no figure of {year} yet, {number}: {names}")
 _NO_TARGET = Bilingual("有{year}年数字、没有当年目标：{names}", "with figures of {year} and no target for it: {names}")
@@ -40,14 +44,21 @@ def _before(row: ReviewRow, layout: Layout) -> Cell:
     return Cell(cells.dated(row.before, layout.language), row.before and row.before.value)
 
 
+def _course(row: ReviewRow, verdict: str, language: Language) -> str:
+    """How far a flow is beside what is due by now, by its schedule or by the time passed."""
+    shares = {"share": row.share_of_target, "time": row.share_of_time, "due": row.share_due}
+    told = _UNEVEN if not row.share_due or row.share_due.value is None else _DONE if row.measured_by == "time" else _ON_SCHEDULE
+    shown = {name: cells.quantity(each, language, signed=False) for name, each in shares.items() if each}
+    return told.filled(verdict=verdict, **shown).text(language)
+
+
 def _comparison(row: ReviewRow, layout: Layout) -> Cell:
     """What became of the target, or how far it is, in a few words."""
     language = layout.language
     verdict = verdict_word(row.verdict, row.attribute, language)
     text = verdict
-    if row.share_of_target is not None and row.share_of_time is not None:
-        share, time = (cells.quantity(each, language, signed=False) for each in (row.share_of_target, row.share_of_time))
-        text = _DONE.filled(verdict=verdict, share=share, time=time).text(language)
+    if row.share_of_target is not None:
+        text = _course(row, verdict, language)
     elif row.family == Family.RESULT and row.margin.value and row.verdict != Verdict.MET:
         text = _SO_FAR.filled(verdict=verdict, margin=margin_words(row.margin, language)).text(language)
     return Cell(text, row.margin.value, row.verdict, row.verdict)
@@ -67,6 +78,7 @@ COLUMNS: tuple[Column[ReviewRow], ...] = (
         "verdict", Bilingual("判断", "Verdict"), lambda row, layout: verdict_cell(row.verdict, row.attribute, layout), wide=True
     ),
     WHY,
+    OWNER,
     where_column(lambda row: (row.latest, row.target)),
 )
 
@@ -80,6 +92,7 @@ def blocks(answer: Answer[ReviewRow, ReviewSummary], layout: Layout) -> list[Blo
     return [
         *([table(COLUMNS, known, layout)] if known else []),
         *lines(
+            *measure_lines(known, language),
             *(counts_line(attribute, counts, layout) for attribute, counts in summary.by_attribute.items()),
             _NO_FIGURE.filled(**listed).text(language) if missing else None,
             _NO_TARGET.filled(**listed | {"names": LIST.text(language).join(aimless)}).text(language) if aimless else None,
