@@ -466,22 +466,17 @@ def test_the_base_year(method: MethodName, years: list[int], target: int | None,
 
 TABLES = {
     ("open-sdg", "en"): """\
-Indicator                                                          Category, or
-(unit)                 Base        Latest         Target  Measure  why none
-────────────────────────────────────────────────────────────────────────────────
-Gross            500 (2020)    600 (2023)     +7% (2024)        —  the target is
-domestic                                                           itself a rate
-product (100m
-yuan)
-Gross            500 (2020)    600 (2023)     700 (2025)      0.9  acceleration
-domestic                                                           needed
-product (100m
-yuan)
-Coverage (%)   90.0% (2021)  90.8% (2023)   rise further     0.4%  acceleration
-                                                  (2024)           needed
-Energy per                —             —    -17% (2010)        —  the target is
-unit of GDP                                                        itself a rate
-(:1)
+Gross domestic product (100m yuan)
+  Base: 500 (2020)  Latest: 600 (2023)  Target: +7% (2024)
+  Category, or why none: the target is itself a rate
+Gross domestic product (100m yuan)
+  Base: 500 (2020)  Latest: 600 (2023)  Target: 700 (2025)  Measure: 0.9
+  Category, or why none: acceleration needed
+Coverage (%)
+  Base: 90.0% (2021)  Latest: 90.8% (2023)  Target: rise further (2024)
+  Measure: 0.4%  Category, or why none: acceleration needed
+Energy per unit of GDP (:1)
+  Target: -17% (2010)  Category, or why none: the target is itself a rate
 
 acceleration needed 2; without a category 2
 By the method of Open SDG (Statistics Canada); these are not planctl's verdicts
