@@ -19,12 +19,17 @@ from planctl.problems import RefusedError
 
 
 class AnnexSummary(NamedTuple):
-    """Which annexes these are, how many lines each has, the official totals, the notes, and what the plan says they are."""
+    """Which annexes these are, how many lines each has, the official totals, the notes, and what the plan says they are.
+
+    `headline`: the indicators are only those that the plan's data call its main ones.
+    """
 
     annexes: tuple[int, ...]
     base_year: int
     period: str
+    headline: bool
     lines: dict[int, int]
+    areas: dict[str, Named]
     categories: dict[str, Named]
     groups: tuple[Group, ...]
     stages: tuple[StageTotal, ...]
@@ -48,7 +53,9 @@ def annex(plan: Plan, numbers: tuple[int, ...], everything: bool = False) -> Ans
         annexes=numbers,
         base_year=plan.base_year,
         period=plan.period,
+        headline=len(chosen) < len(plan.indicators),
         lines={number: lines[number] for number in numbers},
+        areas={key: named(name) for key, name in plan.areas.items()},
         categories={key: named(name) for key, name in plan.categories.items()},
         groups=groups(plan),
         stages=stage_totals(plan),
