@@ -82,8 +82,8 @@ def _print(block: Block, console: Console, screen: Screen, wide: bool) -> None:
         if _is_readable(block, widths):
             console.print(_grid(block, widths))
         else:
-            for line in records(block, console.width, screen.language):
-                console.print(line, soft_wrap=True)
+            for record in records(block, console.width, screen.language):
+                console.print(record, soft_wrap=True)
         if block.hidden:
             console.print(Text(_MORE.text(screen.language).format(block.hidden)))
 
