@@ -385,7 +385,7 @@ def test_groups_add_money_and_never_average_shares(run: Run) -> None:
 
 ENGLISH = [
     "Group Projects Unit Investment Year's plan Done Share",
-    "─" * 78,
+    "─" * 80,
     "Transport 4 10k yuan 89000 (of 22000 (of 8500 (of 3) 38.6%",
     "3) 3)",
     "·completed 1 10k yuan 9000 2000 1500 75.0%",
@@ -395,7 +395,7 @@ ENGLISH = [
     "Transport",
     "Year's Done",
     "Project Stage Now Planned Unit plan 2024-H1 Share",
-    "─" * 78,
+    "─" * 80,
     "Coach continuing — completed 10k yuan 2000 1500 75.0%",
     "station",
     "East ring continuing — continuing 10k yuan 12000 6000 50.0%",
