@@ -413,6 +413,7 @@ ENGLISH = [
     "Sums over several stages leave out preliminary projects (1)",
 ]
 CHINESE = [
+    "客运站 续建 — 完工 万元 2000 1500 75.0%",
     "东环路 续建 — 续建 万元 12000 6000 50.0%",
     "二号桥 — 新开工 新开工 万元 8000 1000 12.5%",
     "轻轨二号线 — — 前期 — — — —",
