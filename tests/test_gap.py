@@ -371,9 +371,12 @@ def test_a_target_has_one_verdict_wherever_it_is_shown(run: Run) -> None:
     assert verdicts == {("result", "missed", 5.1)}
     # The gap stays the way that the plan had to go.
     assert gap["gap"]["value"] == 0.2
-    assert run("gap", "--format", "md", plan=plan).out.splitlines()[2] == (
-        "| Something (growth) | +6.8% | +7% (2024) | +5.1% | +0.2 points | missed |"
-    )
+    title, _, _, _, figures = run("gap", "--format", "md", plan=plan).out.splitlines()
+    assert (title, figures) == ("**Something (growth)**", "| +6.8% | +7% (2024) | +5.1% | +0.2 points | missed |")
+
+
+def test_the_name_of_one_indicator_is_a_heading(run: Run) -> None:
+    assert run("gap", "GDP", "--format", "table", plan=GDP).out == NAMED_ONCE
 
 
 SCOPES = """
@@ -497,3 +500,15 @@ def test_a_leg_starts_at_the_mark_of_its_target(run: Run) -> None:
     plan = one_indicator(target="{2025: [{value: 26.0, bound: over, at: 1}], 2030: [{value: 40.0, bound: at_least, at: 1}]}")
     row = results(run, "gap", plan=plan)[-1]
     assert (row["baseline"]["bound"], row["gap"]["bound"], row["gap"]["value"]) == ("over", "exact", 14.0)
+
+
+NAMED_ONCE = """\
+Gross domestic product
+Measure     From 2023       Target          Gap  Relative   A year  Verdict
+────────────────────────────────────────────────────────────────────────────────
+growth          +6.8%   +7% (2024)  +0.2 points         —        —  ↗ asks a
+                                                                    better rate
+100m yuan       601.7   700 (2025)        +98.3    +16.3%   +7.86%  ↗ asks more
+100m yuan       601.7  >850 (2027)       +248.3    +41.3%   +9.02%  ↗ asks more
+100m yuan  700 (2025)  >850 (2027)         +150    +21.4%  +10.19%  ↗ asks more
+"""

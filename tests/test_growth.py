@@ -50,9 +50,9 @@ def test_an_inferred_price_basis_has_a_star_and_a_line(run: Run) -> None:
     inferred = "current\n            growth_prices_basis: inferred\n            growth_prices_reason: custom"
     plan = "        inferences: {custom: {zh: 惯例, en: custom}}" + one(figures, prices=inferred)
     english, chinese = (run("growth", "X", "-f", "md", "--lang", language, plan=plan).out.splitlines() for language in ("en", "zh"))
-    assert [line.rstrip(" |").split(" | ")[-1] for line in english[2:4]] == ["current\\*", "current"]
-    assert english[4:] == ["", "- \\* the price basis is inferred, not stated by the plan"]
-    assert chinese[4:] == ["", "- \\* 价格口径为推断，非原文"]
+    assert [line.rstrip(" |").split(" | ")[-1] for line in english[4:6]] == ["current\\*", "current"]
+    assert english[6:] == ["", "- \\* the price basis is inferred, not stated by the plan"]
+    assert chinese[6:] == ["", "- \\* 价格口径为推断，非原文"]
     assert [row["prices_basis"] for row in rows(run, plan)] == ["inferred", None]
     assert "\\*" not in run("growth", "X", "-f", "md", plan=one(figures, prices="current")).out
 

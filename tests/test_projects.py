@@ -385,9 +385,9 @@ def test_groups_add_money_and_never_average_shares(run: Run) -> None:
 
 ENGLISH = [
     "Group Projects Unit Investment Year's plan Done Share",
-    "─" * 78,
-    "Transport 4 10k yuan 89000 (of 22000 (of 8500 (of 3) 38.6%",
-    "3) 3)",
+    "─" * 80,
+    "Transport 4 10k yuan 89000 (of 22000 (of 3) 8500 (of 3) 38.6%",
+    "3)",
     "·completed 1 10k yuan 9000 2000 1500 75.0%",
     "·continuing 1 10k yuan 50000 12000 6000 50.0%",
     "·new 1 10k yuan 30000 8000 1000 12.5%",
@@ -395,7 +395,7 @@ ENGLISH = [
     "Transport",
     "Year's Done",
     "Project Stage Now Planned Unit plan 2024-H1 Share",
-    "─" * 78,
+    "─" * 80,
     "Coach continuing — completed 10k yuan 2000 1500 75.0%",
     "station",
     "East ring continuing — continuing 10k yuan 12000 6000 50.0%",
@@ -413,10 +413,10 @@ ENGLISH = [
     "Sums over several stages leave out preliminary projects (1)",
 ]
 CHINESE = [
+    "客运站 续建 — 完工 万元 2000 1500 75.0%",
     "东环路 续建 — 续建 万元 12000 6000 50.0%",
     "二号桥 — 新开工 新开工 万元 8000 1000 12.5%",
-    "轻轨二号 — — 前期 — — — —",
-    "线",
+    "轻轨二号线 — — 前期 — — — —",
     "共 4 个项目",
     "投资进度：截至 2024-H1，完成年度计划投资的38.6%（3个项目两数均有记录）；时间进度",
     "49.7%",

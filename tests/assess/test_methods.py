@@ -466,42 +466,32 @@ def test_the_base_year(method: MethodName, years: list[int], target: int | None,
 
 TABLES = {
     ("open-sdg", "en"): """\
-
- Indicator                                                        Category, or
- (unit)                Base        Latest        Target  Measure  why none
- ──────────────────────────────────────────────────────────────────────────────
- Gross           500 (2020)    600 (2023)    +7% (2024)        —  the target is
- domestic                                                         itself a rate
- product
- (100m yuan)
- Gross           500 (2020)    600 (2023)    700 (2025)      0.9  acceleration
- domestic                                                         needed
- product
- (100m yuan)
- Coverage (%)  90.0% (2021)  90.8% (2023)  rise further     0.4%  acceleration
-                                                 (2024)           needed
- Energy per               —             —   -17% (2010)        —  the target is
- unit of GDP                                                      itself a rate
- (:1)
-
+Gross domestic product (100m yuan)
+  Base: 500 (2020)  Latest: 600 (2023)  Target: +7% (2024)
+  Category, or why none: the target is itself a rate
+Gross domestic product (100m yuan)
+  Base: 500 (2020)  Latest: 600 (2023)  Target: 700 (2025)  Measure: 0.9
+  Category, or why none: acceleration needed
+Coverage (%)
+  Base: 90.0% (2021)  Latest: 90.8% (2023)  Target: rise further (2024)
+  Measure: 0.4%  Category, or why none: acceleration needed
+Energy per unit of GDP (:1)
+  Target: -17% (2010)  Category, or why none: the target is itself a rate
 
 acceleration needed 2; without a category 2
 By the method of Open SDG (Statistics Canada); these are not planctl's verdicts
 """,
     ("unsd", "zh"): """\
-
- 指标（单位）           基期          最新           目标  度量  档次或原因
- ──────────────────────────────────────────────────────────────────────────────
- 地区生产总值     500 (2020)    600 (2023)     +7% (2024)     —  目标本身是增速
- （亿元）
- 地区生产总值     500 (2020)    600 (2023)   达700 (2025)   0.9  进展中等
- （亿元）
- 覆盖率（%）    90.0% (2021)  90.8% (2023)       继续提高  0.4%  停滞
-                                                   (2024)
- 单位地区生产              —             —    -17% (2010)     —  目标本身是增速
- 总值能耗
- （∶1）
-
+指标（单位）            基期          最新            目标  度量  档次或原因
+────────────────────────────────────────────────────────────────────────────────
+地区生产总值      500 (2020)    600 (2023)      +7% (2024)     —  目标本身是增速
+（亿元）
+地区生产总值      500 (2020)    600 (2023)    达700 (2025)   0.9  进展中等
+（亿元）
+覆盖率（%）     90.0% (2021)  90.8% (2023)        继续提高  0.4%  停滞
+                                                    (2024)
+单位地区生产总             —             —     -17% (2010)     —  目标本身是增速
+值能耗（∶1）
 
 进展中等 1，停滞 1，无档次 2
 按联合国统计司的方法，不是 planctl 的判断
@@ -528,23 +518,18 @@ indicators:
 """
 MARKED = {
     "en": """\
-
-                                                           Category, or why
- Indicator (unit)       Base    Latest    Target  Measure  none
- ──────────────────────────────────────────────────────────────────────────────
- Fires             10 (2020)  8 (2022)  0 (2030)    0.175  limited progress
-
+Indicator (unit)       Base    Latest    Target  Measure  Category, or why none
+───────────────────────────────────────────────────────────────────────────────
+Fires             10 (2020)  8 (2022)  0 (2030)    0.175  limited progress
 
 limited progress 1; without a category 0
 Fires: a base or target of 0 is taken as 0.001 by the method, whatever the unit
 By the method of Open SDG (Statistics Canada); these are not planctl's verdicts
 """,
     "zh": """\
-
- 指标（单位）       基期      最新      目标   度量  档次或原因
- ──────────────────────────────────────────────────────────────
- 火灾（起）    10 (2020)  8 (2022)  0 (2030)  0.175  进展有限
-
+指标（单位）       基期      最新      目标   度量  档次或原因
+──────────────────────────────────────────────────────────────
+火灾（起）    10 (2020)  8 (2022)  0 (2030)  0.175  进展有限
 
 进展有限 1，无档次 0
 火灾：基期或目标为 0，该方法一律以 0.001 代替，不论单位

@@ -78,6 +78,27 @@ def test_no_line_is_wider_than_the_screen(run: Run, monkeypatch: pytest.MonkeyPa
     assert set(numbers.findall(said)) - wide == set()
 
 
-def test_a_narrower_screen_has_the_table(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "59")
-    assert "────" in run("status", "--format", "table", plan=PLAN).out
+@pytest.mark.parametrize(("width", "language"), [("44", "en"), ("40", "zh")])
+def test_a_screen_too_narrow_for_columns_has_records(
+    run: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch, language: str, width: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    golden(f"status-{width}-{language}.txt", run("status", "--format", "table", "--lang", language, plan=PLAN).out)
+
+
+def test_rows_that_would_be_tall_are_records(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    plan = PLAN + "findings: {GDP: [{rule: words-keep, explanation: {zh: 无, en: none}}]}\n"
+    assert "────" in run("explain", "--format", "table").out
+    assert run("check", "--format", "table", plan=plan).out == TALL
+
+
+TALL = """\
+Gross domestic product of the town and of all of its
+villages
+  Rule: finding-gone  Severity: warning
+  Contradiction: the known finding words-keep no longer
+  occurs
+
+1 contradiction, 0 known to be the source's own
+"""

@@ -18,6 +18,7 @@ from planctl.output import STAND_INS
 from planctl.render import Screen
 from planctl.render.blocks import Block, Cell, Code, Lines, Marked, Table
 from planctl.render.listing import listed
+from planctl.render.records import records
 from planctl.render.verdicts import COLOURS, LOOKS
 from planctl.render.wrapping import FILLER, pieces, wrapped
 
@@ -25,7 +26,9 @@ NARROWEST = 40
 WIDEST = 2000
 LONGEST_WORD = 24
 _BETWEEN = 2
-"""Columns of the screen that a column of a table takes for itself."""
+"""Columns of the screen between two columns of a table."""
+_TALLEST = 3
+"""So many lines a row of a table may take on average."""
 _MORE = Bilingual("另有 {} 行未显示，用 --format tsv 全部列出", "{} more rows with --format tsv")
 
 
@@ -73,7 +76,14 @@ def _print(block: Block, console: Console, screen: Screen, wide: bool) -> None:
         for row in listed(block, console.width):
             console.print(row, soft_wrap=True)
     else:
-        console.print(_grid(block, console.width))
+        if block.title is not None:
+            console.print(_line(block.title, console.width), style="bold")
+        widths = _widths(block, console.width)
+        if _is_readable(block, widths):
+            console.print(_grid(block, widths))
+        else:
+            for record in records(block, console.width, screen.language):
+                console.print(record, soft_wrap=True)
         if block.hidden:
             console.print(Text(_MORE.text(screen.language).format(block.hidden)))
 
@@ -112,11 +122,23 @@ def _fill(text: str) -> str:
     return "".join(each + FILLER if east_asian_width(each) == "A" else each for each in text)
 
 
-def _grid(block: Table, width: int) -> Grid:
-    title = None if block.title is None else Text(block.title)
-    grid = Grid(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False, padding=(0, 1), collapse_padding=True)
+def _widths(block: Table, width: int) -> list[int]:
     columns = [[heading.text, *(row[at].text for row in block.rows)] for at, heading in enumerate(block.headings)]
-    widths = column_widths(columns, width - _BETWEEN * len(columns))
+    return column_widths(columns, width - _BETWEEN * (len(columns) - 1))
+
+
+def _is_readable(block: Table, widths: list[int]) -> bool:
+    """Whether columns so wide cut no word that a column can be asked to hold, and the rows are not too tall."""
+    rows = [[heading.text for heading in block.headings], *([cell.text for cell in row] for row in block.rows)]
+    tight = [[(text, width) for text, width in zip(row, widths, strict=True) if cell_len(text) > width] for row in rows]
+    if any(width < cell_len(piece.rstrip()) <= LONGEST_WORD for row in tight for text, width in row for piece in pieces(text)):
+        return False
+    heights = [max([1, *(_wrapped(text, width).count("\n") + 1 for text, width in row)]) for row in tight[1:]]
+    return sum(heights) <= _TALLEST * len(heights)
+
+
+def _grid(block: Table, widths: list[int]) -> Grid:
+    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), collapse_padding=True)
     for heading, wide in zip(block.headings, widths, strict=True):
         grid.add_column(Text(heading.text), justify=heading.align, overflow="fold", width=wide)
     for row in block.rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, Protocol, TypeVar
 
 from planctl.assess.answers import Figure, Quantity, unit_of
@@ -13,9 +13,10 @@ from planctl.numbers.periods import end_of, is_span
 from planctl.numbers.units import RANK, unit_words
 from planctl.plan.vocabulary import Attribute, Basis, Form
 from planctl.render import cells, rounding
-from planctl.render.blocks import Cell, Column, Layout, usual_year
+from planctl.render.blocks import Cell, Column, Layout, Table, table, usual_year
 from planctl.render.verdicts import YEAR_BEFORE, base_words, verdict_word
 from planctl.render.words import LIST, NOTHING, name, name_and_unit, word
+from planctl.render.words import unit_words as words_of_unit
 
 Row = TypeVar("Row")
 
@@ -35,6 +36,9 @@ class Named(Protocol):
     def name_zh(self) -> str: ...
     @property
     def name_en(self) -> str | None: ...
+
+
+NamedRow = TypeVar("NamedRow", bound=Named)
 
 
 class Measured(Named, Protocol):
@@ -226,6 +230,37 @@ def _attribute(row: Attributed, layout: Layout) -> Cell:
     if row.attribute == "unstated":
         return Cell(NOTHING, code=row.attribute)
     return Cell(word(row.attribute, layout.language) + ("*" if row.basis == "inferred" else ""), code=row.attribute)
+
+
+_MEASURE = Bilingual("计量", "Measure")
+_IN_UNIT = Bilingual("{form}（{unit}）", "{form} ({unit})")
+
+
+def _measure(row: OfForm, layout: Layout) -> Cell:
+    """What a number is in, without the name: the unit for a level, the word for a growth, both for a change."""
+    unit = words_of_unit(unit_of(row.measures, row.unit), layout.language)
+    if row.measures == "value" and unit:
+        return Cell(unit)
+    form = word(row.measures, layout.language)
+    return Cell(_IN_UNIT.filled(form=form, unit=unit).text(layout.language) if row.measures == "change" and unit else form)
+
+
+MEASURE: Column[OfForm] = Column("measure", _MEASURE, _measure)
+"""What a row's numbers are in, where its name stands above the table."""
+
+
+def table_of(
+    columns: Sequence[Column[NamedRow]], rows: Sequence[NamedRow], layout: Layout, measure: Column[NamedRow] | None = None
+) -> Table:
+    """Rows under their columns; where all are about one thing its name is the title, and `measure` tells them apart if it must."""
+    if layout.wide or len({row.id for row in rows}) != 1:
+        return table(columns, rows, layout)
+    named = next(column for column in columns if column.key == NAME.key)
+    titles = {named.cell(row, layout).text for row in rows}
+    rest = [column for column in columns if column is not named]
+    if measure is None or len(titles) == 1:
+        return table(rest, rows, layout, titles.pop())
+    return table([measure, *rest], rows, layout, name_of(rows[0], layout.language))
 
 
 def _owner(row: Owned, layout: Layout) -> Cell:

@@ -10,11 +10,11 @@ from planctl.render.views import word_cell
 from planctl.render.words import name
 
 COLUMNS: tuple[Column[CheckRow], ...] = (
+    Column("subject", Bilingual("对象", "Subject"), lambda row, layout: Cell(name(row.name_zh, row.name_en, layout.language))),
     Column("rule", Bilingual("规则", "Rule"), lambda row, _: Cell(row.rule)),
     Column(
         "severity", Bilingual("级别", "Severity"), lambda row, layout: word_cell("known" if row.known else row.severity, layout)
     ),
-    Column("subject", Bilingual("对象", "Subject"), lambda row, layout: Cell(name(row.name_zh, row.name_en, layout.language))),
     Column(
         "message",
         Bilingual("矛盾", "Contradiction"),

@@ -8,10 +8,11 @@ from planctl.assess.answers import Answer
 from planctl.assess.gap import GapRow, GapSummary
 from planctl.language import Bilingual
 from planctl.render import cells, rounding
-from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
+from planctl.render.blocks import Block, Cell, Column, Layout, lines
 from planctl.render.views import (
     ID,
     IMPLIED,
+    MEASURE,
     NAMED_WITH_MEASURE,
     VERDICT,
     WHY,
@@ -20,6 +21,7 @@ from planctl.render.views import (
     interval_column,
     quantity_column,
     result_cell,
+    table_of,
     target_column,
     where_column,
 )
@@ -63,7 +65,7 @@ def blocks(answer: Answer[GapRow, GapSummary], layout: Layout) -> list[Block]:
     """The targets of each indicator in a table, and the indicators that have none."""
     without = answer.summary.without_target
     return [
-        table(COLUMNS, answer.rows, layout),
+        table_of(COLUMNS, answer.rows, layout, MEASURE),
         *lines(
             said_of_implied(answer.rows, layout),
             *added_lines(((row, each) for row in answer.rows for each in (row.baseline, row.result)), layout.language),

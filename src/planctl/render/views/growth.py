@@ -8,9 +8,9 @@ from planctl.assess.growth import GrowthRow, GrowthSummary
 from planctl.language import Bilingual
 from planctl.numbers.periods import year_of
 from planctl.render import cells, rounding
-from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
+from planctl.render.blocks import Block, Cell, Column, Layout, lines
 from planctl.render.inferred import STARRED, starred
-from planctl.render.views import ID, NAME, contributions, interval_column, quantity_cell, word_cell
+from planctl.render.views import ID, NAME, contributions, interval_column, quantity_cell, table_of, word_cell
 from planctl.render.words import unit_words, word
 
 _WITHIN = Bilingual("{number}（{between}）", "{number} ({between})")
@@ -66,7 +66,7 @@ def blocks(answer: Answer[GrowthRow, GrowthSummary] | Answer[ContributionRow, Co
     without = answer.summary.without_rate
     inferred = any(row.prices_basis == "inferred" for row in rows)
     return [
-        table(COLUMNS, rows, layout),
+        table_of(COLUMNS, rows, layout),
         *lines(STARRED["growth_prices"].text(layout.language) if inferred else None),
         *lines(*[_WITHOUT_RATE.filled(ids=", ".join(without)).text(layout.language)] if without else ()),
     ]

@@ -12,7 +12,7 @@ from planctl.assess.schedule import Measure
 from planctl.language import Bilingual, Language
 from planctl.numbers.units import with_unit
 from planctl.render import cells
-from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
+from planctl.render.blocks import Block, Cell, Column, Layout, lines
 from planctl.render.views import (
     ID,
     NAMED_WITH_UNIT,
@@ -20,6 +20,7 @@ from planctl.render.views import (
     added_lines,
     dated_column,
     quantity_column,
+    table_of,
     verdict_cell,
     where_column,
     word_cell,
@@ -82,7 +83,7 @@ def measure_lines(rows: Iterable[PaceRow | ReviewRow], language: Language) -> li
 def blocks(answer: Answer[PaceRow, PaceSummary], layout: Layout) -> list[Block]:
     """The targets under way in a table, and which of them go by something else than the time."""
     return [
-        table(COLUMNS, answer.rows, layout),
+        table_of(COLUMNS, answer.rows, layout),
         *lines(
             *measure_lines(answer.rows, layout.language), *added_lines(((row, row.latest) for row in answer.rows), layout.language)
         ),

@@ -9,7 +9,7 @@ from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
 from planctl.render.inferred import STARRED, starred
 from planctl.render.views import IMPLIED, figure_cell, interval_column, quantity_column
-from planctl.render.words import word
+from planctl.render.words import name, name_and_unit, word
 
 
 def _leg(start: str | None, horizon: str) -> str:
@@ -43,8 +43,9 @@ def blocks(answer: Answer[PathRow, PathSummary], layout: Layout) -> list[Block]:
             rate=rate, prices=starred(word(summary.growth_prices, layout.language), summary.growth_prices_basis)
         ).text(layout.language)
     star = STARRED["growth_prices"].text(layout.language) if summary.growth_prices_basis == "inferred" else None
+    title = name_and_unit(name(summary.name_zh, summary.name_en, layout.language), summary.unit).text(layout.language)
     return [
-        table(COLUMNS, answer.rows, layout),
+        table(COLUMNS, answer.rows, layout, title),
         *lines(
             *(_horizon(horizon, rate, layout) for horizon in summary.horizons),
             IMPLIED.text(layout.language) if any(horizon.target.worked_out_from for horizon in summary.horizons) else None,
