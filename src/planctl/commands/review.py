@@ -22,4 +22,5 @@ def review(
     The running year: each target of the plan's year, the latest figure, the growth on the same part of the year before, and how
     they compare; what needs attention first, and at the end which indicators have no figure yet.
     """
-    return assess.review(plan, select(plan, names or [], attribute, area, everything))
+    chosen = select(plan, names or [], attribute, area, everything)
+    return assess.review(plan, chosen, whole=not (names or attribute or area))
