@@ -25,7 +25,8 @@ def figures(
 ) -> Answer[assess.FigureRow, assess.FiguresSummary]:
     """Example: planctl figures --json
 
-    The ledger: every recorded figure, one row each, with its period, bound and paragraph.
+    The ledger: every recorded figure and stage, one row each, with its period, bound and paragraph; then those that were published
+    elsewhere or later, each with its source.
     """
     field = sort if sort in (None, "name_zh") else f"figure.{sort}"
     return ordered(assess.figures(plan, find_subjects(plan, names or []), kind), field, reverse)

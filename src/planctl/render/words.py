@@ -100,6 +100,7 @@ CODES: dict[str, Bilingual] = {
     # kinds of pace, findings
     "within_year": Bilingual("年内", "within the year"),
     "schedule": Bilingual("逐年", "over years"),
+    "single": Bilingual("当期数，不累计", "of that period alone"),
     "cumulative": Bilingual("累计", "cumulative"),
     "sum": Bilingual("各年合计", "sum of the years"),
     "average": Bilingual("年均", "average"),
