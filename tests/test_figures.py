@@ -71,6 +71,7 @@ GDP_2023 = {
     "worked_out_from": None,
     "to": None,
     "as_index": None,
+    "reached": None,
 }
 GDP = {
     "id": "GDP",

@@ -57,6 +57,54 @@ def within(run: Run, goal: str, so_far: str, direction: str = "higher", period: 
 # Within the year
 
 
+def of_halves(period: str, so_far: str, about: str = "", direction: str = "higher") -> str:
+    observed = f"{{{period}: [{{value: {so_far}, source: press}}]}}"
+    plan = one("{2024: [{value: 600, at: 2}]}", observed, direction=direction)
+    return plan.replace("source: report}", f"source: report{about}}}", 1)
+
+
+@pytest.mark.parametrize(
+    ("period", "so_far", "about", "time", "verdict"),
+    [
+        # 300 of 600 by June: 182 of 366 days are 49.7 %, six of twelve months half.
+        ("2024-H1", "299", "", 49.7, "on_schedule"),
+        ("2024-H1", "299", ", time: months", 50.0, "behind"),
+        ("2024-H1", "300", ", time: 按月", 50.0, "on_schedule"),
+        ("2024-Q1", "150", ", time: months", 25.0, "on_schedule"),
+        ("2024-02", "99", ", time: months", 16.7, "behind"),
+    ],
+)
+def test_time_is_counted_in_months_where_the_plan_says_so(
+    run: Run, period: str, so_far: str, about: str, time: float, verdict: str
+) -> None:
+    row = row_of(run, of_halves(period, so_far, about))
+    assert (row["share_of_time"]["value"], row["verdict"]) == (time, verdict)
+
+
+@pytest.mark.parametrize(
+    ("so_far", "direction", "share", "verdict", "reason"),
+    [
+        ("30", "higher", 5.0, "no_pace", "uneven"),
+        ("600", "higher", 100.0, "done_early", None),
+        ("601", "lower", 100.2, "missed", None),
+        ("599", "lower", 99.8, "no_pace", "uneven"),
+    ],
+)
+def test_what_runs_unevenly_is_not_judged_by_its_time(
+    run: Run, so_far: str, direction: str, share: float, verdict: str, reason: str | None
+) -> None:
+    plan = of_halves("2024-H1", so_far, direction=direction).replace("    nature: flow", "    nature: flow\n    pace: uneven")
+    row = row_of(run, plan)
+    assert (row["verdict"], row["reason"], row["share_of_target"]["value"]) == (verdict, reason, share)
+    assert (row["share_of_time"]["reason"], row["needed"]["reason"]) == ("uneven", "uneven")
+
+
+@pytest.mark.parametrize(("language", "told"), [("zh", "不计时序进度，完成5.0%"), ("en", "no pace: 5.0% done")])
+def test_a_review_of_what_runs_unevenly_says_how_much_is_done(run: Run, language: str, told: str) -> None:
+    plan = of_halves("2024-Q1", "30").replace("    nature: flow", "    nature: flow\n    pace: uneven")
+    assert f" {told} |" in run("review", "--all", "--lang", language, "--format", "md", plan=plan).out
+
+
 def test_a_half_year_of_a_flow(run: Run) -> None:
     row = within(run, "value: 5", "value: 2.6")
     assert row["kind"] == "within_year"

@@ -16,6 +16,7 @@ ARGUMENTS = {
     "annex": ["all"],
     "chart": ["GDP"],
     "coverage": REPORT,
+    "diff": [str(Path(__file__).parent / "plans" / f"{name}.yaml") for name in ("projects", "five-years")],
     "path": ["GDP"],
     "show": ["GDP", "FAI", "HEHUA-RESERVOIR", "KEY-COUNT", "--explain"],
     "trace": ["GDP", *REPORT],

@@ -28,6 +28,7 @@ indicators:
     reason: guidance
     headline: true
     note: {zh: 可比口径, en: comparable scope}
+    owner: {zh: 县发展改革委, en: Development and Reform Commission}
     actual: {2023: [{growth: 18.3, at: 7}]}
     target: {2024: [{value: 392.7, bound: at_least, at: 107}, {growth: 10, at: 107}]}
 projects:
@@ -76,6 +77,8 @@ def test_an_indicator_in_full(run: Run) -> None:
         growth_prices="unstated",
         inferred=[{"field": "attribute", "reason": {"name_zh": "据此推断", "name_en": "inferred from that"}, "sources": []}],
         headline=True,
+        owner_zh="县发展改革委",
+        owner_en="Development and Reform Commission",
         note_zh="可比口径",
         note_en="comparable scope",
     )
@@ -256,3 +259,20 @@ def test_the_days_needed_are_data_too(run: Run) -> None:
     ((needed,),) = [row["days"] for row in run("show", "RATIO", "--json", plan=plan).json["results"]]
     assert (needed["target"]["value"], needed["whole"], needed["needed"], needed["known"]["value"]) == (96, 366, 352, 345)
     assert needed["more"] == quantity(7, "天")
+
+
+@pytest.mark.parametrize(
+    ("language", "fact"), [("zh", "责任单位：县发展改革委"), ("en", "Owner: Development and Reform Commission")]
+)
+def test_who_is_responsible_is_named(run: Run, language: str, fact: str) -> None:
+    assert fact in run("show", "FAI", "--format", "wide", "--lang", language, plan=PLAN).out.split("\n")
+
+
+@pytest.mark.parametrize("command", ["status", "review"])
+def test_an_overview_has_a_column_of_owners_where_there_are_any(run: Run, command: str) -> None:
+    owned = PLAN + "observations: {FAI: {2024-H1: [{value: 150.0, source: report}]}}\n"
+    ownerless = "".join(line for line in owned.splitlines(keepends=True) if "owner:" not in line)
+    named = "Development and Reform Commission"
+    assert named not in run(command, "--format", "table", "--lang", "en", plan=owned).out
+    assert named in run(command, "--format", "wide", "--lang", "en", plan=owned).out
+    assert "Owner" not in run(command, "--format", "wide", "--lang", "en", plan=ownerless).out

@@ -522,7 +522,37 @@ CASES = {
         plan.yaml:8:29: misplaced-form: stage is not for indicators
               actual: {2023: [{stage: new, at: 7}]}
                                       ^
-          hint: use one of: value, growth, average_growth, change, text, share_of_plan
+          hint: use one of: value, growth, average_growth, change, text, reached, share_of_plan
+        """,
+    ),
+    "reached-target": (
+        """
+        indicators:
+          HEALTHY-COUNTY:
+            name: {zh: 国家卫生县城}
+            nature: milestone
+            target: {2024: [{reached: true, at: 24}]}
+        """,
+        """
+        plan.yaml:6:31: reached-target: reached is what became of a target: a result, no target
+              target: {2024: [{reached: true, at: 24}]}
+                                        ^
+          hint: write the target as words (text: {en: passes acceptance}), and its result as reached: true or false
+        """,
+    ),
+    "milestone-in-numbers": (
+        """
+        indicators:
+          HEALTHY-COUNTY:
+            name: {zh: 国家卫生县城}
+            nature: 节点
+            actual: {2023: [{value: 1, at: 24}]}
+        """,
+        """
+        plan.yaml:6:29: milestone-in-numbers: a milestone is in words; it has no value
+              actual: {2023: [{value: 1, at: 24}]}
+                                      ^
+          hint: write its target as text and its result as reached: true or false, or choose a nature that has numbers
         """,
     ),
     "share-of-plan-target": (
@@ -638,6 +668,73 @@ CASES = {
               target: {2024: [{growth: 7, to: 6, at: 38}]}
                                               ^
           hint: write the lower number first: -8 to -5 is growth: -8, to: -5
+        """,
+    ),
+    "pace-without-flow": (
+        """
+        indicators:
+          FOREST:
+            name: {zh: 森林覆盖率}
+            unit: "%"
+            nature: rate
+            direction: higher
+            pace: uneven
+        """,
+        """
+        plan.yaml:8:5: pace-without-flow: pace: what does not accumulate has no pace, its nature is rate
+              pace: uneven
+              ^
+          hint: leave pace out; of what accumulates over the year write nature: flow
+        """,
+    ),
+    "schedule-not-rising": (
+        """
+        indicators:
+          REVENUE:
+            name: {zh: 一般公共预算收入}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            schedule: {H1: 20, Q1: 25, 2021: 40}
+        """,
+        """
+        plan.yaml:8:20: schedule-not-rising: 20 % is due by H1: it must be from 25 to 100
+              schedule: {H1: 20, Q1: 25, 2021: 40}
+                             ^
+          hint: write what is done up to then, in per cent: {Q1: 20, H1: 45, Q3: 75}
+        """,
+    ),
+    "not-of-these-years": (
+        """
+        about: {id: council, name: {en: Council plan}, year: 2024/25, year_start: 4}
+        indicators:
+          HOMES:
+            name: {en: Affordable homes built}
+            unit: homes
+            nature: flow
+            direction: higher
+            target: {2024-H1: [{value: 180, at: 3}], 2024/25: [{value: 400, at: 3}], 2026-2028: [{value: 1300, at: 3}]}
+        """,
+        """
+        plan.yaml:9:14: not-of-these-years: “2024-H1” is no period of this plan, whose years begin in April
+              target: {2024-H1: [{value: 180, at: 3}], 2024/25: [{value: 400, at: 3}], 2026-2028: [{value: 130
+                       ^
+          hint: write 2024/25-H1; where years begin in April, about: {year_start: 4}
+        plan.yaml:9:78: not-of-these-years: “2026-2028” is no period of this plan, whose years begin in April
+          ue: 180, at: 3}], 2024/25: [{value: 400, at: 3}], 2026-2028: [{value: 1300, at: 3}]}
+                                                            ^
+          hint: write 2026/27-2028/29; where years begin in April, about: {year_start: 4}
+        """,
+    ),
+    "not-of-these-years, a split one": (
+        """
+        about: {id: county, name: {en: A plan}, year: 2024/25}
+        """,
+        """
+        plan.yaml:2:47: not-of-these-years: “2024/25” is no period of this plan, whose years begin in January
+          about: {id: county, name: {en: A plan}, year: 2024/25}
+                                                        ^
+          hint: write 2024; where years begin in April, about: {year_start: 4}
         """,
     ),
     "width-not-positive": (

@@ -7,17 +7,22 @@ from datetime import date
 import pytest
 
 from planctl.numbers.periods import (
+    days_of,
     end_of,
     first_year_of,
+    in_years_from,
     is_period,
     is_span,
     is_whole_year,
     last_day,
+    months_to,
+    part_of_year,
     span_of,
     start_of,
     year_before,
     year_of,
     years_in,
+    years_of,
 )
 
 
@@ -148,3 +153,78 @@ def test_what_is_no_date_has_none(text: str) -> None:
 def test_a_span_counts_from_january_or_by_itself(period: str, alone: str, first: date, last: date) -> None:
     assert span_of(period) == span_of(alone) == (date(2024, 1, 1), last)
     assert span_of(period, cumulative=False) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["2024/25", "1999/00", "2024/25-H1", "2024/25-Q4", "2021/22-2025/26"])
+def test_split_years_are_periods(text: str) -> None:
+    assert is_period(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024/26",
+        "2024/5",
+        "2024/2025",
+        "2024/25-06",
+        "2024/25-H3",
+        "2024/25-2024/25",
+        "2024-25",
+        "2025/26-2021/22",
+        "2024/25-2024/26",
+    ],
+)
+def test_what_no_split_year_is_is_no_period(text: str) -> None:
+    assert not is_period(text)
+
+
+@pytest.mark.parametrize(
+    ("period", "starts", "first", "last", "months", "days", "before"),
+    [
+        ("2024/25", 4, date(2024, 4, 1), date(2025, 3, 31), 12, 365, "2023/24"),
+        ("2023/24", 4, date(2023, 4, 1), date(2024, 3, 31), 12, 366, "2022/23"),
+        ("2024/25-Q1", 4, date(2024, 4, 1), date(2024, 6, 30), 3, 365, "2023/24-Q1"),
+        ("2024/25-Q3", 4, date(2024, 10, 1), date(2024, 12, 31), 9, 365, "2023/24-Q3"),
+        ("2024/25-H2", 4, date(2024, 10, 1), date(2025, 3, 31), 12, 365, "2023/24-H2"),
+        ("2024-04", 4, date(2024, 4, 1), date(2024, 4, 30), 1, 365, "2023-04"),
+        ("2025-02", 4, date(2025, 2, 1), date(2025, 2, 28), 11, 365, "2024-02"),
+        ("2025/26-H1", 7, date(2025, 7, 1), date(2025, 12, 31), 6, 365, "2024/25-H1"),
+        ("2025/26-Q4", 7, date(2026, 4, 1), date(2026, 6, 30), 12, 365, "2024/25-Q4"),
+        ("2024/25-Q2", 10, date(2025, 1, 1), date(2025, 3, 31), 6, 365, "2023/24-Q2"),
+    ],
+)
+def test_a_period_of_years_that_begin_in_a_month(
+    period: str, starts: int, first: date, last: date, months: int, days: int, before: str
+) -> None:
+    split = in_years_from(period, starts)
+    assert (span_of(split, cumulative=False), end_of(split)) == ((first, last), last)
+    assert (months_to(split), days_of(split), year_before(split)) == (months, days, before)
+    assert span_of(split) == (start_of(split), last)
+    assert end_of(year_before(split)).year == last.year - 1
+
+
+def test_several_split_years_are_a_span() -> None:
+    span = in_years_from("2023/24-2027/28", 7)
+    assert (span_of(span), years_in(span), year_before(span)) == ((date(2023, 7, 1), date(2028, 6, 30)), 5, "2022/23-2026/27")
+    assert years_of(span) == ["2023/24", "2024/25", "2025/26", "2026/27", "2027/28"]
+    assert [end_of(year).year for year in years_of(span)] == [2024, 2025, 2026, 2027, 2028]
+
+
+def test_a_split_year_counts_by_the_calendar_year_in_which_it_begins() -> None:
+    year = year_of(in_years_from("2024/25-Q3", 4))
+    assert (year == 2024, f"{year}", str(year + 1), str(year - 1), year - year_of("2020")) == (
+        True,
+        "2024/25",
+        "2025/26",
+        "2023/24",
+        4,
+    )
+    assert year_of(in_years_from("2025-02", 4)) == year
+    assert end_of(str(year)) == date(2025, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("part", "end"), [("Q1", date(2024, 6, 30)), ("04", date(2024, 4, 30)), ("12", date(2024, 12, 31)), ("02", date(2025, 2, 28))]
+)
+def test_a_part_of_a_split_year(part: str, end: date) -> None:
+    assert end_of(part_of_year(in_years_from("2024/25", 4), part)) == end

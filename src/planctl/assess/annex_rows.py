@@ -11,7 +11,7 @@ from planctl.assess.results import results_of, shares_of_days
 from planctl.assess.verdict import Verdict, VerdictAndReason, verdict_on_result, verdict_without_target, with_width
 from planctl.numbers.formulas import Reason
 from planctl.plan.model import About, Indicator, Plan
-from planctl.plan.vocabulary import RATES, Attribute, Basis, Stage
+from planctl.plan.vocabulary import RATES, Attribute, Basis, Stage, judged_by
 
 RESULTS, TARGETS, PROJECTS = 1, 2, 3
 """The numbers of the annexes: results against plan, the plan's indicators, key projects."""
@@ -102,7 +102,7 @@ def _result_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> Resu
         id=id_,
         name_zh=indicator.name.zh,
         name_en=indicator.name.en,
-        unit=indicator.unit,
+        unit=_unit(indicator),
         unit_basis=indicator.unit_basis,
         area=indicator.area,
         attribute=indicator.attribute,
@@ -125,11 +125,16 @@ def _reached(plan: Plan, indicator: Indicator, period: str) -> list[Figure]:
     return printed or [share for _, share in shares_of_days(plan, indicator) if share.period == period]
 
 
+def _unit(indicator: Indicator) -> str:
+    """What a column of units says: nothing of a milestone."""
+    return "" if indicator.nature == "milestone" else indicator.unit
+
+
 def _verdict(indicator: Indicator, reached: list[Figure], target: Figure | None, about: About | None) -> VerdictAndReason:
     """How the base year's result stands to what was planned for that year, which the text seldom says."""
     if target is None:
         return verdict_without_target(about)
-    achieved = first_of(reached, (target.form,))
+    achieved = first_of(reached, judged_by(target.form))
     if achieved is None:
         return Verdict.NO_RESULT, Reason.NO_RESULT
     return verdict_on_result(achieved, with_width(target, about), indicator.direction, indicator.attribute)
@@ -154,7 +159,7 @@ def _target_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> Targ
         id=id_,
         name_zh=indicator.name.zh,
         name_en=indicator.name.en,
-        unit=indicator.unit,
+        unit=_unit(indicator),
         unit_basis=indicator.unit_basis,
         area=indicator.area,
         attribute=indicator.attribute,

@@ -11,7 +11,7 @@ from planctl.numbers.periods import end_of
 from planctl.numbers.printed import Bound, Interval, stands_for
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, is_percent
 from planctl.plan.model import Name, Plan, Project, Series, Statement, Subject
-from planctl.plan.vocabulary import MONEY_FORMS, Direction, Form, Role, Stage
+from planctl.plan.vocabulary import MONEY_FORMS, Direction, Form, Role, Stage, judged_by
 from planctl.problems import Finding, Problem
 
 SCHEMA_VERSION = "2.0"
@@ -29,6 +29,7 @@ class Figure(NamedTuple):
     indicator that it is `worked_out_from`, whose paragraph and source it has.
     `period` is empty where the figure is of none: the planned investment of a project. `to` is the upper end of a target that is a
     range, of which `value` is the lower. `as_index` is what the source prints in the place of a growth (the year before = 100).
+    `reached` is whether a target in words is, by the end of the period.
     """
 
     period: str
@@ -52,6 +53,7 @@ class Figure(NamedTuple):
     worked_out_from: str | None = None
     to: Decimal | None = None
     as_index: Decimal | None = None
+    reached: bool | None = None
 
     @property
     def number(self) -> Decimal:
@@ -67,9 +69,8 @@ class Figure(NamedTuple):
         return stands_for(self.number, self.unit, self.bound, share=self.form in ("value", "progress", "share_of_plan"))
 
     def answers(self, target: Figure) -> bool:
-        """Whether it is a figure of what a target asks: of its form, or of a level the share of the year's plan that is done."""
-        of_plan = self.form == "share_of_plan" and target.form == "value"
-        return of_plan or (self.form, self.since) == (target.form, target.since)
+        """Whether it is a figure of what a target asks: of its form, or of one that is judged by it."""
+        return self.form in judged_by(target.form) and self.since == target.since
 
     def mark_for(self, figure: Figure) -> Figure:
         """A target as the whole of the plan where a figure is the share of it that is done; else as it is."""
@@ -211,6 +212,7 @@ def recorded_figure(plan: Plan, unit: str | None, period: str, role: Role, state
         source=statement.source or (plan.about.source if plan.about else None),
         to=statement.to,
         as_index=statement.index,
+        reached=statement.reached,
     )
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from planctl.assess.answers import Figure, recorded_figure
 from planctl.assess.results import shares_of_days
 from planctl.numbers.formulas import HUNDRED
-from planctl.numbers.periods import end_of, is_span, is_whole_year, year_of, years_in
+from planctl.numbers.periods import end_of, is_span, is_whole_year, months_to, year_of, years_in
 from planctl.plan.model import Indicator, Plan, Project, Statement, Total
 from planctl.plan.vocabulary import RATES, Form
 
@@ -78,8 +78,8 @@ def _results(subject: Indicator | Project | Total) -> _Results:
 
 
 def _part(period: str) -> _Part:
-    """December's figure is the year's."""
-    return end_of(period).month, years_in(period)
+    """The figure of a year's last month is the year's."""
+    return months_to(period), years_in(period)
 
 
 def _targets(plan: Plan, subject: Indicator | Project | Total) -> Iterator[Figure]:

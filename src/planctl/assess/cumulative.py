@@ -12,7 +12,7 @@ from planctl.assess.results import result_of_period
 from planctl.assess.verdict import difference_of_measure
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
-from planctl.numbers.periods import end_of, first_year_of, is_span, is_whole_year, year_of, years_in
+from planctl.numbers.periods import end_of, first_year_of, is_span, is_whole_year, year_of, years_in, years_of
 from planctl.numbers.printed import Bound, Interval, decimals, overlap, point_interval, rounding_interval
 from planctl.numbers.units import has_prices, is_percent
 from planctl.plan.model import Indicator
@@ -95,7 +95,7 @@ def sum_so_far(target: Figure, known: list[Figure]) -> SoFar | None:
     """
     span = target.period
     levels = [each for each in known if each.form == "value" and not is_span(each.period) and _is_within(each, span)]
-    newest = [result_of_period(levels, str(year), "value") for year in range(first_year_of(span), year_of(span) + 1)]
+    newest = [result_of_period(levels, year, "value") for year in years_of(span)]
     parts = [part for part in takewhile(lambda each: each is not None, newest) if part is not None]
     next_year = first_year_of(span) + len(parts)
     parts += [each for each in levels if year_of(each.period) == next_year][-1:]

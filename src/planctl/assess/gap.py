@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -138,13 +139,23 @@ def _row(
 def result_of_target(id_: str, indicator: Indicator, target: Figure, known: list[Figure]) -> Figure | None:
     """The newest figure of a target's own period in its form; over several years worked out from theirs if none is stated.
 
-    Before that, what has passed a ceiling within its time already; None when none is known.
+    Before that, what has passed a ceiling within its time already, or that words are reached; None when none is known.
     """
     stated = answer_of_period(known, target)
     if stated is not None:
         return stated
     worked_out = cumulative_result(target, known) or result_over_span(indicator, target, known)
-    return worked_out._replace(worked_out_from=id_) if worked_out else _beyond_ceiling(indicator, target, known)
+    if worked_out is not None:
+        return worked_out._replace(worked_out_from=id_)
+    return _reached_early(indicator, target, known) or _beyond_ceiling(indicator, target, known)
+
+
+def _reached_early(indicator: Indicator, target: Figure, known: list[Figure]) -> Figure | None:
+    """That a target in words was reached before its period was over: the words of the next period that has any are reached."""
+    worded = [end_of(period) for period, statements in indicator.target.items() if any(each.text for each in statements)]
+    before = max((end for end in worded if end < end_of(target.period)), default=date.min)
+    early = [each for each in known if before < end_of(each.period) < end_of(target.period)]
+    return next((each for each in reversed(early) if each.reached and target.form == "text"), None)
 
 
 def _beyond_ceiling(indicator: Indicator, target: Figure, known: list[Figure]) -> Figure | None:
@@ -166,7 +177,7 @@ def verdict_on_target(
 
     A ceiling that is passed within its time is missed, and no tolerance can tell yet by how much.
     """
-    if result is not None and end_of(result.period) < end_of(pair.target.period):
+    if result is not None and result.value is not None and end_of(result.period) < end_of(pair.target.period):
         return Verdict.MISSED, None
     if result is None:
         return verdict_before(pair.baseline, pair.target, indicator.direction, indicator.nature)

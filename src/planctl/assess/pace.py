@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -26,6 +25,7 @@ from planctl.assess.quantities import (
     target_operand,
 )
 from planctl.assess.results import answer_of_period, latest_answer, results_of
+from planctl.assess.schedule import Due, Measure, due_by_now, months_between, share_passed, time_passed, time_share
 from planctl.assess.verdict import (
     Family,
     Verdict,
@@ -39,7 +39,7 @@ from planctl.assess.verdict import (
     verdict_without_number,
 )
 from planctl.numbers import formulas
-from planctl.numbers.formulas import Reason
+from planctl.numbers.formulas import HUNDRED, Reason
 from planctl.numbers.periods import end_of, first_year_of, is_span, is_whole_year, start_of, year_of, years_in
 from planctl.numbers.printed import decimals, overlap
 from planctl.numbers.units import PERCENT, per
@@ -64,6 +64,8 @@ class _Pace(NamedTuple):
     left: Quantity
     needed: Quantity
     verdict: VerdictAndReason
+    measured_by: Measure | None = None
+    share_due: Quantity | None = None
 
 
 class PaceRow(NamedTuple):
@@ -72,7 +74,8 @@ class PaceRow(NamedTuple):
     `within_year`: a flow's part of the year against the year's target. `schedule`: a level on its way from the baseline to a later
     year's target. `cumulative`: a change over several years; `sum` and `average`: a flow's sum or an average growth over the years
     of a span; `done` is what there is of these three so far. `needed` is the run-rate from here: per month left within a year, per
-    year of a sum, a yearly rate otherwise.
+    year of a sum, a yearly rate otherwise. Of a flow `share_due` is the share of the target that is due by now,
+    `measured_by` what says so, and `required` what that comes to where it is not the time.
     """
 
     id: str
@@ -93,6 +96,8 @@ class PaceRow(NamedTuple):
     family: Family
     verdict: Verdict
     reason: Reason | None
+    measured_by: Measure | None
+    share_due: Quantity | None
 
 
 class PaceSummary(NamedTuple):
@@ -108,7 +113,7 @@ def pace(plan: Plan, indicators: dict[str, Indicator]) -> Answer[PaceRow, PaceSu
         for id_, indicator in indicators.items()
         for known in [results_of(plan, id_)]
         for pair in targets_with_baselines(plan, indicator)
-        if (under_way := _pace(indicator, pair, known)) is not None
+        if (under_way := _pace(plan, indicator, pair, known)) is not None
     ]
     return answer_about(plan, "pace", rows, PaceSummary(under_way=len(rows)))
 
@@ -128,24 +133,13 @@ def _row(id_: str, indicator: Indicator, pace: _Pace) -> PaceRow:
     )
 
 
-def time_share(start: date, end: date, day: date) -> Decimal:
-    """The share of a span passed by the end of a day, in per cent of its real days: 182 of 366 by 30 June of a leap year."""
-    return _share_of_time((day - start).days + 1, (end - start).days + 1)
-
-
-def _share_of_time(passed: int, whole: int) -> Decimal:
-    share = formulas.share_of_time(Decimal(passed), Decimal(whole))
-    assert isinstance(share, Decimal)  # noqa: S101 a span has at least a day
-    return share
-
-
-def _pace(indicator: Indicator, pair: TargetAndBaseline, known: list[Figure]) -> _Pace | None:
+def _pace(plan: Plan, indicator: Indicator, pair: TargetAndBaseline, known: list[Figure]) -> _Pace | None:
     """How a target is under way, if it is: a range to the end of it that is enough."""
-    under_way = _to_mark(indicator, pair._replace(target=pair.target.least(indicator.direction)), known)
+    under_way = _to_mark(plan, indicator, pair._replace(target=pair.target.least(indicator.direction)), known)
     return under_way and under_way._replace(target=pair.target)
 
 
-def _to_mark(indicator: Indicator, pair: TargetAndBaseline, known: list[Figure]) -> _Pace | None:
+def _to_mark(plan: Plan, indicator: Indicator, pair: TargetAndBaseline, known: list[Figure]) -> _Pace | None:
     target = pair.target
     if target.value is None or not (is_whole_year(target.period) or is_span(target.period)):
         return None
@@ -154,14 +148,14 @@ def _to_mark(indicator: Indicator, pair: TargetAndBaseline, known: list[Figure])
     if target.since is not None:
         return _cumulative(indicator, target, known, target.since)
     if is_span(target.period):
-        return _sum(indicator, target, known) if target.form == "value" else _average(indicator, target, known)
+        return _sum(plan, indicator, target, known) if target.form == "value" else _average(indicator, target, known)
     if target.form not in ("value", "share_of_plan"):
         return None
     levels = [each for each in known if each.form == "value"]
-    return _within_year(indicator, target, known) or _schedule(indicator, pair, levels)
+    return _within_year(plan, indicator, target, known) or _schedule(indicator, pair, levels)
 
 
-def _within_year(indicator: Indicator, target: Figure, known: list[Figure]) -> _Pace | None:
+def _within_year(plan: Plan, indicator: Indicator, target: Figure, known: list[Figure]) -> _Pace | None:
     """A flow's latest figure of the target's year; stocks and rates are read at their date and have no such share."""
     latest = latest_answer([each for each in known if year_of(each.period) == year_of(target.period)], target)
     if indicator.nature != "flow" or latest is None:
@@ -170,8 +164,9 @@ def _within_year(indicator: Indicator, target: Figure, known: list[Figure]) -> _
     now, goal = rounded_operand(latest), target_operand(target)
     of_plan = latest.form == "share_of_plan"
     digits = decimals(goal.value) if of_plan and target.form == "value" else max(decimals(now.value), decimals(goal.value))
-    unit, months = unit_of("change", target.unit), exact_operand(_MONTHS - end.month)
-    time = time_share(start_of(target.period), end_of(target.period), end)
+    unit, months = unit_of("change", target.unit), exact_operand(months_between(end, end_of(target.period)))
+    due = due_by_now(plan, indicator, target, latest, known)
+    uneven = due.by == "nothing"
     different = difference_of_measure(latest, target)
     filled = different or formulas.share_of_target(now.value, target.mark_for(latest).number)
     left = evaluate(formulas.left_of_plan, goal, now) if of_plan else evaluate(formulas.gap, now, goal)
@@ -181,15 +176,20 @@ def _within_year(indicator: Indicator, target: Figure, known: list[Figure]) -> _
         latest=latest,
         done=None,
         share_of_target=_share_of_year(indicator, now, goal, latest),
-        share_of_time=_passed(time),
-        required=None,
+        share_of_time=no_answer(Reason.UNEVEN, PERCENT) if uneven else _exactly(time_passed(plan, latest.period)),
+        required=_amount_due(due, target),
         left=quantity_of(left, unit, digits, less),
         needed=quantity_of(
-            evaluate(formulas.needed_each, exact_operand(0), left, months), unit and per(unit, "month"), digits + 1, less
+            evaluate(formulas.needed_each, exact_operand(0), left, months) if not uneven else Reason.UNEVEN,
+            unit and per(unit, "month"),
+            digits + 1,
+            less,
         ),
         verdict=verdict_without_number(filled)
         if isinstance(filled, Reason)
-        else verdict_on_pace(filled, time, latest, target, indicator.direction),
+        else verdict_on_pace(filled, due.share, latest, target, indicator.direction),
+        measured_by=due.by,
+        share_due=_exactly(due.share),
     )
 
 
@@ -215,7 +215,7 @@ def _schedule(indicator: Indicator, pair: TargetAndBaseline, levels: list[Figure
     now, goal, less = rounded_operand(latest), target_operand(target), flipped(latest.bound)
     unit, digits = unit_of("change", indicator.unit), max(decimals(now.value), decimals(goal.value))
     years = exact_operand(year_of(target.period) - year_of(latest.period))
-    passed, whole = _months(start, end_of(latest.period)), _months(start, end)
+    passed, whole = months_between(start, end_of(latest.period)), months_between(start, end)
     required = _required_by_now(baseline, target, whole, passed)
     rate = derive(formulas.required_rate, now, goal, years, unit=PERCENT_PER_YEAR, decimals=RATE_DECIMALS, bound=less)
     return _Pace(
@@ -224,7 +224,7 @@ def _schedule(indicator: Indicator, pair: TargetAndBaseline, levels: list[Figure
         latest=latest,
         done=None,
         share_of_target=_share_of_way(baseline, latest, target),
-        share_of_time=_passed(_share_of_time(passed, whole)),
+        share_of_time=_exactly(share_passed(passed, whole)),
         required=required,
         left=derive(formulas.gap, now, goal, unit=unit, decimals=digits, bound=less),
         needed=no_answer(Reason.IN_POINTS, PERCENT_PER_YEAR) if indicator.unit == PERCENT else rate,
@@ -270,10 +270,6 @@ def _share_of_way(baseline: Figure, latest: Figure, target: Figure) -> Quantity:
     return derive(formulas.share_of_way, start, now, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=bound)
 
 
-def _months(start: date, end: date) -> int:
-    return (end.year - start.year) * _MONTHS + end.month - start.month
-
-
 def _cumulative(indicator: Indicator, target: Figure, known: list[Figure], since: int) -> _Pace | None:
     """A change since a year: as stated for a later year, or chained from the yearly rates since."""
     reached = done_since(since, known)
@@ -295,7 +291,7 @@ def _cumulative(indicator: Indicator, target: Figure, known: list[Figure], since
         latest=latest,
         done=derive(lambda done: done, so_far, unit=PERCENT, decimals=digits, bound=more),
         share_of_target=share,
-        share_of_time=_passed(_share_of_time(passed, years)),
+        share_of_time=_exactly(share_passed(passed, years)),
         required=required,
         left=derive(formulas.remaining_change, so_far, goal, unit=PERCENT, decimals=SHARE_DECIMALS, bound=less),
         needed=derive(
@@ -313,7 +309,7 @@ def _cumulative(indicator: Indicator, target: Figure, known: list[Figure], since
     )
 
 
-def _sum(indicator: Indicator, target: Figure, known: list[Figure]) -> _Pace | None:
+def _sum(plan: Plan, indicator: Indicator, target: Figure, known: list[Figure]) -> _Pace | None:
     """A flow's sum over the years of a span: those recorded, and the part of the next that is known."""
     so_far = sum_so_far(target, known)
     if so_far is None or end_of(so_far.latest.period) >= end_of(target.period):
@@ -321,8 +317,9 @@ def _sum(indicator: Indicator, target: Figure, known: list[Figure]) -> _Pace | N
     latest, goal, end = so_far.latest, target_operand(target), end_of(so_far.latest.period)
     digits, less, more = max(so_far.digits, decimals(goal.value)), flipped(so_far.bound), propagated(so_far.bound)
     unit, a_year = unit_of("change", indicator.unit), per(indicator.unit, "year")
-    time = time_share(start_of(target.period), end_of(target.period), end)
-    years = exact_operand(Decimal(_months(end, end_of(target.period))) / _MONTHS)
+    time = time_share(start_of(target.period), end_of(target.period), end, plan.clock)
+    due = due_by_now(plan, indicator, target, latest, known)
+    years = exact_operand(Decimal(months_between(end, end_of(target.period))) / _MONTHS)
     done, filled = so_far.done, evaluate(formulas.share_of_target, so_far.done, goal)
     needed = evaluate(formulas.needed_each, done, goal, years)
     return _Pace(
@@ -331,13 +328,15 @@ def _sum(indicator: Indicator, target: Figure, known: list[Figure]) -> _Pace | N
         latest=latest,
         done=quantity_of(done, indicator.unit, digits, more),
         share_of_target=quantity_of(evaluate(formulas.completion_rate, done, goal), PERCENT, SHARE_DECIMALS, more),
-        share_of_time=_passed(time),
-        required=None,
+        share_of_time=_exactly(time),
+        required=_amount_due(due, target),
         left=quantity_of(evaluate(formulas.gap, done, goal), unit, digits, less),
         needed=quantity_of(needed, a_year, digits + 1, less),
         verdict=verdict_without_number(filled)
         if isinstance(filled, Reason)
-        else verdict_on_pace(filled.value, time, latest._replace(bound=so_far.bound), target, indicator.direction),
+        else verdict_on_pace(filled.value, due.share, latest._replace(bound=so_far.bound), target, indicator.direction),
+        measured_by=due.by,
+        share_due=_exactly(due.share),
     )
 
 
@@ -361,7 +360,7 @@ def _average(indicator: Indicator, target: Figure, known: list[Figure]) -> _Pace
         latest=so_far.latest,
         done=done,
         share_of_target=quantity_of(evaluate(formulas.cumulative_progress, so_far.done, whole), PERCENT, SHARE_DECIMALS, more),
-        share_of_time=_passed(_share_of_time(passed, years)),
+        share_of_time=_exactly(share_passed(passed, years)),
         required=required,
         left=quantity_of(evaluate(formulas.remaining_change, so_far.done, whole), PERCENT, SHARE_DECIMALS, less),
         needed=quantity_of(rest, PERCENT_PER_YEAR, RATE_DECIMALS, less),
@@ -371,6 +370,18 @@ def _average(indicator: Indicator, target: Figure, known: list[Figure]) -> _Pace
     )
 
 
-def _passed(time: Decimal) -> Quantity:
-    """The share of the time, which is not rounded."""
-    return Quantity(time, PERCENT, "exact", None, SHARE_DECIMALS, SHARE_DECIMALS, None)
+def _exactly(share: Decimal | Reason) -> Quantity:
+    """A share that is not rounded, or why there is none."""
+    if isinstance(share, Reason):
+        return no_answer(share, PERCENT)
+    return Quantity(share, PERCENT, "exact", None, SHARE_DECIMALS, SHARE_DECIMALS, None)
+
+
+def _amount_due(due: Due, target: Figure) -> Quantity | None:
+    """What the share of a target that is due comes to, in its unit; None where that is the time's, which the share says."""
+    if due.by in ("time", "nothing"):
+        return None
+    if isinstance(due.share, Reason):
+        return no_answer(due.share, target.unit)
+    steps = map(exact_operand, (Decimal(0), target.number, HUNDRED, due.share))
+    return quantity_of(evaluate(formulas.level_in_equal_steps, *steps), target.unit, decimals(target.number))

@@ -9,12 +9,13 @@ from planctl.assess.answers import Answer, Figure, Quantity, answer_about, plann
 from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
 from planctl.assess.gap import absolute_gap
 from planctl.assess.project_money import Money, added, share_of_plan
-from planctl.assess.quantities import SHARE_DECIMALS, derive, exact_operand
+from planctl.assess.quantities import SHARE_DECIMALS, derive, exact_operand, quantity_of
 from planctl.assess.results import results_of
+from planctl.assess.schedule import time_passed
 from planctl.assess.selection import require
 from planctl.check.sums import Sum, sums
 from planctl.numbers import formulas
-from planctl.numbers.periods import end_of, start_of, year_of
+from planctl.numbers.periods import end_of, year_of
 from planctl.numbers.units import PERCENT
 from planctl.plan.model import Name, Plan, Project, Total
 from planctl.plan.vocabulary import Attribute, Basis, Form, Measure, Role, Stage
@@ -166,17 +167,15 @@ def _summary(plan: Plan, rows: list[ProjectRow], totals: tuple[TotalRow, ...]) -
         programmes=sum(row.kind == "programme" for row in rows),
         preliminary=sum(row.kind == "project" and stage_of(row) in PRELIMINARY for row in rows),
         period=period,
-        share_of_time=_share_of_year(period) if period else None,
+        share_of_time=_share_of_year(plan, period) if period else None,
         groups=_groups([row for row in rows if row.kind == "project"], period),
         totals=totals,
         sums=tuple(total for total in sums(plan.totals) if total.id in ids),
     )
 
 
-def _share_of_year(period: str) -> Quantity:
-    start = start_of(period)
-    passed, whole = (exact_operand((end_of(each) - start).days + 1) for each in (period, str(year_of(period))))
-    return derive(formulas.share_of_time, passed, whole, unit=PERCENT, decimals=SHARE_DECIMALS)
+def _share_of_year(plan: Plan, period: str) -> Quantity:
+    return quantity_of(exact_operand(time_passed(plan, period)), PERCENT, SHARE_DECIMALS)
 
 
 def _groups(rows: list[ProjectRow], period: str | None) -> tuple[ProjectGroup, ...]:

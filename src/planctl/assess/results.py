@@ -12,7 +12,7 @@ from planctl.numbers import formulas
 from planctl.numbers.periods import end_of, span_of, start_of
 from planctl.numbers.units import PERCENT
 from planctl.plan.model import Indicator, Plan, Series, Statement, Subject
-from planctl.plan.vocabulary import Form
+from planctl.plan.vocabulary import Form, judged_by
 
 _TENTH = Decimal("0.1")
 
@@ -76,15 +76,16 @@ def _in_order(plan: Plan, id_: str, *series: Series) -> list[tuple[date, bool, F
 
 
 def latest_answer(known: list[Figure], target: Figure) -> Figure | None:
-    """The newest figure of what a target asks, a level before the share of the plan that it is; None when none is known."""
+    """The newest figure of what a target asks, of its own form before another; None when none is known."""
     answers = [each for each in reversed(known) if each.answers(target)]
-    return max(answers, key=lambda each: (end_of(each.period), each.form == target.form), default=None)
+    order = judged_by(target.form)
+    return max(answers, key=lambda each: (end_of(each.period), -order.index(each.form)), default=None)
 
 
 def answer_of_period(known: list[Figure], target: Figure) -> Figure | None:
     """The newest figure of what a target asks in its own period; None when none is known."""
-    exact = result_of_period(known, target.period, target.form, target.since)
-    return exact or (result_of_period(known, target.period, "share_of_plan") if target.form == "value" else None)
+    answers = (result_of_period(known, target.period, form, target.since) for form in judged_by(target.form))
+    return next(filter(None, answers), None)
 
 
 def _statements(*series: Series) -> list[tuple[str, Statement]]:

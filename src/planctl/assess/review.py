@@ -11,6 +11,7 @@ from planctl.assess.pace import PaceRow, pace
 from planctl.assess.projects import ProjectGroup, projects
 from planctl.assess.quantities import SHARE_DECIMALS, derive, no_answer, rounded_operand
 from planctl.assess.results import latest_answer, result_of_period, results_of
+from planctl.assess.schedule import Measure
 from planctl.assess.status import AttributeCounts, Outcomes, counts_of, outcomes_by_attribute
 from planctl.assess.verdict import (
     Family,
@@ -37,8 +38,9 @@ class ReviewRow(NamedTuple):
 
     `latest` is the newest figure of the year in the target's form, or where there is none in another; `before` the level of the
     same part of the year before; `growth` the growth on that as published, `year_on_year` as the two levels make it. Of a flow
-    within its year the shares of its target and of its time say how far it is, and `needed` what each month left has to bring, or
-    may. `distance` is the target less the latest figure, `margin` the same in the direction of what is better. A `second_step` is
+    within its year the shares of its target and of its time say how far it is, beside the share that is due by now, and `needed`
+    what each month left has to bring, or may. `distance` is the target less the latest figure, `margin` the same in the direction
+    of what is better. A `second_step` is
     striven for beyond a firm target, by which the indicator is counted.
     """
 
@@ -53,6 +55,8 @@ class ReviewRow(NamedTuple):
     headline: bool
     nature: Nature
     direction: Direction
+    owner_zh: str | None
+    owner_en: str | None
     target: Figure
     latest: Figure | None
     before: Figure | None
@@ -60,6 +64,8 @@ class ReviewRow(NamedTuple):
     year_on_year: Quantity
     share_of_target: Quantity | None
     share_of_time: Quantity | None
+    share_due: Quantity | None
+    measured_by: Measure | None
     needed: Quantity | None
     distance: Quantity
     margin: Quantity
@@ -171,6 +177,8 @@ def _row(
         headline=indicator.headline,
         nature=indicator.nature,
         direction=indicator.direction,
+        owner_zh=indicator.owner.zh if indicator.owner else None,
+        owner_en=indicator.owner.en if indicator.owner else None,
         target=target,
         latest=latest or level,
         before=before,
@@ -178,6 +186,8 @@ def _row(
         year_on_year=_year_on_year(before, level and result_of_period(of_year, level.period, "value")),
         share_of_target=running and running.share_of_target,
         share_of_time=running and running.share_of_time,
+        share_due=running and running.share_due,
+        measured_by=running and running.measured_by,
         needed=running and running.needed,
         distance=distance,
         margin=margin(distance, indicator.direction),

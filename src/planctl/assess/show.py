@@ -33,6 +33,8 @@ class ShowRow(NamedTuple):
     attribute: str | None
     basis: str | None
     growth_prices: str | None
+    owner_zh: str | None
+    owner_en: str | None
     inferred: tuple[Inferred, ...]
     headline: bool | None
     covers_zh: str | None
@@ -63,6 +65,7 @@ def _row(plan: Plan, id_: str, subject: Subject, explain: bool) -> ShowRow:
     indicator = subject if isinstance(subject, Indicator) else None
     note = subject.note
     covers = subject.covers if isinstance(subject, Total) else None
+    owner = None if isinstance(subject, Total) else subject.owner
     figures = (*recorded_figures(plan, subject), *observations_of(plan, id_))
     gaps = tuple(gap_rows(plan, id_, indicator)) if indicator else ()
     rates = tuple(growth_rows(plan, id_, indicator)) if indicator else ()
@@ -81,6 +84,8 @@ def _row(plan: Plan, id_: str, subject: Subject, explain: bool) -> ShowRow:
         attribute=None if isinstance(subject, Project) else subject.attribute,
         basis=indicator.basis if indicator else None,
         growth_prices=indicator.growth_prices if indicator else None,
+        owner_zh=owner.zh if owner else None,
+        owner_en=owner.en if owner else None,
         inferred=tuple(inferences(plan, subject)),
         headline=indicator.headline if indicator else None,
         covers_zh=covers.zh if covers else None,

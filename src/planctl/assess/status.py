@@ -47,6 +47,8 @@ class StatusRow(NamedTuple):
     headline: bool
     nature: Nature
     direction: Direction
+    owner_zh: str | None
+    owner_en: str | None
     baseline: Figure | None
     target: Figure | None
     result: Figure | None
@@ -229,6 +231,8 @@ def _row(
         headline=indicator.headline,
         nature=indicator.nature,
         direction=indicator.direction,
+        owner_zh=indicator.owner.zh if indicator.owner else None,
+        owner_en=indicator.owner.en if indicator.owner else None,
         baseline=baseline,
         target=pair.target if pair else None,
         result=result,

@@ -13,6 +13,7 @@ from typing import Literal
 
 from planctl.assess.answers import Figure
 from planctl.numbers.formulas import HUNDRED, Reason
+from planctl.numbers.periods import end_of
 from planctl.numbers.printed import prints_equal
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
 from planctl.plan.model import About
@@ -44,7 +45,7 @@ class Verdict(StrEnum):
     """Worse than the target."""
     # Result: its period is running.
     DONE_EARLY = "done_early"
-    """The whole target is reached before the period's end."""
+    """The whole target, or what its words say, is reached before the period's end."""
     ON_SCHEDULE = "on_schedule"
     """The share of a flow's target that is done is at least the share of time passed; a level stands on the road to its target."""
     BEHIND = "behind"
@@ -89,6 +90,8 @@ class Verdict(StrEnum):
     """The target, or its result, is words."""
     NO_WIDTH = "no_width"
     """The result is worse than a target that is only "about" a figure, and no tolerance says how much that allows."""
+    NO_PACE = "no_pace"
+    """A flow that runs unevenly is on its way, and nothing says how much of it is due by now."""
     NO_DIRECTION = "no_direction"
     """Neither more nor less is declared to be better."""
     NOT_COMPARABLE = "not_comparable"
@@ -128,6 +131,7 @@ FAMILIES: dict[Family, tuple[Verdict, ...]] = {
         Verdict.NO_RESULT,
         Verdict.IN_WORDS,
         Verdict.NO_WIDTH,
+        Verdict.NO_PACE,
         Verdict.NO_DIRECTION,
         Verdict.NOT_COMPARABLE,
         Verdict.NOT_COMPUTABLE,
@@ -211,7 +215,7 @@ def verdict_on_result(
     `tolerance` is in points between percentages, and in per cent of the target otherwise; it applies to expected targets only.
     """
     if target.value is None or result.value is None:
-        return Verdict.IN_WORDS, Reason.TEXT_TARGET
+        return _verdict_on_words(result, target)
     different = difference_of_measure(result, target)
     if different:
         return Verdict.NOT_COMPARABLE, different
@@ -224,6 +228,14 @@ def verdict_on_result(
     if direction != "none" and _better(result.value, end.number, direction):
         return Verdict.EXCEEDED, None
     return _verdict_on_worse(result.value, end.number, end, attribute, tolerance)
+
+
+def _verdict_on_words(result: Figure, target: Figure) -> VerdictAndReason:
+    if target.form != "text" or result.reached is None:
+        return Verdict.IN_WORDS, Reason.TEXT_TARGET
+    if not result.reached:
+        return Verdict.MISSED, None
+    return (Verdict.DONE_EARLY if end_of(result.period) < end_of(target.period) else Verdict.MET), None
 
 
 def with_width(target: Figure, about: About | None) -> Figure:
@@ -245,28 +257,33 @@ def _verdict_on_worse(
 
 
 def verdict_on_pace(
-    share_of_target: Decimal, share_of_time: Decimal, latest: Figure, target: Figure, direction: Direction
+    share_of_target: Decimal, share_due: Decimal | Reason, latest: Figure, target: Figure, direction: Direction
 ) -> VerdictAndReason:
-    """How a flow stands within its time: its share that is done (in per cent) against the share of its time that has passed.
+    """How a flow stands within its time: its share that is done (in per cent) against the share that is due by now.
 
-    Of a ceiling, the share is what has been used up: never done early, on schedule as long as time is ahead of it, and missed for
-    good once it is passed, since what accumulates does not become less.
+    Of a ceiling, the share is what has been used up: never done early, on schedule as long as what is due is ahead of it, and
+    missed for good once it is passed, since what accumulates does not become less. Without a share that is due there is no
+    more to say.
     """
     if direction == "none":
         return Verdict.NO_DIRECTION, Reason.NO_DIRECTION
     if is_ceiling_passed(latest, target, direction, share_of_target):
         return Verdict.MISSED, None
-    if is_cap(target, direction):
-        return (Verdict.ON_SCHEDULE if share_of_target <= share_of_time else Verdict.BEHIND), None
-    if share_of_target > HUNDRED or (share_of_target == HUNDRED and not _short_of_equal(latest, target, direction)):
+    ceiling = is_cap(target, direction)
+    reached = share_of_target == HUNDRED and not _short_of_equal(latest, target, direction)
+    if not ceiling and (share_of_target > HUNDRED or reached):
         return Verdict.DONE_EARLY, None
-    return (Verdict.ON_SCHEDULE if share_of_target >= share_of_time else Verdict.BEHIND), None
+    if isinstance(share_due, Reason):
+        return Verdict.NO_PACE, share_due
+    if ceiling:
+        return (Verdict.ON_SCHEDULE if share_of_target <= share_due else Verdict.BEHIND), None
+    return (Verdict.ON_SCHEDULE if share_of_target >= share_due else Verdict.BEHIND), None
 
 
 def verdict_so_far(latest: Figure, target: Figure, direction: Direction) -> VerdictAndReason:
     """Where a level at its date, or a growth so far, stands to the target of its year before the year is over."""
     verdict, reason = verdict_on_result(latest, target, direction)
-    if family_of(verdict) != Family.RESULT:
+    if verdict == Verdict.DONE_EARLY or family_of(verdict) != Family.RESULT:
         return verdict, reason
     return (Verdict.SO_FAR_SHORT if verdict == Verdict.MISSED else Verdict.SO_FAR_REACHED), None
 

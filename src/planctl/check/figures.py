@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from calendar import isleap
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
@@ -20,7 +19,7 @@ from planctl.check.published import in_observations
 from planctl.check.sums import all_sums, exact_value
 from planctl.language import Bilingual
 from planctl.numbers import formulas, units
-from planctl.numbers.periods import end_of, is_whole_year, year_of
+from planctl.numbers.periods import days_of, end_of, is_whole_year, part_of, year_of
 from planctl.numbers.printed import (
     Interval,
     bounded_interval,
@@ -231,10 +230,10 @@ def _levels_in_days(days: Indicator) -> _Levels:
     """The shares of their years that the days of whole years are."""
     levels: _Levels = defaultdict(list)
     for period in filter(is_whole_year, _in_order(days.actual)):
-        number, year = exact_value(days.actual, period), year_of(period)
+        number = exact_value(days.actual, period)
         if number is not None:
-            share = share_of_days(number, year)
-            shown = f"{digits_of(number)}/{_days_of(year)} = {share.quantize(_TENTH)}"
+            share = share_of_days(number, period)
+            shown = f"{digits_of(number)}/{days_of(period)} = {share.quantize(_TENTH)}"
             levels[_part(days, period)].append(_Level(period, point_interval(share), shown))
     return levels
 
@@ -246,7 +245,7 @@ def _in_order(series: Series) -> list[str]:
 
 def _part(indicator: Indicator, period: str) -> str:
     """The part of the year that a figure is for: of a flow, which accumulates, half a year's sum is no year's."""
-    return period[4:] if indicator.nature == "flow" else ""
+    return part_of(period) if indicator.nature == "flow" else ""
 
 
 def _latest_before(indicator: Indicator, levels: _Levels, period: str) -> _Level | None:
@@ -255,13 +254,9 @@ def _latest_before(indicator: Indicator, levels: _Levels, period: str) -> _Level
     return like[earlier - 1] if earlier else None
 
 
-def _days_of(year: int) -> int:
-    return 366 if isleap(year) else 365
-
-
-def share_of_days(days: Decimal, year: int) -> Decimal:
+def share_of_days(days: Decimal, period: str) -> Decimal:
     """Days in per cent of a calendar year's days."""
-    share = formulas.share_of_days(days, Decimal(_days_of(year)))
+    share = formulas.share_of_days(days, Decimal(days_of(period)))
     assert isinstance(share, Decimal)  # noqa: S101 a year has days
     return share
 
@@ -280,7 +275,7 @@ def days_against_shares(plan: Plan) -> Iterator[Finding]:
             share, number = exact_value(indicator.actual, period), exact_value(days.actual, period) if days else None
             if share is None or number is None:
                 continue
-            meant = share_of_days(number, year_of(period))
+            meant = share_of_days(number, period)
             if not _holds(rounding_interval(share), meant):
                 path = ("indicators", id_, "actual", period)
                 yield _found("two-units", path, share=share, days=number, meant=meant.quantize(_TENTH), period=period)

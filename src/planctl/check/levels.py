@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from planctl.language import Bilingual
 from planctl.numbers import formulas
-from planctl.numbers.periods import end_of, is_span, is_whole_year, year_of
+from planctl.numbers.periods import end_of, is_span, is_whole_year, months_to, year_of
 from planctl.numbers.printed import bounded_interval, decimals, digits_of, interval_of, overlap, rounding_interval, stands_for
 from planctl.numbers.units import PERCENT
 from planctl.plan.model import Indicator, Plan, Series, Statement
@@ -123,7 +123,7 @@ def results_far_outside_their_series(plan: Plan) -> Iterator[Finding]:
         for level in [*_targets(id_, indicator), *_results(plan, id_, indicator)]:
             if level.value <= 0 or level.path in told:
                 continue
-            part = end_of(level.period).month if indicator.nature == "flow" else _YEAR
+            part = months_to(level.period) if indicator.nature == "flow" else _YEAR
             far = _far(level, most.get(part, most.get(_YEAR)), least.get(part))
             if far and level.path[2] != "target":
                 yield _outside(level, far)

@@ -6,19 +6,34 @@ A check is a small function that yields findings; its name, with hyphens, is not
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from planctl.characters import code_point
 from planctl.language import Bilingual
 from planctl.numbers import units
-from planctl.numbers.periods import is_span, is_whole_year, last_day, span_of, year_of
+from planctl.numbers.periods import (
+    JANUARY,
+    calendar_for,
+    end_of,
+    is_span,
+    is_split,
+    is_whole_year,
+    last_day,
+    part_of_year,
+    span_of,
+    split_for,
+    whole_year_of,
+    year_of,
+)
 from planctl.plan.lookup import as_it_looks, did_you_mean_hint, normalized
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Subject, Total
 from planctl.plan.vocabulary import MONEY_FORMS, Form
 from planctl.problems import Finding, Path
 
 ALLOWED_FORMS: dict[type, tuple[Form, ...]] = {
-    Indicator: ("value", "growth", "average_growth", "change", "text", "share_of_plan"),
+    Indicator: ("value", "growth", "average_growth", "change", "text", "reached", "share_of_plan"),
     Project: ("value", "progress", "stage", "text", *MONEY_FORMS),
     Total: ("value", "growth"),
 }
@@ -269,11 +284,20 @@ def forms_fit_subjects(plan: Plan) -> Iterator[Finding]:
             yield Finding("unit-missing", (*path, form), {})
 
 
-def shares_of_plans_are_results(plan: Plan) -> Iterator[Finding]:
-    """The share of the year's plan that is done is no target."""
+def only_results_are(plan: Plan) -> Iterator[Finding]:
+    """The share of the year's plan that is done is no target, nor is that one was reached."""
     for path, statement, _ in _statements(plan):
         if statement.share_of_plan is not None and path[2] == "target":
             yield Finding("share-of-plan-target", (*path, "share_of_plan"), {})
+        if statement.reached is not None and path[2] == "target":
+            yield Finding("reached-target", (*path, "reached"), {})
+
+
+def milestones_are_in_words(plan: Plan) -> Iterator[Finding]:
+    """A milestone has no number: it is words, and reached or not."""
+    for path, statement, subject in _statements(plan):
+        if isinstance(subject, Indicator) and subject.nature == "milestone" and statement.form not in ("text", "reached"):
+            yield Finding("milestone-in-numbers", (*path, statement.form), {"form": statement.form})
 
 
 def ranges_fit(plan: Plan) -> Iterator[Finding]:
@@ -297,11 +321,54 @@ def width_is_positive(plan: Plan) -> Iterator[Finding]:
         yield Finding("width-not-positive", ("about", "about_width"), {"found": str(width)})
 
 
+def only_flows_have_a_pace(plan: Plan) -> Iterator[Finding]:
+    """How it runs over the year is said of what accumulates over it."""
+    for id_, indicator in plan.indicators.items():
+        declared = "schedule" if indicator.schedule else "pace" if indicator.pace != "even" else None
+        if declared and indicator.nature != "flow":
+            details = {"field": declared, "nature": indicator.nature}
+            yield Finding("pace-without-flow", ("indicators", id_, declared), details, at_key=True)
+
+
+def schedules_rise(plan: Plan) -> Iterator[Finding]:
+    """A schedule's shares are of the whole, and none is less than an earlier one."""
+    year = whole_year_of(plan.about.year) if plan.about else "2000"
+    for id_, indicator in plan.indicators.items():
+        for several in (False, True):
+            parts = [part for part in indicator.schedule if is_whole_year(part) == several]
+            least = Decimal(0)
+            for part in sorted(parts, key=lambda part: end_of(part if several else part_of_year(year, part))):
+                share = indicator.schedule[part]
+                if not least <= share <= _WHOLE:
+                    details = {"part": part, "share": str(share), "least": str(least)}
+                    yield Finding("schedule-not-rising", ("indicators", id_, "schedule", part), details)
+                least = max(least, share)
+
+
+def periods_are_of_the_plans_years(plan: Plan) -> Iterator[Finding]:
+    """Periods are written as those of the plan's years: 2024/25 where they begin within a calendar year, else 2024."""
+    starts = plan.about.year_start if plan.about else JANUARY
+    split = starts != JANUARY
+    written = [(path, str(period)) for path, series, _ in _all_series(plan) for period in series]
+    if plan.about:
+        written.append((("about",), plan.about.year))
+    for path, period in written:
+        if is_split(period) in (None, split):
+            continue
+        details: dict[str, str | Bilingual] = {
+            "found": period,
+            "starts": Bilingual(f"{starts}月", month_name[starts]),
+            "meant": split_for(period) if split else calendar_for(period),
+        }
+        at_key = path != ("about",)
+        yield Finding("not-of-these-years", (*path, period if at_key else "year"), details, at_key=at_key)
+
+
 def years_fit_forms(plan: Plan) -> Iterator[Finding]:
     """Several years together have a sum, an average growth or words, and no single year has an average growth."""
     for path, statement, subject in _statements(plan):
         form, period = statement.form, str(path[-2])
-        together = form in ("average_growth", "text") or (form == "value" and _adds_up(subject))
+        together = form in ("average_growth", "text", "reached") or (form == "value" and _adds_up(subject))
         if is_span(period) and not together:
             yield Finding("not-over-years", (*path, form), {"form": form, "period": period})
         if form == "average_growth" and not is_span(period):
@@ -360,9 +427,13 @@ OF_RECORDS: tuple[Check, ...] = (
     one_figure_per_form_and_span,
     inferences_have_reasons,
     forms_fit_subjects,
-    shares_of_plans_are_results,
+    only_results_are,
+    milestones_are_in_words,
     ranges_fit,
     width_is_positive,
+    only_flows_have_a_pace,
+    schedules_rise,
+    periods_are_of_the_plans_years,
     years_fit_forms,
     planned_investments_have_a_unit,
     statements_have_locators,

@@ -24,6 +24,7 @@ from planctl.assess.as_of import known_by, written
 from planctl.characters import escaped
 from planctl.commands import options
 from planctl.language import Bilingual, Language
+from planctl.numbers.periods import JANUARY
 from planctl.output import Exit, print_error
 from planctl.output_files import write_file
 from planctl.problems import Problem, RefusedError
@@ -84,9 +85,10 @@ class Request:
 
     def reading(self, follow: bool) -> Reading:
         """What the plan's files hold, the plan as known by a day where one is named; raises RefusedError for what is none."""
-        day = options.parse_date(self.as_of)
+        options.parse_date(self.as_of)
         every = read(self.path, follow=follow)
         plan = every.plan
+        day = options.parse_date(self.as_of, plan.about.year_start if plan and plan.about else JANUARY)
         if plan is None or day is None:
             return every
         return every._replace(

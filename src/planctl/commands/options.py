@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from planctl.language import Bilingual, Language, language_of_locale
-from planctl.numbers.periods import last_day
+from planctl.numbers.periods import JANUARY, in_years_from, last_day
 from planctl.numbers.printed import parse_number
 from planctl.plan import vocabulary
 from planctl.plan.vocabulary import Attribute, Stage, listed
@@ -94,10 +94,13 @@ _NO_DATE = Bilingual(
 _NAMES_A_FOLDER = Bilingual("-o {name}：是文件夹的写法，要写文件名", "-o {name} names a folder: name a file")
 
 
-def parse_date(text: str | None) -> date | None:
-    """The last day that a date can mean: 30 June 2024 for 2024-06 and 2024-H1; raises RefusedError for any other text."""
+def parse_date(text: str | None, starts: int = JANUARY) -> date | None:
+    """The last day that a date can mean in years that begin in a month; raises RefusedError for any other text.
+
+    Of calendar years 30 June 2024 is meant by 2024-06 and by 2024-H1.
+    """
     try:
-        return None if text is None else last_day(text)
+        return None if text is None else last_day(in_years_from(text, starts))
     except ValueError:
         raise RefusedError(_NO_DATE.filled(text=text)) from None
 

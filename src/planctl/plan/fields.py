@@ -32,6 +32,11 @@ _ID = r"[^\x00-@[-\x7f][^\x00-/:-@[-\x7f]*(?:-[^\x00-/:-@[-\x7f]+)*"
 _KEY = r"(?!null$)[^\x00-`{-\x7f][^\x00-/:-`{-\x7f]*(?:[-_][^\x00-/:-`{-\x7f]+)*"
 """The same in small letters, with underscores."""
 _PARAGRAPH = r"[1-9][0-9]{0,5}"
+_PART = r"Q[1-3]|H1|0[1-9]|1[0-2]|(?:19|20|21)[0-9]{2}(?:/[0-9]{2})?"
+"""What a schedule has shares at the end of: a part of any year, or a year of several."""
+_ONE = "[0-9]{4}(/[0-9]{2})?"
+"""A year, or one that begins within a calendar year."""
+_MONTH = r"[1-9]|1[0-2]"
 _YEAR = r"(?:19|20|21)[0-9]{2}"
 _ADDRESS = r"https?://[^\s/?#\"<>\\]+(?:[/?#][^\s\"<>\\]*)?"
 _DATE = r"(?:19|20|21)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
@@ -147,6 +152,12 @@ def _plan_period(text: str) -> str:
     return text
 
 
+def _part(text: str) -> str:
+    if not re.fullmatch(_PART, text, re.ASCII):
+        raise FieldError("not-a-part")
+    return text
+
+
 def _paragraph(text: str) -> int:
     return int(_matching(_PARAGRAPH, "not-a-paragraph")(text))
 
@@ -169,6 +180,10 @@ def _year(text: str) -> int:
     return int(_matching(_YEAR, "not-a-year")(text))
 
 
+def _month(text: str) -> int:
+    return int(_matching(_MONTH, "not-a-month")(text))
+
+
 def _flag(text: str) -> bool:
     if text not in ("true", "false"):
         raise FieldError("not-a-flag")
@@ -179,10 +194,12 @@ Text = Annotated[str, Parsed(parse_text, {"type": "string", "minLength": 1, "max
 Id = Annotated[str, Parsed(_in_letters(_ID, "not-an-id", str.islower), {"type": "string", "pattern": f"^{_ID}$"})]
 Key = Annotated[str, Parsed(_in_letters(_KEY, "not-a-key", str.isupper), {"type": "string", "pattern": f"^{_KEY}$"})]
 Number = Annotated[Decimal, Parsed(_number, {"type": "number"})]
-Period = Annotated[str, Parsed(_period, {"type": "string", "pattern": "^[0-9]{4}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])|[0-9]{4}))?$"})]
-PlanPeriod = Annotated[str, Parsed(_plan_period, {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{4})?$"})]
+Period = Annotated[str, Parsed(_period, {"type": "string", "pattern": f"^{_ONE}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])|{_ONE}))?$"})]
+Part = Annotated[str, Parsed(_part, {"type": "string", "pattern": f"^({_PART})$"})]
+PlanPeriod = Annotated[str, Parsed(_plan_period, {"type": ["string", "integer"], "pattern": f"^{_ONE}(-{_ONE})?$"})]
 Paragraph = Annotated[int, Parsed(_paragraph, {"type": "integer", "minimum": 1})]
 Year = Annotated[int, Parsed(_year, {"type": "integer", "minimum": 1900, "maximum": 2199})]
+Month = Annotated[int, Parsed(_month, {"type": "integer", "minimum": 1, "maximum": 12})]
 Address = Annotated[str, Parsed(_address, {"type": "string", "pattern": "^https?://", "maxLength": LONGEST_TEXT})]
 Date = Annotated[str, Parsed(_date, {"type": "string", "pattern": f"^{_DATE}$"})]
 Flag = Annotated[bool, Parsed(_flag, {"type": "boolean"})]
@@ -194,4 +211,6 @@ Prices = Annotated[vocabulary.Prices, InWords(vocabulary.PRICES_WORDS)]
 Stage = Annotated[vocabulary.Stage, InWords(vocabulary.STAGE_WORDS)]
 Measure = Annotated[vocabulary.Measure, InWords(vocabulary.MEASURE_WORDS)]
 Trust = Annotated[vocabulary.Trust, InWords(vocabulary.TRUST_WORDS)]
+Clock = Annotated[vocabulary.Clock, InWords(vocabulary.CLOCK_WORDS)]
+Pace = Annotated[vocabulary.Pace, InWords(vocabulary.PACE_WORDS)]
 Bound = Annotated[printed.Bound, InWords(vocabulary.BOUND_WORDS)]

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple,
 
 from planctl.characters import is_han
 from planctl.numbers.formulas import HUNDRED
-from planctl.numbers.periods import end_of, first_year_of, is_span, is_whole_year, last_day, year_of
+from planctl.numbers.periods import (
+    JANUARY,
+    SplitYear,
+    end_of,
+    first_year_of,
+    in_years_from,
+    is_span,
+    is_whole_year,
+    last_day,
+    year_of,
+)
 from planctl.numbers.printed import digits_of
 from planctl.numbers.units import named
 from planctl.plan.fields import (
@@ -21,15 +31,19 @@ from planctl.plan.fields import (
     Attribute,
     Basis,
     Bound,
+    Clock,
     Date,
     Direction,
     Flag,
     Id,
     Key,
     Measure,
+    Month,
     Nature,
     Number,
+    Pace,
     Paragraph,
+    Part,
     Period,
     PlanPeriod,
     Prices,
@@ -38,7 +52,18 @@ from planctl.plan.fields import (
     Trust,
     Year,
 )
-from planctl.plan.vocabulary import FORMS, Annexes, Extent, Form, Inferable, SetAsideReason, SubjectType
+from planctl.plan.vocabulary import (
+    FORMS,
+    NATURE_WORDS,
+    OF_ITS_NATURE,
+    Annexes,
+    Extent,
+    Form,
+    Inferable,
+    SetAsideReason,
+    SubjectType,
+    choice,
+)
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -170,6 +195,7 @@ class Statement(Record):
     average_growth: Number | None = None
     share_of_plan: Number | None = None
     index: Number | None = None
+    reached: Flag | None = None
 
     def __post_init__(self) -> None:
         """An index (the year before = 100) is a growth that is printed in another way."""
@@ -237,6 +263,9 @@ class Indicator(Record):
     actual: Series = field(default_factory=dict)
     target: Series = field(default_factory=dict)
     base: Year | None = None
+    pace: Pace = "even"
+    schedule: dict[Part, Number] = field(default_factory=dict)
+    owner: AnyName | None = None
 
     def __post_init__(self) -> None:
         """An attribute of which nothing is said is stated."""
@@ -251,6 +280,30 @@ class Indicator(Record):
             Ground("unit", self.unit_basis, self.unit_reason),
             Ground("growth_prices", self.growth_prices_basis, self.growth_prices_reason),
         )
+
+
+def _with_what_its_nature_says(record: object) -> object:
+    """An indicator as written, with the fields that its nature fills."""
+    if not isinstance(record, dict) or not isinstance(nature := record.get("nature"), str):
+        return record
+    return OF_ITS_NATURE.get(choice(nature, NATURE_WORDS), {}) | record
+
+
+class OfItsNature:
+    """An annotation: what the nature of an indicator says of it need not be written."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401, D105 the library's protocol
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_before_validator_function(_with_what_its_nature_says, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:  # noqa: D105 the library's protocol
+        whole = handler(schema)
+        some = dict(handler.resolve_ref_schema(whole))
+        words = [*OF_ITS_NATURE, *(NATURE_WORDS[nature].zh for nature in OF_ITS_NATURE)]
+        some["properties"] = {**some["properties"], "nature": {"type": "string", "enum": words}}
+        some["required"] = [field for field in some["required"] if field not in ("unit", "direction")]
+        return {"anyOf": [whole, some]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,6 +390,8 @@ class About(Record):
     annexes: Annexes | None = None
     notes: tuple[AnyName, ...] = ()
     about_width: Number | None = None
+    time: Clock = "days"
+    year_start: Month = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,6 +454,25 @@ def _with_named_unit(record: Kind, words: _UnitWords) -> Kind:
     return replace(record, unit=unit)
 
 
+def _split(year: int | None, starts: int) -> int | None:
+    return None if year is None else SplitYear(year, starts)
+
+
+def _series_in_years(series: Series, starts: int) -> Series:
+    return {
+        in_years_from(period, starts): tuple(
+            replace(each, since=_split(each.since, starts)) if each.since is not None else each for each in statements
+        )
+        for period, statements in series.items()
+    }
+
+
+def _in_years(record: Kind, starts: int) -> Kind:
+    """The same record with the periods of years that begin in a month."""
+    record = replace(record, actual=_series_in_years(record.actual, starts), target=_series_in_years(record.target, starts))
+    return replace(record, base=_split(record.base, starts)) if isinstance(record, Indicator) else record
+
+
 def type_of(subject: Subject) -> SubjectType:
     """What a subject is called in the files, on the command line and in JSON."""
     return "indicator" if isinstance(subject, Indicator) else "project" if isinstance(subject, Project) else "total"
@@ -415,7 +489,7 @@ class Plan(Record):
     categories: dict[Key, AnyName] = field(default_factory=dict)
     inferences: dict[Key, Annotated[Inference, InAnyLanguage()]] = field(default_factory=dict)
     units: dict[Text, UnitName] = field(default_factory=dict)
-    indicators: dict[Id, Indicator] = field(default_factory=dict)
+    indicators: dict[Id, Annotated[Indicator, OfItsNature()]] = field(default_factory=dict)
     projects: dict[Id, Project] = field(default_factory=dict)
     totals: dict[Id, Total] = field(default_factory=dict)
     observations: dict[Id, Series] = field(default_factory=dict)
@@ -436,6 +510,11 @@ class Plan(Record):
     def year(self) -> int:
         """The year that the plan is for, the last of several."""
         return year_of(self.period)
+
+    @property
+    def clock(self) -> Clock:
+        """What its time is counted in."""
+        return self.about.time if self.about else "days"
 
     @property
     def base_year(self) -> int:
@@ -493,6 +572,20 @@ class Plan(Record):
             indicators={id_: _with_named_unit(record, words) for id_, record in self.indicators.items()},
             projects={id_: _with_named_unit(record, words) for id_, record in self.projects.items()},
             totals={id_: _with_named_unit(record, words) for id_, record in self.totals.items()},
+        )
+
+    def in_its_years(self) -> Plan:
+        """The same plan, where its years begin in another month than January with periods that know it."""
+        starts = self.about.year_start if self.about else JANUARY
+        if self.about is None or starts == JANUARY:
+            return self
+        return replace(
+            self,
+            about=replace(self.about, year=in_years_from(self.about.year, starts), base=_split(self.about.base, starts)),
+            indicators={id_: _in_years(record, starts) for id_, record in self.indicators.items()},
+            projects={id_: _in_years(record, starts) for id_, record in self.projects.items()},
+            totals={id_: _in_years(record, starts) for id_, record in self.totals.items()},
+            observations={id_: _series_in_years(series, starts) for id_, series in self.observations.items()},
         )
 
     def subjects(self) -> list[tuple[str, Subject]]:

@@ -14,12 +14,13 @@ Form = Literal[
     "change",
     "progress",
     "text",
+    "reached",
     "stage",
     "year_investment",
     "investment_to_date",
     "share_of_plan",
 ]
-Nature = Literal["flow", "stock", "rate", "ratio"]
+Nature = Literal["flow", "stock", "rate", "ratio", "milestone"]
 Direction = Literal["higher", "lower", "none"]
 Attribute = Literal["binding", "expected", "reference", "unstated"]
 Basis = Literal["stated", "inferred"]
@@ -31,6 +32,8 @@ Measure = Literal["count", "investment", "year_investment", "indicators"]
 Trust = Literal["A", "B"]
 Extent = Literal["excerpt", "whole"]
 Annexes = Literal["rebuilt", "original"]
+Clock = Literal["days", "months"]
+Pace = Literal["even", "uneven", "last_year"]
 SubjectType = Literal["indicator", "project", "total"]
 SetAsideReason = Literal[
     "year", "date", "duration", "name", "slogan", "ordinal", "rank", "threshold", "repeated", "elsewhere", "unit", "document"
@@ -43,6 +46,7 @@ FORMS: tuple[Form, ...] = (
     "change",
     "progress",
     "text",
+    "reached",
     "stage",
     "year_investment",
     "investment_to_date",
@@ -52,6 +56,13 @@ MONEY_FORMS: tuple[Form, ...] = ("year_investment", "investment_to_date")
 """Those of a project's money, in its unit."""
 RATES: tuple[Form, ...] = ("growth", "average_growth", "change")
 """The forms that say how a level moves."""
+_JUDGED_BY: dict[Form, tuple[Form, ...]] = {"value": ("value", "share_of_plan"), "text": ("reached", "text")}
+
+
+def judged_by(form: Form) -> tuple[Form, ...]:
+    """The forms of results that a target is judged by, the first of them known before another."""
+    return _JUDGED_BY.get(form, (form,))
+
 
 ATTRIBUTE_WORDS: dict[str, Bilingual] = {
     "binding": Bilingual("约束性", "binding"),
@@ -65,7 +76,10 @@ NATURE_WORDS: dict[str, Bilingual] = {
     "stock": Bilingual("存量", "stock"),
     "rate": Bilingual("比率", "rate"),
     "ratio": Bilingual("比值", "ratio"),
+    "milestone": Bilingual("节点", "milestone"),
 }
+OF_ITS_NATURE: dict[str, dict[str, str]] = {"milestone": {"unit": "项", "direction": "higher"}}
+"""The fields that the nature of an indicator fills, where it leaves no choice: a milestone has no number and is to be reached."""
 DIRECTION_WORDS: dict[str, Bilingual] = {
     "higher": Bilingual("越高越好", "higher is better"),
     "lower": Bilingual("越低越好", "lower is better"),
@@ -104,6 +118,12 @@ BOUND_WORDS: dict[str, Bilingual] = {
     "about": Bilingual("约", "about"),
     "reach": Bilingual("达", "reach"),
 }
+CLOCK_WORDS: dict[str, Bilingual] = {"days": Bilingual("按天", "by days"), "months": Bilingual("按月", "by months")}
+PACE_WORDS: dict[str, Bilingual] = {
+    "even": Bilingual("均匀", "even"),
+    "uneven": Bilingual("不均匀", "uneven"),
+    "last_year": Bilingual("同上年", "as last year"),
+}
 CHOICES = (
     ATTRIBUTE_WORDS,
     BASIS_WORDS,
@@ -114,6 +134,8 @@ CHOICES = (
     MEASURE_WORDS,
     TRUST_WORDS,
     BOUND_WORDS,
+    CLOCK_WORDS,
+    PACE_WORDS,
 )
 """What planctl calls the choices of each field, and takes them by in Chinese, in the files and on the command line."""
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planctl.check.records import Check
     from planctl.read.merge import Merged
 
-__all__ = ["Located", "Reading", "read", "shipped_plan"]
+__all__ = ["Located", "Reading", "read", "read_contents", "shipped_plan"]
 
 Located = Callable[[Iterable[Finding]], list[Problem]]
 """Findings about a plan as problems at the places in its files where the facts are written."""
@@ -48,6 +48,13 @@ def read(path: Path, keep: bool = True, follow: bool = False, followers: tuple[P
         earlier = _earlier(path, plan.about.follows, followers)
         plan = following(plan, earlier) if earlier else None
         problems = problems if earlier else [*problems, *text.located([_NOT_FOLLOWED])]
+    return Reading(plan and plan.with_named_units(), _first(problems, contents, path), text.located)
+
+
+def read_contents(contents: Mapping[Path, bytes], path: Path) -> Reading:
+    """The plan that the contents of some files make, and every independent problem; `path` stands for them all."""
+    text = _Text(contents)
+    plan, problems = _validated(text.merged)
     return Reading(plan and plan.with_named_units(), _first(problems, contents, path), text.located)
 
 
@@ -108,7 +115,7 @@ def _kept_or_validated(text: _Text, keep: bool) -> tuple[Plan | None, list[Probl
     cache = Path(folder)
     plan = snapshot.load(cache, text.contents)
     if plan is not None:
-        return plan, []
+        return plan.in_its_years(), []
     plan, problems = _validated(text.merged)
     if keep and plan is not None and not problems:
         snapshot.save(cache, text.contents, plan)
@@ -120,7 +127,8 @@ def _validated(together: Merged) -> tuple[Plan | None, list[Problem]]:
     from planctl.read.validate import shape
     from planctl.rules import severity
 
-    plan, misfits, blanks = shape(together.tree)
+    shaped, misfits, blanks = shape(together.tree)
+    plan = shaped.in_its_years()
     checks = _checks(together, misfits)
     found = (finding for check in checks for finding in check(plan) if not _at_blank(finding, blanks))
     findings = map(_with_hint, found)

@@ -94,8 +94,12 @@ def plan_files(path: str) -> list[str]:
     """The files of a plan in the order to read them: the file itself, or all YAML files of a folder by name; raises OSError."""
     if not os.path.isdir(path):
         return [path]
-    names = sorted(name for name in os.listdir(path) if name.lower().endswith(_SUFFIXES) and not name.startswith("."))
-    return [os.path.join(path, name) for name in names]
+    return [os.path.join(path, name) for name in sorted(os.listdir(path)) if is_yaml(name)]
+
+
+def is_yaml(name: str) -> bool:
+    """Whether a file of a plan's folder is one of the plan's, by its name."""
+    return name.lower().endswith(_SUFFIXES) and not name.startswith(".")
 
 
 def cache_folder(environment: Mapping[str, str]) -> str | None:

@@ -28,6 +28,8 @@ _SYMBOLS: dict[Bound, str] = {"at_least": "≥{}", "over": ">{}", "at_most": "�
 
 WORKED_OUT = "†"
 """The mark of a figure that no source prints."""
+REACHED = {True: Bilingual("已实现", "reached"), False: Bilingual("未实现", "not reached")}
+"""What became of a target in words."""
 _TO = Bilingual("至", " to ")
 _OF_PLAN = Bilingual("占计划{number}", "{number} of plan")
 _INDEX = Bilingual("（指数{index}）", " (index {index})")
@@ -73,6 +75,8 @@ def figure(recorded: Figure | None, language: Language, with_unit: bool = False)
         return NOTHING
     if recorded.stage is not None:
         return word(recorded.stage, language)
+    if recorded.reached is not None:
+        return REACHED[recorded.reached].text(language)
     parts = number_parts(recorded, language, with_unit)
     return name(recorded.text_zh, recorded.text_en, language) if parts is None else "".join(parts)
 

@@ -65,6 +65,8 @@ def plain(node: Any) -> Plain:  # noqa: ANN401, C901, PLR0911 any value that a r
         return cast("Plain", node)
     if isinstance(node, Decimal):
         return _number(node)
+    if isinstance(node, int):
+        return int(node)
     if isinstance(node, Answer):
         return _members(node)
     if isinstance(node, Quantity):

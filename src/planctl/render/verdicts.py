@@ -73,6 +73,7 @@ LOOKS: dict[Verdict, Look] = {
     Verdict.NO_RESULT: Look(Bilingual("无同类数字", "no figure in that form"), "·", Tone.UNKNOWN),
     Verdict.IN_WORDS: Look(Bilingual("目标是文字", "in words"), "·", Tone.UNKNOWN),
     Verdict.NO_WIDTH: Look(Bilingual("“左右”未定宽度", "“about”: no width given"), "·", Tone.UNKNOWN),
+    Verdict.NO_PACE: Look(Bilingual("不计时序进度", "no pace"), "·", Tone.UNKNOWN),
     Verdict.NO_DIRECTION: Look(Bilingual("未定方向", "no direction"), "·", Tone.UNKNOWN),
     Verdict.NOT_COMPARABLE: Look(Bilingual("不可比", "not comparable"), "·", Tone.UNKNOWN),
     Verdict.NOT_COMPUTABLE: Look(Bilingual("无法计算", "can't be worked out"), "·", Tone.UNKNOWN),
@@ -152,7 +153,7 @@ def comparison_words(row: StatusRow, language: Language, usual: int | None = Non
     """
     distance = distance_words(row, language, usual)
     verdict = verdict_word(row.verdict, row.attribute, language, base_words(row.baseline, row.target))
-    if row.family == Family.UNKNOWN or distance == NOTHING:
+    if row.family == Family.UNKNOWN or row.distance.value is None or distance == NOTHING:
         return verdict
     if row.family == Family.ASKS and row.verdict != Verdict.ALREADY_MET:
         return distance
@@ -164,6 +165,8 @@ def comparison_words(row: StatusRow, language: Language, usual: int | None = Non
 def distance_words(row: StatusRow, language: Language, usual: int | None = None) -> str:
     """How far a target is from what it is compared with, as a sentence would say it; why not, where that can't be said."""
     target, baseline, distance, margin = row.target, row.baseline, row.distance, row.margin
+    if row.result is not None and row.result.reached is not None:
+        return NOTHING
     if row.family == Family.UNKNOWN or target is None or distance.value is None:
         return NOTHING if row.reason is None else word(row.reason, language)
     if target.to is not None and (row.margin.value is None or distance.value == 0):

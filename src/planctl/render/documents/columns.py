@@ -15,7 +15,7 @@ from planctl.render import cells
 from planctl.render.documents.cells import SheetCell, count, figure, words
 from planctl.render.inferred import starred
 from planctl.render.verdicts import verdict_word
-from planctl.render.views import Named, name_of
+from planctl.render.views import OWNER, Named, name_of
 from planctl.render.words import NOTHING, name, unit_words, word
 
 Align = Literal["left", "right", "center"]
@@ -221,7 +221,7 @@ def shown(rows: Sequence[KeyProjectRow], language: Language) -> tuple[Column[Key
 PROJECTS: tuple[Column[KeyProjectRow], ...] = (
     NUMBER,
     Column("name", Bilingual("项目名称", "Project"), _project_name, 50),
-    _words_column("owner", Bilingual("责任单位", "Owner"), lambda row, language: name(row.owner_zh, row.owner_en, language), 16),
+    _words_column("owner", OWNER.heading, lambda row, language: name(row.owner_zh, row.owner_en, language), 16),
     _words_column("content", Bilingual("建设内容", "Content"), _content, 30),
     _words_column("years", Bilingual("建设年限", "Years"), _years_of, 12),
     _figure_column(

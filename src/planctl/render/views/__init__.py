@@ -69,6 +69,15 @@ class Attributed(Protocol):
     def basis(self) -> Basis | None: ...
 
 
+class Owned(Protocol):
+    """A row about something that somebody may be responsible for."""
+
+    @property
+    def owner_zh(self) -> str | None: ...
+    @property
+    def owner_en(self) -> str | None: ...
+
+
 class Judged(Protocol):
     """A row with a verdict."""
 
@@ -184,7 +193,7 @@ def name_and_measure(name: str, form: Form, unit: str) -> Bilingual:
         return _GROWTH.filled(name=name)
     if form == "average_growth":
         return _AVERAGE.filled(name=name)
-    if form == "share_of_plan":
+    if form in ("share_of_plan", "text", "reached"):
         return Bilingual(name, name)
     if form != "change":
         return name_and_unit(name, unit)
@@ -203,6 +212,10 @@ def _attribute(row: Attributed, layout: Layout) -> Cell:
     return Cell(word(row.attribute, layout.language) + ("*" if row.basis == "inferred" else ""), code=row.attribute)
 
 
+def _owner(row: Owned, layout: Layout) -> Cell:
+    return Cell(name(row.owner_zh, row.owner_en, layout.language))
+
+
 def verdict_cell(verdict: Verdict, attribute: Attribute, layout: Layout, base: Bilingual = YEAR_BEFORE) -> Cell:
     """A verdict in the words that go with the attribute, for a format to sign and to colour."""
     return Cell(verdict_word(verdict, attribute, layout.language, base), code=verdict, verdict=verdict)
@@ -217,5 +230,6 @@ NAME: Column[Named] = Column("name", Bilingual("指标", "Indicator"), lambda ro
 NAMED_WITH_UNIT: Column[Measured] = Column("name", Bilingual("指标（单位）", "Indicator (unit)"), _name_and_unit)
 NAMED_WITH_MEASURE: Column[OfForm] = Column("name", Bilingual("指标（单位）", "Indicator (unit)"), _name_and_measure)
 ATTRIBUTE: Column[Attributed] = Column("attribute", Bilingual("属性", "Attr."), _attribute)
+OWNER: Column[Owned] = Column("owner", Bilingual("责任单位", "Owner"), _owner, wide=True)
 VERDICT: Column[Judged] = Column("verdict", Bilingual("判断", "Verdict"), _verdict)
 WHY: Column[Reasoned] = Column("reason", Bilingual("原因", "Reason"), lambda row, layout: word_cell(row.reason, layout), wide=True)

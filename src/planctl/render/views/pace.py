@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from planctl.assess.answers import Answer, Quantity
 from planctl.assess.gap import PERCENT_PER_YEAR
 from planctl.assess.pace import PaceRow, PaceSummary
+from planctl.assess.review import ReviewRow
+from planctl.assess.schedule import Measure
 from planctl.language import Bilingual, Language
 from planctl.numbers.units import with_unit
 from planctl.render import cells
-from planctl.render.blocks import Block, Cell, Column, Layout, table
+from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
 from planctl.render.views import (
     ID,
     NAMED_WITH_UNIT,
@@ -19,7 +23,7 @@ from planctl.render.views import (
     where_column,
     word_cell,
 )
-from planctl.render.words import NOTHING
+from planctl.render.words import LIST, NOTHING, name
 
 
 def _latest(row: PaceRow, layout: Layout) -> Cell:
@@ -56,6 +60,25 @@ COLUMNS: tuple[Column[PaceRow], ...] = (
 )
 
 
+_DUE_BY: dict[Measure, Bilingual] = {
+    "schedule": Bilingual("应完成按进度计划：{names}", "due by a schedule: {names}"),
+    "last_year": Bilingual("应完成按上年同期进度：{names}", "due as the year before ran: {names}"),
+}
+
+
+def measure_lines(rows: Iterable[PaceRow | ReviewRow], language: Language) -> list[str]:
+    """Of which flows what is due goes by something else than the time, by name."""
+    of_measure = {
+        measure: dict.fromkeys(name(row.name_zh, row.name_en, language) for row in rows if row.measured_by == measure)
+        for measure in _DUE_BY
+    }
+    return [
+        _DUE_BY[measure].filled(names=LIST.text(language).join(names)).text(language)
+        for measure, names in of_measure.items()
+        if names
+    ]
+
+
 def blocks(answer: Answer[PaceRow, PaceSummary], layout: Layout) -> list[Block]:
-    """The targets under way in a table."""
-    return [table(COLUMNS, answer.rows, layout)]
+    """The targets under way in a table, and which of them go by something else than the time."""
+    return [table(COLUMNS, answer.rows, layout), *lines(*measure_lines(answer.rows, layout.language))]

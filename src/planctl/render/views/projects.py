@@ -17,6 +17,7 @@ from planctl.render.inferred import STARRED, starred
 from planctl.render.views import (
     ID,
     NAME,
+    OWNER,
     dated_column,
     figure_cell,
     name_of,
@@ -96,12 +97,7 @@ def _columns(period: str | None) -> tuple[Column[ProjectRow], ...]:
             lambda row, layout: Cell(name(row.chain_zh, row.chain_en, layout.language), code=row.chain),
             wide=True,
         ),
-        Column(
-            "owner",
-            Bilingual("责任单位", "Owner"),
-            lambda row, layout: Cell(name(row.owner_zh, row.owner_en, layout.language)),
-            wide=True,
-        ),
+        OWNER,
         Column(
             "content",
             Bilingual("建设内容", "Content"),

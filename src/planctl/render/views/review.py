@@ -13,6 +13,7 @@ from planctl.render.views import (
     ATTRIBUTE,
     ID,
     NAMED_WITH_MEASURE,
+    OWNER,
     WHY,
     dated_column,
     figure_cell,
@@ -22,11 +23,13 @@ from planctl.render.views import (
     verdict_cell,
     where_column,
 )
-from planctl.render.views.pace import with_rate_unit
+from planctl.render.views.pace import measure_lines, with_rate_unit
 from planctl.render.views.status import counts_line, outcomes_lines
 from planctl.render.words import LIST, name
 
 _DONE = Bilingual("{verdict}，完成{share}，时间{time}", "{verdict}: {share} done, {time} of the time")
+_ON_SCHEDULE = Bilingual("{verdict}，完成{share}，应完成{due}", "{verdict}: {share} done, {due} due")
+_UNEVEN = Bilingual("{verdict}，完成{share}", "{verdict}: {share} done")
 _RESULT = Bilingual("{verdict}，{margin}", "{verdict}: {margin}")
 _RESULTS = {
     Verdict.EXCEEDED: Bilingual("{verdict}，{margin}", "{margin}"),
@@ -68,14 +71,21 @@ def _before(row: ReviewRow, layout: Layout) -> Cell:
     return Cell(cells.dated(row.before, layout.language), row.before and row.before.value)
 
 
+def _course(row: ReviewRow, verdict: str, language: Language) -> str:
+    """How far a flow is beside what is due by now, by its schedule or by the time passed."""
+    shares = {"share": row.share_of_target, "time": row.share_of_time, "due": row.share_due}
+    told = _UNEVEN if not row.share_due or row.share_due.value is None else _DONE if row.measured_by == "time" else _ON_SCHEDULE
+    shown = {name: cells.quantity(each, language, signed=False) for name, each in shares.items() if each}
+    return told.filled(verdict=verdict, **shown).text(language)
+
+
 def _comparison(row: ReviewRow, layout: Layout) -> Cell:
     """What became of the target, or how far it is, in a few words."""
     language = layout.language
     verdict = verdict_word(row.verdict, row.attribute, language)
     text = verdict
-    if row.share_of_target is not None and row.share_of_time is not None:
-        share, time = (cells.quantity(each, language, signed=False) for each in (row.share_of_target, row.share_of_time))
-        text = _to_come(row, _DONE.filled(verdict=verdict, share=share, time=time).text(language), language)
+    if row.share_of_target is not None:
+        text = _to_come(row, _course(row, verdict, language), language)
     elif row.family == Family.RESULT and row.margin.value and row.verdict != Verdict.MET:
         margin = margin_words(row.margin, language)
         text = _RESULTS.get(row.verdict, _RESULT).filled(verdict=verdict, margin=margin).text(language)
@@ -104,6 +114,7 @@ COLUMNS: tuple[Column[ReviewRow], ...] = (
         "verdict", Bilingual("判断", "Verdict"), lambda row, layout: verdict_cell(row.verdict, row.attribute, layout), wide=True
     ),
     WHY,
+    OWNER,
     where_column(lambda row: (row.latest, row.target)),
 )
 
@@ -117,6 +128,7 @@ def blocks(answer: Answer[ReviewRow, ReviewSummary], layout: Layout) -> list[Blo
     return [
         *([table(COLUMNS, known, layout)] if known else []),
         *lines(
+            *measure_lines(known, language),
             *(
                 counts_line(attribute, counts, layout)
                 for attribute, counts in summary.by_attribute.items()

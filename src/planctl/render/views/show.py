@@ -12,7 +12,7 @@ from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
 from planctl.render.inferred import INFERRED, reason
 from planctl.render.sources import source_lines
-from planctl.render.views import days, gap, growth, word_cell
+from planctl.render.views import OWNER, days, gap, growth, word_cell
 from planctl.render.views.figures import flags
 from planctl.render.words import CODES, LIST, NOTHING, name, unit_words, word
 
@@ -59,21 +59,22 @@ def _subject(row: ShowRow, layout: Layout) -> list[Block]:
 
 
 def _facts(row: ShowRow, layout: Layout) -> list[tuple[Bilingual, str | None]]:
-    language = layout.language
+    language, numeric = layout.language, row.nature != "milestone"
     facts = [
         (Bilingual("编号", "Id"), row.id),
         (Bilingual("别名", "Aliases"), LIST.text(language).join(row.aliases)),
-        (Bilingual("单位", "Unit"), _marked(row, "unit", unit_words(row.unit, language), layout)),
+        (Bilingual("单位", "Unit"), _marked(row, "unit", unit_words(row.unit, language), layout) if numeric else None),
         (Bilingual("领域", "Area"), row.area),
         (Bilingual("产业链", "Chain"), row.chain),
         (Bilingual("类别", "Category"), _marked(row, "category", row.category, layout)),
         (Bilingual("指标类型", "Nature"), row.nature and word(row.nature, language)),
-        (Bilingual("方向", "Direction"), row.direction and word(row.direction, language)),
+        (Bilingual("方向", "Direction"), word(row.direction, language) if row.direction and numeric else None),
         (Bilingual("属性", "Attribute"), row.attribute and _attribute(row, layout)),
         (
             Bilingual("增速价格", "Growth prices"),
-            row.growth_prices and _marked(row, "growth_prices", word(row.growth_prices, language), layout),
+            _marked(row, "growth_prices", word(row.growth_prices, language), layout) if row.growth_prices and numeric else None,
         ),
+        (OWNER.heading, name(row.owner_zh, row.owner_en, language) if row.owner_zh else None),
         (Bilingual("涵盖", "Covers"), name(row.covers_zh, row.covers_en, language) if row.covers_zh else None),
         (Bilingual("说明", "Note"), name(row.note_zh, row.note_en, language) if row.note_zh else None),
     ]

@@ -17,6 +17,7 @@ from planctl.render.views import (
     ATTRIBUTE,
     ID,
     NAMED_WITH_MEASURE,
+    OWNER,
     VERDICT,
     WHY,
     dated_column,
@@ -60,6 +61,7 @@ COLUMNS: tuple[Column[StatusRow], ...] = (
     interval_column("distance_interval", Bilingual("目标减实绩，区间", "Target less actual, between"), lambda row: row.distance),
     VERDICT._replace(wide=True),
     WHY,
+    OWNER,
     where_column(lambda row: (row.baseline, row.target, row.result)),
 )
 _YEAR_ALONE = Bilingual("", "")

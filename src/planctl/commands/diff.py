@@ -1,0 +1,44 @@
+"""planctl diff."""
+
+from typing import Annotated
+
+import typer
+
+from planctl.assess import diff as assess
+from planctl.assess.answers import Answer, Unanswered
+from planctl.commands import command
+from planctl.language import Bilingual
+from planctl.problems import RefusedError
+from planctl.read.revisions import read_named
+from planctl.render.views import diff as view
+
+_NO_KIND = Bilingual("--fail-on：没有“{word}”；可选：{kinds}", "--fail-on: there is no “{word}”; one or more of: {kinds}")
+
+
+@command(view.blocks, plan=False)
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A plan: a folder, a file, or REV:PATH of its git repository.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The plan to compare with it.")],
+    fail_on: Annotated[
+        str | None, typer.Option("--fail-on", metavar="KIND,…", help="Exit with 1 when a change is of these kinds; also asks_less.")
+    ] = None,
+) -> Answer[assess.DiffRow, assess.DiffSummary] | Unanswered:
+    """Example: planctl diff HEAD:data data
+
+    What changed between two plans, or two states of one: targets raised, lowered, dropped, added, results revised, wording. The
+    plans may be of different years: the targets of each one's own period are compared.
+    """
+    kinds = [_kind(word.strip()) for word in fail_on.split(",")] if fail_on else []
+    before, after = read_named(old), read_named(new)
+    problems = (*before.problems, *after.problems)
+    if before.plan is None or after.plan is None:
+        return Unanswered("diff", problems)
+    return assess.diff(before.plan, after.plan, kinds)._replace(problems=problems)
+
+
+def _kind(word: str) -> assess.Kind | assess.Ambition:
+    """A word of `--fail-on`; raises RefusedError for one that names no kind."""
+    found = next((kind for kind in assess.GATES if kind == word), None)
+    if found is None:
+        raise RefusedError(_NO_KIND.filled(word=word, kinds=", ".join(assess.GATES)))
+    return found

@@ -1,0 +1,153 @@
+"""planctl diff: what changed between two plans, kind by kind."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from planctl.assess.diff import KINDS as CODES
+from planctl.assess.diff import Kind
+from planctl.render.views.diff import KINDS
+from tests.conftest import Run
+
+Change = tuple[str, str | None, str | None, str | None]
+Changes = Callable[..., list[Change]]
+OLD = """
+about: {id: old, name: {zh: 甲县计划, en: A county's plan}, year: 2024, source: report}
+sources: {report: {title: {zh: 报告, en: The report}}}
+indicators:
+  GDP:
+    name: {zh: 地区生产总值, en: GDP}
+    unit: 亿元
+    nature: flow
+    direction: higher
+    actual:
+      2023: [{value: 601.7, at: 1}]
+    target:
+      2024: [{growth: 7, at: 2}]
+      2027: [{value: 850, bound: over, at: 2}]
+  PM25:
+    name: {zh: 细颗粒物, en: Fine particles}
+    unit: 微克/立方米
+    nature: rate
+    direction: lower
+    target:
+      2024: [{value: 30, at: 3}]
+"""
+
+
+@pytest.fixture
+def diff(run: Run, tmp_path: Path) -> Changes:
+    """The changes that a plan has after something in it is replaced: kind, id, what asks more or less, the field."""
+
+    def changes(*replaced: tuple[str, str]) -> list[Change]:
+        new = OLD
+        for before, after in replaced:
+            assert before in new
+            new = new.replace(before, after)
+        for name, text in (("old", OLD), ("new", new)):
+            (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+        rows = run("diff", str(tmp_path / "old.yaml"), str(tmp_path / "new.yaml"), "--json").json["results"]
+        return [(row["kind"], row["id"], row["asks"], row["field"]) for row in rows]
+
+    return changes
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change"),
+    [
+        ("growth: 7,", "growth: 6.5,", ("target_lowered", "GDP", "less", None)),
+        ("growth: 7,", "growth: 7.5,", ("target_raised", "GDP", "more", None)),
+        ("value: 30,", "value: 28,", ("target_lowered", "PM25", "more", None)),
+        ("value: 30,", "value: 32,", ("target_raised", "PM25", "less", None)),
+        ("growth: 7,", "growth: 7, bound: at_least,", ("bound_changed", "GDP", None, None)),
+        ("growth: 7,", "growth: 7, to: 8,", ("target_raised", "GDP", "more", None)),
+        ("2027: [", "2026: [", ("period_moved", "GDP", None, None)),
+        ("      2027: [{value: 850, bound: over, at: 2}]\n", "", ("target_dropped", "GDP", None, None)),
+        ("2027: [", "2026: [{value: 800, at: 2}]\n      2027: [", ("target_added", "GDP", None, None)),
+        ("value: 601.7,", "value: 610.2,", ("result_revised", "GDP", None, None)),
+        ("value: 601.7,", "value: 601.72,", ("result_restated", "GDP", None, None)),
+        ("value: 601.7,", "value: 601.70,", ("result_restated", "GDP", None, None)),
+        ("{value: 601.7, at: 1}", "{value: 601.7, at: 1}, {growth: 6.8, at: 1}", ("result_added", "GDP", None, None)),
+        ("{value: 601.7, at: 1}", "{growth: 6.8, at: 1}", ("result_dropped", "GDP", None, None)),
+        ("value: 601.7,", "value: 601.7, estimate: true,", ("terms_changed", "GDP", None, "estimate")),
+        ("value: 601.7, at: 1", "value: 601.7, at: 5", ("source_changed", "GDP", None, "at")),
+        ("direction: lower", "direction: lower\n    attribute: binding", ("attribute_changed", "PM25", None, "attribute")),
+        ("direction: lower", "direction: none", ("direction_changed", "PM25", None, "direction")),
+        ("en: Fine particles", "en: PM2.5", ("wording", "PM25", None, "name")),
+        ("nature: rate", "nature: ratio", ("record_changed", "PM25", None, "nature")),
+        ("  PM25:", "  DUST:", ("id_changed", "DUST", None, "id")),
+        ("year: 2024, source", "year: 2024, extent: whole, source", ("record_changed", None, None, "about.extent")),
+    ],
+)
+def test_each_change_is_of_one_kind(diff: Changes, before: str, after: str, change: Change) -> None:
+    assert change in diff((before, after))
+
+
+def test_the_same_plan_has_no_changes(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(OLD, encoding="utf-8")
+    ran = run("diff", str(tmp_path / "plan.yaml"), str(tmp_path / "plan.yaml"), "--format", "table", "--lang", "en")
+    assert (ran.code, ran.out.splitlines()[-1]) == (0, "The two plans do not differ.")
+
+
+def test_an_indicator_that_goes_and_one_that_comes(diff: Changes) -> None:
+    assert diff(("  PM25:\n    name: {zh: 细颗粒物, en: Fine particles}", "  NOX:\n    name: {zh: 氮氧化物, en: NOx}")) == [
+        ("dropped", "PM25", None, None),
+        ("added", "NOX", None, None),
+    ]
+
+
+def test_the_targets_of_each_plan_s_own_year_are_compared(diff: Changes) -> None:
+    moved = diff(
+        ("year: 2024", "year: 2025"), ("2024: [{growth: 7,", "2025: [{growth: 6,"), ("2024: [{value: 30", "2025: [{value: 30")
+    )
+    assert moved == [("target_lowered", "GDP", "less", None), ("record_changed", None, None, "about.year")]
+
+
+def test_the_same_amount_in_another_unit_is_no_other_target(diff: Changes) -> None:
+    kinds = [kind for kind, *_ in diff(("亿元", "万元"), ("value: 601.7,", "value: 6017000,"), ("value: 850,", "value: 8600000,"))]
+    assert kinds == ["target_raised", "result_restated", "unit_changed"]
+
+
+def test_what_a_user_asks_not_to_happen_closes_the_gate(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "old.yaml").write_text(OLD, encoding="utf-8")
+    (tmp_path / "new.yaml").write_text(OLD.replace("value: 30,", "value: 32,"), encoding="utf-8")
+    line = ("diff", str(tmp_path / "old.yaml"), str(tmp_path / "new.yaml"), "--fail-on")
+    assert [run(*line, kinds).code for kinds in ("dropped", "target_raised", "dropped,asks_less")] == [0, 1, 1]
+    refused = run(*line, "lowered", "--lang", "en")
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.startswith("planctl: --fail-on: there is no “lowered”; one or more of: dropped, added, target_dropped,")
+
+
+def test_a_revision_is_read_from_its_repository(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plan").mkdir()
+    (tmp_path / "plan" / "indicators.yaml").write_text(OLD, encoding="utf-8")
+    git = ("git", "-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    for arguments in (("init", "-q"), ("add", "."), ("commit", "-q", "-m", "a")):
+        subprocess.run([*git, *arguments], check=True)
+    (tmp_path / "plan" / "indicators.yaml").write_text(OLD.replace("growth: 7,", "growth: 6,"), encoding="utf-8")
+    for old in ("HEAD:plan", "HEAD:plan/", "HEAD:plan/indicators.yaml", "HEAD:./plan"):
+        assert [row["kind"] for row in run("diff", old, "plan", "--json").json["results"]] == ["target_lowered"]
+    for old, said in {
+        "HEAD:nowhere": "planctl: HEAD:nowhere: git says: fatal: path 'nowhere' does not exist in 'HEAD'",
+        "gone:plan": "planctl: gone:plan: git says: fatal: invalid object name 'gone'.",
+    }.items():
+        ran = run("diff", old, "plan", "--lang", "en")
+        assert (ran.code, ran.err.splitlines()[0]) == (2, said)
+
+
+def test_a_broken_plan_is_told_with_its_place(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "old.yaml").write_text(OLD, encoding="utf-8")
+    (tmp_path / "new.yaml").write_text(OLD.replace("value: 30,", "value: many,"), encoding="utf-8")
+    ran = run("diff", str(tmp_path / "old.yaml"), str(tmp_path / "new.yaml"), "--lang", "en")
+    assert (ran.code, ran.out) == (1, "")
+    assert "new.yaml:21:22: not-a-number" in ran.err
+
+
+def test_each_kind_has_its_words() -> None:
+    assert tuple(KINDS) == CODES == get_args(Kind)

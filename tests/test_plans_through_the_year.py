@@ -1,0 +1,252 @@
+"""Whole small plans through their year: at each quarter what their comments work by hand, read off the answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run, results
+
+PLANS = Path(__file__).parent / "plans"
+BY_SCHEDULE = (PLANS / "county-by-schedule.yaml").read_text(encoding="utf-8")
+Course = tuple[float | None, ...]
+
+
+def courses(run: Run, plan: str, day: str) -> dict[str, tuple[str, Course, str]]:
+    """Of each flow what its pace is measured by, the shares done, due and of the time, the amount due, and the verdict."""
+    rows = [row for row in results(run, "pace", "--all", "--as-of", day, plan=plan) if row["target"]["period"][4:5] != "-"]
+    fields = ("share_of_target", "share_due", "share_of_time", "required")
+    return {
+        row["id"]: (row["measured_by"], tuple(row[each] and row[each]["value"] for each in fields), row["verdict"]) for row in rows
+    }
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        (
+            "2024-04-30",
+            {
+                "REVENUE": ("schedule", (19.0, 20.0, 25.0, 12.0), "behind"),
+                "WORKS": ("schedule", (7.5, 8.3, 25.0, 10), "behind"),
+                "RETAIL": ("last_year", (22.7, 22.0, 25.0, 24.2), "on_schedule"),
+                "JOBS": ("time", (25.0, 25.0, 25.0, None), "on_schedule"),
+            },
+        ),
+        (
+            "2024-06-30",
+            {
+                "REVENUE": ("schedule", (36.7, 36.7, 41.7, 22.0), "on_schedule"),
+                "WORKS": ("schedule", (7.5, 8.3, 25.0, 10), "behind"),
+                "RETAIL": ("last_year", (22.7, 22.0, 25.0, 24.2), "on_schedule"),
+                "JOBS": ("time", (25.0, 25.0, 25.0, None), "on_schedule"),
+            },
+        ),
+        (
+            "2024-07-31",
+            {
+                "REVENUE": ("schedule", (45.0, 45.0, 50.0, 27.0), "on_schedule"),
+                "WORKS": ("schedule", (26.7, 25.0, 50.0, 30), "on_schedule"),
+                "RETAIL": ("last_year", (46.4, 47.0, 50.0, 51.7), "behind"),
+                "GRAIN": ("nothing", (37.5, None, None, None), "no_pace"),
+                "JOBS": ("time", (49.9, 50.0, 50.0, None), "behind"),
+            },
+        ),
+        (
+            "2024-10-31",
+            {
+                "REVENUE": ("schedule", (77.0, 75.0, 75.0, 45.0), "on_schedule"),
+                "WORKS": ("schedule", (50.0, 58.3, 75.0, 70), "behind"),
+                "RETAIL": ("last_year", (72.7, None, 75.0, None), "no_pace"),
+                "GRAIN": ("nothing", (97.5, None, None, None), "no_pace"),
+                "JOBS": ("time", (49.9, 50.0, 50.0, None), "behind"),
+            },
+        ),
+    ],
+)
+def test_a_county_by_its_schedule(run: Run, day: str, found: dict[str, tuple[str, Course, str]]) -> None:
+    assert courses(run, BY_SCHEDULE, day) == found
+
+
+@pytest.mark.parametrize(
+    ("command", "language", "said"),
+    [
+        ("pace", "zh", ["应完成按进度计划：一般公共预算收入、农村公路建设里程", "应完成按上年同期进度：社会消费品零售总额"]),
+        ("pace", "en", ["due by a schedule: Revenue, Rural roads built", "due as the year before ran: Retail sales"]),
+        ("review", "zh", ["应完成按进度计划：一般公共预算收入、农村公路建设里程", "应完成按上年同期进度：社会消费品零售总额"]),
+        ("review", "en", ["due by a schedule: Revenue, Rural roads built", "due as the year before ran: Retail sales"]),
+    ],
+)
+def test_what_goes_by_a_schedule_is_named(run: Run, command: str, language: str, said: list[str]) -> None:
+    ran = run(command, "--as-of", "2024-07-31", "--lang", language, "--format", "md", plan=BY_SCHEDULE)
+    assert [line[2:] for line in ran.out.splitlines() if line.startswith(("- due", "- 应完成"))] == said
+
+
+@pytest.mark.parametrize(("language", "told"), [("zh", "滞后，完成46.4%，应完成47.0%"), ("en", "behind: 46.4% done, 47.0% due")])
+def test_a_review_sets_what_is_done_beside_what_is_due(run: Run, language: str, told: str) -> None:
+    ran = run("review", "RETAIL", "--as-of", "2024-07-31", "--lang", language, "--format", "md", plan=BY_SCHEDULE)
+    assert f" {told} |" in ran.out
+
+
+OVER_YEARS = """\
+about: {{id: city, name: 某市规划, year: 2021-2025, source: outline}}
+sources: {{outline: {{title: 纲要, published: 2021-03}}, press: {{title: 公报, published: 2024-03}}}}
+indicators:
+  TREES:
+    name: 植树
+    unit: 万株
+    nature: flow
+    direction: higher
+    {split}
+observations:
+  TREES: {{2021: [{{value: 10, source: press}}], 2022: [{{value: 15, source: press}}], 2023: [{{value: 15, source: press}}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("split", "by", "due", "verdict"),
+    [
+        ("target: {2021-2025: [{value: 100, at: 1}]}", "time", 60.0, "behind"),  # 1095 of 1826 days
+        (
+            "schedule: {2021: 10, 2022: 25, 2023: 40}\n    target: {2021-2025: [{value: 100, at: 1}]}",
+            "schedule",
+            40.0,
+            "on_schedule",
+        ),
+        (
+            "schedule: {2022: 20, 2024: 70}\n    target: {2021-2025: [{value: 100, at: 1}]}",
+            "schedule",
+            45.0,
+            "behind",
+        ),  # 20 + 50 x 365 / 731
+        (
+            "target: {2021: [{value: 10, at: 1}], 2022: [{value: 14, at: 1}], 2023: [{value: 16, at: 1}], "
+            "2021-2025: [{value: 100, at: 1}]}",
+            "schedule",
+            40.0,
+            "on_schedule",
+        ),
+        # The second year has no target: after the first the time says what is due, (10 + 90 x 730 / 1461) %.
+        (
+            "target: {2021: [{value: 10, at: 1}], 2023: [{value: 16, at: 1}], 2021-2025: [{value: 100, at: 1}]}",
+            "schedule",
+            55.0,
+            "behind",
+        ),
+        ("pace: uneven\n    target: {2021-2025: [{value: 100, at: 1}]}", "time", 60.0, "behind"),
+    ],
+)
+def test_a_sum_over_years_by_its_schedule(run: Run, split: str, by: str, due: float, verdict: str) -> None:
+    rows = results(run, "pace", "--all", plan=OVER_YEARS.format(split=split))
+    (row,) = [row for row in rows if row["kind"] == "sum"]
+    assert (row["measured_by"], row["share_due"]["value"], row["share_of_target"]["value"], row["verdict"]) == (
+        by,
+        due,
+        40.0,
+        verdict,
+    )
+
+
+COUNCIL = (PLANS / "council.yaml").read_text(encoding="utf-8")
+JULY = (PLANS / "july-years.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        (
+            "2024-07-31",
+            {"HOMES": ("behind", 90, 22.5, 24.9), "TAX": ("on_schedule", 48, 30.0, 30.0), "RECYCLING": ("so_far_short", 44.8)},
+        ),
+        ("2024/25-Q1", {}),
+        (
+            "2024-10-31",
+            {
+                "HOMES": ("on_schedule", 210, 52.5, 50.1),
+                "TAX": ("behind", 86, 53.8, 55.0),
+                "RECYCLING": ("so_far_short", 44.8),
+                "WAITING": ("so_far_reached", 118),
+            },
+        ),
+        (
+            "2025-01",
+            {
+                "HOMES": ("behind", 290, 72.5, 75.3),
+                "TAX": ("on_schedule", 130, 81.2, 80.0),
+                "RECYCLING": ("so_far_short", 44.8),
+                "WAITING": ("so_far_reached", 118),
+            },
+        ),
+        (
+            "2025-05",
+            {
+                "HOMES": ("exceeded", 405),
+                "TAX": ("exceeded", 161.2),
+                "RECYCLING": ("missed", 45.5),
+                "WAITING": ("exceeded", 118),
+            },
+        ),
+    ],
+)
+def test_a_council_s_financial_year(run: Run, day: str, found: dict[str, tuple[str | float, ...]]) -> None:
+    rows = [row for row in results(run, "review", "--as-of", day, plan=COUNCIL) if row["latest"]]
+    assert {
+        row["id"]: (
+            row["verdict"],
+            row["latest"]["value"],
+            *(row[share]["value"] for share in ("share_of_target", "share_due") if row[share]),
+        )
+        for row in rows
+    } == found
+
+
+def test_a_council_s_months_and_years_before(run: Run) -> None:
+    def pace_of_homes(plan: str) -> tuple[str, float, float, float]:
+        (row,) = results(run, "pace", "HOMES", "--as-of", "2025-01-31", plan=plan)
+        return row["latest"]["period"], row["share_of_time"]["value"], row["left"]["value"], row["needed"]["value"]
+
+    until_november = COUNCIL.replace("    2024/25-Q3: [{value: 290, source: q3}]\n", "")
+    assert pace_of_homes(until_november) == ("2024-11", 66.8, 150, 37.5)  # 244 of 365 days; four months left
+    (row,) = results(run, "review", "HOMES", "--as-of", "2024-10-31", plan=COUNCIL)
+    assert (row["before"]["period"], row["year_on_year"]["value"], row["needed"]["value"]) == ("2023/24-H1", 10.5, 31.7)
+
+
+def test_a_plan_of_split_years_says_which(run: Run) -> None:
+    plan = run("status", "--json", plan=COUNCIL).json["plan"]
+    assert (plan["year"], plan["period"], plan["base"]) == (2024, "2024/25", 2023)
+    annexes = run("annex", "all", "--lang", "zh", "--format", "md", plan=COUNCIL).out
+    assert "附件1 2023/24年国民经济和社会发展计划执行情况" in annexes
+    assert "没有记录2022/23年的实际数" in annexes
+    status = run("status", "--lang", "en", "--format", "md", plan=COUNCIL).out
+    assert "| Indicator (unit) | Actual 2023/24 | Target 2024/25 | Result | Comparison |" in status
+    assert [row["year"] for row in results(run, "path", "TAX", "--growth", "5", plan=COUNCIL)] == [2024]
+
+
+def test_a_plan_read_again_is_the_same(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "council.yaml"
+    file.write_text(COUNCIL, encoding="utf-8")
+    first, again = (run("review", "--json", "--data", str(file)).out for _ in range(2))
+    assert (first == again, '"period": "2023/24"' in again) == (True, True)
+
+
+def test_five_years_from_july_to_june(run: Run) -> None:
+    rows = results(run, "pace", "--as-of", "2026-02-20", plan=JULY)
+    fields = ("share_of_target", "share_of_time", "required", "left", "needed")
+    assert {row["id"]: (row["kind"], *(row[each] and row[each]["value"] for each in fields), row["verdict"]) for row in rows} == {
+        "REVENUE": ("within_year", 20.7, 25.0, None, 1190.0, 132.22, "behind"),
+        "WATER": ("sum", 45.0, 50.0, None, 5500, 2200.0, "behind"),
+        "CLINICS": ("schedule", 35.0, 40.0, 47, 13, 8.48, "on_schedule"),
+        "OUTPUT": ("average", 40.0, 40.0, 5.0, 15.8, 5.0, "on_schedule"),
+        "EMISSIONS": ("cumulative", 37.4, 40.0, -8.5, -13.0, -4.55, "below_required"),
+    }
+
+
+def test_five_years_from_july_by_a_schedule_of_their_own(run: Run) -> None:
+    split = JULY.replace(
+        "    target: {2023/24-2027/28: [{value: 10000",
+        "    schedule: {2023/24: 15, 2024/25: 36}\n    target: {2023/24-2027/28: [{value: 10000",
+    )
+    (row,) = results(run, "pace", "WATER", "--as-of", "2026-02-20", plan=split)
+    # Six of the 36 months after June 2025: 36 + 64 / 6
+    assert (row["measured_by"], row["share_due"]["value"]) == ("schedule", 46.7)
