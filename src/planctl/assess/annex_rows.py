@@ -7,18 +7,18 @@ from typing import NamedTuple
 from planctl.assess.answers import Figure
 from planctl.assess.key_projects import LEVELS, figures_of_period, first_of, targets_of_plan
 from planctl.assess.projects import ProjectRow, by_category_and_stage, project_row, stage_of
-from planctl.assess.results import results_of, shares_of_days
+from planctl.assess.results import result_of_period, results_of, shares_of_days
 from planctl.assess.verdict import Verdict, VerdictAndReason, verdict_on_result, verdict_without_target, with_width
 from planctl.numbers.formulas import Reason
 from planctl.plan.model import About, Indicator, Plan
-from planctl.plan.vocabulary import RATES, Attribute, Basis, Stage, judged_by
+from planctl.plan.vocabulary import FORMS, RATES, Attribute, Basis, Stage, judged_by
 
 RESULTS, TARGETS, PROJECTS = 1, 2, 3
 """The numbers of the annexes: results against plan, the plan's indicators, key projects."""
 
 
 class ResultRow(NamedTuple):
-    """A line of annex 1: what an indicator reached in the base year, against the year before and what was planned.
+    """A line of annex 1: what an indicator reached in the year, against the year before and what was planned.
 
     `target` is a level where the plan gives one, or else a growth; `others` are the year's figures that have no column.
     """
@@ -80,18 +80,22 @@ class KeyProjectRow(NamedTuple):
 AnnexRow = ResultRow | TargetRow | KeyProjectRow
 
 
-def result_rows(plan: Plan, indicators: dict[str, Indicator]) -> list[ResultRow]:
-    """Annex 1: the indicators that have a result of the year before the plan's."""
-    base = str(plan.base_year)
-    listed = [(id_, indicator) for id_, indicator in indicators.items() if _reached(plan, indicator, base)]
-    return [_result_row(plan, number, id_, indicator) for number, (id_, indicator) in enumerate(listed, start=1)]
+def result_rows(plan: Plan, indicators: dict[str, Indicator], year: int) -> list[ResultRow]:
+    """Annex 1 of a year: the indicators that have a result of it; of another than the base year, also with a target."""
+    listed = [(id_, indicator) for id_, indicator in indicators.items() if has_results_row(plan, id_, indicator, year)]
+    return [_result_row(plan, number, id_, indicator, year) for number, (id_, indicator) in enumerate(listed, start=1)]
 
 
-def _result_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> ResultRow:
-    base = str(plan.base_year)
-    reached = _reached(plan, indicator, base)
-    planned = figures_of_period(plan, indicator, "target", base)
-    previous = [figure for figure in results_of(plan, id_) if figure.period == str(plan.base_year - 1)]
+def has_results_row(plan: Plan, id_: str, indicator: Indicator, year: int) -> bool:
+    """Whether an indicator has a line in annex 1 of a year."""
+    planned = year != plan.base_year and figures_of_period(plan, indicator, "target", str(year))
+    return bool(_reached_in(plan, id_, indicator, year) or planned)
+
+
+def _result_row(plan: Plan, number: int, id_: str, indicator: Indicator, year: int) -> ResultRow:
+    reached, known = _reached_in(plan, id_, indicator, year), results_of(plan, id_)
+    planned = figures_of_period(plan, indicator, "target", str(year))
+    previous = [figure for figure in known if figure.period == str(year - 1)]
     target = first_of(planned, LEVELS) or first_of(planned, RATES)
     actual, growth = first_of(reached, LEVELS), first_of(reached, RATES)
     verdict, reason = _verdict(indicator, reached, target, plan.about)
@@ -119,6 +123,14 @@ def _result_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> Resu
     )
 
 
+def _reached_in(plan: Plan, id_: str, indicator: Indicator, year: int) -> list[Figure]:
+    """The results of a year: of the base year those that the plan itself gives, of another the newest, whoever published them."""
+    if year == plan.base_year:
+        return _reached(plan, indicator, str(year))
+    known = results_of(plan, id_)
+    return [figure for form in FORMS if (figure := result_of_period(known, str(year), form))]
+
+
 def _reached(plan: Plan, indicator: Indicator, period: str) -> list[Figure]:
     """The results that the plan itself gives of a period; of a share of days that it does not print, what the days make."""
     printed = figures_of_period(plan, indicator, "actual", period)
@@ -131,7 +143,7 @@ def _unit(indicator: Indicator) -> str:
 
 
 def _verdict(indicator: Indicator, reached: list[Figure], target: Figure | None, about: About | None) -> VerdictAndReason:
-    """How the base year's result stands to what was planned for that year, which the text seldom says."""
+    """How a year's result stands to what was planned for that year, which a text seldom says of its base year."""
     if target is None:
         return verdict_without_target(about)
     achieved = first_of(reached, judged_by(target.form))

@@ -63,6 +63,7 @@ _TITLES = {
     PROJECTS: Bilingual("{year}年重点项目", "Key projects of {year}"),
 }
 _REBUILT = Bilingual("按报告正文重建，非官方附表", "Rebuilt from the report's text, not the official annex")
+_COMPILED = Bilingual("按计划之后公布的结果编制，非官方附表", "Compiled from the results published since, not the official annex")
 _SUBTITLE = Bilingual("{head}（{rebuilt}）", "{head}. {rebuilt}")
 
 
@@ -79,10 +80,12 @@ def file_title(answer: AnnexAnswer, laid: Sequence[Sheet], language: Language) -
 
 def _sheet(answer: AnnexAnswer, number: int, language: Language) -> Sheet:
     head = head_line(answer, language) or NOTHING
-    rebuilt = _REBUILT.text(language) if answer.summary.kind == "rebuilt" else None
+    since = number == RESULTS and answer.summary.results_year != answer.summary.base_year
+    made = _COMPILED if since else _REBUILT if answer.summary.kind == "rebuilt" else None
+    rebuilt = made.text(language) if made else None
     stages = stages_text(answer.summary.stages, language) if number == PROJECTS else None
     heads, rows = _table(answer, number, language)
-    title = _TITLE.filled(number=number, title=_TITLES[number].filled(**_years(answer)))
+    title = _TITLE.filled(number=number, title=_TITLES[number].filled(**_years(answer, number)))
     return Sheet(
         number=number,
         tab=_TAB.filled(number=number).text(language),
@@ -102,17 +105,16 @@ def _table(answer: AnnexAnswer, number: int, language: Language) -> tuple[tuple[
     """The columns of an annex, and its lines."""
     if number == RESULTS:
         results = [row for row in answer.rows if isinstance(row, ResultRow)]
-        return _heads(columns.RESULTS, answer, language), tuple(_lines(columns.RESULTS, results, language))
+        return _heads(columns.RESULTS, _years(answer, number), language), tuple(_lines(columns.RESULTS, results, language))
     if number == TARGETS:
         targets = [row for row in answer.rows if isinstance(row, TargetRow)]
-        return _heads(columns.TARGETS, answer, language), tuple(_lines(columns.TARGETS, targets, language))
+        return _heads(columns.TARGETS, _years(answer, number), language), tuple(_lines(columns.TARGETS, targets, language))
     projects = [row for row in answer.rows if isinstance(row, KeyProjectRow)]
     shown = columns.shown(projects, language)
-    return _heads(shown, answer, language), tuple(_by_category(answer, projects, shown, language))
+    return _heads(shown, _years(answer, number), language), tuple(_by_category(answer, projects, shown, language))
 
 
-def _heads(shown: Iterable[Column[Row]], answer: AnnexAnswer, language: Language) -> tuple[SheetColumn, ...]:
-    years = _years(answer)
+def _heads(shown: Iterable[Column[Row]], years: dict[str, int | str], language: Language) -> tuple[SheetColumn, ...]:
     return tuple(
         SheetColumn(
             key=column.key,
@@ -126,8 +128,9 @@ def _heads(shown: Iterable[Column[Row]], answer: AnnexAnswer, language: Language
     )
 
 
-def _years(answer: AnnexAnswer) -> dict[str, int | str]:
-    base = answer.summary.base_year
+def _years(answer: AnnexAnswer, annex: int) -> dict[str, int | str]:
+    """The years that an annex names: annex 1 is of the year whose results it has."""
+    base = answer.summary.results_year if annex == RESULTS else answer.summary.base_year
     return {"before": base - 1, "base": base, "year": answer.summary.period}
 
 
@@ -195,13 +198,12 @@ _PLACES = (
 
 def places(answer: AnnexAnswer, language: Language) -> tuple[tuple[str, ...], list[tuple[SheetCell, ...]]]:
     """Each figure of the annexes with its paragraph: headings, and a line a figure."""
-    years = _years(answer)
     lines: list[tuple[SheetCell, ...]] = [
         (
             count(row.annex),
             count(row.number),
             title_of(row, language),
-            SheetCell(heading.filled(**years, fold="").text(language) if heading else NOTHING),
+            SheetCell(heading.filled(**_years(answer, row.annex), fold="").text(language) if heading else NOTHING),
             figure(shown, language),
             count(shown.paragraph),
         )
