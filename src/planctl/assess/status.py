@@ -151,7 +151,7 @@ def outcomes_by_attribute(rows: Iterable[_Counted]) -> dict[Attribute, Outcomes]
 
 _WITHOUT_TARGET = (Verdict.NO_TARGET, Verdict.NOT_IN_TEXT)
 _MET = (Verdict.EXCEEDED, Verdict.MET, Verdict.DONE_EARLY)
-_NO_RESULT_YET = (Verdict.NO_RESULT, Verdict.NO_BASELINE)
+_NO_RESULT_YET = (Verdict.NO_RESULT, Verdict.NO_BASELINE, Verdict.NO_PACE)
 
 
 def _outcomes(rows: Collection[_Counted]) -> Outcomes:
