@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import shutil
 import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -84,21 +86,103 @@ def made(run: Run, tmp_path: Path, name: str, *arguments: str, plan: str = PLAN)
 
 def test_csv_is_the_table_with_the_results_judged(run: Run, tmp_path: Path) -> None:
     assert made(run, tmp_path, "1.csv", "1", "--lang", "zh").read_text(encoding="utf-8") == (
-        "序号,指标名称,计量单位,2022年实际,2023年目标,2023年实际完成,2023年增长,完成情况,属性,备注,出处\n"
-        "1,地区生产总值,亿元,90.0,100以上,100.5,+6%,好于预期,预期性,,P1 P3 P2\n"
-        "2,'=森林覆盖率,%,—,—,61.3%,+0.2个百分点,—,约束性*,,P5\n"
+        "序号,指标名称,计量单位,2022年实际,2023年计划,2023年实际,2023年实际增长（%）,完成情况,属性,出处\n"
+        "1,地区生产总值,亿元,90.0,100以上,100.5,6,好于预期,预期性,P1 P3 P2\n"
+        "2,'=森林覆盖率,%,,,61.3,上升0.2个百分点,—,约束性*,P5\n"
         "演示计划；数字截至2023-12-31；来源：《演示报告》（按报告正文重建，非官方附表）\n"
     )
 
 
 def test_csv_in_english_lists_targets_with_their_bounds(run: Run, tmp_path: Path) -> None:
     assert made(run, tmp_path, "2.csv", "2", "--all").read_text(encoding="utf-8") == (
-        "No.,Indicator,Unit,2023 actual,2023 growth,2024 target,2024 growth,Attribute,Remarks,Where\n"
-        "1,Gross domestic product,100m yuan,100.5,+6%,>110,≤-2.50%,expected,stretch,P2 P4\n"
-        "2,'=Forest,%,61.3%,+0.2 points,rise steadily,—,binding*,,P5 P6\n"
-        "3,其他,number*,—,—,3,—,—,,P9\n"
+        "No.,Indicator,Unit,2023 actual,2023 actual growth (%),2024 plan,2024 plan growth (%),Attribute,Remarks,Where\n"
+        "1,Gross domestic product,100m yuan,100.5,6,>110,down ≥2.50,expected,stretch,P2 P4\n"
+        "2,'=Forest,%,61.3,up 0.2 points,rise steadily,,binding*,,P5 P6\n"
+        "3,其他,number*,,,3,,—,,P9\n"
         '"Demo plan; known by 2023-12-31; source: Demo report. Rebuilt from the report\'s text, not the official annex"\n'
     )
+
+
+def test_indicators_stand_under_their_areas_and_remarks_are_numbered(run: Run, tmp_path: Path) -> None:
+    plan = """
+about: {id: county, name: {zh: 某县计划, en: County plan}, year: 2024, source: report}
+sources: {report: {title: {zh: 计划报告, en: Plan report}}}
+areas: {economy: {zh: 经济, en: Economy}, safety: {zh: 安全, en: Safety}}
+indicators:
+  DEATHS:
+    name: {zh: 事故死亡人数, en: Deaths in accidents}
+    area: safety
+    unit: 人
+    nature: flow
+    direction: lower
+    note: {zh: 不含铁路, en: without railways}
+    target: {2024: [{growth: -20, bound: at_most, at: 1}]}
+  AID: {name: {zh: 对口支援, en: Aid}, unit: 万元, nature: flow, direction: higher, target: {2024: [{value: 3, at: 4}]}}
+  JOBS:
+    name: {zh: 新增就业, en: New jobs}
+    area: economy
+    unit: 万人
+    nature: flow
+    direction: higher
+    target: {2024: [{value: 1, bound: at_least, stretch: true, at: 2}]}
+"""
+    assert made(run, tmp_path, "2.md", "2", "--lang", "zh", plan=plan).read_text(encoding="utf-8") == (
+        "- 某县计划；来源：《计划报告》\n\n"
+        "**附件2 2024年国民经济和社会发展计划指标**\n\n"
+        "| 序号 | 指标名称 | 计量单位 | 2024年计划 | 2024年计划增长（%） | 备注 | 出处 |\n"
+        "| ---: | --- | --- | ---: | ---: | --- | --- |\n"
+        "|  | 一、经济 |  |  |  |  |  |\n"
+        "| 1 | 新增就业 | 万人 | 1以上 |  | 力争 | P2 |\n"
+        "|  | 二、安全 |  |  |  |  |  |\n"
+        "| 2 | 事故死亡人数 | 人 |  | 下降20以上 | 〔1〕 | P1 |\n"
+        "|  | 三、其他 |  |  |  |  |  |\n"
+        "| 3 | 对口支援 | 万元 | 3 |  |  | P4 |\n\n"
+        "- 〔1〕不含铁路\n"
+        "- 属性为“—”的3项，报告没有写明，也没有推断。\n"
+        "- 数字来自《计划报告》；P 后为段落号，从第一段数起。空格表示正文没有给出。\n"
+    )
+    assert made(run, tmp_path, "2.csv", "2", plan=plan).read_text(encoding="utf-8") == (
+        "Area,No.,Indicator,Unit,2024 plan,2024 plan growth (%),Remarks,Where\n"
+        "Economy,1,New jobs,10k persons,≥1,,stretch,P2\n"
+        "Safety,2,Deaths in accidents,persons,,down ≥20,without railways,P1\n"
+        "Other,3,Aid,10k yuan,3,,,P4\n"
+        "County plan; source: Plan report\n"
+    )
+
+
+def test_projects_finished_stand_apart_from_those_to_be_finished_and_can_be_filtered(run: Run, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    plan = """
+about: {id: county, name: {zh: 某县计划}, year: 2024, source: report}
+sources: {report: {title: {zh: 计划报告}}}
+categories: {city: {zh: 城市}}
+projects:
+  BRIDGE: {name: {zh: 大桥}, category: city, actual: {2023: [{stage: completed, at: 1}]}}
+  ROAD: {name: {zh: 道路}, category: city, target: {2024: [{stage: completed, at: 2}]}}
+"""
+    page = openpyxl.load_workbook(made(run, tmp_path, "a.xlsx", "3", "--lang", "zh", plan=plan))["附件3"]
+    assert [[cell.value for cell in row] for row in page.iter_rows(min_row=4, max_row=10)] == [
+        ["序号", "项目名称", "2023年", "2024年计划", None, None],
+        [None, None, "阶段", "阶段", "类别", "阶段"],
+        ["城市", None, None, None, "城市", None],
+        ["2024年计划完工（列出1个）", None, None, None, "城市", "2024年计划完工"],
+        [1, "道路", None, "完工", "城市", "2024年计划完工"],
+        ["2023年完工（列出1个）", None, None, None, "城市", "2023年完工"],
+        [2, "大桥", "完工", None, "城市", "2023年完工"],
+    ]
+    assert (page.auto_filter.ref, page.print_area) == ("A5:F10", "'附件3'!$A$1:$D$13")
+
+
+def test_a_long_list_breaks_its_pages_before_a_heading(run: Run, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    file = tmp_path / "a.xlsx"
+    assert run("annex", "3", "--lang", "zh", "-o", str(file)).code == 0
+    page = openpyxl.load_workbook(file)["附件3"]
+    with ZipFile(file) as parts:
+        ends = re.findall(r'<brk id="(\d+)"', parts.read("xl/worksheets/sheet1.xml").decode())
+    lasts = [page.cell(int(row), 1).value for row in ends]
+    assert len(lasts) >= 4
+    assert all(isinstance(last, int) for last in lasts)
 
 
 def test_cumulative_change_is_a_note(run: Run) -> None:
@@ -201,10 +285,10 @@ projects:
   PARK: {name: {zh: 农旅产业园}, actual: {2023: [{text: {zh: 开门迎客, en: open to visitors}, at: 21}]}}
 """
     assert made(run, tmp_path, "3.csv", "3", "--lang", "zh", plan=plan).read_text(encoding="utf-8") == (
-        "序号,项目名称,2023年阶段,2024年阶段,2023年进度,2024年目标进度,总投资,备注,出处\n"
-        "1,江龙高速,续建,主体完工,—,—,—,力争,P24 P47\n"
-        "2,薄膜技改,—,续建,—,—,—,2024: 达产,P53 P69\n"
-        "3,农旅产业园,开门迎客,—,—,—,—,,P21\n"
+        "阶段,序号,项目名称,2023年阶段,2024年计划阶段,备注,出处\n"
+        "2024年计划续建,1,薄膜技改,,续建,2024: 达产,P53 P69\n"
+        "2023年续建,2,江龙高速,续建,主体完工,力争,P24 P47\n"
+        "报告未写明阶段,3,农旅产业园,开门迎客,,,P21\n"
         "某县计划；数字截至2023-12-31；来源：《计划报告》\n"
     )
 
@@ -220,8 +304,8 @@ projects: {PARK: {name: {zh: 光伏产业园, en: Solar park}, unit: 亿元, pla
         for language in ("zh", "en")
     ]
     assert lines == [
-        "1,光伏产业园,—,—,—,—,120亿元,总投资为计划数,P12",
-        "1,Solar park,—,—,—,—,120 (100m yuan),the investment is planned,P12",
+        "1,光伏产业园,120亿元,总投资为计划数,P12",
+        "1,Solar park,120 (100m yuan),the investment is planned,P12",
     ]
 
 
@@ -243,9 +327,9 @@ observations: {ROAD: {2024-H1: [{year_investment: 6000, source: h1}]}}
 """
     file = made(run, tmp_path, "list.csv", "3", "--lang", "zh", plan=plan)
     assert file.read_text(encoding="utf-8-sig") == (
-        "序号,项目名称,责任单位,建设年限,2023年阶段,2024年阶段,2023年进度,2024年目标进度,总投资,累计完成投资,2024年计划投资,2024年完成投资,备注,出处\n"
-        "1,东环路,交通局,2022–2025,—,续建,—,—,—,20000万元 (2023),12000万元,6000万元 (2024-H1),,P1 h1\n"
-        "2,江堤,—,—,—,新开工,—,—,—,—,—,—,,P2\n"
+        "阶段,序号,项目名称,责任单位,建设年限,2024年计划阶段,累计完成投资,2024年计划投资,2024年完成投资,出处\n"
+        "2024年计划续建,1,东环路,交通局,2022–2025,续建,20000万元 (2023),12000万元,6000万元 (2024-H1),P1 h1\n"
+        "2024年计划新开工,2,江堤,—,,新开工,,,,P2\n"
         "某市计划；数字截至2024-06-30；来源：《项目表》\n"
     )
     notes = run("annex", "3", "--json", plan=plan).json["summary"]["notes"]
@@ -305,21 +389,21 @@ def test_a_plan_has_notes_of_its_own(run: Run, tmp_path: Path) -> None:
 def test_workbook_holds_real_numbers_that_read_as_printed(run: Run, tmp_path: Path) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.load_workbook(made(run, tmp_path, "a.xlsx", "all", "--lang", "zh"))
-    assert book.sheetnames == ["附件1", "附件2", "附件3", "说明", "出处"]
-    row = {cell.column_letter: cell for cell in book["附件2"][4]}
+    assert book.sheetnames == ["附件1", "附件2", "附件3", "出处"]
+    row = {cell.column_letter: cell for cell in book["附件2"][6]}
     assert [(row[column].value, row[column].number_format) for column in "DEFG"] == [
         (100.5, "0.0"),
-        (0.06, "+0%;-0%;0%"),
+        (6, "0;0"),
         (110, '"超"0'),
-        (-0.025, '"≤"+0.00%;"≤"-0.00%;"≤"0.00%'),
+        (-2.5, '"下降"0.00"以上";"下降"0.00"以上"'),
     ]
-    name = book["附件2"]["B5"]
+    name = book["附件2"]["B7"]
     assert (name.value, name.data_type) == ("=森林覆盖率", "s")
     page = book["附件2"]
     assert (page.freeze_panes, page.print_title_rows, page.page_setup.orientation, page.page_setup.paperSize) == (
-        "C4",
-        "$1:$3",
-        "landscape",
+        "C6",
+        "$4:$5",
+        "portrait",
         9,
     )
     assert [cell.value for cell in book["出处"][2]] == [1, 1, "地区生产总值", "2022年实际", 90, 1]
@@ -328,23 +412,29 @@ def test_workbook_holds_real_numbers_that_read_as_printed(run: Run, tmp_path: Pa
 def test_document_repeats_its_headings(run: Run, tmp_path: Path) -> None:
     docx = pytest.importorskip("docx")
     document = docx.Document(str(made(run, tmp_path, "a.docx", "all", "--lang", "zh")))
-    assert [len(table.rows) for table in document.tables] == [3, 3, 8]
-    assert all("w:tblHeader" in table.rows[0]._tr.xml for table in document.tables)
-    assert [cell.text for cell in document.tables[2].rows[4].cells] == [
+    assert [len(table.rows) for table in document.tables] == [4, 4, 9]
+    assert all("w:tblHeader" in row._tr.xml for table in document.tables for row in table.rows[:2])
+    assert [[cell.text for cell in row.cells] for row in document.tables[2].rows[:2]] == [
+        ["序号", "项目名称", "2023年", "2023年", "2024年计划", "总投资", "备注"],
+        ["序号", "项目名称", "阶段", "进度", "阶段", "总投资", "备注"],
+    ]
+    assert [cell.text for cell in document.tables[2].rows[5].cells] == [
         "1",
         "大桥*",
         "新开工",
-        "完工",
         "20%",
-        "—",
+        "完工",
         "3.2亿元",
-        "2023年进度按总工程量计算；总投资为计划数",
-        "P7 P8",
+        "〔1〕〔2〕",
+    ]
+    assert [paragraph.text for paragraph in document.paragraphs if paragraph.text.startswith("〔")] == [
+        "〔1〕2023年进度按总工程量计算",
+        "〔2〕总投资为计划数",
     ]
 
 
 def test_markdown_and_page_hold_every_column(run: Run, tmp_path: Path) -> None:
-    assert "| 1 | 大桥\\* | 新开工 | 完工 | 20% | — | 3.2亿元 | 2023年进度按总工程量计算；总投资为计划数 | P7 P8 |" in made(
+    assert "| 1 | 大桥\\* | 新开工 | 20% | 完工 | 3.2亿元 | 〔1〕〔2〕 | P7 P8 |" in made(
         run, tmp_path, "a.md", "3", "--lang", "zh"
     ).read_text(encoding="utf-8")
     page = made(run, tmp_path, "a.html", "3").read_text(encoding="utf-8")
@@ -388,8 +478,8 @@ def test_a_missing_library_is_named_with_its_extra(run: Run, tmp_path: Path, mon
     ("value", "form", "unit", "expected"),
     [
         ("12.0", "value", "亿元", ("12.0", Decimal("12.0"), "0.0")),
-        ("61.5", "value", "%", ("61.5%", Decimal("0.615"), "0.0%")),
-        ("-3", "change", "μg/m³", ("-3μg/m³", Decimal(-3), '+0"μg/m³";-0"μg/m³";0"μg/m³"')),
+        ("61.5", "value", "%", ("61.5%", Decimal("61.5"), '0.0"%"')),
+        ("-3", "change", "μg/m³", ("下降3μg/m³", Decimal(-3), '"下降"0"μg/m³";"下降"0"μg/m³"')),
     ],
 )
 def test_a_cell_keeps_the_printed_digits(value: str, form: Form, unit: str, expected: tuple[str, Decimal, str]) -> None:

@@ -223,7 +223,7 @@ def test_a_plan_of_split_years_says_which(run: Run) -> None:
     plan = run("status", "--json", plan=COUNCIL).json["plan"]
     assert (plan["year"], plan["period"], plan["base"]) == (2024, "2024/25", 2023)
     annexes = run("annex", "all", "--lang", "zh", "--format", "md", plan=COUNCIL).out
-    assert "附件1 2023/24年国民经济和社会发展计划执行情况" in annexes
+    assert "附件1 2023/24年国民经济和社会发展指标" in annexes
     assert "没有记录2022/23年的实际数" in annexes
     status = run("status", "--lang", "en", "--format", "md", plan=COUNCIL).out
     assert "| Indicator (unit) | Actual 2023/24 | Target 2024/25 | Result | Comparison |" in status

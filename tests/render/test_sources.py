@@ -52,7 +52,7 @@ def test_the_page_links_to_its_sources(run: Run, tmp_path: Path) -> None:
     assert run("report", "-o", str(file), plan=PLAN).code == 0
     page = file.read_text(encoding="utf-8")
     link = '<a href="https://example.org/a?b=1&amp;c=2">https://example.org/a?b=1&amp;c=2</a></li>'
-    assert f"<span lang=en>Source: Communique (a communique, or the press; published 2025-03)</span> {link}" in page
+    assert f"<i lang=en>press: Communique (a communique, or the press; published 2025-03)</i> {link}" in page
     assert page.count('<a href="http') == 2
 
 

@@ -22,13 +22,16 @@ class AnnexSummary(NamedTuple):
     """Which annexes these are, how many lines each has, the official totals, the notes, and what the plan says they are.
 
     Annex 1 is of the `results_year`: the base year, of which the plan itself reports, or another.
+    `headline`: the indicators are only those that the plan's data call its main ones.
     """
 
     annexes: tuple[int, ...]
     base_year: int
     results_year: int
     period: str
+    headline: bool
     lines: dict[int, int]
+    areas: dict[str, Named]
     categories: dict[str, Named]
     groups: tuple[Group, ...]
     stages: tuple[StageTotal, ...]
@@ -57,7 +60,9 @@ def annex(
         base_year=plan.base_year,
         results_year=results_year,
         period=plan.period,
+        headline=len(chosen) < len(plan.indicators),
         lines={number: lines[number] for number in numbers},
+        areas={key: named(name) for key, name in plan.areas.items()},
         categories={key: named(name) for key, name in plan.categories.items()},
         groups=groups(plan),
         stages=stage_totals(plan),

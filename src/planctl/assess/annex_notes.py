@@ -46,12 +46,12 @@ WORDS: dict[str, Bilingual] = {
         "the text itself names the attribute of {stated} of them.",
     ),
     "no_targets": Bilingual(
-        "{lines}项中有{missing}项，正文没有给出{year}年的目标，“目标”和“完成情况”留空，不作推算。",
-        "For {missing} of the {lines} the text gives no target for {year}: target and result are left empty, not guessed.",
+        "{lines}项中有{missing}项，正文没有给出{year}年的目标，留空，不作推算。",
+        "For {missing} of the {lines} the text gives no target for {year}; it is left empty, not guessed.",
     ),
     "no_targets.all": Bilingual(
-        "全部{lines}项，正文没有给出{year}年的目标，“目标”和“完成情况”留空，不作推算。",
-        "For all {lines} the text gives no target for {year}: target and result are left empty, not guessed.",
+        "正文没有给出{year}年的计划数，所以不列计划数和完成情况，也不作推算。",
+        "The text gives no targets for {year}: no target and no verdict is listed, and none is guessed.",
     ),
     "no_results": Bilingual(
         "{lines}项中有{missing}项，尚无{year}年的结果，留空。",
@@ -66,16 +66,16 @@ WORDS: dict[str, Bilingual] = {
         "For {missing} of the {lines} no level of {year} is recorded; it is left empty, not worked back from the growth.",
     ),
     "no_previous.all": Bilingual(
-        "全部{lines}项，没有记录{year}年的实际数，留空；不由增速倒推。",
-        "For all {lines} no level of {year} is recorded; it is left empty, not worked back from the growth.",
+        "没有记录{year}年的实际数，不列；不由增速倒推。",
+        "No level of {year} is recorded: none is listed, and none is worked back from the growth.",
     ),
     "left_out": Bilingual(
         "主要指标中，正文没有{year}年数字的不列入：{names}。",
         "Headline indicators for which the text has no figure of {year} are left out: {names}.",
     ),
     "more": Bilingual(
-        "本表只列主要指标{listed}项；正文有{year}年数字的指标共{having}项，加 --all 全部列出。",
-        "Only the {listed} headline indicators are listed; {having} have a figure of {year}, and --all lists them.",
+        "本表只列主要指标{listed}项；正文有{year}年数字的指标共{having}项。",
+        "Only the {listed} headline indicators are listed; {having} have a figure of {year}.",
     ),
     "inferred_attributes": Bilingual(
         "带*的属性为推断，不是原文，共{lines}项。{reasons}",
@@ -111,8 +111,8 @@ WORDS: dict[str, Bilingual] = {
     ),
     "of_plan": Bilingual("{source}", "{source}"),
     "source": Bilingual(
-        "数字来自《{source}》；P 后为段落号，从第一段数起。“—”表示正文没有给出。",
-        "Figures are from: {source}. P7 is its paragraph 7, counted from the first. “—”: the text gives none.",
+        "数字来自《{source}》；P 后为段落号，从第一段数起。空格表示正文没有给出。",
+        "Figures are from: {source}. P7 is its paragraph 7, counted from the first. An empty cell: the text gives none.",
     ),
     "source_at": Bilingual("该文件见 {url}", "It stands at {url}"),
 }

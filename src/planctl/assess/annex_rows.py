@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from planctl.assess.answers import Figure
 from planctl.assess.key_projects import LEVELS, figures_of_period, first_of, targets_of_plan
-from planctl.assess.projects import ProjectRow, by_category_and_stage, project_row, stage_of
+from planctl.assess.projects import ProjectRow, by_category_and_stage, listed_stage, project_row
 from planctl.assess.results import result_of_period, results_of, shares_of_days
 from planctl.assess.verdict import Verdict, VerdictAndReason, verdict_on_result, verdict_without_target, with_width
 from planctl.numbers.formulas import Reason
@@ -20,7 +20,8 @@ RESULTS, TARGETS, PROJECTS = 1, 2, 3
 class ResultRow(NamedTuple):
     """A line of annex 1: what an indicator reached in the year, against the year before and what was planned.
 
-    `target` is a level where the plan gives one, or else a growth; `others` are the year's figures that have no column.
+    `target` is what the result is judged by: a level where the plan gives one, or else a growth. `target_growth` is the growth,
+    also beside a level; `others` are the figures of the year that have no column.
     """
 
     annex: int
@@ -35,6 +36,7 @@ class ResultRow(NamedTuple):
     basis: Basis | None
     previous: Figure | None
     target: Figure | None
+    target_growth: Figure | None
     actual: Figure | None
     growth: Figure | None
     verdict: Verdict
@@ -67,11 +69,16 @@ class TargetRow(NamedTuple):
 
 
 class KeyProjectRow(NamedTuple):
-    """A line of annex 3: a project that the text names; `stage_now` is the one planned, or else the one reached."""
+    """A line of annex 3: a project that the text names.
+
+    `stage_now` is the stage planned (`stage_planned`), or else the one reached; `stage_period` when.
+    """
 
     annex: int
     number: int
     stage_now: Stage | None
+    stage_period: str | None
+    stage_planned: bool
     project: ProjectRow
     note_zh: str | None
     note_en: str | None
@@ -80,9 +87,15 @@ class KeyProjectRow(NamedTuple):
 AnnexRow = ResultRow | TargetRow | KeyProjectRow
 
 
+def by_area(plan: Plan, indicators: dict[str, Indicator]) -> list[tuple[str, Indicator]]:
+    """Indicators by the plan's areas, each as the files have them, those in none last."""
+    order = {area: number for number, area in enumerate(plan.areas)}
+    return sorted(indicators.items(), key=lambda each: order.get(each[1].area or "", len(order)))
+
+
 def result_rows(plan: Plan, indicators: dict[str, Indicator], year: int) -> list[ResultRow]:
     """Annex 1 of a year: the indicators that have a result of it; of another than the base year, also with a target."""
-    listed = [(id_, indicator) for id_, indicator in indicators.items() if has_results_row(plan, id_, indicator, year)]
+    listed = [(id_, indicator) for id_, indicator in by_area(plan, indicators) if has_results_row(plan, id_, indicator, year)]
     return [_result_row(plan, number, id_, indicator, year) for number, (id_, indicator) in enumerate(listed, start=1)]
 
 
@@ -96,7 +109,8 @@ def _result_row(plan: Plan, number: int, id_: str, indicator: Indicator, year: i
     reached, known = _reached_in(plan, id_, indicator, year), results_of(plan, id_)
     planned = figures_of_period(plan, indicator, "target", str(year))
     previous = [figure for figure in known if figure.period == str(year - 1)]
-    target = first_of(planned, LEVELS) or first_of(planned, RATES)
+    target_growth = first_of(planned, RATES)
+    target = first_of(planned, LEVELS) or target_growth
     actual, growth = first_of(reached, LEVELS), first_of(reached, RATES)
     verdict, reason = _verdict(indicator, reached, target, plan.about)
     note = indicator.note
@@ -113,11 +127,12 @@ def _result_row(plan: Plan, number: int, id_: str, indicator: Indicator, year: i
         basis=indicator.basis,
         previous=first_of(previous, LEVELS),
         target=target,
+        target_growth=target_growth,
         actual=actual,
         growth=growth,
         verdict=verdict,
         reason=reason,
-        others=tuple(figure for figure in [*planned, *reached] if figure not in (target, actual, growth)),
+        others=tuple(figure for figure in [*planned, *reached] if figure not in (target, target_growth, actual, growth)),
         note_zh=note.zh if note else None,
         note_en=note.en if note else None,
     )
@@ -154,7 +169,7 @@ def _verdict(indicator: Indicator, reached: list[Figure], target: Figure | None,
 
 def target_rows(plan: Plan, indicators: dict[str, Indicator]) -> list[TargetRow]:
     """Annex 2: the indicators that have a target for the plan's year, or for the years that end with it."""
-    listed = [(id_, indicator) for id_, indicator in indicators.items() if targets_of_plan(plan, indicator)]
+    listed = [(id_, indicator) for id_, indicator in by_area(plan, indicators) if targets_of_plan(plan, indicator)]
     return [_target_row(plan, number, id_, indicator) for number, (id_, indicator) in enumerate(listed, start=1)]
 
 
@@ -187,18 +202,22 @@ def _target_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> Targ
 
 
 def key_project_rows(plan: Plan) -> list[KeyProjectRow]:
-    """Annex 3: the projects that the text names, by the plan's categories and then by stage."""
+    """Annex 3: the projects that the text names, by the plan's categories and by stage: what is planned before what is reached."""
     rows = [project_row(plan, id_, project) for id_, project in plan.projects.items()]
-    rows = by_category_and_stage(plan, rows)
-    notes = [plan.projects[row.id].note for row in rows]
-    return [
-        KeyProjectRow(
-            annex=PROJECTS,
-            number=number,
-            stage_now=stage_of(row),
-            project=row,
-            note_zh=note.zh if note else None,
-            note_en=note.en if note else None,
-        )
-        for number, (row, note) in enumerate(zip(rows, notes, strict=True), start=1)
-    ]
+    rows = by_category_and_stage(plan, sorted(rows, key=lambda row: row.stage_planned is None))
+    return [_key_project_row(plan, number, row) for number, row in enumerate(rows, start=1)]
+
+
+def _key_project_row(plan: Plan, number: int, row: ProjectRow) -> KeyProjectRow:
+    listed_under = listed_stage(row)
+    note = plan.projects[row.id].note
+    return KeyProjectRow(
+        annex=PROJECTS,
+        number=number,
+        stage_now=listed_under.stage if listed_under else None,
+        stage_period=listed_under.period if listed_under else None,
+        stage_planned=row.stage_planned is not None,
+        project=row,
+        note_zh=note.zh if note else None,
+        note_en=note.en if note else None,
+    )

@@ -238,8 +238,13 @@ def by_category_and_stage(plan: Plan, rows: Iterable[ProjectRow]) -> list[Projec
 
 def stage_of(row: ProjectRow) -> Stage | None:
     """The stage that a project is listed under: what is planned, or else the latest that is recorded."""
-    known = row.stage_planned or row.stage_now or row.stage
+    known = listed_stage(row)
     return known.stage if known else None
+
+
+def listed_stage(row: ProjectRow) -> Figure | None:
+    """The figure that says the stage which a project is listed under."""
+    return row.stage_planned or row.stage_now or row.stage
 
 
 def _fits(record: Project | Total, category: str | None, chain: str | None) -> bool:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Container
 from functools import partial
 from typing import Literal, NamedTuple, TypeVar, get_args
 
 from planctl.assess.annex_notes import is_rebuilt
 from planctl.assess.answers import Answer, AnyAnswer, Named, answer_about, named
-from planctl.assess.bars import bars_of_chains, bars_of_projects, bars_of_status
+from planctl.assess.bars import bars_of_chains, bars_of_projects
 from planctl.assess.chains import ChainRow, ChainsSummary, chains
 from planctl.assess.chart import Chart
 from planctl.assess.check import CheckRow, CheckSummary
+from planctl.assess.front import Detail, Front, course, details, front
 from planctl.assess.inferences import Inferred, inferences
 from planctl.assess.path import MOST_YEARS, PathRow, PathSummary, path
-from planctl.assess.projects import ProjectRow, ProjectsSummary, projects
+from planctl.assess.projects import NO_STAGE, STAGES, ProjectRow, ProjectsSummary, projects, stage_of
 from planctl.assess.selection import select
 from planctl.assess.sources import SourceNote, all_sources
 from planctl.assess.status import StatusRow, StatusSummary, status
-from planctl.assess.trajectory import trajectory
+from planctl.assess.trace import trace
 from planctl.plan.model import Plan
 from planctl.plan.vocabulary import Inferable
 from planctl.problems import RefusedError
+from planctl.read.source_text import Report
 
 Found = TypeVar("Found", bound=AnyAnswer)
 
@@ -35,7 +38,7 @@ class ReportRow(NamedTuple):
 
 
 class StatusSection(NamedTuple):
-    """Indicators at a glance: the headline ones with a picture, or all others."""
+    """Indicators at a glance: the headline ones, or all others."""
 
     section: Literal["headline", "others"]
     answers: tuple[Answer[StatusRow, StatusSummary], ...]
@@ -43,7 +46,7 @@ class StatusSection(NamedTuple):
 
 
 class PathSection(NamedTuple):
-    """The paths to later targets, an answer and a picture an indicator."""
+    """The paths to later targets, an answer an indicator, and a picture of those whose years are a course."""
 
     section: Literal["roads"]
     answers: tuple[Answer[PathRow, PathSummary], ...]
@@ -58,12 +61,22 @@ class ChainsSection(NamedTuple):
     pictures: tuple[Chart, ...]
 
 
+class StageCounts(NamedTuple):
+    """How many projects a category has in each stage, without umbrella programmes; of the `whole` list the last."""
+
+    whole: bool
+    category: Named | None
+    stages: dict[str, int]
+    projects: int
+
+
 class ProjectsSection(NamedTuple):
     """The projects and official totals."""
 
     section: Literal["projects"]
     answers: tuple[Answer[ProjectRow, ProjectsSummary], ...]
     pictures: tuple[Chart, ...]
+    counts: tuple[StageCounts, ...]
 
 
 class CheckSection(NamedTuple):
@@ -78,8 +91,16 @@ Section = StatusSection | PathSection | ChainsSection | ProjectsSection | CheckS
 
 
 class ReportSummary(NamedTuple):
-    """The sections with their answers, whether there are `more_roads` than a page holds, and what the page's notes say."""
+    """The sections with their answers, whether there are `more_roads` than a page holds, and what the page's notes say.
 
+    A `brief` has the headline indicators alone, without their details. `front` is what is said first of these, `details` everything
+    about each of them, `areas` what the areas are called.
+    """
+
+    brief: bool
+    front: Front
+    areas: dict[str, Named]
+    details: dict[str, Detail]
     sections: tuple[Section, ...]
     more_roads: bool
     inferences: tuple[Inferred, ...]
@@ -88,16 +109,21 @@ class ReportSummary(NamedTuple):
     notes: tuple[Named, ...]
 
 
-def report(plan: Plan, checked: Answer[CheckRow, CheckSummary]) -> Answer[ReportRow, ReportSummary]:
-    """Every section that the plan has something to say in; `checked` is the answer of `check`."""
+def report(plan: Plan, checked: Answer[CheckRow, CheckSummary], text: Report | None = None) -> Answer[ReportRow, ReportSummary]:
+    """Every section that the plan has something to say in; `checked` is the answer of `check`.
+
+    With the report's text, headline indicators have the sentences behind their figures, with a finding for each that is not there.
+    """
     headline = select(plan, [])
     others = {id_: indicator for id_, indicator in plan.indicators.items() if id_ not in headline}
     overview, (paths, more_paths) = status(plan, headline), _paths(plan)
     every: tuple[Section, ...] = (
-        StatusSection("headline", (_complete(overview),), _answered(lambda: bars_of_status(plan, overview.rows))),
-        PathSection("roads", tuple(paths.values()), tuple(trajectory(plan, id_, plan.indicators[id_]) for id_ in paths)),
+        StatusSection("headline", (_complete(overview),), ()),
+        PathSection(
+            "roads", tuple(paths.values()), tuple(drawn for id_ in paths for drawn in course(plan, id_, plan.indicators[id_]))
+        ),
         ChainsSection("chains", _answered(lambda: chains(plan)), _answered(lambda: bars_of_chains(plan))),
-        ProjectsSection("projects", (projects(plan),), _answered(lambda: bars_of_projects(plan))),
+        _projects(plan),
         CheckSection("findings", (checked,), ()),
         StatusSection("others", (_complete(status(plan, others)),), ()),
     )
@@ -108,7 +134,12 @@ def report(plan: Plan, checked: Answer[CheckRow, CheckSummary]) -> Answer[Report
         for answer in section.answers
     ]
     why = _inferences(plan, paths)
+    traced = trace(plan, headline, text) if text else None
     summary = ReportSummary(
+        brief=False,
+        front=front(overview),
+        areas={key: named(area) for key, area in plan.areas.items()},
+        details=details(plan, headline, traced.rows if traced else ()),
         sections=sections,
         more_roads=more_paths,
         inferences=why,
@@ -116,7 +147,19 @@ def report(plan: Plan, checked: Answer[CheckRow, CheckSummary]) -> Answer[Report
         rebuilt=is_rebuilt(plan),
         notes=tuple(named(note) for note in plan.about.notes) if plan.about else (),
     )
-    return answer_about(plan, "report", rows, summary)
+    return answer_about(plan, "report", rows, summary)._replace(findings=traced.findings if traced else ())
+
+
+def brief(answer: Answer[ReportRow, ReportSummary]) -> Answer[ReportRow, ReportSummary]:
+    """The same for a meeting: what is said first, and the headline indicators without what they open to."""
+    summary = answer.summary._replace(
+        brief=True,
+        details={},
+        sections=tuple(section for section in answer.summary.sections if section.section == "headline"),
+        more_roads=False,
+        inferences=tuple(inferred for inferred in answer.summary.inferences if inferred.field == "attribute"),
+    )
+    return answer._replace(rows=tuple(row for row in answer.rows if row.section == "headline"), summary=summary)
 
 
 def _complete(overview: Answer[StatusRow, StatusSummary]) -> Answer[StatusRow, StatusSummary]:
@@ -136,6 +179,26 @@ def _paths(plan: Plan) -> tuple[dict[str, Answer[PathRow, PathSummary]], bool]:
                 return paths, True
             paths[id_] = answer
     return paths, False
+
+
+def _projects(plan: Plan) -> ProjectsSection:
+    """The projects, counted by category and stage in the plan's order."""
+    answer = projects(plan)
+    counted = [row for row in answer.rows if row.kind == "project"]
+    categories = list(dict.fromkeys(row.category for row in counted))
+    counts = [_stages(plan, [row for row in counted if row.category == category], category) for category in categories]
+    whole = [_stages(plan, counted)] if len(categories) > 1 else []
+    return ProjectsSection("projects", (answer,), _answered(lambda: bars_of_projects(plan)), (*counts, *whole))
+
+
+def _stages(plan: Plan, rows: list[ProjectRow], category: str | None = "") -> StageCounts:
+    found = Counter(stage_of(row) for row in rows)
+    return StageCounts(
+        whole=category == "",
+        category=named(plan.categories[category]) if category else None,
+        stages={stage or NO_STAGE: found[stage] for stage in STAGES if found[stage]},
+        projects=len(rows),
+    )
 
 
 def _answered(question: Callable[[], Found]) -> tuple[Found, ...]:

@@ -6,10 +6,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from planctl.assess.answers import Figure
+from planctl.assess.quantities import flipped
 from planctl.language import Bilingual, Language
-from planctl.numbers.formulas import HUNDRED
 from planctl.numbers.printed import decimals
-from planctl.numbers.units import PERCENT, unit_around
 from planctl.plan.vocabulary import RATES
 from planctl.render import cells
 from planctl.render.cells import NumberParts
@@ -33,34 +32,46 @@ def count(number: int) -> SheetCell:
     return SheetCell(str(number), Decimal(number), "0")
 
 
-_AVERAGE = Bilingual("年均", "average ")
+_AVERAGE = Bilingual("年均{moved}", "average {moved}")
+_FALL, _RISE, _NEITHER = Bilingual("下降", "down "), Bilingual("上升", "up "), Bilingual("", "")
 
 
-def figure(recorded: Figure | None, language: Language, with_unit: bool = False) -> SheetCell:
-    """A recorded figure in its row's unit, or with its own; "—" where the text gives none. A change keeps its unit."""
-    parts = recorded and cells.number_parts(recorded, language, with_unit)
-    if recorded is None or recorded.value is None or parts is None:
-        return SheetCell(cells.figure(recorded, language))
-    if recorded.to is not None:
+def figure(recorded: Figure | None, language: Language, said: str | None = None, with_unit: bool = False) -> SheetCell:
+    """A recorded figure as an annex prints it; nothing where the text gives none.
+
+    The per cent that a row or a heading has `said` is not repeated. A growth below nothing is a fall, and a change has its unit.
+    """
+    if recorded is None:
+        return SheetCell("")
+    if recorded.value is None or recorded.to is not None:
         return SheetCell(cells.figure(recorded, language, with_unit))
-    if recorded.form == "change" and not parts.unit:
-        sign, unit = (part.text(language) for part in unit_around(recorded.unit))
-        parts = parts._replace(before=parts.before + sign, unit=unit)
-    if recorded.form == "average_growth":
-        parts = parts._replace(before=_AVERAGE.text(language) + parts.before)
-    percent = recorded.unit == PERCENT
-    number = recorded.value / HUNDRED if percent else recorded.value
-    signed = recorded.form in RATES
-    return SheetCell("".join(parts), number, _number_format(parts, decimals(recorded.value), percent, signed))
+    printed = recorded._replace(bound="exact") if recorded.bound == "reach" else recorded
+    moved = printed.form in RATES
+    parts = _moved(printed, language) if moved else cells.number_parts(printed, language, with_unit)
+    if parts is None:
+        return SheetCell("")
+    if parts.unit == said:
+        parts = parts._replace(unit="")
+    return SheetCell("".join(parts), recorded.value, _number_format(parts, decimals(recorded.value), moved))
 
 
-def _number_format(parts: NumberParts, places: int, percent: bool, signed: bool) -> str:
-    """Excel's code for a number that reads as it is printed, with its bound around it."""
-    pattern = "0" + ("." + "0" * places if places else "")
-    tail = "%" + _literal(parts.after) if percent else _literal(parts.unit + parts.after)
-    if not signed:
-        return _literal(parts.before) + pattern + tail
-    return ";".join(_literal(parts.before) + sign + pattern + tail for sign in ("+", "-", ""))
+def _moved(recorded: Figure, language: Language) -> NumberParts | None:
+    """A growth or a change with its bound in words: 9以上, 下降20以上, 上升0.2个百分点."""
+    fell = recorded.number < 0
+    size = recorded._replace(
+        form="value", period="", value=abs(recorded.number), bound=flipped(recorded.bound) if fell else recorded.bound
+    )
+    parts = cells.number_parts(size, language, with_unit=True)
+    way = _FALL if fell else _RISE if recorded.form == "change" and recorded.number else _NEITHER
+    moved = way.text(language) + (parts.before if parts else "")
+    before = _AVERAGE.filled(moved=moved).text(language) if recorded.form == "average_growth" else moved
+    return parts and parts._replace(before=before)
+
+
+def _number_format(parts: NumberParts, places: int, moved: bool) -> str:
+    """Excel's code for a number that reads as it is printed, with its bound around it; the words for a fall stand for its sign."""
+    code = _literal(parts.before) + "0" + ("." + "0" * places if places else "") + _literal(parts.unit + parts.after)
+    return f"{code};{code}" if moved else code
 
 
 def _literal(text: str) -> str:

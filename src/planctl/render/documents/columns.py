@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from planctl.assess.annex_rows import AnnexRow, KeyProjectRow, ResultRow, TargetRow
 from planctl.assess.answers import Figure
+from planctl.assess.key_projects import LEVELS
 from planctl.assess.projects import ProjectRow
 from planctl.language import Bilingual, Language
-from planctl.numbers.periods import is_whole_year
+from planctl.numbers.units import PERCENT
 from planctl.render import cells
 from planctl.render.documents.cells import SheetCell, count, figure, words
 from planctl.render.inferred import starred
@@ -22,15 +23,17 @@ Align = Literal["left", "right", "center"]
 Row = TypeVar("Row")
 Row_contra = TypeVar("Row_contra", contravariant=True)
 IndicatorRow = ResultRow | TargetRow
+OfIndicator = TypeVar("OfIndicator", ResultRow, TargetRow)
+_LEVEL, _GROWTH = Bilingual("数值", "Level"), Bilingual("增长（%）", "Growth (%)")
 
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row_contra]):
-    """A column of an annex; `width` is in columns of a terminal, two for a Chinese character.
+    """A column of an annex, left out where no line fills it; `width` is the most of a terminal's columns that it takes.
 
-    The heading names the years `{before}`, `{base}` and `{year}`; at `{fold}` it may be broken where there is little room. `wide`
-    columns are left out where a screen must hold the table, `optional` ones where no line fills them;
-    `figure` leads from a row to the figure that the cell shows.
+    The headings name the years `{before}`, `{base}` and `{year}`; at `{fold}` one may be broken where there is little room. Columns
+    side by side may share what stands `over` them. `wide` columns are left out where a screen must hold the table. `figure` leads
+    from a row to the figure that the cell shows; one of another year than the `usual` has its period behind it.
     """
 
     key: str
@@ -40,19 +43,46 @@ class Column(Generic[Row_contra]):
     align: Align = "left"
     wide: bool = False
     figure: Callable[[Row_contra], Figure | None] | None = None
-    optional: bool = False
+    over: Bilingual | None = None
+    usual: Literal["base", "year", "none"] | None = None
+
+    @property
+    def whole(self) -> Bilingual:
+        """The heading with what stands over it, to stand alone: 2023年实际, 2023年实际增长（%）."""
+        if self.over is None or self.heading is _LEVEL:
+            return self.over or self.heading
+        return Bilingual(f"{self.over.zh}{{fold}}{self.heading.zh}", f"{self.over.en}{{fold}}{self.heading.en.lower()}")
 
 
-def _figure_column(
+def _level(key: str, over: Bilingual, of: Callable[[OfIndicator], Figure | None]) -> Column[OfIndicator]:
+    """A level in its row's unit."""
+    return Column(key, _LEVEL, lambda row, language: figure(of(row), language, row.unit), 16, "center", figure=of, over=over)
+
+
+def _growth(key: str, over: Bilingual, of: Callable[[OfIndicator], Figure | None]) -> Column[OfIndicator]:
+    """A growth in per cent, which its heading says; a change beside it has its unit."""
+    return Column(key, _GROWTH, lambda row, language: figure(of(row), language, PERCENT), 14, "center", figure=of, over=over)
+
+
+def _of_project(
     key: str,
     heading: Bilingual,
-    of: Callable[[Row], Figure | None],
-    width: int = 13,
-    align: Align = "right",
+    of: Callable[[ProjectRow], Figure | None],
+    width: int,
+    usual: Literal["base", "year", "none"] | None = None,
+    over: Bilingual | None = None,
+    align: Align = "center",
     wide: bool = False,
-    with_unit: bool = False,
-) -> Column[Row]:
-    return Column(key, heading, lambda row, language: figure(of(row), language, with_unit), width, align, wide, of)
+) -> Column[KeyProjectRow]:
+    """A figure of a project: a stage or words for it, a progress, money with its unit."""
+
+    def recorded(row: KeyProjectRow) -> Figure | None:
+        return of(row.project)
+
+    def cell(row: KeyProjectRow, language: Language) -> SheetCell:
+        return figure(recorded(row), language, with_unit=True)
+
+    return Column(key, heading, cell, width, align, wide, recorded, over, usual)
 
 
 def figures_of(row: AnnexRow) -> Iterator[tuple[Bilingual | None, Figure]]:
@@ -78,7 +108,7 @@ def _figures(columns: tuple[Column[Row], ...], row: Row) -> Iterator[tuple[Bilin
     for column in columns:
         shown = column.figure(row) if column.figure else None
         if shown is not None:
-            yield column.heading, shown
+            yield column.whole, shown
 
 
 def _name(row: Named, language: Language) -> SheetCell:
@@ -102,43 +132,53 @@ def _verdict(row: ResultRow, language: Language) -> SheetCell:
     return words(NOTHING if row.target is None else verdict_word(row.verdict, row.attribute, language))
 
 
-_CLAUSES = Bilingual("；", "; ")
-
-
-def _remark(row: IndicatorRow, language: Language) -> SheetCell:
-    """What has no column: that a figure is an estimate or a stretch, those beyond one level and one growth, the record's note."""
-    shown = (row.previous, row.target, row.actual, row.growth) if isinstance(row, ResultRow) else (row.target, row.target_growth)
-    known = [figure for figure in shown if figure]
-    return _joined(_flags(known, language), row, language)
-
-
-def _flags(known: list[Figure], language: Language) -> list[str]:
+def _flags(row: AnnexRow, language: Language) -> list[str]:
+    """That a figure is an estimate or a stretch, that a project is a programme."""
+    known = [figure for heading, figure in figures_of(row) if heading or isinstance(row, KeyProjectRow)]
     estimate, stretch = any(figure.estimate for figure in known), any(figure.stretch for figure in known)
-    return [word(flag, language) for flag, said in (("estimate", estimate), ("stretch", stretch)) if said]
+    programme = isinstance(row, KeyProjectRow) and row.project.kind != "project"
+    said = (("programme", programme), ("estimate", estimate), ("stretch", stretch))
+    return [word(flag, language) for flag, is_so in said if is_so]
 
 
 _PLANNED = Bilingual("总投资为计划数", "the investment is planned")
 _OF = Bilingual("{period}年进度按{of}计算", "progress of {period} is a share of the {of}")
 
 
-def _project_remark(row: KeyProjectRow, language: Language) -> SheetCell:
-    """That a project is a programme, what its progress is of, what is planned or said beside its stage, the record's note."""
-    kind = [] if row.project.kind == "project" else [word(row.project.kind, language)]
-    wholes = [
-        _OF.filled(period=reached.period, of=word(reached.of, language)).text(language)
-        for reached in (row.project.progress, row.project.progress_planned)
-        if reached is not None and reached.of
-    ]
-    flags = _flags([figure for _, figure in figures_of(row)], language)
-    investment = row.project.investment
-    planned = [_PLANNED.text(language)] if investment is not None and investment.role == "target" else []
-    return _joined([*kind, *wholes, *planned, *flags], row, language)
-
-
-def _joined(remarks: list[str], row: AnnexRow, language: Language) -> SheetCell:
+def notes_of(row: AnnexRow, language: Language) -> list[str]:
+    """What has no column: what a progress is of, what is planned, figures beyond one level and one growth, the record's note."""
     others = [f"{figure.period}: {cells.figure_with_unit(figure, language)}" for figure in _others(row)]
     note = [name(row.note_zh, row.note_en, language)] if row.note_zh else []
-    return words(_CLAUSES.text(language).join([*remarks, *others, *note]))
+    return [*(_notes_of_project(row.project, language) if isinstance(row, KeyProjectRow) else ()), *others, *note]
+
+
+def _notes_of_project(project: ProjectRow, language: Language) -> Iterator[str]:
+    for reached in (project.progress, project.progress_planned):
+        if reached is not None and reached.of:
+            yield _OF.filled(period=reached.period, of=word(reached.of, language)).text(language)
+    if project.investment is not None and project.investment.role == "target":
+        yield _PLANNED.text(language)
+
+
+_CLAUSES = Bilingual("；", "; ")
+_NUMBERED = "〔{}〕"
+
+
+def numbered(number: int, note: str = "") -> str:
+    """The mark of a note, and behind it what it says."""
+    return _NUMBERED.format(number) + note
+
+
+def remark(numbers: Mapping[str, int]) -> Column[AnnexRow]:
+    """The column of remarks: notes by their numbers, those without one in full."""
+
+    def cell(row: AnnexRow, language: Language) -> SheetCell:
+        notes = notes_of(row, language)
+        marks = "".join(numbered(numbers[note]) for note in notes if note in numbers)
+        said = _CLAUSES.text(language).join([*_flags(row, language), *(note for note in notes if note not in numbers)])
+        return words(said + marks)
+
+    return Column("remark", Bilingual("备注", "Remarks"), cell, 36 if not numbers else 18, "left" if not numbers else "center")
 
 
 def _where(row: AnnexRow, _: Language) -> SheetCell:
@@ -146,60 +186,49 @@ def _where(row: AnnexRow, _: Language) -> SheetCell:
 
 
 NUMBER: Column[AnnexRow] = Column("number", Bilingual("序号", "No."), lambda row, _: count(row.number), 6, "center", wide=True)
-NAME: Column[IndicatorRow] = Column("name", Bilingual("指标名称", "Indicator"), _name, 34)
+NAME: Column[IndicatorRow] = Column("name", Bilingual("指标名称", "Indicator"), _name, 70)
 UNIT: Column[IndicatorRow] = Column(
     "unit",
     Bilingual("计量单位", "Unit"),
     lambda row, language: words(starred(unit_words(row.unit, language), row.unit_basis)),
-    15,
+    13,
     "center",
 )
-ATTRIBUTE: Column[IndicatorRow] = Column("attribute", Bilingual("属性", "Attribute"), _attribute, 13, "center")
-REMARK: Column[IndicatorRow] = Column("remark", Bilingual("备注", "Remarks"), _remark, 36, wide=True)
+ATTRIBUTE: Column[IndicatorRow] = Column("attribute", Bilingual("属性", "Attribute"), _attribute, 10, "center")
 WHERE: Column[AnnexRow] = Column("where", Bilingual("出处", "Where"), _where, 11, wide=True)
+
+_BEFORE = Bilingual("{before}年实际", "{before} actual")
+_PLAN_OF_BASE = Bilingual("{base}年计划", "{base} plan")
+_BASE = Bilingual("{base}年实际", "{base} actual")
+_PLAN = Bilingual("{year}年计划", "{year} plan")
 
 RESULTS: tuple[Column[ResultRow], ...] = (
     NUMBER,
     NAME,
     UNIT,
-    _figure_column("previous", Bilingual("{before}年{fold}实际", "{before} actual"), lambda row: row.previous, wide=True),
-    _figure_column("target", Bilingual("{base}年{fold}目标", "{base} target"), lambda row: row.target),
-    _figure_column("actual", Bilingual("{base}年{fold}实际完成", "{base} actual"), lambda row: row.actual),
-    _figure_column("growth", Bilingual("{base}年{fold}增长", "{base} growth"), lambda row: row.growth),
-    Column("verdict", Bilingual("完成情况", "Result"), _verdict, 13, "center"),
+    _level("previous", _BEFORE, lambda row: row.previous),
+    _level("target", _PLAN_OF_BASE, lambda row: row.target if row.target and row.target.form in LEVELS else None),
+    _growth("target_growth", _PLAN_OF_BASE, lambda row: row.target_growth),
+    _level("actual", _BASE, lambda row: row.actual),
+    _growth("growth", _BASE, lambda row: row.growth),
+    Column("verdict", Bilingual("完成情况", "Result"), _verdict, 12, "center"),
     ATTRIBUTE,
-    REMARK,
-    WHERE,
 )
 TARGETS: tuple[Column[TargetRow], ...] = (
     NUMBER,
     NAME,
     UNIT,
-    _figure_column("actual", Bilingual("{base}年{fold}实际", "{base} actual"), lambda row: row.actual),
-    _figure_column("actual_growth", Bilingual("{base}年{fold}增长", "{base} growth"), lambda row: row.actual_growth),
-    _figure_column("target", Bilingual("{year}年{fold}目标", "{year} target"), lambda row: row.target, 16),
-    _figure_column("target_growth", Bilingual("{year}年{fold}增长", "{year} growth"), lambda row: row.target_growth),
+    _level("actual", _BASE, lambda row: row.actual),
+    _growth("actual_growth", _BASE, lambda row: row.actual_growth),
+    _level("target", _PLAN, lambda row: row.target),
+    _growth("target_growth", _PLAN, lambda row: row.target_growth),
     ATTRIBUTE,
-    REMARK,
-    WHERE,
 )
 
 
-def _words_column(key: str, heading: Bilingual, text: Callable[[ProjectRow, Language], str], width: int) -> Column[KeyProjectRow]:
-    """A column of a project list's words, where any project has them."""
-    return Column(key, heading, lambda row, language: words(text(row.project, language)), width, wide=True, optional=True)
-
-
-def _money_column(key: str, heading: Bilingual, of: Callable[[ProjectRow], Figure | None]) -> Column[KeyProjectRow]:
-    """A column of money, each with its unit and the period that it is of, unless that is the year in the heading."""
-
-    def cell(row: KeyProjectRow, language: Language) -> SheetCell:
-        money = of(row.project)
-        if money is None or (key != "investment_to_date" and is_whole_year(money.period)):
-            return figure(money, language, with_unit=True)
-        return words(f"{cells.figure_with_unit(money, language)} ({money.period})")
-
-    return Column(key, heading, cell, 16, "right", True, lambda row: of(row.project), optional=True)
+def _words_of(key: str, heading: Bilingual, text: Callable[[ProjectRow, Language], str], width: int) -> Column[KeyProjectRow]:
+    """A column of a project list's words."""
+    return Column(key, heading, lambda row, language: words(text(row.project, language)), width, wide=True)
 
 
 def _content(project: ProjectRow, language: Language) -> str:
@@ -208,42 +237,28 @@ def _content(project: ProjectRow, language: Language) -> str:
 
 def _years_of(project: ProjectRow, _: Language) -> str:
     years = [str(year) if year else "" for year in (project.start, project.end)]
-    return "–".join(years) if any(years) else NOTHING
+    return "–".join(years) if any(years) else ""
 
 
-def shown(rows: Sequence[KeyProjectRow], language: Language) -> tuple[Column[KeyProjectRow], ...]:
-    """The columns of annex 3 for some lines: the optional ones where a line fills them."""
-    return tuple(
-        column for column in PROJECTS if not column.optional or any(column.cell(row, language) != words(NOTHING) for row in rows)
-    )
-
+_STAGE, _PROGRESS = Bilingual("阶段", "Stage"), Bilingual("进度", "Progress")
+_OF_BASE = Bilingual("{base}年", "{base}")
 
 PROJECTS: tuple[Column[KeyProjectRow], ...] = (
     NUMBER,
-    Column("name", Bilingual("项目名称", "Project"), _project_name, 50),
-    _words_column("owner", OWNER.heading, lambda row, language: name(row.owner_zh, row.owner_en, language), 16),
-    _words_column("content", Bilingual("建设内容", "Content"), _content, 30),
-    _words_column("years", Bilingual("建设年限", "Years"), _years_of, 12),
-    _figure_column(
-        "stage", Bilingual("{base}年{fold}阶段", "Stage {base}"), lambda row: row.project.stage or row.project.words, 12, "center"
+    Column("name", Bilingual("项目名称", "Project"), _project_name, 70),
+    _words_of("owner", OWNER.heading, lambda row, language: name(row.owner_zh, row.owner_en, language), 16),
+    _words_of("content", Bilingual("建设内容", "Content"), _content, 30),
+    _words_of("years", Bilingual("建设年限", "Years"), _years_of, 12),
+    _of_project("stage", _STAGE, lambda row: row.stage or row.words, 14, "base", _OF_BASE),
+    _of_project("progress", _PROGRESS, lambda row: row.progress, 12, "base", _OF_BASE),
+    _of_project("stage_planned", _STAGE, lambda row: row.stage_planned or row.words_planned, 14, "year", _PLAN),
+    _of_project("progress_planned", _PROGRESS, lambda row: row.progress_planned, 12, "year", _PLAN),
+    _of_project("investment", Bilingual("总投资", "Total investment"), lambda row: row.investment, 16, wide=True),
+    _of_project(
+        "investment_to_date", Bilingual("累计完成投资", "Investment to date"), lambda row: row.investment_to_date, 16, "none"
     ),
-    _figure_column(
-        "stage_planned",
-        Bilingual("{year}年{fold}阶段", "Stage {year}"),
-        lambda row: row.project.stage_planned or row.project.words_planned,
-        12,
-        "center",
+    _of_project(
+        "year_planned", Bilingual("{year}年{fold}计划投资", "Planned investment {year}"), lambda row: row.year_planned, 16, "year"
     ),
-    _figure_column("progress", Bilingual("{base}年{fold}进度", "Done {base}"), lambda row: row.project.progress, 12),
-    _figure_column(
-        "progress_planned", Bilingual("{year}年{fold}目标进度", "Planned {year}"), lambda row: row.project.progress_planned, 14
-    ),
-    _figure_column(
-        "investment", Bilingual("总投资", "Total investment"), lambda row: row.project.investment, 16, wide=True, with_unit=True
-    ),
-    _money_column("investment_to_date", Bilingual("累计完成投资", "Investment to date"), lambda row: row.investment_to_date),
-    _money_column("year_planned", Bilingual("{year}年{fold}计划投资", "Planned investment {year}"), lambda row: row.year_planned),
-    _money_column("year_done", Bilingual("{year}年{fold}完成投资", "Investment done {year}"), lambda row: row.year_done),
-    Column("remark", Bilingual("备注", "Remarks"), _project_remark, 36, wide=True),
-    WHERE,
+    _of_project("year_done", Bilingual("{year}年{fold}完成投资", "Investment done {year}"), lambda row: row.year_done, 16, "year"),
 )

@@ -9,7 +9,7 @@ from planctl.language import Bilingual, Language
 from planctl.problems import RefusedError
 from planctl.render.blocks import Layout, lines
 from planctl.render.delimited import safe
-from planctl.render.documents.layout import AnnexAnswer, file_title, sheets
+from planctl.render.documents.layout import LEDGER, AnnexAnswer, file_title, places, sheets
 from planctl.render.documents.page import page
 from planctl.render.head import head_line
 from planctl.render.markdown import markdown as markdown_of
@@ -19,19 +19,20 @@ _ONE_TABLE = Bilingual("一个 .csv 文件只放一张表：请指定附件 1、
 
 
 def csv_(answer: AnnexAnswer, language: Language) -> bytes:
-    """One annex's lines, comma-separated, with the headings of its table, and last which plan they are of.
+    """One annex's lines, comma-separated: the parts that each is in, the columns of its table, and last which plan they are of.
 
     Raises RefusedError for several annexes, which have different columns.
     """
     if len(answer.summary.annexes) > 1:
         raise RefusedError(_ONE_TABLE)
-    (sheet,) = sheets(answer, language)
+    (sheet,) = sheets(answer, language, alone=True)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(column.heading for column in sheet.columns)
-    writer.writerows(
-        [cell.text if cell.number is not None else safe(cell.text) for cell in row.cells] for row in sheet.rows if row.level == 0
-    )
+    writer.writerow([*sheet.groups, *(column.whole for column in sheet.columns)])
+    for row in sheet.rows:
+        if row.level == 0:
+            texts = [cell.text if cell.number is not None else safe(cell.text) for cell in row.cells]
+            writer.writerow([*map(safe, row.groups), *texts])
     writer.writerow([safe(sheet.subtitle)])
     return out.getvalue().encode()
 
@@ -43,5 +44,14 @@ def markdown(answer: AnnexAnswer, language: Language) -> bytes:
 
 def html(answer: AnnexAnswer, language: Language) -> bytes:
     """A page without scripts, that opens from the disk and prints on A4."""
-    laid = sheets(answer, language)
-    return page("annex.html.j2", language, title=file_title(answer, laid, language), sheets=laid)
+    laid = sheets(answer, language, ledger=True)
+    headings, ledger_lines = places(answer, language)
+    return page(
+        "annex.html.j2",
+        language,
+        title=file_title(answer, laid, language),
+        sheets=laid,
+        ledger=LEDGER.text(language),
+        headings=headings,
+        lines=ledger_lines,
+    )

@@ -1,104 +1,183 @@
-"""The annexes as a Word document, on A4 in landscape, each table's heading repeated on every page."""
+"""The annexes as a Word document, on A4, each table's heading repeated on every page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from html import escape
 from io import BytesIO
-from itertools import chain, zip_longest
+from itertools import chain, groupby, zip_longest
+from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.oxml.ns import qn
-from docx.shared import Cm, Length, Pt
+from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt, RGBColor, Twips
+from docx.styles.style import ParagraphStyle
 
 from planctl.language import Bilingual, Language
 from planctl.render.documents.columns import Align
-from planctl.render.documents.layout import AnnexAnswer, Sheet, file_title, sheets
+from planctl.render.documents.layout import LANDSCAPE, UPRIGHT, AnnexAnswer, Sheet, SheetRow, file_title, is_upright, sheets, widths
 
 MADE = datetime(2000, 1, 1)
 """The date that the file bears: fixed, so that the same plan gives the same bytes."""
-_LONG, _SHORT, _MARGIN = 29.7, 21.0, 1.2
-_FONT = Bilingual("宋体", "Arial")
+_LONG, _SHORT, _SIDE, _TOP, _BOTTOM = 297, 210, 12, 18, 16
+_TWIPS = 90
+"""How wide a column of a terminal is set, in twentieths of a point: half of 9 points."""
+_FONT, _TITLE_FONT = Bilingual("宋体", "Arial"), Bilingual("黑体", "Arial")
 _SPELLING = Bilingual("zh-CN", "en-GB")
-_SHADES = {1: "D9E2EC", 2: "F0F4F8"}
-_REPEATED = '<w:tblHeader w:val="true"/>'
+_SHADE = "F2F2F2"
+_MARGINS = f'<w:tblCellMar {nsdecls("w")}><w:left w:w="50" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tblCellMar>'
 _END_OF_TABLE = b"</w:tbl>"
+_PAGE = Bilingual("第{page}页，共{pages}页", "Page {page} of {pages}")
 
 
 def document(answer: AnnexAnswer, language: Language) -> bytes:
-    """One section an annex: its table and the remarks under it."""
+    """Each annex on pages of its own: its table and the remarks under it."""
     page = docx.Document()
-    laid = sheets(answer, language)
-    _set_up(page, file_title(answer, laid, language), language)
-    tables: list[str] = []
-    for number, sheet in enumerate(laid):
-        if number:
-            page.add_page_break()  # type: ignore[no-untyped-call] # the library's own
-        tables.append(_annex(page, sheet))
+    laid = sheets(answer, language, ledger=True)
+    room = UPRIGHT if all(map(is_upright, laid)) else LANDSCAPE
+    _set_up(page, file_title(answer, laid, language), language, upright=room == UPRIGHT)
+    tables = [_annex(page, sheet, widths(sheet, room)) for sheet in laid]
     out = BytesIO()
     page.save(out)
     return _complete(out.getvalue(), tables)
 
 
-def _set_up(page: Document, title: str, language: Language) -> None:
+def _set_up(page: Document, title: str, language: Language, *, upright: bool) -> None:
     section = page.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Cm(_LONG), Cm(_SHORT)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(_MARGIN)
-    style = page.styles["Normal"]
-    style.font.name, style.font.size = _FONT.text(language), Pt(9)
-    style.element.rPr.rFonts.set(qn("w:eastAsia"), "宋体")
-    style.paragraph_format.space_after = Pt(0)
+    section.orientation = WD_ORIENT.PORTRAIT if upright else WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = (Mm(_SHORT), Mm(_LONG)) if upright else (Mm(_LONG), Mm(_SHORT))
+    section.left_margin = section.right_margin = Mm(_SIDE)
+    section.top_margin, section.bottom_margin = Mm(_TOP), Mm(_BOTTOM)
+    section.footer_distance = Mm(_BOTTOM // 2)
+    _set_face(page.styles["Normal"], _FONT.text(language), "宋体", 9)
+    _set_face(page.styles["Heading 1"], _TITLE_FONT.text(language), "黑体", 18)
+    for apart in ("autoSpaceDE", "autoSpaceDN"):
+        page.styles["Normal"].element.get_or_add_pPr().append(parse_xml(f'<w:{apart} {nsdecls("w")} w:val="0"/>'))
+    page.styles["Heading 1"].paragraph_format.alignment = WD_PARAGRAPH_ALIGNMENT.CENTER
+    for spelling in page.styles.element.iter(qn("w:lang")):
+        spelling.set(qn("w:val"), _SPELLING.text(language))
+        spelling.set(qn("w:eastAsia"), "zh-CN")
+    footer = section.footer.paragraphs[0]
+    footer.alignment = WD_PARAGRAPH_ALIGNMENT.CENTER
+    footer._p.extend(parse_xml(f"<w:p {nsdecls('w')}>{_page_number(language)}</w:p>"))
     about = page.core_properties
     about.title, about.author, about.comments = title, "", ""
     about.created = about.modified = MADE
     about.language = _SPELLING.text(language)
 
 
-def _annex(page: Document, sheet: Sheet) -> str:
-    """The sheet's title, table and remarks; the table's rows as XML, for the library takes long over each cell of them."""
-    _title(page, sheet)
-    table = page.add_table(rows=0, cols=len(sheet.columns), style="Table Grid")
+def _set_face(style: ParagraphStyle, face: str, chinese: str, size: int) -> None:
+    """A style's fonts and size, black, in place of the ones of the library's theme."""
+    style.font.name, style.font.size, style.font.color.rgb = face, Pt(size), RGBColor(0, 0, 0)
+    style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
+    fonts = style.element.rPr.rFonts
+    for theme in [key for key in fonts.attrib if key.endswith("Theme")]:
+        del fonts.attrib[theme]
+    fonts.set(qn("w:eastAsia"), chinese)
+    fonts.set(qn("w:hAnsi"), face)
+
+
+def _page_number(language: Language) -> str:
+    """Runs and fields that say which page it is, of how many."""
+    parts = _PAGE.filled(page="\0PAGE\0", pages="\0NUMPAGES\0").text(language).split("\0")
+    return "".join(
+        f'<w:fldSimple w:instr="{part}">{_run("1")}</w:fldSimple>' if at % 2 else _run(part)
+        for at, part in enumerate(parts)
+        if part
+    )
+
+
+def _run(text: str, style: str = "") -> str:
+    return f'<w:r>{style}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def _annex(page: Document, sheet: Sheet, columns: Sequence[int]) -> str:
+    """The annex's titles, table and remarks; the table's rows as XML, for the library takes long over each cell of them."""
+    label = page.add_paragraph()
+    label.paragraph_format.page_break_before = bool(page.tables)
+    named = label.add_run(sheet.label)
+    named.bold, named.font.size = True, Pt(14)
+    page.add_heading(sheet.title, level=1)
+    subtitle = page.add_paragraph(sheet.subtitle)
+    subtitle.alignment = WD_PARAGRAPH_ALIGNMENT.CENTER
+    for paragraph in (label, subtitle):
+        paragraph.paragraph_format.space_after = Pt(6)
+        paragraph.paragraph_format.keep_with_next = True
+    table = page.add_table(rows=0, cols=len(columns), style="Table Grid")
     table.autofit = False
-    widths = _widths(sheet)
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
-    for remark in sheet.remarks:
-        page.add_paragraph(remark)
-    heading = _line([(column.heading, "center") for column in sheet.columns], widths, 1, _REPEATED)
-    aligns = [column.align for column in sheet.columns]
-    lines = (_line(zip((cell.text for cell in row.cells), aligns, strict=True), widths, row.level) for row in sheet.rows)
-    return heading + "".join(lines)
+    table._tbl.tblPr.append(parse_xml(_MARGINS))
+    for column, width in zip(table.columns, columns, strict=True):
+        column.width = Twips(width * _TWIPS)
+    for at, remark in enumerate(sheet.remarks):
+        page.add_paragraph(remark).paragraph_format.space_before = Pt(0 if at else 6)
+    return "".join([*_headings(sheet, columns), *(_row(row, sheet, columns) for row in sheet.rows)])
 
 
-def _title(page: Document, sheet: Sheet) -> None:
-    """The annex's title as a heading, which a reader's outline shows, with the Chinese font that a heading style lacks."""
-    heading = page.add_heading(sheet.title, level=1)
-    heading.runs[0]._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "黑体")
-    page.add_paragraph(sheet.subtitle)
+class _Cell(NamedTuple):
+    """A table's cell; `merged` is restart or continue where several rows make one."""
+
+    text: str
+    align: Align
+    width: int
+    span: int = 1
+    merged: str = ""
 
 
-def _widths(sheet: Sheet) -> list[Length]:
-    """Each column's share of the page."""
-    whole = sum(column.width for column in sheet.columns)
-    return [Cm((_LONG - 2 * _MARGIN) * column.width / whole) for column in sheet.columns]
+def _headings(sheet: Sheet, columns: Sequence[int]) -> Iterator[str]:
+    """The rows of the table's heading: two where columns share what stands over them."""
+    heads = list(zip(sheet.columns, columns, strict=True))
+    two = any(head.over for head, _ in heads)
+    if two:
+        groups = [list(group) for _, group in groupby(heads, key=lambda each: each[0].over or each[0].key)]
+        yield _line(
+            [
+                _Cell(
+                    group[0][0].over or group[0][0].heading,
+                    "center",
+                    sum(wide for _, wide in group),
+                    len(group),
+                    "" if group[0][0].over else "restart",
+                )
+                for group in groups
+            ],
+            heading=True,
+        )
+    yield _line(
+        [
+            _Cell(head.heading if head.over or not two else "", "center", wide, 1, "" if head.over or not two else "continue")
+            for head, wide in heads
+        ],
+        heading=True,
+    )
 
 
-def _line(texts: Iterable[tuple[str, Align]], widths: list[Length], level: int, more: str = "") -> str:
-    """One row of a table, which no page breaks; headings of a level are bold and shaded."""
-    style = (f'<w:shd w:val="clear" w:fill="{_SHADES[level]}"/>', "<w:rPr><w:b/></w:rPr>") if level else ("", "")
-    cells = (_cell(text, align, width, *style) for (text, align), width in zip(texts, widths, strict=True))
-    return f'<w:tr><w:trPr><w:cantSplit w:val="true"/>{more}</w:trPr>{"".join(cells)}</w:tr>'
+def _row(row: SheetRow, sheet: Sheet, columns: Sequence[int]) -> str:
+    if row.level:
+        return _line([_Cell(row.cells[0].text, "left", sum(columns), len(columns))], level=row.level)
+    cells = zip(row.cells, sheet.columns, columns, strict=True)
+    return _line([_Cell(cell.text, column.align, wide) for cell, column, wide in cells])
 
 
-def _cell(text: str, align: Align, width: Length, shade: str, bold: str) -> str:
+def _line(cells: Iterable[_Cell], level: int = 0, *, heading: bool = False) -> str:
+    """One row of a table, which no page breaks; a heading stays with the next one, the table's own is repeated on every page."""
+    repeated = "<w:tblHeader/>" if heading else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(_cell(cell, level, heading) for cell in cells)}</w:tr>"
+
+
+def _cell(cell: _Cell, level: int, heading: bool) -> str:
+    span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
+    merged = f'<w:vMerge w:val="{cell.merged}"/>' if cell.merged else ""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{_SHADE}"/>' if level == 1 else ""
+    kept, bold = ("<w:keepNext/>", "<w:rPr><w:b/></w:rPr>") if level or heading else ("", "")
     return (
-        f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width.twips}"/>{shade}</w:tcPr><w:p><w:pPr><w:jc w:val="{align}"/></w:pPr>'
-        f'<w:r>{bold}<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{cell.width * _TWIPS}" w:type="dxa"/>{span}{merged}{shade}<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:p><w:pPr>{kept}<w:jc w:val="{cell.align}"/></w:pPr>{_run(cell.text, bold)}</w:p></w:tc>'
     )
 
 

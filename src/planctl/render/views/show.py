@@ -44,18 +44,22 @@ def blocks(answer: Answer[ShowRow, ShowSummary], layout: Layout) -> list[Block]:
 def _subject(row: ShowRow, layout: Layout) -> list[Block]:
     language = layout.language
     title = _TITLE.filled(zh=row.name_zh, en=row.name_en).text(language) if row.name_en not in (None, row.name_zh) else row.name_zh
-    facts = [_FACT.filled(fact=fact, value=value).text(language) for fact, value in _facts(row, layout) if value]
     dated = layout._replace(year=None)  # without a usual year every period is named
     return [
-        *lines(title, *facts),
+        *lines(title, *facts(row, layout)),
         table(FIGURES, row.figures, dated),
         *lines(*(days.said(each, language) for each in row.days)),
         *source_lines(row.sources, language),
         *([table(gap.COLUMNS, row.gaps, dated, _GAPS.text(language))] if row.gaps else []),
         *lines(gap.said_of_implied(row.gaps, layout)),
         *([table(growth.COLUMNS, row.rates, dated, _RATES.text(language))] if row.rates else []),
-        *(block for explanation in row.explain for block in lines(*_working(explanation, layout))),
+        *(block for explanation in row.explain for block in lines(*working(explanation, layout))),
     ]
+
+
+def facts(row: ShowRow, layout: Layout) -> list[str]:
+    """What is recorded of a subject beside its figures, a fact a line."""
+    return [_FACT.filled(fact=fact, value=value).text(layout.language) for fact, value in _facts(row, layout) if value]
 
 
 def _facts(row: ShowRow, layout: Layout) -> list[tuple[Bilingual, str | None]]:
@@ -95,7 +99,7 @@ def _attribute(row: ShowRow, layout: Layout) -> str:
     return _WITH_BASIS.filled(value=attribute, basis=word(row.basis, layout.language)).text(layout.language)
 
 
-def _working(explanation: Explanation, layout: Layout) -> list[str]:
+def working(explanation: Explanation, layout: Layout) -> list[str]:
     """One derived number's formula, inputs and steps, to be redone by hand."""
     language = layout.language
     answer = cells.quantity(explanation.answer, language, signed=explanation.quantity not in ("implied_base", "implied_level"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from planctl.assess.answers import Answer, Figure
 from planctl.assess.methods import MethodRow, MethodSummary
@@ -130,7 +131,6 @@ def blocks(answer: Answer[StatusRow, StatusSummary] | Answer[MethodRow, MethodSu
     summary, language = answer.summary, layout.language
     listing = _listing(rows, summary, layout) if layout.compact and rows else None
     chosen = summary.indicators > 1 and summary.recorded > summary.indicators and all(row.headline for row in rows)
-    inferred = any(counts.inferred for counts in summary.by_attribute.values())
     return [
         listing or table(COLUMNS, rows, layout),
         *lines(
@@ -138,12 +138,19 @@ def blocks(answer: Answer[StatusRow, StatusSummary] | Answer[MethodRow, MethodSu
             *outcomes_lines({of: each for of, each in summary.outcomes.items() if each.indicators > 1 and not each.open}, layout),
             _ASKED.text(language) if listing and any(row.family == Family.ASKS for row in rows) else None,
             _MORE.filled(indicators=summary.indicators, recorded=summary.recorded).text(language) if chosen else None,
-            *(_level_growth(row, layout) for row in rows if row.level_growth is not None),
-            *(_chained(row, row.result, layout) for row in rows if row.result and row.result.worked_out_from == row.id),
-            _STAR.text(language) if inferred else None,
-            *(_WORKED_OUT.filled(id=id_, period=period).text(language) for id_, period in _worked_out(rows)),
+            *notes(rows, layout),
         ),
     ]
+
+
+def notes(rows: Sequence[StatusRow], layout: Layout) -> Iterator[str]:
+    """What has to be said of single figures, and of the marks beside names and figures."""
+    language = layout.language
+    yield from (_level_growth(row, layout) for row in rows if row.level_growth is not None)
+    yield from (_chained(row, row.result, layout) for row in rows if row.result and row.result.worked_out_from == row.id)
+    if any(row.basis == "inferred" for row in rows):
+        yield _STAR.text(language)
+    yield from (_WORKED_OUT.filled(id=id_, period=period).text(language) for id_, period in _worked_out(rows))
 
 
 def _listing(rows: list[StatusRow], summary: StatusSummary, layout: Layout) -> Table:
@@ -257,7 +264,7 @@ def _family(family: Family, verdicts: dict[Verdict, int], attribute: Attribute, 
     ).text(language)
 
 
-def _worked_out(rows: list[StatusRow]) -> list[tuple[str, str]]:
+def _worked_out(rows: Sequence[StatusRow]) -> list[tuple[str, str]]:
     """The other indicators that figures were worked out from, each with its period."""
     figures = [(row.id, figure) for row in rows for figure in (row.baseline, row.result) if figure is not None]
     others = [(each.worked_out_from, each.period) for id_, each in figures if each.worked_out_from not in (None, id_)]

@@ -27,11 +27,12 @@ def blocks(answer: Answer[TraceRow, TraceSummary], layout: Layout) -> list[Block
                 else row.name_zh
             )
             shown.append(Lines((named,)))
-        shown.append(Lines((_figure(row, layout), _sentence(row, layout))))
+        shown.append(Lines((figure_line(row, layout), sentence(row, layout))))
     return shown
 
 
-def _figure(row: TraceRow, layout: Layout) -> str:
+def figure_line(row: TraceRow, layout: Layout) -> str:
+    """The paragraph, the period and the figure that a sentence is shown for."""
     language = layout.language
     filled = _FIGURE.filled(
         paragraph=row.figure.paragraph,
@@ -43,7 +44,8 @@ def _figure(row: TraceRow, layout: Layout) -> str:
     return filled.text(language)
 
 
-def _sentence(row: TraceRow, layout: Layout) -> str | Marked:
+def sentence(row: TraceRow, layout: Layout) -> str | Marked:
+    """The sentence with its figure marked, or that the paragraph does not hold it."""
     if row.marked is not None:
         return Marked(row.before, row.mark, row.after)
     return (_NO_NAME if row.figure.value is None else _NO_NUMBER).text(layout.language)
