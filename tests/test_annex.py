@@ -238,17 +238,18 @@ observations:
 def test_the_annex_of_the_plan_s_own_year_has_the_newest_results(run: Run) -> None:
     assert run("annex", "1", "--year", "2024", "--format", "md", plan=THIS_YEAR).out == (
         "**Annex 1. Results of 2024 against the plan**\n\n"
-        "| Indicator | Unit | 2024 target | 2024 actual | 2024 growth | Result | Attribute |\n"
-        "| --- | --- | ---: | ---: | ---: | --- | --- |\n"
-        "| GDP | 100m yuan | +6% | 108 | +5.8% | missed | expected |\n"
-        "| Deaths | persons | ≤30 | 28 | — | better | binding |\n"
-        "| Trees | plants | 50 | — | — | no figure in that form | — |\n\n"
+        "| Indicator | Unit | 2023 actual | 2024 plan | 2024 plan growth (%) | 2024 actual | 2024 actual growth (%) | Result "
+        "| Attribute |\n"
+        "| --- | --- | ---: | ---: | ---: | ---: | ---: | --- | --- |\n"
+        "| GDP | 100m yuan | 100 |  | 6 | 108 | 5.8 | missed | expected |\n"
+        "| Deaths | persons |  | ≤30 |  | 28 |  | better | binding |\n"
+        "| Trees | plants |  | 50 |  |  |  | no figure in that form | — |\n\n"
         "- Compiled from the results published since, not the official annex\n"
         "- For 1 of the 3 there is no result of 2024 yet; it is left empty.\n"
         "- For 2 of the 3 no level of 2023 is recorded; it is left empty, not worked back from the growth.\n"
         "- Results are from: Communique.\n"
         "- The attribute of 1 is neither stated nor inferred: “—”.\n"
-        "- Figures are from: Plan report. P7 is its paragraph 7, counted from the first. “—”: the text gives none.\n"
+        "- Figures are from: Plan report. P7 is its paragraph 7, counted from the first. An empty cell: the text gives none.\n"
     )
 
 
@@ -257,7 +258,7 @@ def test_the_annex_of_the_plan_s_own_year_before_any_result(run: Run) -> None:
     assert "附件1 2024年国民经济和社会发展计划执行情况" in ran.out
     assert "- 全部3项尚无2024年的结果，留空。\n" in ran.out
     # By default it is of the year that the plan itself reports on.
-    assert "Annex 1. Results of 2023 against the plan" in run("annex", "1", "--format", "md", plan=THIS_YEAR).out
+    assert "**Annex 1. Indicators: results of 2023**" in run("annex", "1", "--format", "md", plan=THIS_YEAR).out
 
 
 def test_only_annex_1_is_of_another_year(run: Run) -> None:
@@ -265,7 +266,7 @@ def test_only_annex_1_is_of_another_year(run: Run) -> None:
     assert (ran.code, ran.out, ran.err.count("--year")) == (2, "", 1)
     whole = run("annex", "all", "--year", "2024", "--format", "md", plan=THIS_YEAR).out
     assert "**Annex 1. Results of 2024 against the plan**" in whole
-    assert "| Indicator | Unit | 2023 actual | 2023 growth | 2024 target | 2024 growth | Attribute |" in whole
+    assert "| Indicator | Unit | 2023 actual | 2024 plan | 2024 plan growth (%) | Attribute |" in whole
 
 
 def test_screen_groups_projects(run: Run, golden: Golden) -> None:
