@@ -95,6 +95,7 @@ def surroundings(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PLANCTL_CACHE", str(cache))
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("PLANCTL_PAGER", "cat")
     if not request.node.get_closest_marker("head"):
         monkeypatch.setattr("planctl.render.head_line", lambda *_: None)
 

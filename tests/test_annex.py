@@ -472,7 +472,7 @@ def test_refusals(run: Run, tmp_path: Path) -> None:
 def test_a_missing_library_is_named_with_its_extra(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     ran = run("annex", "1", "-o", str(tmp_path / "a.xlsx"), "--lang", "zh", plan=PLAN)
-    assert (ran.code, ran.err) == (2, "planctl: 写这种文件需要 XlsxWriter：pip install 'planctl[excel]'\n")
+    assert (ran.code, ran.err) == (2, "planctl: 写这种文件还需要一个库：pip install 'XlsxWriter>=3.2.5'\n")
 
 
 @pytest.mark.parametrize(

@@ -183,7 +183,7 @@ def test_png_without_a_chinese_font_is_refused(run: Run, tmp_path: Path, monkeyp
 def test_png_names_its_extra(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "resvg_py", None)
     ran = run("chart", "status", "-o", str(tmp_path / "a.png"), plan=PLAN)
-    assert (ran.code, ran.err) == (2, "planctl: this kind of file needs resvg_py: pip install 'planctl[charts]'\n")
+    assert (ran.code, ran.err) == (2, "planctl: this kind of file needs one more library: pip install 'resvg_py>=0.3'\n")
 
 
 def test_nothing_to_draw_is_said(run: Run) -> None:

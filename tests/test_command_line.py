@@ -51,7 +51,8 @@ def test_options_before_the_command(run: Run, tmp_path: Path, line: str) -> None
 
 
 def test_options_before_no_command(run: Run) -> None:
-    assert run("--lang", "zh").code == 2
+    assert run("--lang", "zh") == run("--lang=zh")
+    assert (run("--lang", "zh").code, run("--lang", "zh").out[:2]) == (0, "用法")
     assert run("--lang", "zh", "--version").out.startswith("planctl ")
 
 

@@ -34,10 +34,39 @@ def offered(*words: str) -> list[str]:
         (["planctl", "status", "--attribute", "b"], ["binding"]),
         (["planctl", "annex", "1", "--for"], ["--force", "--format"]),
         (["planctl", "nothing", "x"], []),
+        (["planctl", "status", "GD"], ["GDP"]),
+        (["planctl", "show", "荷花水"], ["荷花水库"]),
+        (["planctl", "status", "gd"], ["gdp"]),
+        (["planctl", "status", "--area", "econ"], ["economy"]),
+        (["planctl", "projects", "--category", "r"], ["rural"]),
+        (["planctl", "status", "--verdict", "missed,be"], ["missed,behind", "missed,below_required"]),
     ],
 )
 def test_bash_completes_commands_options_and_choices(words: list[str], completions: list[str]) -> None:
     assert sorted(offered(*words)) == sorted(completions)
+
+
+BROKEN = """\
+areas:
+  economy: {zh: 经济
+indicators:
+  GDP:
+    name: {zh: 生产总值}
+    unit: 亿圆
+  JOBS:
+    unit: 人
+projects:
+  DAM: {name: 水库}
+"""
+
+
+@pytest.mark.parametrize(("words", "completions"), [(["status", ""], ["GDP", "JOBS"]), (["status", "--area", ""], ["economy"])])
+def test_a_plan_with_faults_is_completed_by_what_it_seems_to_hold(
+    words: list[str], completions: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "plan.yaml").write_text(BROKEN, encoding="utf-8")
+    monkeypatch.setenv("PLANCTL_DATA", str(tmp_path))
+    assert offered("planctl", *words) == completions
 
 
 @pytest.mark.parametrize(

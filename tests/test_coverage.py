@@ -122,6 +122,7 @@ def test_the_document(cover: Cover) -> None:
         "shared": 0,
         "unmatched": 0,
         "set_aside_unmatched": 0,
+        "without_paragraph": 0,
     }
 
 

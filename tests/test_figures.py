@@ -71,6 +71,7 @@ GDP_2023 = {
     "worked_out_from": None,
     "to": None,
     "as_index": None,
+    "locator": None,
     "reached": None,
 }
 GDP = {
@@ -246,4 +247,4 @@ def test_the_ledger_is_sorted_by_place_and_period(run: Run) -> None:
 def test_a_type_that_is_none_is_refused(run: Run) -> None:
     ran = run("figures", "--type", "chain", plan=PLAN)
     assert (ran.code, ran.out) == (2, "")
-    assert "'chain' is not one of" in ran.err
+    assert "there is no “chain”; one of: indicator, project, total" in ran.err

@@ -71,6 +71,7 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
             "worked_out_from": None,
             "to": None,
             "as_index": None,
+            "locator": None,
             "reached": None,
         },
         "target": {
@@ -95,6 +96,7 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
             "worked_out_from": None,
             "to": None,
             "as_index": None,
+            "locator": None,
             "reached": None,
         },
         # 699.5 - 601.75 to 700.5 - 601.65

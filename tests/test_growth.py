@@ -75,6 +75,7 @@ def test_a_level_and_its_growth_imply_the_year_before(run: Run) -> None:
             "implied_base": {"value": 357.0, "unit": "亿元", "bound": "at_least", "interval": [355.38, None], "reason": None},
             "unit": "亿元",
             "paragraphs": [107],
+            "locators": [],
         }
     ]
 

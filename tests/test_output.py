@@ -157,8 +157,8 @@ def test_a_fault_of_planctl_is_one_plain_line(run: Run, monkeypatch: pytest.Monk
     ran = run("status")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("planctl: a fault of its own (test_output.py:")
-    assert ran.err.endswith("): KeyError: '\\x1b[31mboo'; --debug shows all of it\n")
-    assert run("status", "--lang", "zh").err.endswith("；加 --debug 显示详情\n")
+    assert ran.err.endswith("): KeyError: '\\x1b[31mboo'; --debug shows the full traceback\n")
+    assert run("status", "--lang", "zh").err.endswith("；加 --debug 显示完整的出错过程\n")
 
 
 @pytest.mark.parametrize("line", [("--debug", "status"), ("status", "--debug")])

@@ -176,7 +176,7 @@ def test_subjects_come_in_the_order_asked_for(run: Run) -> None:
 def test_one_has_to_say_of_what(run: Run) -> None:
     ran = run("show", plan=PLAN)
     assert (ran.code, ran.out) == (2, "")
-    assert "Missing argument 'ID...'" in ran.err
+    assert ran.err.startswith("planctl: missing argument: ID...\n")
 
 
 AIR = """

@@ -336,3 +336,19 @@ def test_the_heading_names_a_declared_base(run: Run) -> None:
     assert " 2020 " in ran.out
     assert "40" in ran.out
     assert "48" not in ran.out
+
+
+def test_a_level_is_not_shown_in_the_row_of_a_growth(run: Run) -> None:
+    plan = """
+        about: {id: a, name: 甲, year: 2024}
+        indicators:
+          X:
+            name: {zh: 甲, en: A}
+            unit: 亿元
+            nature: flow
+            direction: higher
+            actual: {2023: [{value: 250, at: 1}]}
+            target: {2024: [{growth: 5, at: 1}]}
+    """
+    (row,) = run("status", "--json", plan=plan).json["results"]
+    assert (row["measures"], row["baseline"], row["verdict"]) == ("growth", None, "no_baseline")

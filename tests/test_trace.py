@@ -103,7 +103,7 @@ def test_the_document(follow: Trace) -> None:
         "after": "万人以上，居民收入增速与经济增速相匹配；",
         "unit_follows": True,
     }
-    assert document["summary"] == {"subjects": 1, "statements": 2, "numbers": 2, "unmatched": 0}
+    assert document["summary"] == {"subjects": 1, "statements": 2, "numbers": 2, "unmatched": 0, "without_paragraph": 0}
 
 
 def test_a_mark_stands_out_where_there_is_colour(follow: Trace) -> None:
@@ -187,8 +187,8 @@ def test_the_mark_is_that_of_coverage(follow: Trace) -> None:
 
 
 def test_an_unknown_subject_or_report(follow: Trace, run: Run) -> None:
-    ran = follow(COUNTY, COUNTY_REPORT, "荷花水")
-    assert (ran.code, ran.out, ran.err) == (2, "", "planctl: there is no “荷花水”; near it: 荷花水库\n")
+    ran = follow(COUNTY, COUNTY_REPORT, "荷华水库")
+    assert (ran.code, ran.out, ran.err) == (2, "", "planctl: there is no “荷华水库”; near it: 荷花水库\n")
     assert run("trace", "JOBS", "--report", "/no/such/file", plan=COUNTY).code == 2
 
 

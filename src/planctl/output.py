@@ -112,8 +112,8 @@ def _fault(error: Exception) -> Bilingual:
     where = f"{os.path.basename(at.tb_frame.f_code.co_filename)}:{at.tb_lineno}" if at else "?"
     what = f"{type(error).__name__}: {error}"[:_LONGEST]
     return Bilingual(
-        f"planctl 自身出错（{where}）：{what}；加 {DEBUG} 显示详情",
-        f"a fault of its own ({where}): {what}; {DEBUG} shows all of it",
+        f"planctl 自身出错（{where}）：{what}；加 {DEBUG} 显示完整的出错过程",
+        f"a fault of its own ({where}): {what}; {DEBUG} shows the full traceback",
     )
 
 

@@ -27,6 +27,14 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
         raise RefusedError(_CANNOT_WRITE.filled(path=path, why=system_reason(error))) from None
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it where they are not there; raises RefusedError when that can't be."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RefusedError(_CANNOT_WRITE.filled(path=path, why=system_reason(error))) from None
+
+
 def _replace(real: Path, content: bytes, mode: int) -> None:
     """Put the content into a scratch file beside the real one, and then into its place."""
     scratch = real.with_name(f".planctl-{os.getpid()}.new")

@@ -78,11 +78,20 @@ LEVELS = one("{2023: [{value: 601.7, at: 7}]}", "{2025: [{value: 700, at: 38}]}"
 
 
 def test_each_number_has_its_formula_its_inputs_and_its_steps(run: Run) -> None:
-    target = {"symbol": "target", "value": 700, "unit": "亿元", "stands_for": [699.5, 700.5], "paragraph": 38, "source": "report"}
+    target = {
+        "symbol": "target",
+        "value": 700,
+        "unit": "亿元",
+        "stands_for": [699.5, 700.5],
+        "paragraph": 38,
+        "locator": None,
+        "source": "report",
+    }
     baseline = {
-        "symbol": "baseline", "value": 601.7, "unit": "亿元", "stands_for": [601.65, 601.75], "paragraph": 7, "source": "report"
+        "symbol": "baseline", "value": 601.7, "unit": "亿元", "stands_for": [601.65, 601.75], "paragraph": 7, "locator": None,
+        "source": "report",
     }  # fmt: skip
-    years = {"symbol": "years", "value": 2, "unit": None, "stands_for": None, "paragraph": None, "source": None}
+    years = {"symbol": "years", "value": 2, "unit": None, "stands_for": None, "paragraph": None, "locator": None, "source": None}
     less = {"expression": "700 − 601.7", "value": 98.3}
     gap, relative, rate = explained(run, LEVELS)
     assert gap == {

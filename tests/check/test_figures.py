@@ -174,7 +174,7 @@ CASES: dict[str, tuple[str, str, tuple[str | int, ...], dict[str, str]]] = {
         project(target="{2024: [{stage: completed, at: 107}, {stage: new, at: 44}]}"),
         project(target="{2024: [{stage: completed, at: 107}, {progress: 100, at: 44}], 2023: [{stage: new, at: 44}]}"),
         ("projects", "P", "target", "2024"),
-        {"period": "2024", "stage": "completed", "at": "107", "other": "new", "other_at": "44"},
+        {"period": "2024", "stage": "completed", "at": " (paragraph 107)", "other": "new", "other_at": " (paragraph 44)"},
     ),
     "done-before-start": (
         project("{2023: [{progress: 15.5, of: investment, at: 1}]}", "{2024: [{stage: new, at: 1}]}"),

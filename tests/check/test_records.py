@@ -831,21 +831,29 @@ CASES = {
           hint: give the project its unit:
         """,
     ),
-    "locator-missing, a paragraph": (
+    "locator-missing": (
         """
+        about: {id: plan, name: {zh: 计划}, year: 2024, source: report}
+        sources: {report: {title: {zh: 计划报告}}}
         projects:
           HEHUA:
             name: {zh: 荷花水库}
+            unit: 亿元
+            planned_investment: {value: 7.7}
             actual: {2023: [{stage: new}]}
         """,
         """
-        plan.yaml:5:21: locator-missing: the statement has no locator
+        plan.yaml:8:25: locator-missing: it is not said where in the source this stands
+              planned_investment: {value: 7.7}
+                                  ^
+          hint: write at: and the paragraph's number, or another place (p. 14); or leave source: out of about
+        plan.yaml:9:21: locator-missing: it is not said where in the source this stands
               actual: {2023: [{stage: new}]}
                               ^
-          hint: write at: and the paragraph's number; in observations write source:
+          hint: write at: and the paragraph's number, or another place (p. 14); or leave source: out of about
         """,
     ),
-    "locator-missing, a source": (
+    "source-missing": (
         """
         indicators:
           GDP:
@@ -857,10 +865,10 @@ CASES = {
           GDP: {2024: [{value: 636, at: 7}]}
         """,
         """
-        plan.yaml:9:16: locator-missing: the statement has no locator
+        plan.yaml:9:16: source-missing: the observation has no source
             GDP: {2024: [{value: 636, at: 7}]}
                          ^
-          hint: write at: and the paragraph's number; in observations write source:
+          hint: write source: and a key of sources
         """,
     ),
     "progress-beyond, below": (
@@ -914,6 +922,8 @@ def test_every_rule_of_the_checks_has_a_case() -> None:
 
 def test_all_problems_in_one_run(run: Run, tmp_path: Path) -> None:
     plan = """
+        about: {id: plan, name: {zh: 计划}, year: 2024, source: report}
+        sources: {report: {title: {zh: 计划报告}}}
         projects:
           HEHUA:
             name: {zh: 荷花水库}
@@ -921,15 +931,15 @@ def test_all_problems_in_one_run(run: Run, tmp_path: Path) -> None:
             actual: {2023: [{progress: 131}]}
         """
     said = """
-        plan.yaml:5:11: unknown-unit: 不认识单位“亿圆”
+        plan.yaml:7:11: unknown-unit: 不认识单位“亿圆”
               unit: 亿圆
                     ^
           提示：写 亿元
-        plan.yaml:6:21: locator-missing: 没有出处
+        plan.yaml:8:21: locator-missing: 没有写明在来源中的位置
               actual: {2023: [{progress: 131}]}
                               ^
-          提示：写 at: 段落号；observations 里写 source:
-        plan.yaml:6:32: progress-beyond: 进度 131% 不在 0 到 100 之间
+          提示：写 at: 段落号，或别的位置，如 at: 附件2第3行；不是录入的计划，about 里不写 source:
+        plan.yaml:8:32: progress-beyond: 进度 131% 不在 0 到 100 之间
               actual: {2023: [{progress: 131}]}
                                          ^
           提示：进度是已完成的百分比

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from planctl.plan.lookup import find_ids, nearest, normalized
+from planctl.plan.lookup import find_ids, find_key, nearest, normalized
+from planctl.plan.model import Name
 from planctl.problems import RefusedError
 from tests.conftest import PlanOf, Run
 
@@ -55,6 +56,52 @@ totals:
 )
 def test_a_subject_is_found_by_id_name_or_alias(plan_of: PlanOf, word: str, id_: str) -> None:
     assert find_ids(plan_of(PLAN), [word]) == [id_]
+
+
+@pytest.mark.parametrize(
+    ("word", "id_"), [("水库", "HEHUA-RESERVOIR"), ("reservoir", "HEHUA-RESERVOIR"), ("覆盖", "FOREST-COVERAGE"), ("gross", "GDP")]
+)
+def test_a_part_that_one_alone_has_names_it(plan_of: PlanOf, word: str, id_: str) -> None:
+    assert find_ids(plan_of(PLAN), [word]) == [id_]
+
+
+def test_a_part_of_several_names_is_refused_with_each(plan_of: PlanOf) -> None:
+    with pytest.raises(RefusedError) as refused:
+        find_ids(plan_of(PLAN), ["co"])
+    assert refused.value.message == (
+        "“co”可指 2 个，请写其中一个：\n  FOREST-COVERAGE  森林覆盖率\n  KEY-COUNT  县级重点建设项目数",
+        "“co” may be any of 2: write one of these:\n  FOREST-COVERAGE  Forest coverage\n  KEY-COUNT  Key construction projects",
+    )
+
+
+def test_a_part_is_sought_among_some_before_others(plan_of: PlanOf) -> None:
+    plan = plan_of(PLAN)
+    assert find_ids(plan, ["co"], plan.indicators) == ["FOREST-COVERAGE"]
+    assert find_ids(plan, ["水库"], plan.indicators) == ["HEHUA-RESERVOIR"]
+
+
+AREAS = {"economy": Name("经济与内需", "Economy and demand"), "rural-economy": Name("农村经济"), "ecology": Name("生态", "Ecology")}
+
+
+@pytest.mark.parametrize(
+    ("word", "key"),
+    [("economy", "economy"), ("生态", "ecology"), ("Demand", "economy"), ("农村", "rural-economy"), ("ecol", "ecology")],
+)
+def test_a_part_of_the_plan_is_named_by_key_or_name(word: str, key: str) -> None:
+    assert find_key(word, AREAS, "area") == key
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("经济", "“经济”可指 2 个，请写其中一个：\n  economy  经济与内需\n  rural-economy  农村经济"),
+        ("econmy", "--area：没有“econmy”；是不是想写“economy”“rural-economy”“ecology”？"),
+    ],
+)
+def test_a_part_of_the_plan_that_none_or_several_are(word: str, said: str) -> None:
+    with pytest.raises(RefusedError) as refused:
+        find_key(word, AREAS, "area")
+    assert refused.value.message.zh == said
 
 
 def test_subjects_come_in_the_order_asked_for_and_once_each(plan_of: PlanOf) -> None:

@@ -11,7 +11,7 @@ from planctl.assess.annex_notes import Note, notes_of_plan, notes_on_projects, n
 from planctl.assess.annex_rows import PROJECTS, RESULTS, TARGETS, AnnexRow, key_project_rows, result_rows, target_rows
 from planctl.assess.answers import Answer, Named, answer_about, named
 from planctl.assess.key_projects import Group, StageTotal, groups, stage_totals
-from planctl.assess.selection import select
+from planctl.assess.selection import Selection, select
 from planctl.language import Bilingual
 from planctl.plan.model import Plan
 from planctl.plan.vocabulary import Annexes
@@ -47,7 +47,7 @@ def annex(
     Annex 1 has the results of a year, by default of the base year. Raises RefusedError when the plan has nothing to list in any of
     them.
     """
-    chosen = select(plan, [], everything=everything)
+    chosen = select(plan, Selection(everything=everything))
     results_year = plan.base_year if year is None else year
     results = result_rows(plan, chosen, results_year) if RESULTS in numbers else []
     targets = target_rows(plan, chosen) if TARGETS in numbers else []

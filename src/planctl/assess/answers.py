@@ -23,8 +23,9 @@ Summary_co = TypeVar("Summary_co", bound=tuple[object, ...], covariant=True)
 
 
 class Figure(NamedTuple):
-    """One recorded figure (or words) as a row quotes it; `unit` is that of the number, `paragraph` where it stands.
+    """One recorded figure (or words) as a row quotes it; `unit` is that of the number.
 
+    It stands in the `paragraph` of the plan's own source, or where the `locator` says in words.
     `scope` is what it covers, where that is less or other than the subject's name says. A figure that no source prints names the
     indicator that it is `worked_out_from`, whose paragraph and source it has.
     `period` is empty where the figure is of none: the planned investment of a project. `to` is the upper end of a target that is a
@@ -53,6 +54,7 @@ class Figure(NamedTuple):
     worked_out_from: str | None = None
     to: Decimal | None = None
     as_index: Decimal | None = None
+    locator: str | None = None
     reached: bool | None = None
 
     @property
@@ -208,12 +210,20 @@ def recorded_figure(plan: Plan, unit: str | None, period: str, role: Role, state
         scope_en=statement.scope.en if statement.scope else None,
         estimate=statement.estimate,
         stretch=statement.stretch,
-        paragraph=statement.at,
+        paragraph=statement.at if statement.source is None and isinstance(statement.at, int) else None,
         source=statement.source or (plan.about.source if plan.about else None),
         to=statement.to,
         as_index=statement.index,
+        locator=_locator(statement),
         reached=statement.reached,
     )
+
+
+def _locator(statement: Statement) -> str | None:
+    """Where a statement stands, in words; in another source than the plan's own with the name of that."""
+    if statement.source is None or statement.at is None:
+        return statement.at if isinstance(statement.at, str) else None
+    return f"{statement.source} {'P' if isinstance(statement.at, int) else ''}{statement.at}"
 
 
 def planned_investment(plan: Plan, subject: Subject) -> Figure | None:

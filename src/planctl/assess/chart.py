@@ -12,7 +12,7 @@ from planctl.assess.bars import (
     bars_of_projects,
     bars_of_status,
 )
-from planctl.assess.selection import select
+from planctl.assess.selection import Selection, select
 from planctl.assess.status import status
 from planctl.assess.trajectory import PointRow, TrajectorySummary, trajectory
 from planctl.plan.model import Plan
@@ -28,10 +28,10 @@ def chart(plan: Plan, what: str, everything: bool = False) -> Chart:
     Raises RefusedError when there is no such indicator, or nothing to draw.
     """
     if what == "status":
-        return bars_of_status(plan, status(plan, select(plan, [], everything=everything)).rows)
+        return bars_of_status(plan, status(plan, select(plan, Selection(everything=everything))).rows)
     if what == "chains":
         return bars_of_chains(plan)
     if what == "projects":
         return bars_of_projects(plan)
-    ((id_, indicator),) = select(plan, [what]).items()
+    ((id_, indicator),) = select(plan, Selection([what])).items()
     return trajectory(plan, id_, indicator)

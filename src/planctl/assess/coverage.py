@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Literal, NamedTuple
 
 from planctl.assess.answers import Answer, answer_about
-from planctl.assess.source.locate import Claim, Located, claims, finding, locate
+from planctl.assess.source.locate import Claim, Located, claims, finding, locate, without_paragraph
 from planctl.assess.source.match import Span, around
 from planctl.plan.model import Plan, SetAside
 from planctl.plan.vocabulary import SetAsideReason
@@ -36,6 +36,7 @@ class CoverageSummary(NamedTuple):
 
     `in_words` counts figures that the report prints in words, `shared` numbers that serve several figures, `unmatched` figures
     whose paragraph does not hold them, `set_aside_unmatched` entries of what is set aside that theirs does not hold.
+    `without_paragraph` counts the figures that name no paragraph, and were not looked up.
     """
 
     numbers: int
@@ -48,6 +49,7 @@ class CoverageSummary(NamedTuple):
     shared: int
     unmatched: int
     set_aside_unmatched: int
+    without_paragraph: int
 
 
 def coverage(plan: Plan, report: Report, everything: bool = False, strict: bool = False) -> Answer[NumberRow, CoverageSummary]:
@@ -60,7 +62,7 @@ def coverage(plan: Plan, report: Report, everything: bool = False, strict: bool 
     missing = [row for row in rows if row.state == "missing"]
     unmatched = _unmatched(plan, located, report)
     problem = Problem("numbers-missing", Place(report.path), {"count": str(len(missing))})
-    answer = answer_about(plan, "coverage", rows if everything else missing, _summary(rows, located, len(unmatched)))
+    answer = answer_about(plan, "coverage", rows if everything else missing, _summary(plan, rows, located, len(unmatched)))
     return answer._replace(problems=(problem,) if strict and missing else (), findings=(*unmatched, *_not_printed(located)))
 
 
@@ -98,7 +100,7 @@ def _not_printed(located: Located) -> list[Finding]:
     ]
 
 
-def _summary(rows: list[NumberRow], located: Located, unmatched: int) -> CoverageSummary:
+def _summary(plan: Plan, rows: list[NumberRow], located: Located, unmatched: int) -> CoverageSummary:
     states = Counter(row.state for row in rows)
     in_digits = {claim.path for several in located.claimed.values() for claim in several}
     reasons = Counter(row.reason for row in rows if row.reason is not None)
@@ -113,4 +115,5 @@ def _summary(rows: list[NumberRow], located: Located, unmatched: int) -> Coverag
         shared=sum(len(row.subjects) > 1 for row in rows),
         unmatched=unmatched,
         set_aside_unmatched=len(located.lost),
+        without_paragraph=sum(figure.value is not None for figure in without_paragraph(plan)),
     )

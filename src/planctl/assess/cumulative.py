@@ -75,7 +75,7 @@ def _as_result(done: Operand, target: Figure, last: Figure, digits: int, bound: 
     value = done.value.quantize(Decimal(1).scaleb(-digits))
     if value != target.number and overlap(done.interval, point_interval(target.number)):
         return None
-    unprinted = last._replace(value=value, printed=None, bound=bound, paragraph=None, source=None)
+    unprinted = last._replace(value=value, printed=None, bound=bound, paragraph=None, locator=None, source=None)
     return unprinted._replace(period=target.period, form=target.form, since=target.since, unit=target.unit)
 
 

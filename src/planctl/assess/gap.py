@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -33,6 +34,7 @@ from planctl.assess.verdict import (
     is_ceiling_passed,
     verdict_before,
     verdict_on_result,
+    with_verdicts,
     with_width,
 )
 from planctl.numbers import formulas
@@ -87,10 +89,11 @@ class GapSummary(NamedTuple):
     without_target: tuple[str, ...]
 
 
-def gap(plan: Plan, indicators: dict[str, Indicator]) -> Answer[GapRow, GapSummary]:
-    """The distance of each indicator to each of its targets."""
-    rows = [row for id_, indicator in indicators.items() for row in gap_rows(plan, id_, indicator)]
-    measured = {row.id for row in rows}
+def gap(plan: Plan, indicators: dict[str, Indicator], verdicts: Collection[Verdict] | None = None) -> Answer[GapRow, GapSummary]:
+    """The distance of each indicator to each of its targets, or to those with some verdicts."""
+    every = [row for id_, indicator in indicators.items() for row in gap_rows(plan, id_, indicator)]
+    rows = with_verdicts(every, verdicts)
+    measured = {row.id for row in every}
     without = tuple(id_ for id_, indicator in indicators.items() if not indicator.target and id_ not in measured)
     return answer_about(
         plan, "gap", rows, GapSummary(targets=sum(not is_leg(row.baseline) for row in rows), without_target=without)

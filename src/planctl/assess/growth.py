@@ -55,6 +55,7 @@ class GrowthRow(NamedTuple):
     implied_base: Quantity | None
     unit: str
     paragraphs: tuple[int, ...]
+    locators: tuple[str, ...]
 
 
 class GrowthSummary(NamedTuple):
@@ -164,6 +165,7 @@ def _row(
     behind: tuple[Figure | None, ...],
 ) -> GrowthRow:
     from_period, to_period = periods
+    shown = [figure for figure in behind if figure is not None]
     return GrowthRow(
         id=id_,
         name_zh=indicator.name.zh,
@@ -177,5 +179,6 @@ def _row(
         prices_basis=indicator.growth_prices_basis if kind == "stated" and prices != "unstated" else None,
         implied_base=base,
         unit=indicator.unit,
-        paragraphs=tuple(sorted({figure.paragraph for figure in behind if figure is not None and figure.paragraph is not None})),
+        paragraphs=tuple(sorted({figure.paragraph for figure in shown if figure.paragraph is not None})),
+        locators=tuple(dict.fromkeys(figure.locator for figure in shown if figure.locator is not None)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -37,6 +38,7 @@ from planctl.assess.verdict import (
     verdict_on_pace,
     verdict_on_road,
     verdict_without_number,
+    with_verdicts,
 )
 from planctl.numbers import formulas
 from planctl.numbers.formulas import HUNDRED, Reason
@@ -106,15 +108,16 @@ class PaceSummary(NamedTuple):
     under_way: int
 
 
-def pace(plan: Plan, indicators: dict[str, Indicator]) -> Answer[PaceRow, PaceSummary]:
+def pace(plan: Plan, indicators: dict[str, Indicator], verdicts: Collection[Verdict] | None = None) -> Answer[PaceRow, PaceSummary]:
     """Every target under way: one that has begun to be measured, and whose own period has no result yet."""
-    rows = [
+    every = [
         _row(id_, indicator, under_way)
         for id_, indicator in indicators.items()
         for known in [results_of(plan, id_)]
         for pair in targets_with_baselines(plan, indicator)
         if (under_way := _pace(plan, indicator, pair, known)) is not None
     ]
+    rows = with_verdicts(every, verdicts)
     return answer_about(plan, "pace", rows, PaceSummary(under_way=len(rows)))
 
 

@@ -12,11 +12,12 @@ from planctl.assess.project_money import Money, added, share_of_plan
 from planctl.assess.quantities import SHARE_DECIMALS, derive, exact_operand, quantity_of
 from planctl.assess.results import results_of
 from planctl.assess.schedule import time_passed
-from planctl.assess.selection import require
+from planctl.assess.selection import owned_by
 from planctl.check.sums import Sum, sums
 from planctl.numbers import formulas
 from planctl.numbers.periods import end_of, year_of
 from planctl.numbers.units import PERCENT
+from planctl.plan.lookup import find_key
 from planctl.plan.model import Name, Plan, Project, Total
 from planctl.plan.vocabulary import Attribute, Basis, Form, Measure, Role, Stage
 
@@ -133,20 +134,23 @@ class ProjectsSummary(NamedTuple):
 
 
 def projects(
-    plan: Plan, category: str | None = None, stage: Stage | None = None, chain: str | None = None
+    plan: Plan,
+    category: str | None = None,
+    stage: Stage | None = None,
+    chain: str | None = None,
+    owner: str | None = None,
 ) -> Answer[ProjectRow, ProjectsSummary]:
     """The projects and official totals of a category, a stage (in any year) or a chain, by category and stage, or all.
 
-    Raises RefusedError when the category or chain is not one of the plan's.
+    An `owner`'s are projects alone. Raises RefusedError when the category, chain or owner is not one of the plan's.
     """
-    if category is not None:
-        require(category, plan.categories, "category")
-    if chain is not None:
-        require(chain, plan.chains, "chain")
+    category = None if category is None else find_key(category, plan.categories, "category")
+    chain = None if chain is None else find_key(chain, plan.chains, "chain")
+    owned = plan.projects.keys() if owner is None else owned_by(plan.projects, owner)
     rows = [
         row
         for id_, project in plan.projects.items()
-        if _fits(project, category, chain)
+        if _fits(project, category, chain) and id_ in owned
         for row in [project_row(plan, id_, project)]
         if stage is None or stage in _stages(row)
     ]
@@ -154,7 +158,7 @@ def projects(
     totals = tuple(
         total_row(plan, id_, total)
         for id_, total in plan.totals.items()
-        if total.measure != "indicators" and _fits(total, category, chain) and stage in (None, total.stage)
+        if owner is None and total.measure != "indicators" and _fits(total, category, chain) and stage in (None, total.stage)
     )
     return answer_about(plan, "projects", rows, _summary(plan, rows, totals))
 

@@ -114,7 +114,7 @@ def report(plan: Plan, checked: Answer[CheckRow, CheckSummary], text: Report | N
 
     With the report's text, headline indicators have the sentences behind their figures, with a finding for each that is not there.
     """
-    headline = select(plan, [])
+    headline = select(plan)
     others = {id_: indicator for id_, indicator in plan.indicators.items() if id_ not in headline}
     overview, (paths, more_paths) = status(plan, headline), _paths(plan)
     every: tuple[Section, ...] = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple, get_args
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about
@@ -12,6 +13,7 @@ from planctl.assess.projects import ProjectGroup, projects
 from planctl.assess.quantities import SHARE_DECIMALS, derive, no_answer, rounded_operand
 from planctl.assess.results import latest_answer, result_of_period, results_of
 from planctl.assess.schedule import Measure
+from planctl.assess.selection import select
 from planctl.assess.status import AttributeCounts, Outcomes, counts_of, outcomes_by_attribute
 from planctl.assess.verdict import (
     Family,
@@ -21,6 +23,7 @@ from planctl.assess.verdict import (
     family_of,
     verdict_on_result,
     verdict_so_far,
+    with_verdicts,
     with_width,
 )
 from planctl.numbers import formulas
@@ -95,26 +98,29 @@ class ReviewSummary(NamedTuple):
     share_of_time: Quantity | None
 
 
-def review(plan: Plan, indicators: dict[str, Indicator], whole: bool = True) -> Answer[ReviewRow, ReviewSummary]:
-    """Each target of the plan's year with what is known of it, what needs attention first; of the `whole` plan its projects too."""
-    rows = [row for id_, indicator in indicators.items() for row in _rows(plan, id_, indicator)]
-    rows = _urgent_first(rows)
+def review(
+    plan: Plan, indicators: dict[str, Indicator], verdicts: Collection[Verdict] | None = None
+) -> Answer[ReviewRow, ReviewSummary]:
+    """Each target of the plan's year, or those with some verdicts, with what is known of it, what needs attention first."""
+    every = [row for id_, indicator in indicators.items() for row in _rows(plan, id_, indicator)]
+    rows = with_verdicts(_urgent_first(every), verdicts)
     counts = {attribute: [row for row in rows if row.attribute == attribute] for attribute in get_args(Attribute)}
-    aimed = dict.fromkeys(row.id for row in rows)
+    aimed, listed = {row.id for row in every}, {row.id for row in rows}
     names = {id_: (indicator.name.zh, indicator.name.en) for id_, indicator in indicators.items()}
     figured = {id_ for id_ in indicators if _figures(plan, id_)}
-    listed = projects(plan).summary if whole and plan.projects else None
+    whole = verdicts is None and select(plan).keys() <= indicators.keys()
+    building = projects(plan).summary if whole and plan.projects else None
     summary = ReviewSummary(
         year=plan.year,
-        indicators=len(aimed),
+        indicators=len(listed),
         recorded=sum(any(year_of(period) == plan.year for period in each.target) for each in plan.indicators.values()),
         by_attribute={attribute: counts_of(of_one) for attribute, of_one in counts.items() if of_one},
-        outcomes=outcomes_by_attribute(rows),
-        without_figure={id_: name for id_, name in names.items() if id_ in aimed and id_ not in figured},
-        without_target={id_: name for id_, name in names.items() if id_ not in aimed and id_ in figured},
-        projects=next((group for group in listed.groups if group.whole), None) if listed else None,
-        projects_period=listed.period if listed else None,
-        share_of_time=listed.share_of_time if listed else None,
+        outcomes=outcomes_by_attribute(every) if verdicts is None else {},
+        without_figure={id_: name for id_, name in names.items() if id_ in listed and id_ not in figured},
+        without_target={id_: name for id_, name in names.items() if verdicts is None and id_ not in aimed and id_ in figured},
+        projects=next((group for group in building.groups if group.whole), None) if building else None,
+        projects_period=building.period if building else None,
+        share_of_time=building.share_of_time if building else None,
     )
     return answer_about(plan, "review", rows, summary)
 

@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from operator import attrgetter
+from typing import Literal, NamedTuple
 
 from planctl.assess.answers import Answer, Figure, Quantity, Row, Summary
-from planctl.assess.verdict import Verdict
+from planctl.assess.verdict import SHORT, Judged, Verdict
 from planctl.language import Bilingual
-from planctl.plan.lookup import did_you_mean, find_ids
-from planctl.plan.model import Indicator, Plan
-from planctl.plan.vocabulary import Attribute
+from planctl.plan.lookup import did_you_mean, find_ids, find_key, normalized
+from planctl.plan.model import Indicator, Plan, Project
+from planctl.plan.vocabulary import Attribute, Nature
 from planctl.problems import RefusedError
 
+FailOn = Literal["missed", "binding", "any"]
+"""What is to end a run with exit code 1: a missed target, a binding one that is missed or not kept up with, or any such."""
 
-def select(
-    plan: Plan, names: list[str], attribute: Attribute | None = None, area: str | None = None, everything: bool = False
-) -> dict[str, Indicator]:
-    """The indicators that are named, or else the headline ones, or else (`everything`, or where none is a headline) all.
 
-    Raises RefusedError when a name or an area is not known, or names no indicator.
+class Selection(NamedTuple):
+    """Which indicators a line asks about: those that it names, or else the headline ones, or `everything`; of these those that fit.
+
+    An area and an owner are named by a part of their names too; an owner's part stands for all that have it.
     """
-    if area is not None:
-        require(area, plan.areas, "area")
-    if names:
-        ids = find_ids(plan, names)
+
+    names: Sequence[str] = ()
+    attribute: Attribute | None = None
+    nature: Nature | None = None
+    area: str | None = None
+    owner: str | None = None
+    everything: bool = False
+
+
+def select(plan: Plan, wanted: Selection | None = None) -> dict[str, Indicator]:
+    """The indicators of a selection; where none is a headline one, all stand for these.
+
+    Raises RefusedError when a name, an area or an owner is not known, or a name is no indicator's.
+    """
+    wanted = wanted or Selection()
+    area = None if wanted.area is None else find_key(wanted.area, plan.areas, "area")
+    owned = plan.indicators.keys() if wanted.owner is None else owned_by(plan.indicators, wanted.owner)
+    if wanted.names:
+        ids = find_ids(plan, wanted.names, plan.indicators)
         others = [id_ for id_ in ids if id_ not in plan.indicators]
         if others:
             listed = ", ".join(others)
@@ -34,20 +51,59 @@ def select(
             )
         chosen = {id_: plan.indicators[id_] for id_ in ids}
     else:
-        some = not everything and any(indicator.headline for indicator in plan.indicators.values())
+        some = not wanted.everything and any(indicator.headline for indicator in plan.indicators.values())
         chosen = {id_: indicator for id_, indicator in plan.indicators.items() if indicator.headline or not some}
     return {
         id_: indicator
         for id_, indicator in chosen.items()
-        if (attribute is None or indicator.attribute == attribute) and (area is None or indicator.area == area)
+        if wanted.attribute in (None, indicator.attribute)
+        and wanted.nature in (None, indicator.nature)
+        and area in (None, indicator.area)
+        and id_ in owned
     }
 
 
-def require(word: str, known: Mapping[str, object], option: str) -> None:
-    """Refuse a word that is not one of those known for an option."""
-    if word not in known:
-        near = did_you_mean(word, known)
-        raise RefusedError(Bilingual(f"--{option}：没有“{word}”；{near.zh}", f"--{option}: there is no “{word}”; {near.en}"))
+def owned_by(records: Mapping[str, Indicator] | Mapping[str, Project], owner: str) -> set[str]:
+    """The ids of the records that somebody is responsible for whose name has these words; raises RefusedError for nobody's."""
+    names = {id_: record.owner for id_, record in records.items() if record.owner is not None}
+    part = normalized(owner)
+    ids = {id_ for id_, name in names.items() if part in normalized(f"{name.zh}\n{name.en or ''}")}
+    if not ids:
+        near = did_you_mean(owner, dict.fromkeys(each for name in names.values() for each in (name.zh, name.en) if each))
+        none = Bilingual("计划没有写明责任单位", "the plan names no owners")
+        near = near if names else none
+        raise RefusedError(Bilingual(f"--owner：没有“{owner}”；{near.zh}", f"--owner: there is no “{owner}”; {near.en}"))
+    return ids
+
+
+class RowsWanted(NamedTuple):
+    """Of an answer's judged rows, those with some verdicts; which of them are to close the gate; and how many are shown."""
+
+    verdicts: Collection[Verdict] | None = None
+    fail_on: FailOn | None = None
+    limit: int | None = None
+
+
+def fails(row: Judged, on: FailOn) -> bool:
+    """Whether a row is what somebody wants to be told of: any target that is missed or not kept up with, or only such.
+
+    What is striven for beyond a firm target breaks no promise.
+    """
+    if getattr(row, "second_step", False) or row.verdict not in SHORT:
+        return False
+    return on == "any" or (on == "binding" and row.attribute == "binding") or (on == "missed" and row.verdict == Verdict.MISSED)
+
+
+def shown(answer: Answer[Row, Summary], wanted: RowsWanted) -> Answer[Row, Summary]:
+    """The same answer with as many rows as are asked for, its gate closed where one of all fails."""
+    on = wanted.fail_on
+    closed = answer.gate_closed or (on is not None and any(isinstance(row, Judged) and fails(row, on) for row in answer.rows))
+    return limited(answer._replace(gate_closed=closed), wanted)
+
+
+def limited(answer: Answer[Row, Summary], wanted: RowsWanted) -> Answer[Row, Summary]:
+    """The same answer with as many rows as are asked for."""
+    return answer._replace(rows=answer.rows[: wanted.limit])
 
 
 def ordered(answer: Answer[Row, Summary], field: str | None, reverse: bool) -> Answer[Row, Summary]:

@@ -12,7 +12,7 @@ from planctl.assess.baselines import TargetAndBaseline, headline_targets, is_sec
 from planctl.assess.gap import absolute_gap, margin, result_of_target, verdict_on_target
 from planctl.assess.quantities import SHARE_DECIMALS, derive, is_one_sided, no_answer, rounded_operand
 from planctl.assess.results import result_of_period, results_of
-from planctl.assess.verdict import FAMILIES, Family, Verdict, family_of, verdict_without_target
+from planctl.assess.verdict import FAMILIES, Family, Verdict, family_of, verdict_without_target, with_verdicts
 from planctl.language import Bilingual
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
@@ -98,20 +98,26 @@ class StatusSummary(NamedTuple):
     outcomes: dict[Attribute, Outcomes]
 
 
-def status(plan: Plan, indicators: dict[str, Indicator], tolerance: Decimal | None = None) -> Answer[StatusRow, StatusSummary]:
-    """The state of each indicator, with counts by attribute that are never mixed.
+def status(
+    plan: Plan,
+    indicators: dict[str, Indicator],
+    tolerance: Decimal | None = None,
+    verdicts: Collection[Verdict] | None = None,
+) -> Answer[StatusRow, StatusSummary]:
+    """The state of each indicator, or of those with some verdicts, with counts by attribute that are never mixed.
 
     Raises RefusedError when the tolerance is below zero.
     """
     if tolerance is not None and tolerance < 0:
         raise RefusedError(_NEGATIVE_TOLERANCE.filled(tolerance=tolerance))
-    rows = [row for id_, indicator in indicators.items() for row in status_rows(plan, id_, indicator, tolerance)]
+    every = [row for id_, indicator in indicators.items() for row in status_rows(plan, id_, indicator, tolerance)]
+    rows = with_verdicts(every, verdicts)
     counts = {attribute: counts_of([row for row in rows if row.attribute == attribute]) for attribute in get_args(Attribute)}
     summary = StatusSummary(
-        indicators=len(indicators),
+        indicators=len({row.id for row in rows}),
         recorded=len(plan.indicators),
         by_attribute={attribute: count for attribute, count in counts.items() if count.indicators},
-        outcomes=outcomes_by_attribute(rows),
+        outcomes=outcomes_by_attribute(every) if verdicts is None else {},
     )
     return answer_about(plan, "status", rows, summary)
 
@@ -216,6 +222,8 @@ def _row(
         verdict, reason = verdict_without_target(plan.about)
         distance = no_answer(reason or Reason.NO_TARGET)
     baseline = (pair and pair.baseline) or latest_result(indicator, known, plan.year)
+    if pair and baseline and pair.target.value is not None and not baseline.answers(pair.target):
+        baseline = None  # a level would read as a growth, or the other way round
     leading = pair.target if pair else baseline
     second_step = pair is not None and is_second_step(indicator, pair.target)
     return StatusRow(

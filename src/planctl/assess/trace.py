@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 from planctl.assess.answers import Answer, Figure, answer_about
-from planctl.assess.source.locate import Claim, claims, finding, locate
+from planctl.assess.source.locate import Claim, claims, finding, locate, without_paragraph
 from planctl.assess.source.match import Span, longest_piece, sentence, unit_follows
 from planctl.plan.model import Plan
 from planctl.plan.vocabulary import SubjectType
@@ -38,15 +38,19 @@ class TraceRow(NamedTuple):
 
 
 class TraceSummary(NamedTuple):
-    """How many statements of how many subjects there are, how many have their number marked, and how many are not in the report."""
+    """How many statements of how many subjects there are, how many have their number marked, and how many are not in the report.
+
+    Those `without_paragraph` name none, and were not looked up.
+    """
 
     subjects: int
     statements: int
     numbers: int
     unmatched: int
+    without_paragraph: int
 
 
-def trace(plan: Plan, ids: Iterable[str], report: Report) -> Answer[TraceRow, TraceSummary]:
+def trace(plan: Plan, ids: Collection[str], report: Report) -> Answer[TraceRow, TraceSummary]:
     """Every statement of the subjects in the report, and a finding for each that its paragraph does not hold."""
     spans = {claim.path: span for claim, span in locate(plan, report).spans}
     rows, findings = [], []
@@ -62,6 +66,7 @@ def trace(plan: Plan, ids: Iterable[str], report: Report) -> Answer[TraceRow, Tr
         statements=len(rows),
         numbers=sum(row.marked == "number" for row in rows),
         unmatched=len(findings),
+        without_paragraph=len(without_paragraph(plan, ids)),
     )
     return answer_about(plan, "trace", rows, summary)._replace(findings=tuple(findings))
 

@@ -69,7 +69,8 @@ def trajectory(plan: Plan, id_: str, indicator: Indicator) -> Answer[PointRow, T
     if len({(point.figure.scope_zh, point.figure.scope_en) for point in points if point.figure}) > 1:
         raise RefusedError(_SCOPES_DIFFER.filled(id=id_))
     paths = _paths(plan, id_, indicator) if form == "value" else None
-    elsewhere = {str(point.year): point.figure.source for point in points if point.figure and point.figure.paragraph is None}
+    figures = [point.figure for point in points if point.figure]
+    elsewhere = {str(year_of(each.period)): each.source for each in figures if each.paragraph is None and each.locator is None}
     summary = TrajectorySummary(
         kind="trajectory",
         form=form,

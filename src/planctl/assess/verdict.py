@@ -7,9 +7,10 @@ short of 100.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, Protocol, TypeVar, runtime_checkable
 
 from planctl.assess.answers import Figure
 from planctl.numbers.formulas import HUNDRED, Reason
@@ -138,6 +139,31 @@ FAMILIES: dict[Family, tuple[Verdict, ...]] = {
     ),
 }
 """The verdicts of each family, in the order in which a summary counts them."""
+SHORT = (Verdict.MISSED, Verdict.BEHIND, Verdict.SO_FAR_SHORT, Verdict.BELOW_REQUIRED)
+"""A target that is missed, or under way and not kept up with."""
+
+
+@runtime_checkable
+class Judged(Protocol):
+    """A row with a verdict on the target of an indicator."""
+
+    @property
+    def attribute(self) -> Attribute:
+        """What the indicator is to the plan."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the numbers say."""
+
+
+JudgedRow = TypeVar("JudgedRow", bound=Judged)
+
+
+def with_verdicts(rows: Iterable[JudgedRow], verdicts: Collection[Verdict] | None) -> list[JudgedRow]:
+    """The rows that have one of some verdicts; all where none are named."""
+    return [row for row in rows if verdicts is None or row.verdict in verdicts]
+
+
 _FAMILY_OF = {verdict: family for family, verdicts in FAMILIES.items() for verdict in verdicts}
 _STRICT = ("over", "under")
 _INCOMPARABLE = (Reason.BASE_DIFFERS, Reason.SCOPE_DIFFERS)

@@ -27,6 +27,7 @@ class GivenInput(NamedTuple):
     unit: str | None
     stands_for: Interval | None
     paragraph: int | None
+    locator: str | None
     source: str | None
 
 
@@ -54,7 +55,7 @@ def _of_gap(row: GapRow) -> Iterator[Explanation]:
     if row.baseline is None or row.baseline.value is None or row.target.value is None:
         return
     baseline, target = _given("baseline", row.baseline), _given("target", row.target.nearest(row.baseline.value))
-    years = GivenInput("years", Decimal(row.years or 0), None, None, None, None)
+    years = GivenInput("years", Decimal(row.years or 0), None, None, None, None, None)
     for quantity, answer, formula, inputs in (
         ("gap", row.gap, formulas.gap, (baseline, target)),
         ("relative_gap", row.relative_gap, formulas.growth_rate, (baseline, target)),
@@ -71,7 +72,7 @@ def _of_implied(row: GapRow, indicator: Indicator, figures: list[Figure]) -> Ite
     if implied is None or implied.level.value is None or row.target.form == "change":
         return
     start, rate = _given("baseline", implied.start), _given("growth", row.target.least(indicator.direction))
-    years = GivenInput("years", Decimal(implied.years), None, None, None, None)
+    years = GivenInput("years", Decimal(implied.years), None, None, None, None, None)
     yield _explanation("implied_level", row.target.period, formulas.projected, (start, rate, years), implied.level)
 
 
@@ -118,4 +119,4 @@ def _given(symbol: str, figure: Figure) -> GivenInput:
     """A figure as an input: a result may lie beyond its bound, a target is the mark itself."""
     known_as = figure.bound if figure.role == "actual" and figure.bound != "about" else "exact"
     interval = shown_interval(figure.stands_for, known_as)
-    return GivenInput(symbol, figure.number, figure.unit, interval, figure.paragraph, figure.source)
+    return GivenInput(symbol, figure.number, figure.unit, interval, figure.paragraph, figure.locator, figure.source)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from planctl.language import Bilingual
 from planctl.numbers.periods import end_of
 from planctl.plan.model import Plan, Project
 from planctl.plan.vocabulary import STAGE_WORDS, Stage
@@ -22,8 +23,15 @@ def one_stage_a_period(plan: Plan) -> Iterator[Finding]:
             staged = [statement for statement in statements if statement.stage is not None]
             for other in staged[1:]:
                 details = {"stage": STAGE_WORDS[str(staged[0].stage)], "other": STAGE_WORDS[str(other.stage)]}
-                places = {"at": str(staged[0].at), "other_at": str(other.at)}
+                places = {"at": _where(staged[0].at), "other_at": _where(other.at)}
                 yield Finding("two-stages", (*path, period), {"period": period, **details, **places})
+
+
+def _where(at: int | str | None) -> Bilingual:
+    """A place in the source in brackets; nothing where none is recorded."""
+    if isinstance(at, int):
+        return Bilingual(f"（第{at}段）", f" (paragraph {at})")
+    return Bilingual(f"（{at}）", f" ({at})") if at else Bilingual("", "")
 
 
 def nothing_done_before_the_start(plan: Plan) -> Iterator[Finding]:

@@ -388,10 +388,16 @@ def planned_investments_have_a_unit(plan: Plan) -> Iterator[Finding]:
 
 
 def statements_have_locators(plan: Plan) -> Iterator[Finding]:
-    """A statement of the plan names its paragraph, an observation its source."""
+    """A statement of a plan that was recorded from a source says where it stands in it, an observation names its own."""
+    recorded = plan.about is not None and plan.about.source is not None
     for path, statement, _ in _statements(plan):
-        if (statement.source if path[0] == "observations" else statement.at) is None:
+        if path[0] == "observations" and statement.source is None:
+            yield Finding("source-missing", path, {})
+        elif path[0] != "observations" and statement.at is None and recorded:
             yield Finding("locator-missing", path, {})
+    for id_, project in plan.projects.items():
+        if recorded and project.planned_investment and project.planned_investment.at is None:
+            yield Finding("locator-missing", ("projects", id_, "planned_investment"), {})
 
 
 def results_can_be_known(plan: Plan) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ import inspect
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module
@@ -21,6 +21,7 @@ from typing import Any, TypeVar, cast, get_args, get_origin
 
 from planctl.assess.answers import Answer, AnyAnswer, Unanswered
 from planctl.assess.as_of import known_by, written
+from planctl.assess.selection import RowsWanted, Selection, select
 from planctl.characters import escaped
 from planctl.commands import options
 from planctl.language import Bilingual, Language
@@ -30,7 +31,7 @@ from planctl.output_files import write_file
 from planctl.problems import Problem, RefusedError
 from planctl.read import Reading, read, shipped_plan
 from planctl.read.location import SETTINGS, plan_path
-from planctl.render import OF_ROWS, Format, Screen, render
+from planctl.render import OF_BLOCKS, OF_ROWS, Format, Screen, render
 from planctl.render.blocks import View
 from planctl.render.documents import Kinds, document
 from planctl.render.json import whole_unanswered
@@ -45,7 +46,7 @@ BesideRows = Callable[[AnswerType, Language], list[str]]
 @cache
 def command_names() -> tuple[str, ...]:
     """The files of this room, each with a command of its name."""
-    return tuple(sorted(module.name for module in iter_modules(__path__) if module.name != "options"))
+    return tuple(sorted(module.name for module in iter_modules(__path__) if module.name not in ("options", "completion")))
 
 
 def command_of(name: str) -> Command:
@@ -61,6 +62,7 @@ class Request:
     json_: bool
     lang: str | None
     colour: bool | None
+    no_pager: bool
     data: Path | None = None
     as_of: str | None = None
     output: str | None = None
@@ -98,7 +100,7 @@ class Request:
 
     @property
     def format(self) -> Format:
-        """The format to write in; raises BadParameter for an unknown one."""
+        """The format to write in; raises RefusedError for an unknown one."""
         return options.parse_format(self.format_, self.json_)
 
     @property
@@ -113,7 +115,7 @@ class Request:
 
     @property
     def language(self) -> Language:
-        """The language to speak; raises BadParameter for an unknown one."""
+        """The language to speak; raises RefusedError for an unknown one."""
         return options.parse_language(self.lang or cast("str | None", self.settings.get("language")))
 
     @property
@@ -157,6 +159,8 @@ def command(
     files: Kinds | None = None,
     file_only: Bilingual | None = None,
     beside_rows: BesideRows[AnswerType] | None = None,
+    selects: bool = False,
+    judges: bool = False,
     problems_in_view: bool = False,
 ) -> Callable[[Question[AnswerType]], Command]:
     """Make a command of a question, whose answers a view shows.
@@ -166,10 +170,13 @@ def command(
     figures were known. With `files`, the answer can be written as a file of one of
     these kinds; `file_only` refuses to show it to a reader in any other way. `beside_rows` is what a reader has to know beside the
     rows, where a format has no place for it. With `problems_in_view`, the view shows the answer's own problems.
+    With `selects`, the question then takes the indicators that the line asks about, with `judges` which of its rows.
     """
 
     def decorate(question: Question[AnswerType]) -> Command:
         given = plan + places
+        own = [*inspect.signature(question).parameters.values()][given + selects + judges :]
+        asked = {**(options.SELECTION if selects else {}), **(options.ROWS if judges else {})}
         shared = _shared_options(plan, dated, files)
 
         def run(**values: Any) -> int:  # noqa: ANN401 each option has a type of its own
@@ -181,11 +188,12 @@ def command(
             if plan and request.found is None and options.warns_a_terminal():
                 print_error(_SHIPPED.text(language))
             reading = request.reading(follow) if plan else None
-            problems = list(reading.problems) if reading else []
+            problems = [*reading.problems] if reading else []
             if reading is not None and reading.plan is None:
                 return _print_unanswered(Unanswered(question.__name__, tuple(problems)), request)
             before = (reading.plan, reading.located)[:given] if reading else ()
-            answer = question(*before, **_with_settings(values, request, question.__name__))
+            asked_about = _asked(reading, values, selects, judges)
+            answer = question(*before, *asked_about, **_with_settings(values, request, question.__name__))
             if isinstance(answer, Unanswered):
                 return _print_unanswered(answer._replace(problems=(*problems, *answer.problems)), request)
             own = [*(reading.located(answer.findings) if reading else ()), *answer.problems]
@@ -196,12 +204,12 @@ def command(
             else:
                 if not answer.rows and not problems_in_view:
                     answer = answer._replace(row_type=_row_type(question, answer))
-                sys.stdout.write(render(answer, view, shown_as, request.screen))
+                _write(render(answer, view, shown_as, request.screen), shown_as, request.no_pager)
                 for line in beside_rows(answer, language) if beside_rows and shown_as in OF_ROWS and shown_as != "json" else ():
                     print_error(line)
             return max(_exit_code(answer.problems), int(answer.gate_closed))
 
-        return _with_signature(run, question, [*list(inspect.signature(question).parameters.values())[given:], *shared])
+        return _with_signature(run, question, [*_parameters(asked), *own, *shared])
 
     return decorate
 
@@ -221,6 +229,16 @@ def _with_settings(values: dict[str, Any], request: Request, command: str) -> di
     return values | {name: request.settings.get(name) for name in fitting if name in values and values[name] is None}
 
 
+def _asked(reading: Reading | None, values: dict[str, Any], selects: bool, judges: bool) -> Iterator[object]:
+    """What a line asks about, taken out of its options: which indicators of the plan, and which rows."""
+    if selects and reading is not None and reading.plan is not None:
+        named = {name: values.pop(name) for name in options.SELECTION}
+        yield select(reading.plan, Selection(**named | {"names": named["names"] or ()}))
+    if judges:
+        verdicts = options.parse_verdicts(values.pop("verdict"))
+        yield RowsWanted(verdicts, fail_on=values.pop("fail_on"), limit=values.pop("limit"))
+
+
 def _shared_options(plan: bool, dated: bool, files: Kinds | None) -> list[inspect.Parameter]:
     """The options of every command, of those that read a plan, and of those that write files."""
     of_files = {"output": (options.OutputOption, None), "force": (options.ForceOption, False)}
@@ -234,10 +252,16 @@ def _shared_options(plan: bool, dated: bool, files: Kinds | None) -> list[inspec
         "json_": (options.JsonOption, False),
         "lang": (options.LanguageOption, None),
         "colour": (options.ColourOption, None),
+        "no_pager": (options.NoPagerOption, False),
     }
+    return _parameters(every)
+
+
+def _parameters(options_: Mapping[str, tuple[Any, object]]) -> list[inspect.Parameter]:
+    """Options with their defaults, as parameters."""
     return [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=default)
-        for name, (annotation, default) in every.items()
+        for name, (annotation, default) in options_.items()
     ]
 
 
@@ -272,6 +296,16 @@ _FILE_OR_FORMAT = Bilingual(
     "-o takes the kind of file from its name: leave out --json and --format",
 )
 _NEEDS_A_FILE = Bilingual("{option} 要与 -o 同用", "{option} goes with -o")
+
+
+def _write(text: str, shown_as: Format, no_pager: bool) -> None:
+    """Write an answer to standard output; one for readers, on a terminal, so that they can read it from its beginning."""
+    if no_pager or shown_as not in OF_BLOCKS or not options.on_terminal():
+        sys.stdout.write(text)
+        return
+    from planctl.pager import write_paged  # only a screen needs it
+
+    write_paged(text)
 
 
 def _save(answer: AnyAnswer, kinds: Kinds, output: Path, request: Request) -> None:

@@ -19,18 +19,14 @@ from planctl.render.views import annex as view
 @command(view.blocks, files=ANNEX)
 def annex(
     plan: Plan,
-    which: Annotated[Literal["1", "2", "3", "all"], typer.Argument(metavar="1|2|3|all", help="Which annex.")],
+    which: Annotated[Literal["1", "2", "3", "all"], typer.Argument(metavar="1|2|3|all")],
     everything: AllOption = False,
     year: Annotated[
         int | None,
-        typer.Option("--year", metavar="YEAR", help="Annex 1 of this year's results; default: the year before the plan's."),
+        typer.Option("--year", metavar="YEAR"),
     ] = None,
 ) -> Answer[AnnexRow, assess.AnnexSummary]:
-    """Example: planctl annex all -o annexes.xlsx
-
-    The report's annexes, rebuilt from its text: 1 results against plan, 2 the plan's indicators, 3 the key projects. A file can be
-    .xlsx, .docx, .csv, .md or .html. What the text does not give stays empty, and the notes say so.
-    """
+    """The report's annexes, rebuilt from its text."""
     if year is not None and which not in ("1", "all"):
         raise RefusedError(_OF_RESULTS)
     return assess.annex(plan, (1, 2, 3) if which == "all" else (int(which),), everything, year)

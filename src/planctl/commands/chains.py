@@ -9,8 +9,5 @@ from planctl.render.views import chains as view
 
 @command(view.blocks)
 def chains(plan: Plan) -> Answer[assess.ChainRow, assess.ChainsSummary]:
-    """Example: planctl chains --lang zh
-
-    The industrial chains side by side: each one's part of the total that all add up to, its other targets, its projects by stage.
-    """
+    """The industrial chains side by side."""
     return assess.chains(plan)

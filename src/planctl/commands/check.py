@@ -16,11 +16,7 @@ from planctl.render.views import check as view
 def check(
     plan: Plan,
     located: Located,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings too.")] = False,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
 ) -> Answer[assess.CheckRow, assess.CheckSummary]:
-    """Example: planctl check --strict
-
-    Contradictions between figures, with places; those that the plan explains as its source's own are known.
-    Silent when there are none.
-    """
+    """Contradictions between figures, with places."""
     return assess.check(plan, located, strict)

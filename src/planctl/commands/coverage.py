@@ -18,12 +18,9 @@ from planctl.render.views import coverage as view
 def coverage(
     plan: Plan,
     report: ReportOption = None,
-    everything: Annotated[bool, typer.Option("--all", help="Every number, not only what is missing.")] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a number is missing.")] = False,
+    everything: Annotated[bool, typer.Option("--all")] = False,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
 ) -> Answer[assess.NumberRow, assess.CoverageSummary] | Unanswered:
-    """Example: planctl coverage --report report.txt
-
-    The numbers of the report: how many are recorded, how many set aside and why, and which are missing.
-    """
+    """The numbers of the report: recorded, set aside, or missing."""
     text = read_report(parse_report(report))
     return Unanswered("coverage", (text,)) if isinstance(text, Problem) else assess.coverage(plan, text, everything, strict)

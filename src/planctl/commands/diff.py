@@ -17,17 +17,11 @@ _NO_KIND = Bilingual("--fail-on：没有“{word}”；可选：{kinds}", "--fai
 
 @command(view.blocks, plan=False)
 def diff(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="A plan: a folder, a file, or REV:PATH of its git repository.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The plan to compare with it.")],
-    fail_on: Annotated[
-        str | None, typer.Option("--fail-on", metavar="KIND,…", help="Exit with 1 when a change is of these kinds; also asks_less.")
-    ] = None,
+    old: Annotated[str, typer.Argument(metavar="OLD")],
+    new: Annotated[str, typer.Argument(metavar="NEW")],
+    fail_on: Annotated[str | None, typer.Option("--fail-on", metavar="KIND,…")] = None,
 ) -> Answer[assess.DiffRow, assess.DiffSummary] | Unanswered:
-    """Example: planctl diff HEAD:data data
-
-    What changed between two plans, or two states of one: targets raised, lowered, dropped, added, results revised, wording. The
-    plans may be of different years: the targets of each one's own period are compared.
-    """
+    """What changed between two plans, or two states of one."""
     kinds = [_kind(word.strip()) for word in fail_on.split(",")] if fail_on else []
     before, after = read_named(old), read_named(new)
     problems = (*before.problems, *after.problems)

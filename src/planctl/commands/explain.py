@@ -12,12 +12,7 @@ from planctl.render.views import explain as view
 
 @command(view.blocks, plan=False)
 def explain(
-    rules: Annotated[
-        list[str] | None, typer.Argument(metavar="[RULE]...", help="Rules as problems name them; default: all.")
-    ] = None,
+    rules: Annotated[list[str] | None, typer.Argument(metavar="[RULE]...")] = None,
 ) -> Answer[assess.ExplainRow, assess.ExplainSummary]:
-    """Example: planctl explain unknown-unit
-
-    What a rule asks for, with the smallest file that breaks it and its fix.
-    """
+    """What a rule asks for, with the smallest file that breaks it and its fix."""
     return assess.explain(rules or [])

@@ -7,31 +7,28 @@ import typer
 from planctl.assess import growth as assess
 from planctl.assess.answers import Answer
 from planctl.assess.contributions import ContributionRow, ContributionSummary, contributions
-from planctl.assess.selection import ordered, select
+from planctl.assess.selection import ordered
 from planctl.commands import command
-from planctl.commands.options import SORT, AllOption, AreaOption, AttributeOption, Names, ReverseOption
-from planctl.plan.model import Plan
+from planctl.commands.options import SORT, ReverseOption
+from planctl.language import Bilingual
+from planctl.plan.model import Indicator, Plan
+from planctl.problems import RefusedError
 from planctl.render.views import growth as view
 
+_NO_KINDS = Bilingual("--parts 不与 --sort kind 同用", "--parts does not go with --sort kind")
 
-@command(view.blocks)
+
+@command(view.blocks, selects=True)
 def growth(
     plan: Plan,
-    names: Names = None,
-    attribute: AttributeOption = None,
-    area: AreaOption = None,
-    everything: AllOption = False,
-    parts: Annotated[bool, typer.Option("--parts", help="What each part adds to the growth of its whole.")] = False,
+    indicators: dict[str, Indicator],
+    parts: Annotated[bool, typer.Option("--parts")] = False,
     sort: Annotated[Literal["name_zh", "kind", "rate"] | None, SORT] = None,
     reverse: ReverseOption = False,
 ) -> Answer[assess.GrowthRow, assess.GrowthSummary] | Answer[ContributionRow, ContributionSummary]:
-    """Example: planctl growth TRADE
-
-    Rates of growth, each named for what it is: stated, implied by two levels, or required by a target; with its price basis.
-    """
-    chosen = select(plan, names or [], attribute, area, everything)
+    """Rates of growth, each named for what it is."""
     if not parts:
-        return ordered(assess.growth(plan, chosen), sort, reverse)
+        return ordered(assess.growth(plan, indicators), sort, reverse)
     if sort == "kind":
-        raise typer.BadParameter("does not go with --sort kind.", param_hint="--parts")
-    return ordered(contributions(plan, chosen), sort, reverse)
+        raise RefusedError(_NO_KINDS)
+    return ordered(contributions(plan, indicators), sort, reverse)

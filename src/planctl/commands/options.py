@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from datetime import date
 from decimal import Decimal
@@ -11,20 +12,25 @@ from typing import Annotated, Any
 
 import typer
 
+from planctl.assess.selection import FailOn
+from planctl.assess.verdict import Verdict
+from planctl.commands import completion
 from planctl.language import Bilingual, Language, language_of_locale
 from planctl.numbers.periods import JANUARY, in_years_from, last_day
 from planctl.numbers.printed import parse_number
 from planctl.plan import vocabulary
-from planctl.plan.vocabulary import Attribute, Stage, listed
+from planctl.plan.vocabulary import Attribute, Nature, Stage, SubjectType, listed
 from planctl.problems import RefusedError
 from planctl.render import FORMATS, Format
 
 _NOT_A_CHOICE = Bilingual("{option}：没有“{word}”，可选：{choices}", "{option}: there is no “{word}”; one of: {choices}")
 
-Names = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Ids in any case, Chinese names or aliases.")]
+Names = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", autocompletion=completion.ids_of("indicators"))]
+AnyNames = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", autocompletion=completion.ids_of(*completion.SUBJECTS))]
+SomeNames = Annotated[list[str], typer.Argument(metavar="ID...", autocompletion=completion.ids_of(*completion.SUBJECTS))]
 
 
-def _choice(option: str, words: dict[str, Bilingual], help_: str) -> Any:  # noqa: ANN401 the parser's own type
+def _choice(option: str, words: dict[str, Bilingual]) -> Any:  # noqa: ANN401 the parser's own type
     """An option that takes one of some words, in Chinese too as planctl prints them."""
 
     def parse(word: str) -> str:
@@ -36,51 +42,53 @@ def _choice(option: str, words: dict[str, Bilingual], help_: str) -> Any:  # noq
     def complete(incomplete: str) -> list[str]:
         return [code for code in words if code.startswith(incomplete)]
 
-    return typer.Option(option, metavar="|".join(words), parser=parse, autocompletion=complete, help=help_)
+    return typer.Option(option, metavar="|".join(words), parser=parse, autocompletion=complete)
 
 
-AttributeOption = Annotated[
-    Attribute | None, _choice("--attribute", vocabulary.ATTRIBUTE_WORDS, "Only indicators of this attribute, e.g. binding, 约束性.")
+AttributeOption = Annotated[Attribute | None, _choice("--attribute", vocabulary.ATTRIBUTE_WORDS)]
+StageOption = Annotated[Stage | None, _choice("--stage", vocabulary.STAGE_WORDS)]
+NatureOption = Annotated[Nature | None, _choice("--nature", vocabulary.NATURE_WORDS)]
+AreaOption = Annotated[str | None, typer.Option("--area", metavar="AREA", autocompletion=completion.ids_of("areas"))]
+CategoryOption = Annotated[
+    str | None, typer.Option("--category", metavar="CATEGORY", autocompletion=completion.ids_of("categories"))
 ]
-StageOption = Annotated[
-    Stage | None, _choice("--stage", vocabulary.STAGE_WORDS, "Only projects in this stage, or planned to be, e.g. new, 新开工.")
-]
-AreaOption = Annotated[str | None, typer.Option("--area", metavar="AREA", help="Only this area of the plan.")]
-AllOption = Annotated[bool, typer.Option("--all/--headline", help="All indicators, or the headline ones.")]
-ReverseOption = Annotated[bool, typer.Option("--reverse", help="The other way round.")]
-AsOfOption = Annotated[
-    str | None,
-    typer.Option("--as-of", metavar="DATE", help="Only what was known by then; default: all that is recorded, never today."),
-]
-ReportOption = Annotated[
-    Path | None,
-    typer.Option("--report", metavar="FILE", help="The report that the plan was recorded from: UTF-8 text, one paragraph a line."),
-]
-SORT = typer.Option("--sort", help="Order the rows by this; default: the plan's order.")
+ChainOption = Annotated[str | None, typer.Option("--chain", metavar="CHAIN", autocompletion=completion.ids_of("chains"))]
+OwnerOption = Annotated[str | None, typer.Option("--owner", metavar="NAME")]
+VerdictOption = Annotated[str | None, typer.Option("--verdict", metavar="VERDICT,…", autocompletion=completion.verdicts)]
+FailOnOption = Annotated[FailOn | None, typer.Option("--fail-on")]
+LimitOption = Annotated[int | None, typer.Option("--limit", metavar="N", min=1)]
+AllOption = Annotated[bool, typer.Option("--all/--headline")]
+ReverseOption = Annotated[bool, typer.Option("--reverse")]
+AsOfOption = Annotated[str | None, typer.Option("--as-of", metavar="DATE")]
+ReportOption = Annotated[Path | None, typer.Option("--report", metavar="FILE")]
+TypeOption = Annotated[SubjectType | None, typer.Option("--type")]
+SORT = typer.Option("--sort")
 
-DataOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--data", metavar="PATH", help="The plan: a folder or a file. Default: $PLANCTL_DATA, that of this folder, or the example."
-    ),
-]
-OutputOption = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write a file; its name's ending says of what kind.")
-]
-ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite the file if it is there.")]
-ExcelOption = Annotated[bool, typer.Option("--excel", help="Mark a .csv file as UTF-8 in the way that Excel needs.")]
-FormatOption = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="table, wide, tsv, csv, json, ndjson or md. Default: table on a terminal, else tsv.",
-    ),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
-LanguageOption = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="Default: by the locale.")]
-ColourOption = Annotated[bool | None, typer.Option("--colour/--no-colour", help="Default: NO_COLOR, FORCE_COLOR, or the terminal.")]
+SELECTION: dict[str, tuple[Any, object]] = {
+    "names": (Names, None),
+    "attribute": (AttributeOption, None),
+    "nature": (NatureOption, None),
+    "area": (AreaOption, None),
+    "owner": (OwnerOption, None),
+    "everything": (AllOption, False),
+}
+"""The options of a command about indicators, by the fields of a selection of them."""
+ROWS: dict[str, tuple[Any, object]] = {
+    "verdict": (VerdictOption, None),
+    "fail_on": (FailOnOption, None),
+    "limit": (LimitOption, None),
+}
+"""Those of a command whose rows have a verdict."""
+
+DataOption = Annotated[Path | None, typer.Option("--data", metavar="PATH")]
+OutputOption = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE")]
+ForceOption = Annotated[bool, typer.Option("--force")]
+ExcelOption = Annotated[bool, typer.Option("--excel")]
+FormatOption = Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT")]
+JsonOption = Annotated[bool, typer.Option("--json")]
+LanguageOption = Annotated[str | None, typer.Option("--lang", metavar="zh|en")]
+ColourOption = Annotated[bool | None, typer.Option("--colour/--no-colour")]
+NoPagerOption = Annotated[bool, typer.Option("--no-pager")]
 
 
 _NO_REPORT = Bilingual(
@@ -91,6 +99,7 @@ _NO_DATE = Bilingual(
     "--as-of：“{text}”不是日期，应写作 2024、2024-H1、2024-Q3、2024-06 或 2024-06-30",
     "--as-of: “{text}” is not a date: write 2024, 2024-H1, 2024-Q3, 2024-06 or 2024-06-30",
 )
+_NO_NUMBER = Bilingual("{option}：“{text}”不是数字", "{option}: “{text}” is no number")
 _NAMES_A_FOLDER = Bilingual("-o {name}：是文件夹的写法，要写文件名", "-o {name} names a folder: name a file")
 
 
@@ -106,32 +115,47 @@ def parse_date(text: str | None, starts: int = JANUARY) -> date | None:
 
 
 def parse_number_option(text: str | None, option: str) -> Decimal | None:
-    """The number of an option; raises BadParameter for any other text."""
+    """The number of an option; raises RefusedError for any other text."""
     number = None if text is None else parse_number(text)
     if text is not None and number is None:
-        raise typer.BadParameter(f"{text!r} is not a number.", param_hint=option)
+        raise RefusedError(_NO_NUMBER.filled(option=option, text=text))
     return number
 
 
+def parse_verdicts(text: str | None) -> frozenset[Verdict] | None:
+    """The verdicts of a list of their codes, or of the words that planctl prints for them; raises RefusedError for any other."""
+    if text is None:
+        return None
+    from planctl.render.verdicts import verdicts_called  # only who asks for verdicts needs their words
+
+    named: set[Verdict] = set()
+    for word in re.split("[,，、]", text):
+        found = verdicts_called(word.strip())
+        if not found:
+            raise RefusedError(_NOT_A_CHOICE.filled(option="--verdict", word=word.strip(), choices=", ".join(Verdict)))
+        named.update(found)
+    return frozenset(named)
+
+
 def parse_format(named: str | None, json_: bool) -> Format:
-    """The format to write in: as asked, or by what standard output is; raises BadParameter for an unknown one."""
+    """The format to write in: as asked, or by what standard output is; raises RefusedError for an unknown one."""
     if json_:
         return "json"
     if named is None:
         return "table" if on_terminal() else "tsv"
     chosen = next((each for each in FORMATS if each == named), None)
     if chosen is None:
-        raise typer.BadParameter(f"{named!r} is not one of {', '.join(FORMATS)}.", param_hint="--format")
+        raise RefusedError(_NOT_A_CHOICE.filled(option="--format", word=named, choices=", ".join(FORMATS)))
     return chosen
 
 
 def parse_language(named: str | None) -> Language:
-    """The language to speak: as asked, or by the locale; raises BadParameter for any but Chinese and English."""
+    """The language to speak: as asked, or by the locale; raises RefusedError for any but Chinese and English."""
     if named is None:
         return language_of_locale(os.environ)
     if named in ("zh", "en"):
         return "zh" if named == "zh" else "en"
-    raise typer.BadParameter(f"{named!r} is neither zh nor en.", param_hint="--lang")
+    raise RefusedError(_NOT_A_CHOICE.filled(option="--lang", word=named, choices="zh, en"))
 
 
 def parse_report(path: Path | None) -> Path:

@@ -2,23 +2,17 @@
 
 from planctl.assess import pace as assess
 from planctl.assess.answers import Answer
-from planctl.assess.selection import select
+from planctl.assess.selection import RowsWanted, shown
 from planctl.commands import command
-from planctl.commands.options import AllOption, AreaOption, AttributeOption, Names
-from planctl.plan.model import Plan
+from planctl.plan.model import Indicator, Plan
 from planctl.render.views import pace as view
 
 
-@command(view.blocks)
+@command(view.blocks, selects=True, judges=True)
 def pace(
     plan: Plan,
-    names: Names = None,
-    attribute: AttributeOption = None,
-    area: AreaOption = None,
-    everything: AllOption = False,
+    indicators: dict[str, Indicator],
+    rows: RowsWanted,
 ) -> Answer[assess.PaceRow, assess.PaceSummary]:
-    """Example: planctl pace GDP
-
-    Targets under way: the share of the target done against the share of its time passed, what is left, and the rate that it needs.
-    """
-    return assess.pace(plan, select(plan, names or [], attribute, area, everything))
+    """Targets under way: the share of the target done against the share of its time passed."""
+    return shown(assess.pace(plan, indicators, rows.verdicts), rows)

@@ -25,13 +25,9 @@ def report(
     plan: Plan,
     located: Located,
     report: ReportOption = None,
-    brief: Annotated[bool, typer.Option("--brief", help="Two pages for a meeting: the headline indicators alone.")] = False,
+    brief: Annotated[bool, typer.Option("--brief")] = False,
 ) -> Answer[assess.ReportRow, assess.ReportSummary] | Unanswered:
-    """Example: planctl report -o report.html
-
-    One page with everything: verdicts, pictures, the road to later targets, chains, projects, contradictions; with --report the
-    sentences behind the figures. It opens from the disk in either language, prints, and needs nothing else.
-    """
+    """One page with everything."""
     text = read_report(report) if report else None
     if isinstance(text, Problem):
         return Unanswered("report", (text,))

@@ -2,25 +2,17 @@
 
 from planctl.assess import review as assess
 from planctl.assess.answers import Answer
-from planctl.assess.selection import select
+from planctl.assess.selection import RowsWanted, shown
 from planctl.commands import command
-from planctl.commands.options import AllOption, AreaOption, AttributeOption, Names
-from planctl.plan.model import Plan
+from planctl.plan.model import Indicator, Plan
 from planctl.render.views import review as view
 
 
-@command(view.blocks)
+@command(view.blocks, selects=True, judges=True)
 def review(
     plan: Plan,
-    names: Names = None,
-    attribute: AttributeOption = None,
-    area: AreaOption = None,
-    everything: AllOption = False,
+    indicators: dict[str, Indicator],
+    rows: RowsWanted,
 ) -> Answer[assess.ReviewRow, assess.ReviewSummary]:
-    """Example: planctl review --as-of 2024-06-30
-
-    The running year: each target of the plan's year, the latest figure, the growth on the same part of the year before, and how
-    they compare; what needs attention first, and at the end which indicators have no figure yet.
-    """
-    chosen = select(plan, names or [], attribute, area, everything)
-    return assess.review(plan, chosen, whole=not (names or attribute or area))
+    """The running year: each target of the plan's year beside the latest figure."""
+    return shown(assess.review(plan, indicators, rows.verdicts), rows)

@@ -8,20 +8,22 @@ from typing import Annotated, get_type_hints
 import typer
 
 from planctl.commands import command_names, command_of
+from planctl.commands.options import LanguageOption
+from planctl.language import Bilingual
 from planctl.output import Exit
 from planctl.plan.lookup import did_you_mean
+from planctl.problems import RefusedError
 from planctl.render.schema import Schema, of_answer, of_files
 
 FILES = "files"
+_NO_SCHEMA = Bilingual("“{name}”没有 schema；{near}", "there is no schema of “{name}”; {near}")
 
 
 def schema(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="files, or a command.")] = FILES,
+    name: Annotated[str, typer.Argument(metavar="NAME")] = FILES,
+    lang: LanguageOption = None,  # noqa: ARG001 what is refused is said in it: the line is read for that before it is parsed
 ) -> int:
-    """Example: planctl schema status
-
-    The JSON Schema of the plan's files, or of a command's JSON output.
-    """
+    """The JSON Schema of the plan's files, or of a command's JSON output."""
     sys.stdout.write(json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n")
     return Exit.RAN
 
@@ -32,9 +34,9 @@ def named() -> list[str]:
 
 
 def schema_of(name: str) -> Schema:
-    """The schema of the plan's files, or of a command's JSON document; raises BadParameter for another name."""
+    """The schema of the plan's files, or of a command's JSON document; raises RefusedError for another name."""
     if name == FILES:
         return of_files()
     if name not in named():
-        raise typer.BadParameter(f"{name!r}: {did_you_mean(name, named()).en}", param_hint="NAME")
+        raise RefusedError(_NO_SCHEMA.filled(name=name, near=did_you_mean(name, named())))
     return of_answer(name, get_type_hints(unwrap(command_of(name)))["return"])

@@ -7,6 +7,7 @@ import typer
 from planctl.assess import show as assess
 from planctl.assess.answers import Answer
 from planctl.commands import command
+from planctl.commands.options import SomeNames
 from planctl.plan.lookup import find_subjects
 from planctl.plan.model import Plan
 from planctl.render.views import show as view
@@ -15,11 +16,8 @@ from planctl.render.views import show as view
 @command(view.blocks)
 def show(
     plan: Plan,
-    names: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, names or aliases.")],
-    explain: Annotated[bool, typer.Option("--explain", help="Formula, inputs and steps behind each derived number.")] = False,
+    names: SomeNames,
+    explain: Annotated[bool, typer.Option("--explain")] = False,
 ) -> Answer[assess.ShowRow, assess.ShowSummary]:
-    """Example: planctl show GDP --explain
-
-    Everything about an indicator, a project or a total: its figures with their paragraphs or sources, gaps and rates.
-    """
+    """Everything about an indicator, a project or a total."""
     return assess.show(plan, find_subjects(plan, names), explain)

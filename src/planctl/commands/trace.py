@@ -1,13 +1,9 @@
 """planctl trace."""
 
-from typing import Annotated
-
-import typer
-
 from planctl.assess import trace as assess
 from planctl.assess.answers import Answer, Unanswered
 from planctl.commands import command
-from planctl.commands.options import ReportOption, parse_report
+from planctl.commands.options import ReportOption, SomeNames, parse_report
 from planctl.plan.lookup import find_ids
 from planctl.plan.model import Plan
 from planctl.problems import Problem
@@ -18,13 +14,9 @@ from planctl.render.views import trace as view
 @command(view.blocks, follow=False, dated=False)
 def trace(
     plan: Plan,
-    names: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, names or aliases.")],
+    names: SomeNames,
     report: ReportOption = None,
 ) -> Answer[assess.TraceRow, assess.TraceSummary] | Unanswered:
-    """Example: planctl trace GDP --report report.txt
-
-    The sentences of the report behind each figure of a subject, with the figure marked; an error where a paragraph does not
-    hold it.
-    """
+    """The sentences of the report behind each figure of a subject."""
     text = read_report(parse_report(report))
     return Unanswered("trace", (text,)) if isinstance(text, Problem) else assess.trace(plan, find_ids(plan, names), text)

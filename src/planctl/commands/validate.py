@@ -14,11 +14,7 @@ from planctl.render.views import validate as view
 
 @command(view.blocks, plan=False)
 def validate(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Plans: folders or files; or folders of plans.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...")],
 ) -> Answer[assess.ValidateRow, assess.ValidateSummary]:
-    """Example: planctl validate data
-
-    The files of one or more plans against the model: every problem with its file, line and column. A folder without YAML files of
-    its own stands for the plans in its sub-folders.
-    """
+    """The files of one or more plans against the model."""
     return assess.validate(plan for path in paths for plan in plans_in(path))

@@ -32,6 +32,8 @@ _ID = r"[^\x00-@[-\x7f][^\x00-/:-@[-\x7f]*(?:-[^\x00-/:-@[-\x7f]+)*"
 _KEY = r"(?!null$)[^\x00-`{-\x7f][^\x00-/:-`{-\x7f]*(?:[-_][^\x00-/:-`{-\x7f]+)*"
 """The same in small letters, with underscores."""
 _PARAGRAPH = r"[1-9][0-9]{0,5}"
+_MEANT_FOR_A_PARAGRAPH = r"(?:[Pp第]\s*(?=\d))?[\W\d_]*段?"
+"""No letter but what people write around such a number."""
 _PART = r"Q[1-3]|H1|0[1-9]|1[0-2]|(?:19|20|21)[0-9]{2}(?:/[0-9]{2})?"
 """What a schedule has shares at the end of: a part of any year, or a year of several."""
 _ONE = "[0-9]{4}(/[0-9]{2})?"
@@ -162,6 +164,13 @@ def _paragraph(text: str) -> int:
     return int(_matching(_PARAGRAPH, "not-a-paragraph")(text))
 
 
+def _locator(text: str) -> int | str:
+    """A paragraph's number, or another place in words; what can only be meant for such a number is refused."""
+    if re.fullmatch(_MEANT_FOR_A_PARAGRAPH, text):
+        return _paragraph(text)
+    return parse_text(text)
+
+
 def _date(text: str) -> str:
     try:
         last_day(_matching(_DATE, "not-a-date")(text))
@@ -198,6 +207,10 @@ Period = Annotated[str, Parsed(_period, {"type": "string", "pattern": f"^{_ONE}(
 Part = Annotated[str, Parsed(_part, {"type": "string", "pattern": f"^({_PART})$"})]
 PlanPeriod = Annotated[str, Parsed(_plan_period, {"type": ["string", "integer"], "pattern": f"^{_ONE}(-{_ONE})?$"})]
 Paragraph = Annotated[int, Parsed(_paragraph, {"type": "integer", "minimum": 1})]
+Locator = Annotated[
+    int | str,
+    Parsed(_locator, {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}]}),
+]
 Year = Annotated[int, Parsed(_year, {"type": "integer", "minimum": 1900, "maximum": 2199})]
 Month = Annotated[int, Parsed(_month, {"type": "integer", "minimum": 1, "maximum": 12})]
 Address = Annotated[str, Parsed(_address, {"type": "string", "pattern": "^https?://", "maxLength": LONGEST_TEXT})]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from heapq import nlargest
 
 from planctl.language import Bilingual
-from planctl.plan.model import Plan, Subject
+from planctl.plan.model import Name, Plan, Subject
 from planctl.problems import RefusedError
 
 MOST_OFFERED = 3
@@ -68,40 +68,94 @@ def find_subjects(plan: Plan, wanted: Iterable[str]) -> dict[str, Subject]:
     return {id_: subjects[id_] for id_ in ids} if ids else subjects
 
 
-def find_ids(plan: Plan, wanted: Iterable[str]) -> list[str]:
-    """The ids of the subjects that a user names by id in any case, by name or by alias, in the order asked for.
+def find_ids(plan: Plan, wanted: Iterable[str], among: Collection[str] | None = None) -> list[str]:
+    """The ids of the subjects that a user names, in the order asked for: by id in any case, name, alias, or a part of these.
 
-    Raises RefusedError with the nearest names when one or more are not known.
+    A part names the only one that has it, of those `among` which one is sought before others. Raises RefusedError with the nearest
+    names when one or more are not known, and with all that have it when a part is that of several.
     """
-    index = _index(plan)
+    names = _names(plan)
+    whole = dict(reversed(names)) | {normalized(id_): id_ for id_, _ in plan.subjects()}
     ids: list[str] = []
-    unknown: list[str] = []
+    missing: list[str] = []
     for word in wanted:
-        found = index.get(normalized(word))
+        found = whole.get(normalized(word)) or _by_part(plan, names, word, among)
         if found is None:
-            unknown.append(word)
+            missing.append(word)
         elif found not in ids:
             ids.append(found)
-    if unknown:
-        raise _unknown(plan, unknown)
+    if missing:
+        raise unknown(plan, missing)
     return ids
 
 
-def _index(plan: Plan) -> dict[str, str]:
-    index: dict[str, str] = {}
-    for id_, subject in plan.subjects():
-        for name in (subject.name.zh, subject.name.en, *subject.aliases):
-            if name is not None:
-                index.setdefault(normalized(name), id_)
-    return index | {normalized(id_): id_ for id_, _ in plan.subjects()}
+def ids_with(plan: Plan, word: str) -> list[str]:
+    """The ids of the subjects of whose id, names and aliases one holds a word."""
+    part = normalized(word)
+    return list(dict.fromkeys(id_ for name, id_ in _names(plan) if part in name))
 
 
-def _unknown(plan: Plan, words: list[str]) -> RefusedError:
-    names = [*_index(plan).values()]
+def _names(plan: Plan) -> list[tuple[str, str]]:
+    """What each subject is called, with its id."""
+    return [
+        (normalized(name), id_)
+        for id_, subject in plan.subjects()
+        for name in (id_, subject.name.zh, subject.name.en, *subject.aliases)
+        if name is not None
+    ]
+
+
+def _by_part(plan: Plan, names: list[tuple[str, str]], word: str, among: Collection[str] | None) -> str | None:
+    """The one subject that a part of a name is that of; None when it is that of none."""
+    part = normalized(word)
+    ids = list(dict.fromkeys(id_ for name, id_ in names if part in name))
+    sought = [id_ for id_ in ids if among is None or id_ in among] or ids
+    if len(sought) > 1:
+        raise _several(word, {id_: subject.name for id_, subject in plan.subjects() if id_ in sought})
+    return sought[0] if sought else None
+
+
+def find_key(word: str, known: Mapping[str, Name], option: str) -> str:
+    """The key of a part of the plan (an area, a chain, a category) that a user names by it, by name, or by a part of the name.
+
+    Raises RefusedError for what is none, or that of several.
+    """
+    if word in known:
+        return word
+    part = normalized(word)
+    called = {key: [normalized(each) for each in (key, name.zh, name.en) if each] for key, name in known.items()}
+    keys = [key for key, names in called.items() if part in names] or [
+        key for key, names in called.items() if any(part in name for name in names)
+    ]
+    if len(keys) > 1:
+        raise _several(word, {key: known[key] for key in keys})
+    if not keys:
+        names = [each for name in known.values() for each in (name.zh, name.en) if each]
+        near = did_you_mean(word, next((each for each in ([*known], names) if nearest(word, each)), known))
+        raise RefusedError(Bilingual(f"--{option}：没有“{word}”；{near.zh}", f"--{option}: there is no “{word}”; {near.en}"))
+    return keys[0]
+
+
+def _several(word: str, called: Mapping[str, Name]) -> RefusedError:
+    """That a word is part of several names, with each."""
+    listed = list(called.items())[:MOST_LISTED]
+    more = ["…"] * (len(called) > MOST_LISTED)
+    zh = [f"  {key}  {name.zh}" for key, name in listed]
+    en = [f"  {key}  {name.en or name.zh}" for key, name in listed]
+    return RefusedError(
+        Bilingual(
+            "\n".join([f"“{word}”可指 {len(called)} 个，请写其中一个：", *zh, *more]),
+            "\n".join([f"“{word}” may be any of {len(called)}: write one of these:", *en, *more]),
+        )
+    )
+
+
+def unknown(plan: Plan, words: Iterable[str]) -> RefusedError:
+    """That there are no subjects of some names, with the nearest to each."""
     spoken = [name for _, subject in plan.subjects() for name in (subject.name.zh, subject.name.en, *subject.aliases) if name]
     zh, en = [], []
     for word in words:
-        near = nearest(word, dict.fromkeys([*spoken, *names]))
+        near = nearest(word, dict.fromkeys([*spoken, *(id_ for id_, _ in plan.subjects())]))
         zh.append(f"没有“{word}”" + (f"，相近的有：{'、'.join(near)}" if near else ""))
         en.append(f"there is no “{word}”" + (f"; near it: {', '.join(near)}" if near else ""))
     return RefusedError(Bilingual("\n".join(zh), "\n".join(en)))

@@ -37,6 +37,7 @@ from planctl.plan.fields import (
     Flag,
     Id,
     Key,
+    Locator,
     Measure,
     Month,
     Nature,
@@ -178,7 +179,7 @@ class Statement(Record):
     stage: Stage | None = None
     bound: Bound = "exact"
     of: Literal["works", "main_works", "investment"] | None = None
-    at: Paragraph | None = None
+    at: Locator | None = None
     source: Key | None = None
     estimate: Flag = False
     stretch: Flag = False
@@ -311,8 +312,8 @@ class PlannedInvestment(Record):
     """What a project is to cost in all, as the text says it: of no period."""
 
     value: Number
-    at: Paragraph
     bound: Bound = "exact"
+    at: Locator | None = None
 
     @property
     def statement(self) -> Statement:

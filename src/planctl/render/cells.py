@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -142,8 +143,17 @@ def _suffix(unit: str | None, language: Language) -> str:
 
 
 def paragraph(*figures: Figure | None) -> str:
-    """Where figures stand: P7, P38, or the id of another source."""
-    places = dict.fromkeys(
-        f"P{figure.paragraph}" if figure.paragraph else figure.source for figure in figures if figure is not None
-    )
-    return " ".join(place for place in places if place) or NOTHING
+    """Where figures stand: P7, P38, annex 2, or the id of another source."""
+    shown = [figure for figure in figures if figure is not None]
+    return listed_places(place(figure.paragraph, figure.locator) or figure.source for figure in shown)
+
+
+def place(paragraph: int | None, locator: str | None) -> str | None:
+    """A place in a source: its paragraph, or what says it in words."""
+    return locator if paragraph is None else f"P{paragraph}"
+
+
+def listed_places(places: Iterable[str | None]) -> str:
+    """Places in a line, each once; set apart by semicolons where one is of several words."""
+    named = [each for each in dict.fromkeys(places) if each]
+    return ("; " if any(" " in each for each in named) else " ").join(named) or NOTHING

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import NoneType, UnionType
 from typing import Any, get_args, get_type_hints
 
@@ -30,14 +30,19 @@ def csv_(answer: AnyAnswer) -> str:
 
 
 def _rows(answer: AnyAnswer) -> list[list[str]]:
+    flat = [values.flat(row) for row in values.rows(answer)]
+    header = columns(answer, flat)
+    return [header, *([row.get(key, "") for key in header] for row in flat)] if header else []
+
+
+def columns(answer: AnyAnswer, flat: Iterable[Mapping[str, object]]) -> list[str]:
+    """The columns of an answer's rows, made flat: those of the rows' types, whatever the rows hold; none where no type is known."""
     kinds = dict.fromkeys(type(row) for row in answer.rows) or get_args(answer.row_type) or (answer.row_type,)
     if kinds == (None,):
         return []
-    flat = [values.flat(row) for row in values.rows(answer)]
     keys = dict.fromkeys(key for row in flat for key in row)
     fields = dict.fromkeys(field for kind in kinds for field in _columns("", kind))
-    header = list(dict.fromkeys(column for field in fields for column in _within(field, keys)))
-    return [header, *([row.get(key, "") for key in header] for row in flat)]
+    return list(dict.fromkeys(column for field in fields for column in _within(field, keys)))
 
 
 def _columns(path: str, kind: Any) -> list[str]:  # noqa: ANN401 any annotation

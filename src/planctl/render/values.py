@@ -17,6 +17,7 @@ from planctl.render import rounding
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | float | Decimal | bool | None
 """A value as JSON knows it; a decimal only where a binary number would not print as it does."""
 
+Scalar = str | int | float | Decimal | bool | None
 INTERVAL = "interval"
 QUANTITY = ("value", "unit", "bound", INTERVAL, "reason")
 """The fields of a derived number."""
@@ -127,22 +128,32 @@ def flat(row: Plain) -> dict[str, str]:
 
     The ends of an interval stand apart, because an open one is empty.
     """
-    cells: dict[str, str] = {}
+    return {key: _text(value) for key, value in _flat(row).items()}
+
+
+def tabular(row: Plain) -> dict[str, str | float | bool | None]:
+    """The same line with its numbers as numbers, all of one type, for the columns of a table in memory."""
+    cells = _flat(row).items()
+    return {key: value if value is None or isinstance(value, str | bool) else float(value) for key, value in cells}
+
+
+def _flat(row: Plain) -> dict[str, Scalar]:
+    cells: dict[str, Scalar] = {}
     _flatten("", row, cells)
     return cells
 
 
-def _flatten(path: str, node: Plain, cells: dict[str, str]) -> None:
+def _flatten(path: str, node: Plain, cells: dict[str, Scalar]) -> None:
     if isinstance(node, dict):
         for key, value in node.items():
             _flatten(f"{path}.{key}" if path else key, value, cells)
     elif isinstance(node, list) and path.endswith(f".{INTERVAL}"):
-        cells |= {f"{path}.{end}": _text(each) for end, each in zip(Interval._fields, node, strict=True)}
+        cells |= {f"{path}.{end}": cast("Scalar", each) for end, each in zip(Interval._fields, node, strict=True)}
     elif isinstance(node, list):
         records = any(isinstance(each, dict) for each in node)
         cells[path] = written(node) if records else " ".join(_text(each) for each in node)
     else:
-        cells[path] = _text(node)
+        cells[path] = node
 
 
 def _text(node: Plain) -> str:

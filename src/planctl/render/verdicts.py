@@ -173,6 +173,17 @@ def verdict_word(verdict: Verdict, attribute: str, language: Language, base: Bil
     return (of_attribute or look.words).filled(base=base).text(language)
 
 
+def verdicts_called(word: str) -> list[Verdict]:
+    """The verdicts that a word is for: their code, or what is printed of them in either language; none for any other word."""
+    sought = word.casefold()
+    return [
+        verdict
+        for verdict, look in LOOKS.items()
+        if sought
+        in (verdict, *(called.casefold() for words in (look.words, look.binding, look.expected) if words for called in words))
+    ]
+
+
 def base_words(baseline: Figure | None, target: Figure | None) -> Bilingual:
     """The period that a target is set beside: the year before, or which other."""
     if baseline is None or target is None or year_of(baseline.period) == year_of(target.period) - 1:

@@ -93,6 +93,13 @@ def claims(plan: Plan, ids: Iterable[str] | None = None) -> list[Claim]:
     ]
 
 
+def without_paragraph(plan: Plan, ids: Iterable[str] | None = None) -> list[Figure]:
+    """The plan's own figures of some subjects, or of all, that say in words where they stand, or nothing: none looked up."""
+    subjects = dict(plan.subjects())
+    every = (figure for id_ in (subjects if ids is None else ids) for _, figure in _figures(plan, subjects[id_]))
+    return [figure for figure in every if figure.paragraph is None]
+
+
 def _figures(plan: Plan, subject: Subject) -> Iterator[tuple[Path, Figure]]:
     """The figures of a subject, each with its place in the record; a range once for either of its ends."""
     both: tuple[tuple[Role, Series], ...] = (("actual", subject.actual), ("target", subject.target))

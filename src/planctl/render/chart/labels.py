@@ -67,11 +67,17 @@ def verdict(row: BarRow, language: Language) -> str:
     return verdict_word(row.verdict, row.attribute, language, base_words(row.baseline, row.target))
 
 
+def with_place(shown: str, figure: Figure) -> str:
+    """What a figure reads as, with its place; where it is from elsewhere, a note under the picture says."""
+    where = cells.place(figure.paragraph, figure.locator)
+    return f"{shown} {where}" if where else shown
+
+
 def dated(figure: Figure, language: Language) -> str:
     """A figure with its period and paragraph: 2023年 601.7 P7."""
     template = _OF_YEAR if is_whole_year(figure.period) else _OF_PART_OF_YEAR
     shown = template.filled(period=figure.period, figure=cells.figure(figure, language)).text(language)
-    return shown if figure.paragraph is None else f"{shown} {cells.paragraph(figure)}"
+    return with_place(shown, figure)
 
 
 def point(row: PointRow, language: Language) -> str:

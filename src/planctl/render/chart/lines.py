@@ -115,9 +115,8 @@ def _recorded(field: Field, rows: Sequence[PointRow], language: Language) -> Ite
 
 
 def _label(figure: Figure, language: Language) -> str:
-    """A result with its paragraph; where it is from elsewhere, a note under the picture says."""
-    shown = cells.figure(figure, language)
-    return shown if figure.paragraph is None else f"{shown} {cells.paragraph(figure)}"
+    """A result with its place."""
+    return labels.with_place(cells.figure(figure, language), figure)
 
 
 def _arrow(bound: Bound, x: float, y: float) -> Iterator[Markup]:

@@ -14,22 +14,21 @@ from planctl.problems import RefusedError
 class Kind(NamedTuple):
     """How a kind of file is made: the module in render and the function in it that make the bytes.
 
-    `library` is the module that it needs beside planctl's own, of a `package` that an `extra` of planctl brings.
+    `library` is the module that it needs beside planctl's own, and `requirement` what installs that.
     """
 
     module: str
     function: str
     library: str | None = None
-    package: str = ""
-    extra: str = ""
+    requirement: str = ""
 
 
 Kinds = Mapping[str, Kind]
 """A file name's ending, with the kind of file that it stands for."""
 
 ANNEX: Kinds = {
-    ".xlsx": Kind("documents.workbook", "workbook", "xlsxwriter", "XlsxWriter", "excel"),
-    ".docx": Kind("documents.word", "document", "docx", "python-docx", "word"),
+    ".xlsx": Kind("documents.workbook", "workbook", "xlsxwriter", "XlsxWriter>=3.2.5"),
+    ".docx": Kind("documents.word", "document", "docx", "python-docx>=1.2"),
     ".csv": Kind("documents.texts", "csv_"),
     ".md": Kind("documents.texts", "markdown"),
     ".html": Kind("documents.texts", "html"),
@@ -37,13 +36,13 @@ ANNEX: Kinds = {
 REPORT: Kinds = {".html": Kind("documents.report", "html")}
 CHART: Kinds = {
     ".svg": Kind("chart.files", "svg"),
-    ".png": Kind("chart.png", "png", "resvg_py", "resvg_py", "charts"),
+    ".png": Kind("chart.png", "png", "resvg_py", "resvg_py>=0.3"),
     ".html": Kind("chart.files", "html"),
 }
 
 _ENDINGS = Bilingual("-o：文件名的结尾只能是 {known}", "-o: the file's name may end in {known}")
 _NEEDS = Bilingual(
-    "写这种文件需要 {package}：pip install 'planctl[{extra}]'", "this kind of file needs {package}: pip install 'planctl[{extra}]'"
+    "写这种文件还需要一个库：pip install '{requirement}'", "this kind of file needs one more library: pip install '{requirement}'"
 )
 
 
@@ -59,6 +58,6 @@ def document(answer: AnyAnswer, kinds: Kinds, suffix: str, language: Language) -
         try:
             import_module(kind.library)
         except ImportError:
-            raise RefusedError(_NEEDS.filled(package=kind.package, extra=kind.extra)) from None
+            raise RefusedError(_NEEDS.filled(requirement=kind.requirement)) from None
     writer = getattr(import_module(f"planctl.render.{kind.module}"), kind.function)
     return cast("Callable[[AnyAnswer, Language], bytes]", writer)(answer, language)

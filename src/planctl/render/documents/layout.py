@@ -359,10 +359,10 @@ def places(answer: AnnexAnswer, language: Language) -> tuple[tuple[str, ...], li
             title_of(row, language),
             SheetCell(heading.filled(**_years(answer, row.annex), fold=_ASIDE).text(language) if heading else NOTHING),
             figure(shown, language),
-            count(shown.paragraph),
+            count(shown.paragraph) if shown.paragraph is not None else SheetCell(shown.locator or ""),
         )
         for row in answer.rows
         for heading, shown in figures_of(row)
-        if shown.paragraph is not None
+        if shown.paragraph is not None or shown.locator is not None
     ]
     return tuple(heading.text(language) for heading in _PLACES), lines

@@ -31,6 +31,9 @@ _FIGURES = Bilingual(
     "数据有 {figures} 个数字：以汉字写出 {in_words}；一数多用 {shared} 处",
     "{figures} figures in the data: {in_words} printed in words; {shared} numbers serve several figures",
 )
+_WITHOUT_PARAGRAPH = Bilingual(
+    "没有段落号、未核对的数字 {without_paragraph} 个", "{without_paragraph} figures without a paragraph number: not looked up"
+)
 _UNMATCHED = Bilingual(
     "未对上：出处 {unmatched} 处，搁置条目 {set_aside_unmatched} 条",
     "{unmatched} unmatched locators, {set_aside_unmatched} unmatched entries of what is set aside",
@@ -48,5 +51,6 @@ def counts(answer: Answer[NumberRow, CoverageSummary], language: Language) -> li
     values = answer.summary._asdict()
     by_reason = answer.summary.set_aside_by_reason.items()
     reasons = LIST.text(language).join(f"{word(f'aside.{reason}', language)} {number}" for reason, number in by_reason)
-    sentences = [_NUMBERS, *([_SET_ASIDE] if reasons else []), _FIGURES, _UNMATCHED]
+    without = [_WITHOUT_PARAGRAPH] if answer.summary.without_paragraph else []
+    sentences = [_NUMBERS, *([_SET_ASIDE] if reasons else []), _FIGURES, _UNMATCHED, *without]
     return [sentence.filled(**values, reasons=reasons).text(language) for sentence in sentences]

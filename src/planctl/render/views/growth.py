@@ -35,6 +35,10 @@ def _implied_base(row: GrowthRow, layout: Layout) -> Cell:
     return shown._replace(text=_WITHIN.filled(number=shown.text, between=between).text(layout.language))
 
 
+def _where(row: GrowthRow, _: Layout) -> Cell:
+    return Cell(cells.listed_places([*(cells.place(number, None) for number in row.paragraphs), *row.locators]))
+
+
 COLUMNS: tuple[Column[GrowthRow], ...] = (
     ID,
     NAME,
@@ -50,12 +54,7 @@ COLUMNS: tuple[Column[GrowthRow], ...] = (
     ),
     Column("implied_base", Bilingual("隐含上年数", "Implied base"), _implied_base, "right"),
     Column("unit", Bilingual("单位", "Unit"), lambda row, layout: Cell(unit_words(row.unit, layout.language)), wide=True),
-    Column(
-        "where",
-        Bilingual("出处", "Where"),
-        lambda row, _: Cell(" ".join(f"P{paragraph}" for paragraph in row.paragraphs)),
-        wide=True,
-    ),
+    Column("where", Bilingual("出处", "Where"), _where, wide=True),
 )
 
 

@@ -132,7 +132,7 @@ def blocks(answer: Answer[ReviewRow, ReviewSummary], layout: Layout) -> list[Blo
             *(
                 counts_line(attribute, counts, layout)
                 for attribute, counts in summary.by_attribute.items()
-                if summary.outcomes[attribute].open or summary.outcomes[attribute].unjudged
+                if not (outcome := summary.outcomes.get(attribute)) or outcome.open or outcome.unjudged
             ),
             *outcomes_lines(summary.outcomes, layout),
             _NO_FIGURE.filled(**listed).text(language) if missing else None,

@@ -117,4 +117,5 @@ def working(explanation: Explanation, layout: Layout) -> list[str]:
 def _input(given: GivenInput, layout: Layout) -> str:
     number = f"  {word(given.symbol, layout.language)} = {with_unit(str(given.value), given.unit).text(layout.language)}"
     between = f"  [{cells.interval(given.stands_for, layout.language)}]" if given.stands_for else ""
-    return number + between + (f"  P{given.paragraph}" if given.paragraph else "")
+    where = cells.place(given.paragraph, given.locator)
+    return number + between + (f"  {where}" if where else "")

@@ -1,0 +1,71 @@
+"""What a shell can complete of a plan's own words: ids, areas, chains, categories."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import typer
+
+from planctl.assess.verdict import Verdict
+
+SUBJECTS = ("indicators", "projects", "totals")
+_LONGEST_FILE = 2_000_000
+"""How many characters of a file that can't be read as a plan are looked through."""
+_SECTION = re.compile(r"^([a-z_]+):[ \t]*(?:#.*)?$", re.MULTILINE)
+_KEY = re.compile(r"^(?: {1,8})([^\s#:'\"{}\[\],-][^\s:'\"{}\[\],]*):(?=\s)", re.MULTILINE)
+
+
+def ids_of(*sections: str) -> Callable[[typer.Context, str], list[str]]:
+    """The ids or keys in some sections of the plan that a word can become, in the case that it has; of other letters the names."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> list[str]:
+        called = _called(ctx, sections)
+        words = [id_ for id_, _ in called] + [name for _, name in called if name and not incomplete.isascii()]
+        rest = [word[len(incomplete) :] for word in words if word.casefold().startswith(incomplete.casefold())]
+        return [incomplete + (each.lower() if incomplete.islower() else each) for each in rest]
+
+    return complete
+
+
+def verdicts(incomplete: str) -> list[str]:
+    """The verdicts that the last of a list can become."""
+    before, comma, last = incomplete.rpartition(",")
+    return [before + comma + verdict for verdict in Verdict if verdict.startswith(last)]
+
+
+def _called(ctx: typer.Context, sections: tuple[str, ...]) -> list[tuple[str, str | None]]:
+    """The ids with their names in Chinese; of a plan with faults what its files seem to hold."""
+    from planctl.commands import Request  # which needs the options, and these this module
+    from planctl.problems import RefusedError
+    from planctl.read import read
+
+    try:
+        path = Request(format_=None, json_=False, lang=None, colour=None, no_pager=True, data=ctx.params.get("data")).path
+        plan = read(path, follow=False).plan
+        if plan is None:
+            return _seen(path, sections)
+    except (RefusedError, OSError):
+        return []
+    records = {section: getattr(plan, section) for section in sections}
+    return [
+        (id_, name.zh)
+        for section in sections
+        for id_, record in records[section].items()
+        for name in [record.name if section in SUBJECTS else record]
+    ]
+
+
+def _seen(path: Path, sections: tuple[str, ...]) -> list[tuple[str, str | None]]:
+    """The keys that stand first under the headings of some sections."""
+    files = sorted(each for each in path.iterdir() if each.suffix in (".yaml", ".yml")) if path.is_dir() else [path]
+    found: list[tuple[str, str | None]] = []
+    for file in files:
+        text = file.read_bytes()[:_LONGEST_FILE].decode("utf-8", "replace")
+        heads = [*_SECTION.finditer(text)]
+        for head, after in zip(heads, [*(each.start() for each in heads[1:]), len(text)], strict=True):
+            keys = [*_KEY.finditer(text, head.end(), after)] if head[1] in sections else []
+            first = min((key.start(1) - key.start() for key in keys), default=0)
+            found += [(key[1], None) for key in keys if key.start(1) - key.start() == first]
+    return found

@@ -1,0 +1,113 @@
+"""planctl in a program: the same rows as the commands', typed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import planctl
+from planctl.library import LoadedPlan, Result
+from planctl.read import shipped_plan
+from tests.conftest import Run
+
+PLANS = [shipped_plan(), *sorted((Path(__file__).parent / "plans").glob("*.yaml"))]
+QUESTIONS = {
+    "status": lambda plan, day: plan.status(everything=True, as_of=day),
+    "gap": lambda plan, day: plan.gap(everything=True, as_of=day),
+    "growth": lambda plan, day: plan.growth(everything=True, as_of=day),
+    "growth --parts": lambda plan, day: plan.contributions(everything=True, as_of=day),
+    "pace": lambda plan, day: plan.pace(everything=True, as_of=day),
+    "review": lambda plan, day: plan.review(everything=True, as_of=day),
+    "projects": lambda plan, day: plan.projects(as_of=day),
+    "chains": lambda plan, day: plan.chains(as_of=day),
+    "figures": lambda plan, day: plan.figures(as_of=day),
+}
+ALL = ("status", "gap", "growth", "growth --parts", "pace", "review")
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_program_gets_the_rows_that_the_command_prints(run: Run, path: Path, question: str) -> None:
+    plan = planctl.load(path)
+    for day in (None, "2023-12-31", "2025-Q3"):
+        line = [*question.split(), "--data", str(path), *(["--all"] if question in ALL else []), *(["--as-of", day] if day else [])]
+        ran = run(*line, "--json", "--lang", "en")
+        if ran.code == 2:
+            with pytest.raises(planctl.RefusedError, match=ran.err.removeprefix("planctl: ").strip()):
+                QUESTIONS[question](plan, day)
+            continue
+        result: Result[Any, Any] = QUESTIONS[question](plan, day)
+        printed = ran.json
+        assert _as_json(result.to_dicts()) == printed["results"]
+        assert (result.as_of and result.as_of.isoformat()) == printed["as_of"]
+
+
+def _as_json(value: Any) -> Any:  # noqa: ANN401 a JSON value
+    """A value as it comes back from JSON: decimals that binary numbers can't print are floats there."""
+    if isinstance(value, dict):
+        return {key: _as_json(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_as_json(each) for each in value]
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def test_one_indicator_on_one_day() -> None:
+    plan = planctl.load(shipped_plan())
+    growth, level, *_ = plan.gap("gdp", as_of=date(2023, 12, 31))
+    assert (growth.measures, growth.target and growth.target.value, level.gap.value) == ("growth", Decimal(7), Decimal("98.3"))
+    assert [row.year for row in plan.path("GDP", growth="7.5")][:1] == [2024]
+    assert [row.id for row in plan.show("GDP", "FAI")] == ["GDP", "FAI"]
+    assert {row.id for row in plan.check()} >= {"GDP", "PM25"}
+    assert plan.problems == ()
+
+
+def test_tables_have_the_columns_of_tsv(run: Run) -> None:
+    result = planctl.load(shipped_plan()).gap("GDP")
+    header, first, *_ = [line.split("\t") for line in run("gap", "GDP", "--format", "tsv").out.splitlines()]
+    for table in (result.to_pandas(), result.to_polars()):
+        assert list(table.columns) == header
+        assert [float(value) for value in table["target.value"]] == [7, 700, 850, 850]
+    assert first[header.index("target.value")] == "7"
+
+
+def test_what_is_wrong_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "plan.yaml"
+    file.write_text("indicators: {X: {name: 甲}}\n", encoding="utf-8")
+    with pytest.raises(planctl.PlanError) as told:
+        planctl.load(file)
+    assert [problem.rule for problem in told.value.problems] == ["missing-field"] * 3
+    assert str(told.value).startswith(f"{file}:1:14: ")
+    with pytest.raises(planctl.RefusedError, match="there is no “nowhere”"):
+        planctl.load(shipped_plan()).status("nowhere")
+    with pytest.raises(planctl.RefusedError, match="soon is not a day"):
+        planctl.load(shipped_plan()).status(as_of="soon")
+
+
+def test_importing_planctl_loads_nothing() -> None:
+    code = "import sys, planctl; print([name for name in sys.modules if name.startswith('planctl.')])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_a_plan_that_follows_another_has_its_results(tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    (tmp_path / "new").mkdir()
+    head = "about: {{id: p{year}, name: 甲, year: {year}{more}}}\nindicators:\n"
+    head += "  X:\n    {{name: 甲, unit: 个, nature: flow, direction: higher"
+    old = (
+        head.format(year=2024, more="")
+        + ", target: {2024: [{value: 5, at: 1}]}}\nobservations: {X: {2024: [{value: 6, source: s}]}}\n"
+    )
+    old += "sources: {s: {title: 乙}}\n"
+    (tmp_path / "old" / "plan.yaml").write_text(old, encoding="utf-8")
+    new = head.format(year=2025, more=", follows: ../old") + ", target: {2025: [{value: 7, at: 1}]}}\n"
+    (tmp_path / "new" / "plan.yaml").write_text(new, encoding="utf-8")
+    plan = planctl.load(tmp_path / "new")
+    assert isinstance(plan, LoadedPlan)
+    assert [row.baseline.value for row in plan.gap() if row.baseline] == [Decimal(6)]
+    assert [row.figure.value for row in plan.figures()] == [Decimal(7)]
