@@ -206,6 +206,69 @@ def test_excel_marks_a_csv_as_utf_8(run: Run, tmp_path: Path) -> None:
     assert marked.read_bytes() == b"\xef\xbb\xbf" + plain.read_bytes()
 
 
+THIS_YEAR = """
+about: {id: town-2024, name: {zh: 某镇2024年计划, en: A town's plan}, year: 2024, source: report, annexes: rebuilt}
+sources:
+  report: {title: {zh: 计划报告, en: Plan report}}
+  flash: {title: {zh: 快报, en: Flash figures}, published: 2025-01-20}
+  communique: {title: {zh: 公报, en: Communique}, published: 2025-03-10}
+indicators:
+  GDP:
+    name: {zh: 生产总值, en: GDP}
+    unit: 亿元
+    nature: flow
+    direction: higher
+    attribute: expected
+    actual: {2023: [{value: 100, at: 1}]}
+    target: {2024: [{growth: 6, at: 2}]}
+  DEATHS:
+    name: {zh: 死亡人数, en: Deaths}
+    unit: 人
+    nature: flow
+    direction: lower
+    attribute: binding
+    target: {2024: [{value: 30, bound: at_most, at: 2}]}
+  TREES: {name: {zh: 植树, en: Trees}, unit: 株, nature: flow, direction: higher, target: {2024: [{value: 50, at: 2}]}}
+observations:
+  GDP: {2024: [{value: 107, source: flash}, {value: 108, source: communique}, {growth: 5.8, source: communique}]}
+  DEATHS: {2024-H1: [{value: 20, source: flash}], 2024-12: [{value: 28, source: communique}]}
+"""
+
+
+def test_the_annex_of_the_plan_s_own_year_has_the_newest_results(run: Run) -> None:
+    assert run("annex", "1", "--year", "2024", "--format", "md", plan=THIS_YEAR).out == (
+        "**Annex 1. Results of 2024 against the plan**\n\n"
+        "| Indicator | Unit | 2023 actual | 2024 plan | 2024 plan growth (%) | 2024 actual | 2024 actual growth (%) | Result "
+        "| Attribute |\n"
+        "| --- | --- | ---: | ---: | ---: | ---: | ---: | --- | --- |\n"
+        "| GDP | 100m yuan | 100 |  | 6 | 108 | 5.8 | missed | expected |\n"
+        "| Deaths | persons |  | ≤30 |  | 28 |  | better | binding |\n"
+        "| Trees | plants |  | 50 |  |  |  | no figure in that form | — |\n\n"
+        "- Compiled from the results published since, not the official annex\n"
+        "- For 1 of the 3 there is no result of 2024 yet; it is left empty.\n"
+        "- For 2 of the 3 no level of 2023 is recorded; it is left empty, not worked back from the growth.\n"
+        "- Results are from: Communique.\n"
+        "- The attribute of 1 is neither stated nor inferred: “—”.\n"
+        "- Figures are from: Plan report. P7 is its paragraph 7, counted from the first. An empty cell: the text gives none.\n"
+    )
+
+
+def test_the_annex_of_the_plan_s_own_year_before_any_result(run: Run) -> None:
+    ran = run("annex", "1", "--year", "2024", "--format", "md", "--lang", "zh", "--as-of", "2025-01-19", plan=THIS_YEAR)
+    assert "附件1 2024年国民经济和社会发展计划执行情况" in ran.out
+    assert "- 全部3项尚无2024年的结果，留空。\n" in ran.out
+    # By default it is of the year that the plan itself reports on.
+    assert "**Annex 1. Indicators: results of 2023**" in run("annex", "1", "--format", "md", plan=THIS_YEAR).out
+
+
+def test_only_annex_1_is_of_another_year(run: Run) -> None:
+    ran = run("annex", "2", "--year", "2024", plan=THIS_YEAR)
+    assert (ran.code, ran.out, ran.err.count("--year")) == (2, "", 1)
+    whole = run("annex", "all", "--year", "2024", "--format", "md", plan=THIS_YEAR).out
+    assert "**Annex 1. Results of 2024 against the plan**" in whole
+    assert "| Indicator | Unit | 2023 actual | 2024 plan | 2024 plan growth (%) | Attribute |" in whole
+
+
 def test_screen_groups_projects(run: Run, golden: Golden) -> None:
     golden("annex-3-table-zh.txt", run("annex", "3", "--lang", "zh", "-f", "table", plan=PLAN).out)
 

@@ -48,7 +48,7 @@ UNDATED = {"diff", "init", "check", "coverage", "explain", "schema", "trace", "v
 """What is asked about the files or about a report's text."""
 ARGUMENTS = {"annex": ["all"], "chart": ["OUTPUT"], "path": ["OUTPUT"], "show": ["OUTPUT"]}
 DATED = [name for name in command_names() if "as_of" in inspect.signature(command_of(name)).parameters]
-OF_THE_RUNNING_YEAR = {"annex", "pace", "projects", "report", "review", "show"}
+OF_THE_RUNNING_YEAR = {"annex", "figures", "pace", "projects", "report", "review", "show"}
 """What shows how far the year is."""
 
 

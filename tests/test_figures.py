@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -10,11 +11,14 @@ from tests.conftest import Run
 
 PLAN = """
 about: {id: county-2024, name: {zh: 某县2024年计划}, year: 2024, source: report}
-sources: {report: {title: {zh: 计划报告}}, profile: {title: {zh: 县情介绍}}}
+sources: {report: {title: {zh: 计划报告}}, profile: {title: {zh: 县情介绍}, published: 2025-08}}
+areas: {economy: {zh: 经济, en: Economy}}
 indicators:
   GDP:
     name: {zh: 地区生产总值, en: Gross domestic product}
     unit: 亿元
+    attribute: expected
+    area: economy
     nature: flow
     direction: higher
     actual: {2023: [{value: 601.7, at: 7}, {growth: 6.8, at: 7}]}
@@ -42,7 +46,7 @@ totals:
     unit: 个
     target: {2024: [{value: 227, at: 39}]}
 observations:
-  GDP: {2024: [{value: 636, source: profile}]}
+  GDP: {2024: [{value: 636, source: profile}], 2024-Q3: [{value: 150, source: profile, cumulative: false}]}
 """
 
 GDP_2023 = {
@@ -85,6 +89,14 @@ GDP = {
     "measure": None,
     "figure": GDP_2023,
     "unit_basis": "stated",
+    "observed": False,
+    "published": None,
+    "cumulative": True,
+    "attribute": "expected",
+    "basis": "stated",
+    "area": "economy",
+    "area_zh": "经济",
+    "area_en": "Economy",
 }
 
 
@@ -106,8 +118,11 @@ def test_ledger_order(run: Run) -> None:
         ("GDP", "2023", "actual", "growth", 6.8, "6.8", "%"),
         ("GDP", "2024", "target", "growth", 7, "7", "%"),
         ("GDP", "2027", "target", "value", 850, "850", "亿元"),
+        ("GDP", "2024-Q3", "actual", "value", 150, "150", "亿元"),
+        ("GDP", "2024", "actual", "value", 636, "636", "亿元"),
         ("INCOME", "2024", "target", "text", None, None, None),
         ("URBAN", "2023", "actual", "change", -0.5, "半", "percentage_points"),
+        ("HEHUA", "2023", "actual", "stage", None, None, None),
         ("HEHUA", "2023", "actual", "progress", 31, "31", "%"),
         ("COUNT", "2024", "target", "value", 227, "227", "个"),
     ]
@@ -125,10 +140,36 @@ def test_a_figure_carries_all_that_is_recorded_of_it(run: Run) -> None:
         "stretch": True,
         "paragraph": 38,
     }
-    assert (rows[4]["figure"]["text_zh"], rows[4]["figure"]["text_en"]) == ("与经济增长同步", "in step with growth")
-    assert rows[5]["figure"]["estimate"] is True
-    assert (rows[6]["subject_type"], rows[6]["figure"]["of"], rows[6]["name_en"]) == ("project", "works", None)
-    assert (rows[7]["subject_type"], rows[7]["measure"]) == ("total", "count")
+    assert (rows[6]["figure"]["text_zh"], rows[6]["figure"]["text_en"]) == ("与经济增长同步", "in step with growth")
+    assert rows[7]["figure"]["estimate"] is True
+    assert rows[8]["figure"]["stage"] == "continuing"
+    assert (rows[9]["subject_type"], rows[9]["figure"]["of"], rows[9]["name_en"]) == ("project", "works", None)
+    assert (rows[10]["subject_type"], rows[10]["measure"]) == ("total", "count")
+
+
+def test_an_observation_carries_its_source_and_when_that_was_published(run: Run) -> None:
+    rows = ledger(run)[4:6]
+    seen = [(row["observed"], row["figure"]["source"], row["published"], row["cumulative"]) for row in rows]
+    assert seen == [(True, "profile", "2025-08", False), (True, "profile", "2025-08", True)]
+    wide = run("figures", "GDP", "--format", "wide", plan=PLAN).out.splitlines()
+    # The quarter's figure is told to be that of the quarter alone.
+    (line,) = (line for line in wide if "2024-Q3" in line)
+    assert re.split(" {2,}", line)[-4:] == ["100m yuan", "of that period alone", "2025-08", "profile"]
+
+
+def test_a_project_s_planned_investment_stands_after_its_targets(run: Run) -> None:
+    plan = """
+        projects:
+          DAM:
+            name: {zh: 水库}
+            unit: 亿元
+            planned_investment: {value: 2.5, at: 1}
+            target: {2024: [{stage: new, at: 1}]}
+        observations: {DAM: {2024-H1: [{stage: new, source: h1}]}}
+        sources: {h1: {title: {zh: 快报}}}
+        """
+    found = [(row["figure"]["period"], row["figure"]["form"]) for row in run("figures", "--json", plan=plan).json["results"]]
+    assert found == [("2024", "stage"), ("", "value"), ("2024-H1", "stage")]
 
 
 def test_a_unit_that_is_not_printed_has_a_star(run: Run) -> None:
@@ -173,18 +214,19 @@ def test_printed_digits_and_value(run: Run) -> None:
 
 
 def test_the_summary_counts_by_role(run: Run) -> None:
-    source = {"id": "report", "title_zh": "计划报告", "title_en": None, "trust": "A", "published": None, "url": None}
-    summary = {"figures": 8, "actual": 4, "target": 4, "subjects": 5, "sources": [source]}
+    report = {"id": "report", "title_zh": "计划报告", "title_en": None, "trust": "A", "published": None, "url": None}
+    profile = report | {"id": "profile", "title_zh": "县情介绍", "published": "2025-08"}
+    summary = {"figures": 11, "actual": 7, "target": 4, "observed": 2, "subjects": 5, "sources": [report, profile]}
     assert run("figures", "--json", plan=PLAN).json["summary"] == summary
 
 
 @pytest.mark.parametrize(
     ("options", "subjects"),
     [
-        (("--type", "indicator"), ["GDP", "GDP", "GDP", "GDP", "INCOME", "URBAN"]),
-        (("--type", "project"), ["HEHUA"]),
+        (("--type", "indicator"), ["GDP"] * 6 + ["INCOME", "URBAN"]),
+        (("--type", "project"), ["HEHUA"] * 2),
         (("--type", "total"), ["COUNT"]),
-        (("荷花水库", "urban"), ["HEHUA", "URBAN"]),
+        (("荷花水库", "urban"), ["HEHUA", "HEHUA", "URBAN"]),
         (("urban", "--type", "total"), []),
     ],
 )
@@ -193,8 +235,20 @@ def test_the_ledger_of_some(run: Run, options: tuple[str, ...], subjects: list[s
 
 
 def test_the_ledger_is_sorted_by_place_and_period(run: Run) -> None:
-    assert [row["figure"]["paragraph"] for row in ledger(run, "--sort", "paragraph")] == [7, 7, 20, 24, 38, 38, 39, 127]
-    assert [row["figure"]["period"] for row in ledger(run, "--sort", "period")] == ["2023"] * 4 + ["2024"] * 3 + ["2027"]
+    assert [row["figure"]["paragraph"] for row in ledger(run, "--sort", "paragraph")] == [
+        7,
+        7,
+        20,
+        24,
+        24,
+        38,
+        38,
+        39,
+        127,
+        None,
+        None,
+    ]
+    assert [row["figure"]["period"] for row in ledger(run, "--sort", "period")] == ["2023"] * 5 + ["2024"] * 4 + ["2024-Q3", "2027"]
 
 
 def test_a_type_that_is_none_is_refused(run: Run) -> None:

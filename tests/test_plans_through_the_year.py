@@ -95,7 +95,14 @@ def test_what_goes_by_a_schedule_is_named(run: Run, command: str, language: str,
     assert [line[2:] for line in ran.out.splitlines() if line.startswith(("- due", "- 应完成"))] == said
 
 
-@pytest.mark.parametrize(("language", "told"), [("zh", "滞后，完成46.4%，应完成47.0%"), ("en", "behind: 46.4% done, 47.0% due")])
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        # (110.0 − 51.0) / 6
+        ("zh", "滞后，完成46.4%，应完成47.0%；余下须9.83亿元/月"),
+        ("en", "behind: 46.4% done, 47.0% due; 9.83 (100m yuan a month) needed"),
+    ],
+)
 def test_a_review_sets_what_is_done_beside_what_is_due(run: Run, language: str, told: str) -> None:
     ran = run("review", "RETAIL", "--as-of", "2024-07-31", "--lang", language, "--format", "md", plan=BY_SCHEDULE)
     assert f" {told} |" in ran.out

@@ -181,3 +181,101 @@ def test_the_screen_of_a_half_year(run: Run, golden: Any, language: str) -> None
 def test_before_the_year_nothing_is_known(run: Run) -> None:
     ran = run("review", "--format", "md", "--as-of", "2024-01-31", plan=PLAN)
     assert ran.out.splitlines()[-1] == "- no figure of 2024 yet, 5: GDP, Trees planted, Unemployment, Deaths, Forest coverage"
+
+
+def outcomes(run: Run, day: str, plan: str = PLAN) -> Any:  # noqa: ANN401 a part of a document
+    return run("review", "--json", "--as-of", day, plan=plan).json["summary"]["outcomes"]
+
+
+def counted(**some: int) -> dict[str, int]:
+    """An outcome of which all that is not named is nothing."""
+    return dict.fromkeys(("inferred", "met", "better", "nearly", "missed", "open", "unjudged"), 0) | some
+
+
+def test_the_outcomes_of_the_year_are_those_that_a_report_counts(run: Run) -> None:
+    assert outcomes(run, "2024-07-31") == {
+        "binding": counted(indicators=2, open=2),
+        "expected": counted(indicators=3, open=3),
+    }
+    # Deaths 27 of 27 and forest 61.6 of 61.5; trees 4.9 of 5.0 are missed.
+    assert outcomes(run, "2025-03-31") == {
+        "binding": counted(indicators=2, met=2, better=1),
+        "expected": counted(indicators=3, met=2, better=2, missed=1),
+    }
+
+
+@pytest.mark.parametrize(
+    ("level", "outcome"),
+    [
+        # A growth of 6.6 beside 6.5 is better. With it the level is better, equal, missed, or without a result.
+        ("{value: 106, source: year}", {"met": 1, "better": 1}),
+        ("{value: 105, source: year}", {"met": 1}),
+        ("{value: 104, source: year}", {"missed": 1}),
+        (None, {"open": 1}),
+    ],
+)
+def test_an_indicator_with_two_targets_is_counted_once(run: Run, level: str | None, outcome: dict[str, int]) -> None:
+    plan = PLAN.replace("target: {2024: [{growth: 6.5, at: 2}]}", "target: {2024: [{growth: 6.5, at: 2}, {value: 105, at: 2}]}")
+    if level:
+        plan = plan.replace("2024: [{growth: 6.6, source: year}]", f"2024: [{{growth: 6.6, source: year}}, {level}]")
+    of_others = {"met": 1, "better": 1, "missed": 1}
+    both = {kind: of_others.get(kind, 0) + outcome.get(kind, 0) for kind in (*of_others, *outcome)}
+    assert outcomes(run, "2025-03-31", plan)["expected"] == counted(indicators=3, **both)
+
+
+def test_what_is_striven_for_is_no_outcome(run: Run) -> None:
+    plan = PLAN.replace("[{value: 5.0, at: 2}]", "[{value: 4.9, bound: at_least, at: 2}, {value: 5.5, stretch: true, at: 2}]")
+    assert outcomes(run, "2025-03-31", plan)["expected"] == counted(indicators=3, met=3, better=2)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["binding 2, outcome: all met (better 1)", "expected 3 (1 inferred), outcome: met 2 (better 2), missed 1"]),
+        ("zh", ["约束性 2 项全部完成（超额完成 1）", "预期性 3 项（推断 1）的结果：达到预期 2（好于预期 2），未达预期 1"]),
+    ],
+)
+@pytest.mark.parametrize("command", ["review", "status"])
+def test_outcomes_are_told_in_the_words_of_each_attribute(run: Run, command: str, language: str, said: list[str]) -> None:
+    plan = PLAN.replace("attribute: expected\n    basis: stated", "attribute: expected\n    basis: inferred\n    reason: custom", 1)
+    plan += "inferences: {custom: {zh: 按惯例, en: By custom, sources: [report]}}\n"
+    ran = run(command, "--all", "--format", "md", "--lang", language, "--as-of", "2025-03-31", plan=plan)
+    assert [line for line in said if f"- {line}\n" not in ran.out] == []
+
+
+def test_the_rest_of_the_year_is_told_beside_the_pace(run: Run) -> None:
+    lines = run("review", "--format", "md", "--as-of", "2024-07-31", plan=PLAN).out
+    # (5.0 − 2.6) / 6 and (27 − 12) / 6
+    assert "52% done, 49.7% of the time; 0.40 (10k plants a month) needed" in lines
+    assert "44.4% done, 49.7% of the time; at most 2.5 persons a month left" in lines
+    # What is done already needs nothing more.
+    assert "needed" not in run("review", "TREES", "-f", "md", "--as-of", "2024-07-31", plan=PLAN.replace("2.6", "5.2")).out
+
+
+def test_the_whole_plan_s_review_has_its_projects(run: Run) -> None:
+    plan = PLAN.replace(
+        "observations:\n",
+        """projects:
+  ROAD: {name: {zh: 公路}, unit: 万元, target: {2024: [{stage: new, at: 3}, {year_investment: 200, at: 3}]}}
+  DAM: {name: {zh: 水库}, target: {2024: [{stage: new, at: 3}]}}
+observations:
+  ROAD: {2024-H1: [{year_investment: 90, source: h1}, {stage: new, source: h1}]}
+""",
+    )
+    lines = run("review", "--format", "md", "--as-of", "2024-07-31", plan=plan).out.splitlines()
+    assert lines[-1] == (
+        "- projects 2: 45% of the year's money done by the 1 with both figures (2024-H1, 49.7% of the time); "
+        "of 2 planned as new, 1 with a stage known, 1 begun (planctl projects lists them)"
+    )
+    before = run("review", "--format", "md", "--as-of", "2024-01-31", plan=plan).out.splitlines()
+    assert before[-1] == "- projects 2: no money or stage of 2024 yet (planctl projects lists them)"
+    assert "projects" not in run("review", "TREES", "--format", "md", "--as-of", "2024-07-31", plan=plan).out
+
+
+def test_targets_that_are_not_shown_are_counted(run: Run) -> None:
+    plan = PLAN.replace("    unit: 亿元\n", "    unit: 亿元\n    headline: true\n", 1).replace(
+        "    unit: 万株\n", "    unit: 万株\n    headline: true\n"
+    )
+    said = "these are the headline indicators, of 5 with a target for 2024: --all lists the rest"
+    assert said in run("review", "--format", "md", plan=plan).out
+    assert said not in run("review", "--all", "--format", "md", plan=plan).out

@@ -117,7 +117,7 @@ def test_what_the_report_does_not_print_is_inferred(run: Run) -> None:
     shown = rows(run, "show", *(row["id"] for row in rows(run, "figures")))
     counts = Counter(inferred["field"] for row in shown for inferred in row["inferred"])
     assert counts["unit"] == 47
-    assert counts["growth_prices"] == sum(row["growth_prices"] not in (None, "unstated") for row in shown) == 32
+    assert counts["growth_prices"] == sum(row["growth_prices"] not in (None, "unstated") for row in shown) == 35
     assert sum(row["category_basis"] == "inferred" for row in rows(run, "projects")) == 17
 
 
@@ -126,7 +126,8 @@ def test_what_the_report_does_not_print_is_inferred(run: Run) -> None:
 
 @pytest.fixture
 def ledger(run: Run) -> list[Row]:
-    return rows(run, "figures")
+    """What the report itself says."""
+    return [row for row in rows(run, "figures") if not row["observed"]]
 
 
 def test_every_figure_has_what_later_work_builds_on(ledger: list[Row]) -> None:
@@ -137,7 +138,7 @@ def test_every_figure_has_what_later_work_builds_on(ledger: list[Row]) -> None:
     assert all(of_figures <= figure.keys() for figure in figures)
     assert {row["subject_type"] for row in ledger} == {"indicator", "project", "total"}
     assert {figure["role"] for figure in figures} == {"actual", "target"}
-    assert {figure["form"] for figure in figures} == {"value", "growth", "change", "progress", "text"}
+    assert {figure["form"] for figure in figures} == {"value", "growth", "change", "progress", "stage", "text"}
     assert all(isinstance(figure["paragraph"], int) and figure["source"] == "plan-report" for figure in figures)
 
 
@@ -149,6 +150,9 @@ def test_a_figure_s_value_is_what_is_printed_of_it(ledger: list[Row]) -> None:
         if figure["form"] == "text":
             assert figure["value"] is figure["printed"] is figure["unit"] is None
             assert figure["text_zh"]
+        elif figure["form"] == "stage":
+            assert figure["value"] is figure["printed"] is figure["unit"] is None
+            assert figure["stage"]
         else:
             assert as_number(figure["printed"]) in (None, abs(Decimal(str(figure["value"])))), figure
             assert figure["unit"]

@@ -175,6 +175,9 @@ INFERRED = "attribute: binding\n    basis: inferred\n    reason: peers"
 EXPECTED = "attribute: expected\n    basis: stated\n    area: economy"
 
 
+NO_OUTCOME = dict.fromkeys(("indicators", "inferred", "met", "better", "nearly", "missed", "open", "unjudged"), 0)
+
+
 def test_binding_and_expected_are_counted_apart(run: Run) -> None:
     plan = (
         COUNTY
@@ -192,6 +195,11 @@ def test_binding_and_expected_are_counted_apart(run: Run) -> None:
             "binding": {"indicators": 2, "inferred": 1, "verdicts": {"asks": {"asks_more": 1, "already_met": 1}}},
             "expected": {"indicators": 2, "inferred": 0, "verdicts": {"asks": {"asks_more": 2}}},
             "unstated": {"indicators": 1, "inferred": 0, "verdicts": {"asks": {"asks_more": 1}}},
+        },
+        "outcomes": {
+            "binding": {**NO_OUTCOME, "indicators": 2, "inferred": 1, "open": 2},
+            "expected": {**NO_OUTCOME, "indicators": 2, "open": 2},
+            "unstated": {**NO_OUTCOME, "indicators": 1, "open": 1},
         },
     }
 

@@ -236,6 +236,18 @@ def test_verdicts_of_results_are_counted_by_attribute(run: Run) -> None:
         "indicators": 1,
         "recorded": 1,
         "by_attribute": {"expected": {"indicators": 1, "inferred": 0, "verdicts": {"result": {"missed": 1}}}},
+        "outcomes": {
+            "expected": {
+                "indicators": 1,
+                "inferred": 0,
+                "met": 0,
+                "better": 0,
+                "nearly": 0,
+                "missed": 1,
+                "open": 0,
+                "unjudged": 0,
+            }
+        },
     }
 
 

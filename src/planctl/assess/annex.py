@@ -21,11 +21,13 @@ from planctl.problems import RefusedError
 class AnnexSummary(NamedTuple):
     """Which annexes these are, how many lines each has, the official totals, the notes, and what the plan says they are.
 
+    Annex 1 is of the `results_year`: the base year, of which the plan itself reports, or another.
     `headline`: the indicators are only those that the plan's data call its main ones.
     """
 
     annexes: tuple[int, ...]
     base_year: int
+    results_year: int
     period: str
     headline: bool
     lines: dict[int, int]
@@ -37,13 +39,17 @@ class AnnexSummary(NamedTuple):
     kind: Annexes | None
 
 
-def annex(plan: Plan, numbers: tuple[int, ...], everything: bool = False) -> Answer[AnnexRow, AnnexSummary]:
+def annex(
+    plan: Plan, numbers: tuple[int, ...], everything: bool = False, year: int | None = None
+) -> Answer[AnnexRow, AnnexSummary]:
     """The annexes asked for, one line a row: of the headline indicators, or (`everything`) of all that have the year's figure.
 
-    Raises RefusedError when the plan has nothing to list in any of them.
+    Annex 1 has the results of a year, by default of the base year. Raises RefusedError when the plan has nothing to list in any of
+    them.
     """
     chosen = select(plan, Selection(everything=everything))
-    results = result_rows(plan, chosen) if RESULTS in numbers else []
+    results_year = plan.base_year if year is None else year
+    results = result_rows(plan, chosen, results_year) if RESULTS in numbers else []
     targets = target_rows(plan, chosen) if TARGETS in numbers else []
     projects = key_project_rows(plan) if PROJECTS in numbers else []
     if not (results or targets or projects):
@@ -52,6 +58,7 @@ def annex(plan: Plan, numbers: tuple[int, ...], everything: bool = False) -> Ans
     summary = AnnexSummary(
         annexes=numbers,
         base_year=plan.base_year,
+        results_year=results_year,
         period=plan.period,
         headline=len(chosen) < len(plan.indicators),
         lines={number: lines[number] for number in numbers},
@@ -60,7 +67,7 @@ def annex(plan: Plan, numbers: tuple[int, ...], everything: bool = False) -> Ans
         groups=groups(plan),
         stages=stage_totals(plan),
         notes=(
-            *notes_on_results(plan, results, chosen),
+            *notes_on_results(plan, results, chosen, results_year),
             *notes_on_targets(plan, targets, chosen),
             *notes_on_projects(plan, projects),
             *(note for number in numbers for note in notes_of_plan(plan, number)),

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from planctl.assess.annex_rows import PROJECTS, RESULTS, TARGETS, KeyProjectRow, ResultRow, TargetRow
+from planctl.assess.annex_rows import PROJECTS, RESULTS, TARGETS, KeyProjectRow, ResultRow, TargetRow, has_results_row
 from planctl.assess.answers import Figure, Named, named, recorded_figure
 from planctl.assess.inferences import Inferred, inferences
 from planctl.assess.key_projects import targets_of_plan
+from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual
 from planctl.plan.model import Indicator, Plan, Subject, Total
 from planctl.plan.vocabulary import Inferable
@@ -52,6 +53,14 @@ WORDS: dict[str, Bilingual] = {
         "正文没有给出{year}年的计划数，所以不列计划数和完成情况，也不作推算。",
         "The text gives no targets for {year}: no target and no verdict is listed, and none is guessed.",
     ),
+    "no_results": Bilingual(
+        "{lines}项中有{missing}项，尚无{year}年的结果，留空。",
+        "For {missing} of the {lines} there is no result of {year} yet; it is left empty.",
+    ),
+    "no_results.all": Bilingual(
+        "全部{lines}项尚无{year}年的结果，留空。", "For all {lines} there is no result of {year} yet; it is left empty."
+    ),
+    "published_since": Bilingual("结果来自：{names}。", "Results are from: {names}."),
     "no_previous": Bilingual(
         "{lines}项中有{missing}项，没有记录{year}年的实际数，留空；不由增速倒推。",
         "For {missing} of the {lines} no level of {year} is recorded; it is left empty, not worked back from the growth.",
@@ -116,17 +125,22 @@ def words_of(note: Note) -> Bilingual:
     return WORDS[f"{note.code}.all" if lacks_everywhere else note.code]
 
 
-def notes_on_results(plan: Plan, rows: Sequence[ResultRow], chosen: Mapping[str, Indicator]) -> Iterator[Note]:
-    """The notes under annex 1, in the order to read them; none under an annex without lines."""
-    base = plan.base_year
-    for code, year, missing in (
-        ("no_targets", base, sum(row.target is None for row in rows)),
-        ("no_previous", base - 1, sum(row.previous is None for row in rows)),
+def notes_on_results(plan: Plan, rows: Sequence[ResultRow], chosen: Mapping[str, Indicator], year: int) -> Iterator[Note]:
+    """The notes under annex 1 of a year, in the order to read them; none under an annex without lines."""
+    for code, of_year, missing in (
+        ("no_results", year, sum(row.verdict == Verdict.NO_RESULT for row in rows) if year != plan.base_year else 0),
+        ("no_targets", year, sum(row.target is None for row in rows)),
+        ("no_previous", year - 1, sum(row.previous is None for row in rows)),
     ):
         if missing:
-            yield Note(RESULTS, code, {"year": year, "missing": missing, "lines": len(rows)})
-    having = sum(bool(indicator.actual.get(str(base))) for indicator in plan.indicators.values())
-    yield from _on_selection(plan, RESULTS, rows, chosen, base, having)
+            yield Note(RESULTS, code, {"year": of_year, "missing": missing, "lines": len(rows)})
+    own = plan.about.source if plan.about else None
+    sources = dict.fromkeys(figure.source for row in rows for figure in (row.actual, row.growth) if figure)
+    others = tuple(named(plan.sources[id_].title) for id_ in sources if id_ and id_ != own)
+    if others:
+        yield Note(RESULTS, "published_since", {"names": others})
+    having = sum(has_results_row(plan, id_, indicator, year) for id_, indicator in plan.indicators.items())
+    yield from _on_selection(plan, RESULTS, rows, chosen, year, having)
 
 
 def notes_on_targets(plan: Plan, rows: Sequence[TargetRow], chosen: Mapping[str, Indicator]) -> Iterator[Note]:

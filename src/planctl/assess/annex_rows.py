@@ -8,18 +8,18 @@ from planctl.assess.answers import Figure
 from planctl.assess.key_projects import LEVELS, figures_of_period, first_of, targets_of_plan
 from planctl.assess.projects import ProjectRow, by_category_and_stage, listed_stage, project_row
 from planctl.assess.relative import resolved
-from planctl.assess.results import results_of, shares_of_days
+from planctl.assess.results import result_of_period, results_of, shares_of_days
 from planctl.assess.verdict import Verdict, VerdictAndReason, verdict_on_result, verdict_without_target, with_width
 from planctl.numbers.formulas import Reason
 from planctl.plan.model import About, Indicator, Plan
-from planctl.plan.vocabulary import RATES, Attribute, Basis, Stage, judged_by
+from planctl.plan.vocabulary import FORMS, RATES, Attribute, Basis, Stage, judged_by
 
 RESULTS, TARGETS, PROJECTS = 1, 2, 3
 """The numbers of the annexes: results against plan, the plan's indicators, key projects."""
 
 
 class ResultRow(NamedTuple):
-    """A line of annex 1: what an indicator reached in the base year, against the year before and what was planned.
+    """A line of annex 1: what an indicator reached in the year, against the year before and what was planned.
 
     `target` is what the result is judged by: a level where the plan gives one, or else a growth. `target_growth` is the growth,
     also beside a level; `others` are the figures of the year that have no column.
@@ -94,18 +94,22 @@ def by_area(plan: Plan, indicators: dict[str, Indicator]) -> list[tuple[str, Ind
     return sorted(indicators.items(), key=lambda each: order.get(each[1].area or "", len(order)))
 
 
-def result_rows(plan: Plan, indicators: dict[str, Indicator]) -> list[ResultRow]:
-    """Annex 1: the indicators that have a result of the year before the plan's."""
-    base = str(plan.base_year)
-    listed = [(id_, indicator) for id_, indicator in by_area(plan, indicators) if _reached(plan, indicator, base)]
-    return [_result_row(plan, number, id_, indicator) for number, (id_, indicator) in enumerate(listed, start=1)]
+def result_rows(plan: Plan, indicators: dict[str, Indicator], year: int) -> list[ResultRow]:
+    """Annex 1 of a year: the indicators that have a result of it; of another than the base year, also with a target."""
+    listed = [(id_, indicator) for id_, indicator in by_area(plan, indicators) if has_results_row(plan, id_, indicator, year)]
+    return [_result_row(plan, number, id_, indicator, year) for number, (id_, indicator) in enumerate(listed, start=1)]
 
 
-def _result_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> ResultRow:
-    base = str(plan.base_year)
-    reached = _reached(plan, indicator, base)
-    planned = [resolved(plan, id_, target, base) for target in figures_of_period(plan, indicator, "target", base)]
-    previous = [figure for figure in results_of(plan, id_) if figure.period == str(plan.base_year - 1)]
+def has_results_row(plan: Plan, id_: str, indicator: Indicator, year: int) -> bool:
+    """Whether an indicator has a line in annex 1 of a year."""
+    planned = year != plan.base_year and figures_of_period(plan, indicator, "target", str(year))
+    return bool(_reached_in(plan, id_, indicator, year) or planned)
+
+
+def _result_row(plan: Plan, number: int, id_: str, indicator: Indicator, year: int) -> ResultRow:
+    reached, known = _reached_in(plan, id_, indicator, year), results_of(plan, id_)
+    planned = [resolved(plan, id_, target, str(year)) for target in figures_of_period(plan, indicator, "target", str(year))]
+    previous = [figure for figure in known if figure.period == str(year - 1)]
     target_growth = first_of(planned, RATES)
     target = first_of(planned, LEVELS) or target_growth
     actual, growth = first_of(reached, LEVELS), first_of(reached, RATES)
@@ -135,6 +139,14 @@ def _result_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> Resu
     )
 
 
+def _reached_in(plan: Plan, id_: str, indicator: Indicator, year: int) -> list[Figure]:
+    """The results of a year: of the base year those that the plan itself gives, of another the newest, whoever published them."""
+    if year == plan.base_year:
+        return _reached(plan, indicator, str(year))
+    known = results_of(plan, id_)
+    return [figure for form in FORMS if (figure := result_of_period(known, str(year), form))]
+
+
 def _reached(plan: Plan, indicator: Indicator, period: str) -> list[Figure]:
     """The results that the plan itself gives of a period; of a share of days that it does not print, what the days make."""
     printed = figures_of_period(plan, indicator, "actual", period)
@@ -147,7 +159,7 @@ def _unit(indicator: Indicator) -> str:
 
 
 def _verdict(indicator: Indicator, reached: list[Figure], target: Figure | None, about: About | None) -> VerdictAndReason:
-    """How the base year's result stands to what was planned for that year, which the text seldom says."""
+    """How a year's result stands to what was planned for that year, which a text seldom says of its base year."""
     if target is None:
         return verdict_without_target(about)
     achieved = first_of(reached, judged_by(target.form))

@@ -9,11 +9,13 @@ from planctl.assess.answers import Answer, Figure, Quantity, answer_about
 from planctl.assess.baselines import TargetAndBaseline, is_second_step, targets_with_baselines
 from planctl.assess.gap import absolute_gap, margin, result_of_target
 from planctl.assess.pace import PaceRow, pace
+from planctl.assess.projects import ProjectGroup, projects
 from planctl.assess.quantities import SHARE_DECIMALS, derive, no_answer, rounded_operand
 from planctl.assess.relative import resolved
 from planctl.assess.results import latest_answer, result_of_period, results_of
 from planctl.assess.schedule import Measure
-from planctl.assess.status import AttributeCounts, counts_of
+from planctl.assess.selection import select
+from planctl.assess.status import AttributeCounts, Outcomes, counts_of, outcomes_by_attribute
 from planctl.assess.verdict import (
     Family,
     Verdict,
@@ -79,16 +81,23 @@ class ReviewRow(NamedTuple):
 
 
 class ReviewSummary(NamedTuple):
-    """How many indicators have a target for the year, the counts of their targets, and which have no figure of the year yet.
+    """How many indicators have a target for the year, the counts and outcomes of their targets, and which have no figure of it yet.
 
-    `without_target` have figures of the year, and no target for it. Both by id, with their names in Chinese and English.
+    `recorded` is how many of the plan's indicators have a target for the year, also of those not asked about. `without_target` have
+    figures of the year, and no target for it. Both by id, with their names in Chinese and English. Of the whole plan also its
+    `projects`, whose `share_of_time` is how much of the year has passed by the latest money done.
     """
 
     year: int
     indicators: int
+    recorded: int
     by_attribute: dict[Attribute, AttributeCounts]
+    outcomes: dict[Attribute, Outcomes]
     without_figure: dict[str, tuple[str, str | None]]
     without_target: dict[str, tuple[str, str | None]]
+    projects: ProjectGroup | None
+    projects_period: str | None
+    share_of_time: Quantity | None
 
 
 def review(
@@ -101,12 +110,19 @@ def review(
     aimed, listed = {row.id for row in every}, {row.id for row in rows}
     names = {id_: (indicator.name.zh, indicator.name.en) for id_, indicator in indicators.items()}
     figured = {id_ for id_ in indicators if _figures(plan, id_)}
+    whole = verdicts is None and select(plan).keys() <= indicators.keys()
+    building = projects(plan).summary if whole and plan.projects else None
     summary = ReviewSummary(
         year=plan.year,
         indicators=len(listed),
+        recorded=sum(any(year_of(period) == plan.year for period in each.target) for each in plan.indicators.values()),
         by_attribute={attribute: counts_of(of_one) for attribute, of_one in counts.items() if of_one},
+        outcomes=outcomes_by_attribute(every) if verdicts is None else {},
         without_figure={id_: name for id_, name in names.items() if id_ in listed and id_ not in figured},
         without_target={id_: name for id_, name in names.items() if verdicts is None and id_ not in aimed and id_ in figured},
+        projects=next((group for group in building.groups if group.whole), None) if building else None,
+        projects_period=building.period if building else None,
+        share_of_time=building.share_of_time if building else None,
     )
     return answer_about(plan, "review", rows, summary)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple, Protocol, get_args
+from typing import Literal, NamedTuple, Protocol, get_args
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about
 from planctl.assess.baselines import TargetAndBaseline, headline_targets, is_second_step
@@ -72,12 +72,30 @@ class AttributeCounts(NamedTuple):
     verdicts: dict[Family, dict[Verdict, int]]
 
 
+class Outcomes(NamedTuple):
+    """What became of the indicators of one attribute, each by all its firm targets; of how many the attribute is inferred.
+
+    Those `met` have every target met, those `better` among them exceeded each; `nearly` none missed but one only nearly met; those
+    `missed` one at least. Of the `open` ones a result is still to come, and of the `unjudged` ones nothing can be said.
+    """
+
+    indicators: int
+    inferred: int
+    met: int
+    better: int
+    nearly: int
+    missed: int
+    open: int
+    unjudged: int
+
+
 class StatusSummary(NamedTuple):
-    """How many indicators are shown and recorded, and the counts of each attribute, which are never mixed."""
+    """How many indicators are shown and recorded; the counts of each attribute, which are never mixed, and its outcomes."""
 
     indicators: int
     recorded: int
     by_attribute: dict[Attribute, AttributeCounts]
+    outcomes: dict[Attribute, Outcomes]
 
 
 def status(
@@ -99,6 +117,7 @@ def status(
         indicators=len({row.id for row in rows}),
         recorded=len(plan.indicators),
         by_attribute={attribute: count for attribute, count in counts.items() if count.indicators},
+        outcomes=outcomes_by_attribute(every) if verdicts is None else {},
     )
     return answer_about(plan, "status", rows, summary)
 
@@ -106,6 +125,8 @@ def status(
 class _Counted(Protocol):
     @property
     def id(self) -> str: ...
+    @property
+    def attribute(self) -> Attribute: ...
     @property
     def basis(self) -> Basis | None: ...
     @property
@@ -125,6 +146,51 @@ def counts_of(rows: Sequence[_Counted]) -> AttributeCounts:
         inferred=len({row.id for row in rows if row.basis == "inferred"}),
         verdicts={family: verdicts for family, verdicts in of_families.items() if verdicts},
     )
+
+
+def outcomes_by_attribute(rows: Iterable[_Counted]) -> dict[Attribute, Outcomes]:
+    """The outcomes of each attribute that has indicators with a target."""
+    firm = [row for row in rows if not row.second_step and row.verdict not in _WITHOUT_TARGET]
+    by_attribute = {attribute: [row for row in firm if row.attribute == attribute] for attribute in get_args(Attribute)}
+    return {attribute: _outcomes(of_one) for attribute, of_one in by_attribute.items() if of_one}
+
+
+_WITHOUT_TARGET = (Verdict.NO_TARGET, Verdict.NOT_IN_TEXT)
+_MET = (Verdict.EXCEEDED, Verdict.MET, Verdict.DONE_EARLY)
+_NO_RESULT_YET = (Verdict.NO_RESULT, Verdict.NO_BASELINE, Verdict.NO_PACE)
+
+
+def _outcomes(rows: Collection[_Counted]) -> Outcomes:
+    verdicts: dict[str, set[Verdict]] = defaultdict(set)
+    for row in rows:
+        verdicts[row.id].add(row.verdict)
+    counts = Counter(map(_outcome, verdicts.values()))
+    return Outcomes(
+        indicators=len(verdicts),
+        inferred=len({row.id for row in rows if row.basis == "inferred"}),
+        met=counts["met"],
+        better=sum(each == {Verdict.EXCEEDED} for each in verdicts.values()),
+        nearly=counts["nearly"],
+        missed=counts["missed"],
+        open=counts["open"],
+        unjudged=counts["unjudged"],
+    )
+
+
+def _outcome(verdicts: set[Verdict]) -> Literal["met", "nearly", "missed", "open", "unjudged"]:
+    """What became of an indicator with these verdicts on its targets: the worst of them tells."""
+    if Verdict.MISSED in verdicts:
+        return "missed"
+    if any(_is_open(verdict) for verdict in verdicts):
+        return "open"
+    if not verdicts <= {*_MET, Verdict.NEARLY}:
+        return "unjudged"
+    return "nearly" if Verdict.NEARLY in verdicts else "met"
+
+
+def _is_open(verdict: Verdict) -> bool:
+    running = family_of(verdict) == Family.RESULT and verdict not in (*_MET, Verdict.NEARLY, Verdict.MISSED)
+    return running or family_of(verdict) == Family.ASKS or verdict in _NO_RESULT_YET
 
 
 def status_rows(plan: Plan, id_: str, indicator: Indicator, tolerance: Decimal | None = None) -> list[StatusRow]:

@@ -20,6 +20,6 @@ def figures(
     sort: Annotated[Literal["name_zh", "paragraph", "period"] | None, SORT] = None,
     reverse: ReverseOption = False,
 ) -> Answer[assess.FigureRow, assess.FiguresSummary]:
-    """The ledger: every recorded figure, one row each."""
+    """The ledger: every recorded figure and stage, one row each."""
     field = sort if sort in (None, "name_zh") else f"figure.{sort}"
     return ordered(assess.figures(plan, find_subjects(plan, names or []), kind), field, reverse)

@@ -81,6 +81,7 @@ _WITHOUT_PLAN = Bilingual("{base}年国民经济和社会发展{main}指标", "{
 _NAMED = Bilingual("{year}年计划报告点名的项目", "Projects that the report on the plan for {year} names")
 _MAIN, _EVERY = Bilingual("主要", "main "), Bilingual("", "")
 _REBUILT = Bilingual("按报告正文重建，非官方附表", "Rebuilt from the report's text, not the official annex")
+_COMPILED = Bilingual("按计划之后公布的结果编制，非官方附表", "Compiled from the results published since, not the official annex")
 _SUBTITLE = Bilingual("{head}（{rebuilt}）", "{head}. {rebuilt}")
 
 
@@ -106,7 +107,9 @@ def file_title(answer: AnnexAnswer, laid: Sequence[Sheet], language: Language) -
 
 def _sheet(answer: AnnexAnswer, number: int, language: Language, alone: bool, last: tuple[Column[AnnexRow], ...]) -> Sheet:
     head = head_line(answer, language) or NOTHING
-    rebuilt = _REBUILT.text(language) if answer.summary.kind == "rebuilt" else None
+    since = number == RESULTS and answer.summary.results_year != answer.summary.base_year
+    made = _COMPILED if since else _REBUILT if answer.summary.kind == "rebuilt" else None
+    rebuilt = made.text(language) if made else None
     stages = stages_text(answer.summary.stages, language) if number == PROJECTS else None
     lines = [row for row in answer.rows if row.annex == number]
     notes = {} if alone else _numbers(lines, language)
@@ -142,12 +145,13 @@ def _title(answer: AnnexAnswer, number: int) -> Bilingual:
     if number == PROJECTS and answer.summary.kind == "rebuilt":
         template = _NAMED
     main = _MAIN if answer.summary.headline else _EVERY
-    title = template.filled(**_years(answer), main=main)
+    title = template.filled(**_years(answer, number), main=main)
     return title._replace(en=title.en[:1].upper() + title.en[1:])
 
 
-def _years(answer: AnnexAnswer) -> Years:
-    base = answer.summary.base_year
+def _years(answer: AnnexAnswer, annex: int) -> Years:
+    """The years that an annex names: annex 1 is of the year whose results it has."""
+    base = answer.summary.results_year if annex == RESULTS else answer.summary.base_year
     return {"before": base - 1, "base": base, "year": answer.summary.period}
 
 
@@ -163,7 +167,7 @@ _ASIDE, _UNDER = Bilingual("", " "), Bilingual("\n", "\n")
 
 def _columns(answer: AnnexAnswer, number: int, last: Iterable[Column[AnnexRow]], language: Language) -> _Filled:
     """The columns of an annex, each with its cells; those left out that no line fills."""
-    years = _years(answer)
+    years = _years(answer, number)
     if number == RESULTS:
         yield from _filled(columns.RESULTS, [row for row in answer.rows if isinstance(row, ResultRow)], years, language)
     elif number == TARGETS:
@@ -348,13 +352,12 @@ _PLACES = (
 
 def places(answer: AnnexAnswer, language: Language) -> tuple[tuple[str, ...], list[tuple[SheetCell, ...]]]:
     """Each figure of the annexes with its paragraph: headings, and a line a figure."""
-    years = _years(answer)
     lines: list[tuple[SheetCell, ...]] = [
         (
             count(row.annex),
             count(row.number),
             title_of(row, language),
-            SheetCell(heading.filled(**years, fold=_ASIDE).text(language) if heading else NOTHING),
+            SheetCell(heading.filled(**_years(answer, row.annex), fold=_ASIDE).text(language) if heading else NOTHING),
             figure(shown, language),
             count(shown.paragraph) if shown.paragraph is not None else SheetCell(shown.locator or ""),
         )

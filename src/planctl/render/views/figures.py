@@ -9,8 +9,8 @@ from planctl.render import cells
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
 from planctl.render.inferred import STARRED, starred
 from planctl.render.sources import source_lines
-from planctl.render.views import ID, NAME, figure_cell, word_cell
-from planctl.render.words import LIST, name, unit_words, word
+from planctl.render.views import ATTRIBUTE, ID, NAME, figure_cell, word_cell
+from planctl.render.words import LIST, NOTHING, name, unit_words, word
 
 
 def flags(figure: Figure, layout: Layout) -> Cell:
@@ -20,9 +20,17 @@ def flags(figure: Figure, layout: Layout) -> Cell:
     return Cell(LIST.text(layout.language).join([*(word(code, layout.language) for code in codes if code is not None), *scope]))
 
 
+def _attribute(row: FigureRow, layout: Layout) -> Cell:
+    """The attribute of an indicator or of an official total of them, with a star where it is inferred."""
+    stated = None if row.attribute == "unstated" else row.attribute
+    return Cell(starred(word(stated, layout.language), row.basis) if stated else NOTHING, code=row.attribute)
+
+
 COLUMNS: tuple[Column[FigureRow], ...] = (
     ID,
     Column("name", Bilingual("名称", "Name"), NAME.cell),
+    Column("attribute", ATTRIBUTE.heading, _attribute, wide=True),
+    Column("area", Bilingual("领域", "Area"), lambda row, layout: Cell(name(row.area_zh, row.area_en, layout.language)), wide=True),
     Column("type", Bilingual("类型", "Type"), lambda row, layout: word_cell(row.subject_type, layout), wide=True),
     Column("period", Bilingual("时期", "Period"), lambda row, layout: Cell(cells.period(row.figure).text(layout.language))),
     Column("role", Bilingual("性质", "Role"), lambda row, layout: word_cell(row.figure.role, layout)),
@@ -34,6 +42,7 @@ COLUMNS: tuple[Column[FigureRow], ...] = (
         lambda row, layout: Cell(starred(unit_words(row.figure.unit, layout.language), row.unit_basis)),
     ),
     Column("flags", Bilingual("备注", "Flags"), lambda row, layout: flags(row.figure, layout), wide=True),
+    Column("published", Bilingual("发布", "Published"), lambda row, _: Cell(row.published or NOTHING), wide=True),
     Column("where", Bilingual("出处", "Where"), lambda row, _: Cell(cells.paragraph(row.figure))),
 )
 

@@ -36,12 +36,13 @@ def _latest(row: PaceRow, layout: Layout) -> Cell:
 
 
 def _needed(row: PaceRow, layout: Layout) -> Cell:
-    return Cell(_with_unit(row.needed, layout), row.needed.value)
+    return Cell(with_rate_unit(row.needed, layout.language), row.needed.value)
 
 
-def _with_unit(quantity: Quantity, layout: Layout) -> str:
-    shown = cells.quantity(quantity, layout.language, signed=quantity.unit == PERCENT_PER_YEAR)
-    return shown if shown == NOTHING else with_unit(shown.removesuffix("%"), quantity.unit).text(layout.language)
+def with_rate_unit(quantity: Quantity, language: Language) -> str:
+    """A run-rate with its unit: 5.04 (100m yuan a month)."""
+    shown = cells.quantity(quantity, language, signed=quantity.unit == PERCENT_PER_YEAR)
+    return shown if shown == NOTHING else with_unit(shown.removesuffix("%"), quantity.unit).text(language)
 
 
 COLUMNS: tuple[Column[PaceRow], ...] = (

@@ -24,14 +24,41 @@ from planctl.render.views import (
     verdict_cell,
     where_column,
 )
-from planctl.render.views.pace import measure_lines
-from planctl.render.views.status import counts_line
+from planctl.render.views.pace import measure_lines, with_rate_unit
+from planctl.render.views.status import counts_line, outcomes_lines
 from planctl.render.words import LIST, name
 
 _DONE = Bilingual("{verdict}，完成{share}，时间{time}", "{verdict}: {share} done, {time} of the time")
 _ON_SCHEDULE = Bilingual("{verdict}，完成{share}，应完成{due}", "{verdict}: {share} done, {due} due")
 _UNEVEN = Bilingual("{verdict}，完成{share}", "{verdict}: {share} done")
-_SO_FAR = Bilingual("{verdict}，{margin}", "{verdict}: {margin}")
+_RESULT = Bilingual("{verdict}，{margin}", "{verdict}: {margin}")
+_RESULTS = {
+    Verdict.EXCEEDED: Bilingual("{verdict}，{margin}", "{margin}"),
+    Verdict.SO_FAR_SHORT: Bilingual("{verdict}，{margin}", "so far {margin}"),
+    Verdict.SO_FAR_REACHED: Bilingual("{verdict}，{margin}", "so far {margin}"),
+}
+"""Where the distance says the verdict too, in English."""
+_TO_COME = {
+    "higher": Bilingual("{said}；余下须{needed}", "{said}; {needed} needed"),
+    "lower": Bilingual("{said}；余下至多{needed}", "{said}; at most {needed} left"),
+}
+_PROJECTS = Bilingual(
+    "项目 {projects} 个：{parts}（planctl projects 列出）", "projects {projects}: {parts} (planctl projects lists them)"
+)
+_MONEY = Bilingual(
+    "有计划、有完成数的 {both} 个完成年度投资{share}（{period}，时间{time}）",
+    "{share} of the year's money done by the {both} with both figures ({period}, {time} of the time)",
+)
+_STARTED = Bilingual(
+    "计划新开工 {planned} 个，已知阶段 {known} 个，已开工 {started} 个",
+    "of {planned} planned as new, {known} with a stage known, {started} begun",
+)
+_CLAUSES = Bilingual("；", "; ")
+_NOTHING_YET = Bilingual("尚无{year}年投资和阶段", "no money or stage of {year} yet")
+_HEADLINE = Bilingual(
+    "以上是主要指标；有{year}年目标的共 {recorded} 项，--all 全部列出",
+    "these are the headline indicators, of {recorded} with a target for {year}: --all lists the rest",
+)
 _NO_FIGURE = Bilingual("尚无{year}年数字 {number} 项：{names}", "no figure of {year} yet, {number}: {names}")
 _NO_TARGET = Bilingual("有{year}年数字、没有当年目标：{names}", "with figures of {year} and no target for it: {names}")
 
@@ -59,10 +86,19 @@ def _comparison(row: ReviewRow, layout: Layout) -> Cell:
     verdict = verdict_word(row.verdict, row.attribute, language)
     text = verdict
     if row.share_of_target is not None:
-        text = _course(row, verdict, language)
+        text = _to_come(row, _course(row, verdict, language), language)
     elif row.family == Family.RESULT and row.margin.value and row.verdict != Verdict.MET:
-        text = _SO_FAR.filled(verdict=verdict, margin=margin_words(row.margin, language)).text(language)
+        margin = margin_words(row.margin, language)
+        text = _RESULTS.get(row.verdict, _RESULT).filled(verdict=verdict, margin=margin).text(language)
     return Cell(text, row.margin.value, row.verdict, row.verdict)
+
+
+def _to_come(row: ReviewRow, said: str, language: Language) -> str:
+    """What is said of a flow, and what each month left has to bring for its target, or may; nothing once that is reached."""
+    left = row.needed and row.needed.value
+    if row.needed is None or left is None or left <= 0 or row.direction not in _TO_COME:
+        return said
+    return _TO_COME[row.direction].filled(said=said, needed=with_rate_unit(row.needed, language)).text(language)
 
 
 COLUMNS: tuple[Column[ReviewRow], ...] = (
@@ -95,8 +131,37 @@ def blocks(answer: Answer[ReviewRow, ReviewSummary], layout: Layout) -> list[Blo
         *lines(
             *measure_lines(known, language),
             *added_lines(((row, each) for row in known for each in (row.latest, row.before)), language),
-            *(counts_line(attribute, counts, layout) for attribute, counts in summary.by_attribute.items()),
+            *(
+                counts_line(attribute, counts, layout)
+                for attribute, counts in summary.by_attribute.items()
+                if not (outcome := summary.outcomes.get(attribute)) or outcome.open or outcome.unjudged
+            ),
+            *outcomes_lines(summary.outcomes, layout),
             _NO_FIGURE.filled(**listed).text(language) if missing else None,
             _NO_TARGET.filled(**listed | {"names": LIST.text(language).join(aimless)}).text(language) if aimless else None,
+            _projects(summary, language),
+            _HEADLINE.filled(year=summary.year, recorded=summary.recorded).text(language) if _hides(answer) else None,
         ),
     ]
+
+
+def _hides(answer: Answer[ReviewRow, ReviewSummary]) -> bool:
+    """Whether others than the headline indicators have a target of the year."""
+    return 1 < answer.summary.indicators < answer.summary.recorded and all(row.headline for row in answer.rows)
+
+
+def _projects(summary: ReviewSummary, language: Language) -> str | None:
+    """The money of all projects beside the time, and how many of the new ones have begun."""
+    group = summary.projects
+    if group is None:
+        return None
+    parts = []
+    if group.share_done is not None:
+        share, time = (cells.quantity(each, language, signed=False) for each in (group.share_done, summary.share_of_time))
+        money = _MONEY.filled(both=group.with_both, share=share, period=summary.projects_period, time=time)
+        parts.append(money.text(language))
+    if group.stage_known:
+        begun = _STARTED.filled(planned=group.planned_new, known=group.stage_known, started=group.started)
+        parts.append(begun.text(language))
+    told = _CLAUSES.text(language).join(parts) or _NOTHING_YET.filled(year=summary.year).text(language)
+    return _PROJECTS.filled(projects=group.projects, parts=told).text(language)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from planctl.assess.answers import Answer, Figure
 from planctl.assess.methods import MethodRow, MethodSummary
-from planctl.assess.status import AttributeCounts, StatusRow, StatusSummary
+from planctl.assess.status import AttributeCounts, Outcomes, StatusRow, StatusSummary
 from planctl.assess.verdict import FAMILIES, Family, Verdict
 from planctl.language import Bilingual, Language
 from planctl.numbers.periods import is_span
@@ -137,6 +137,7 @@ def blocks(answer: Answer[StatusRow, StatusSummary] | Answer[MethodRow, MethodSu
         listing or table(COLUMNS, rows, layout),
         *lines(
             *(counts_line(attribute, counts, layout) for attribute, counts in summary.by_attribute.items() if listing is None),
+            *outcomes_lines({of: each for of, each in summary.outcomes.items() if each.indicators > 1 and not each.open}, layout),
             _ASKED.text(language) if listing and any(row.family == Family.ASKS for row in rows) else None,
             _MORE.filled(indicators=summary.indicators, recorded=summary.recorded).text(language) if chosen else None,
             *notes(rows, layout),
@@ -211,6 +212,52 @@ def counts_line(attribute: Attribute, counts: AttributeCounts, layout: Layout) -
         families=_FAMILIES.text(language).join(families),
     )
     return filled.text(language)
+
+
+_OUTCOMES = Bilingual(
+    "{attribute} {indicators} 项{inferred}的结果：{outcomes}", "{attribute} {indicators}{inferred}, outcome: {outcomes}"
+)
+_ALL_MET = Bilingual(
+    "{attribute} {indicators} 项{inferred}全部{met}{better}", "{attribute} {indicators}{inferred}, outcome: all {met}{better}"
+)
+_BETTER = Bilingual("（{better} {number}）", " ({better} {number})")
+_OPEN = Bilingual("尚无结果 {number}", "no result yet {number}")
+_UNJUDGED = Bilingual("无法判断 {number}", "can't be said {number}")
+
+
+def outcomes_lines(outcomes: dict[Attribute, Outcomes], layout: Layout) -> list[str]:
+    """What became of the indicators of each attribute of which one at least has its result."""
+    return [
+        _outcomes(attribute, each, layout.language)
+        for attribute, each in outcomes.items()
+        if each.met or each.nearly or each.missed
+    ]
+
+
+def _outcomes(attribute: Attribute, outcomes: Outcomes, language: Language) -> str:
+    """As a report has it: how many indicators met their targets, and how many of them did better."""
+    met, better, nearly, missed = (
+        verdict_word(verdict, attribute, language) for verdict in (Verdict.MET, Verdict.EXCEEDED, Verdict.NEARLY, Verdict.MISSED)
+    )
+    of_them = _BETTER.filled(better=better, number=outcomes.better).text(language) if outcomes.better else ""
+    counted = [
+        *([f"{met} {outcomes.met}{of_them}"] if outcomes.met else []),
+        *(f"{word_} {number}" for word_, number in ((nearly, outcomes.nearly), (missed, outcomes.missed)) if number),
+        *([_OPEN.filled(number=outcomes.open).text(language)] if outcomes.open else []),
+        *([_UNJUDGED.filled(number=outcomes.unjudged).text(language)] if outcomes.unjudged else []),
+    ]
+    return (
+        (_ALL_MET if outcomes.met == outcomes.indicators else _OUTCOMES)
+        .filled(
+            attribute=word(attribute, language),
+            indicators=outcomes.indicators,
+            inferred=_INFERRED.filled(number=outcomes.inferred).text(language) if outcomes.inferred else "",
+            outcomes=_NUMBERS.text(language).join(counted),
+            met=met,
+            better=of_them,
+        )
+        .text(language)
+    )
 
 
 def _family(family: Family, verdicts: dict[Verdict, int], attribute: Attribute, language: Language) -> str:
