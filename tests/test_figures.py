@@ -91,7 +91,6 @@ GDP = {
     "unit_basis": "stated",
     "observed": False,
     "published": None,
-    "cumulative": True,
     "attribute": "expected",
     "basis": "stated",
     "area": "economy",
@@ -149,7 +148,7 @@ def test_a_figure_carries_all_that_is_recorded_of_it(run: Run) -> None:
 
 def test_an_observation_carries_its_source_and_when_that_was_published(run: Run) -> None:
     rows = ledger(run)[4:6]
-    seen = [(row["observed"], row["figure"]["source"], row["published"], row["cumulative"]) for row in rows]
+    seen = [(row["observed"], row["figure"]["source"], row["published"], row["figure"]["cumulative"]) for row in rows]
     assert seen == [(True, "profile", "2025-08", False), (True, "profile", "2025-08", True)]
     wide = run("figures", "GDP", "--format", "wide", plan=PLAN).out.splitlines()
     # The quarter's figure is told to be that of the quarter alone.

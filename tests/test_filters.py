@@ -95,6 +95,7 @@ def test_counts_are_of_the_rows_that_are_shown(run: Run) -> None:
         "indicators": 1,
         "recorded": 3,
         "by_attribute": {"binding": {"indicators": 1, "inferred": 0, "verdicts": {"result": {"exceeded": 1}}}},
+        "outcomes": {},
     }
     review = run("review", "--verdict", "exceeded", "--json", plan=PLAN).json["summary"]
     assert (review["indicators"], review["without_figure"], review["without_target"]) == (1, {}, {})
