@@ -308,6 +308,8 @@ def _chinese(number: int) -> str:
 UPRIGHT, LANDSCAPE = 117, 172
 """How many columns of a terminal, set in 9 points, lie side by side on A4, its margins left free."""
 _NAME_AT_LEAST, _PADDING = 24, 3
+_SPARE = 2
+"""What a number has beyond its width, for a font in the place of the document's own: a number that has no room is not shown."""
 
 
 def is_upright(sheet: Sheet) -> bool:
@@ -336,7 +338,7 @@ def _least(column: SheetColumn) -> int:
 
 
 def _need(cell: SheetCell, column: SheetColumn) -> int:
-    return width(cell.text) if cell.number is not None else min(width(cell.text), column.width - _PADDING)
+    return width(cell.text) + _SPARE if cell.number is not None else min(width(cell.text), column.width - _PADDING)
 
 
 LEDGER = Bilingual("出处", "Where")
