@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
+from dataclasses import fields
+from decimal import Decimal
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
+import yaml
 
 from planctl.assess.diff import KINDS as CODES
 from planctl.assess.diff import Kind
+from planctl.assess.diff import diff as diff_of
+from planctl.plan.model import About, Indicator, Name, Plan, Statement
 from planctl.render.views.diff import KINDS
 from tests.conftest import Run
 
@@ -86,6 +91,67 @@ def diff(run: Run, tmp_path: Path) -> Changes:
 )
 def test_each_change_is_of_one_kind(diff: Changes, before: str, after: str, change: Change) -> None:
     assert change in diff((before, after))
+
+
+@pytest.mark.parametrize(
+    ("field", "before", "after"),
+    [
+        ("value", "value: 5", "value: 6"),
+        ("growth", "growth: 5", "growth: 6"),
+        ("average_growth", "average_growth: 5", "average_growth: 6"),
+        ("change", "change: 5", "change: 6"),
+        ("progress", "progress: 5", "progress: 6"),
+        ("text", "text: 甲", "text: 乙"),
+        ("stage", "stage: new", "stage: completed"),
+        ("year_investment", "year_investment: 5", "year_investment: 6"),
+        ("investment_to_date", "investment_to_date: 5", "investment_to_date: 6"),
+        ("share_of_plan", "share_of_plan: 5", "share_of_plan: 6"),
+        ("index", "growth: 5", "index: 105"),
+        ("reached", "reached: true", "reached: false"),
+        ("value_of", "value_of: last_year", "value_of: B"),
+        ("growth_of", "growth_of: C", "growth_of: B"),
+        ("set_by", "value: 5", "value: 5, set_by: 市"),
+        ("bound", "value: 5", "value: 5, bound: about"),
+        ("to", "value: 5", "value: 5, to: 6"),
+        ("of", "progress: 5", "progress: 5, of: works"),
+        ("at", "value: 5", "value: 5, at: 2"),
+        ("source", "value: 5", "value: 5, source: s"),
+        ("estimate", "value: 5", "value: 5, estimate: true"),
+        ("stretch", "value: 5", "value: 5, stretch: true"),
+        ("intent", "value: 5", "value: 5, intent: keep"),
+        ("cumulative", "value: 5", "value: 5, cumulative: false"),
+        ("since", "growth: 5", "growth: 5, since: 2020"),
+        ("scope", "value: 5", "value: 5, scope: 城区"),
+        ("printed", "value: 5", "value: 5, printed: 五"),
+        ("unit_printed", "value: 5", "value: 5, unit_printed: 只"),
+        ("note", "value: 5", "value: 5, note: 甲"),
+    ],
+)
+def test_no_field_of_a_statement_changes_unseen(field: str, before: str, after: str) -> None:
+    one, other = (_plan_of(yaml.safe_load(f"{{{text}}}")) for text in (before, after))
+    assert diff_of(one, other).rows != ()
+    assert diff_of(one, one).rows == ()
+    assert f"{field}:" in after
+
+
+def test_each_field_of_a_statement_is_tried() -> None:
+    (tried,) = (mark.args[1] for mark in test_no_field_of_a_statement_changes_unseen.pytestmark)  # type: ignore[attr-defined]  # pytest's own
+    assert {name for name, *_ in tried} == {each.name for each in fields(Statement)}
+
+
+def _plan_of(written: dict[str, Any], period: str = "2024") -> Plan:
+    """A plan of one target that is written so."""
+    names = ("text", "scope", "note", "set_by")
+    given: dict[str, Any] = {
+        key: Name(value) if key in names else Decimal(value) if type(value) is int else value for key, value in written.items()
+    }
+    indicator = Indicator(Name("甲"), "只", "flow", "higher", target={period: (Statement(**given),)})
+    return Plan(about=About("a", Name("甲"), "2024"), indicators={"A": indicator})
+
+
+def test_a_target_that_goes_by_another_moves_to_no_other_one() -> None:
+    one, other = _plan_of({"value_of": "B"}), _plan_of({"value_of": "C"}, "2025")
+    assert {row.kind for row in diff_of(one, other).rows} >= {"target_dropped", "target_added"}
 
 
 def test_the_same_plan_has_no_changes(run: Run, tmp_path: Path) -> None:

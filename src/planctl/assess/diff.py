@@ -13,7 +13,7 @@ from planctl.numbers.printed import overlap
 from planctl.numbers.units import converted
 from planctl.plan.lookup import normalized
 from planctl.plan.model import Indicator, Name, Plan, Project, Series, Statement, Subject, type_of
-from planctl.plan.vocabulary import Role, SubjectType
+from planctl.plan.vocabulary import FORMS, Role, SubjectType
 
 Kind = Literal[
     "dropped",
@@ -53,12 +53,12 @@ _OF_FIELD: dict[str, Kind] = {
 """What a change of a record's field is; of any other, that the record changed."""
 _OWN_ROWS = frozenset(("actual", "target", "planned_investment"))
 _OF_STATEMENT: dict[str, Kind] = {
-    **dict.fromkeys(("note", "printed", "unit_printed"), "wording"),
-    **dict.fromkeys(("estimate", "stretch", "intent", "cumulative", "since", "of", "scope"), "terms_changed"),
-    "source": "source_changed",
-    "at": "source_changed",
+    **dict.fromkeys(("note", "printed", "unit_printed", "index"), "wording"),
+    **dict.fromkeys(("source", "at"), "source_changed"),
 }
-"""What a change of a statement's field is, of those that are neither its number nor its words."""
+"""What a change of a statement's field is; of any other beside what it says, that its terms changed."""
+_SAYS = frozenset((*FORMS, "bound", "to"))
+"""The fields that are what a statement says, and compared as a figure."""
 
 
 class DiffRow(NamedTuple):
@@ -298,7 +298,7 @@ def _paired(pair: _Pair) -> tuple[list[tuple[_Said, _Said]], list[_Said], list[_
 
 def _content(statement: Statement) -> Hashable:
     """What a statement says, whenever."""
-    return (statement.form, statement.number, statement.text, statement.stage)
+    return (statement.form, statement.number, statement.text, statement.stage, statement.goes_by, statement.set_by)
 
 
 def _statement_changes(pair: _Pair, before: _Said, after: _Said) -> Iterator[DiffRow]:
@@ -309,18 +309,20 @@ def _statement_changes(pair: _Pair, before: _Said, after: _Said) -> Iterator[Dif
         yield pair.row(kind)._replace(old=old, new=new, asks=_asks(kind, pair.new))
     elif before.period != after.period and not pair.own_periods(before, after):
         yield pair.row("period_moved")._replace(old=old, new=new)
-    for name, of_field in _OF_STATEMENT.items():
+    for name in (each.name for each in fields(Statement) if each.name not in _SAYS):
         told = (getattr(before.statement, name), getattr(after.statement, name))
         if told[0] != told[1] and (name != "at" or pair.one_text):
-            yield pair.row(of_field)._replace(old=old, new=new, field=name, old_text=_words(told[0]), new_text=_words(told[1]))
+            row = pair.row(_OF_STATEMENT.get(name, "terms_changed"))
+            yield row._replace(old=old, new=new, field=name, old_text=_words(told[0]), new_text=_words(told[1]))
 
 
 def _figure_change(old: Figure, new: Figure) -> Kind | None:
     """What became of a figure; None where it says what it said."""
-    if old.form == "stage":
-        return "stage_changed" if old.stage != new.stage else None
+    if old.form in ("stage", "reached"):
+        kind: Kind = "stage_changed" if old.form == "stage" else "result_revised"
+        return kind if (old.stage, old.reached) != (new.stage, new.reached) else None
     if old.value is None or new.value is None:
-        return "wording" if (old.text_zh, old.text_en) != (new.text_zh, new.text_en) else None
+        return _change_of_words(old, new)
     now = _in_unit_of(old, new)
     if old.role == "actual" and old.value != now.value:
         return "result_restated" if overlap(old.stands_for, now.stands_for) else "result_revised"
@@ -330,6 +332,13 @@ def _figure_change(old: Figure, new: Figure) -> Kind | None:
     if old.role == "target" and any(ends) and (min(ends) >= 0 or max(ends) <= 0):
         return "target_raised" if max(ends) > 0 else "target_lowered"
     return "bound_changed" if any(ends) or old.bound != new.bound else None
+
+
+def _change_of_words(old: Figure, new: Figure) -> Kind | None:
+    """What became of a figure without a number on one side: words, or what goes by a figure that is not its own."""
+    if (old.value is None) != (new.value is None):
+        return "terms_changed"
+    return "wording" if (old.text_zh, old.text_en) != (new.text_zh, new.text_en) else None
 
 
 def _in_unit_of(old: Figure, new: Figure) -> Figure:

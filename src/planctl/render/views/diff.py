@@ -80,7 +80,9 @@ KINDS: dict[Kind, KindWords] = {
     "terms_changed": KindWords(
         Bilingual("数字的含义改变", "Terms changed"),
         "~",
-        Bilingual("口径、起算年份、预计、力争等改变", "what a figure covers, counts from, or is: an estimate, a stretch"),
+        Bilingual(
+            "口径、起算年份、所依数字、预计、力争等改变", "what a figure covers, counts from, goes by or is: an estimate, a stretch"
+        ),
     ),
     "attribute_changed": KindWords(
         Bilingual("属性改变", "Attributes changed"),
