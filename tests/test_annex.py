@@ -109,8 +109,10 @@ def test_who_is_responsible_stands_in_the_annexes_where_a_plan_says_so(run: Run,
         "    headline: true\n    actual:\n", "    headline: true\n    owner: {zh: 发展改革委, en: DRC}\n    actual:\n", 1
     )
     for number, where in (("1", "P1 P3 P2"), ("2", "P2 P4")):
-        with_owner = made(run, tmp_path, "owned.csv", number, "--lang", "zh", plan=owned).read_text(encoding="utf-8").splitlines()
-        without = made(run, tmp_path, "without.csv", number, "--lang", "zh").read_text(encoding="utf-8").splitlines()
+        with_owner = (
+            made(run, tmp_path, f"owned-{number}.csv", number, "--lang", "zh", plan=owned).read_text(encoding="utf-8").splitlines()
+        )
+        without = made(run, tmp_path, f"without-{number}.csv", number, "--lang", "zh").read_text(encoding="utf-8").splitlines()
         assert with_owner[0] == without[0].replace("属性", "属性,责任单位")
         assert with_owner[1] == without[1].replace("预期性", "预期性,发展改革委")
         assert with_owner[1].endswith(where)
