@@ -393,10 +393,8 @@ def standings(run: Run, day: str) -> dict[str, Standing]:
         return row["verdict"], latest, row["margin"]["value"], row["needed"] and row["needed"]["value"]
 
     rows = results(run, "review", "--as-of", day, *YEAR)
-    keys = [
-        "-".join([row["id"], *(["growth"] if row["measures"] == "growth" else []), *row["second_step"] * ["more"]]) for row in rows
-    ]
-    return dict(zip(keys, map(row_of, rows), strict=True))
+    measured = {"growth": "-growth", "value": "", "text": ""}
+    return {row["id"] + measured[row["measures"]] + "-more" * row["second_step"]: row_of(row) for row in rows}
 
 
 NOTHING_YET = ("no_result", None, None, None)

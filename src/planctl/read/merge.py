@@ -16,7 +16,7 @@ from planctl.read.places import Spot, positions
 from planctl.read.syntax import Fault, Mark
 from planctl.read.tree import Tree, parse
 
-_SHARED = {"observations": 2}
+_SHARED: dict[str | int, int] = {"observations": 2}
 """How many levels of keys the files of a plan share where that is not the top-level one alone: also a subject's observations."""
 _BEGINNING = Spot(Mark(0, 0), Mark(0, 0))
 

@@ -120,7 +120,7 @@ class NumberParts(NamedTuple):
 
 
 def number_parts(recorded: Figure, language: Language, with_unit: bool = False) -> NumberParts | None:
-    """A recorded figure's number with its bound in words, or by a sign where the number has one (but 约); None for words and stages.
+    """A recorded figure's number with its bound in words, or by a sign where the number has one (约 never); None for words.
 
     Its unit is left out where it is the row's, unless asked for.
     """
