@@ -27,6 +27,7 @@ BOUNDS: dict[Bound, Bilingual] = {
 }
 _SYMBOLS: dict[Bound, str] = {"at_least": "≥{}", "over": ">{}", "at_most": "≤{}", "under": "<{}", "about": "~{}"}
 
+_STRIVEN_FOR = Bilingual("力争{target}", "stretch {target}")
 WORKED_OUT = "†"
 """The mark of a figure that no source prints."""
 REACHED = {True: Bilingual("已实现", "reached"), False: Bilingual("未实现", "not reached")}
@@ -168,6 +169,11 @@ def figure(recorded: Figure | None, language: Language, with_unit: bool = False)
     if parts is None and recorded.set_by_zh is not None:
         return _SET_BY.filled(by=name(recorded.set_by_zh, recorded.set_by_en, language)).text(language)
     return name(recorded.text_zh, recorded.text_en, language) if parts is None else "".join(parts)
+
+
+def striven_for(target: str, language: Language) -> str:
+    """A target as what is striven for."""
+    return _STRIVEN_FOR.filled(target=target).text(language)
 
 
 def period(recorded: Figure) -> Bilingual:

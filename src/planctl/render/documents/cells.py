@@ -43,7 +43,7 @@ def figure(recorded: Figure | None, language: Language, said: str | None = None,
     """
     if recorded is None:
         return SheetCell("")
-    if recorded.value is None or recorded.to is not None:
+    if recorded.value is None or recorded.to is not None or (recorded.goes_by is not None and recorded.form in RATES):
         return SheetCell(cells.figure(recorded, language, with_unit))
     printed = recorded._replace(bound="exact") if recorded.bound == "reach" else recorded
     moved = printed.form in RATES

@@ -146,13 +146,18 @@ def _flags(row: AnnexRow, language: Language) -> list[str]:
     return [word(flag, language) for flag, is_so in said if is_so]
 
 
+def _other(figure: Figure, language: Language) -> str:
+    shown = cells.figure_with_unit(figure, language)
+    return cells.striven_for(shown, language) if figure.stretch else shown
+
+
 _PLANNED = Bilingual("总投资为计划数", "the investment is planned")
 _OF = Bilingual("{period}年进度按{of}计算", "progress of {period} is a share of the {of}")
 
 
 def notes_of(row: AnnexRow, language: Language) -> list[str]:
     """What has no column: what a progress is of, what is planned, figures beyond one level and one growth, the record's note."""
-    others = [f"{figure.period}: {cells.figure_with_unit(figure, language)}" for figure in _others(row)]
+    others = [f"{figure.period}: {_other(figure, language)}" for figure in _others(row)]
     note = [name(row.note_zh, row.note_en, language)] if row.note_zh else []
     return [*(_notes_of_project(row.project, language) if isinstance(row, KeyProjectRow) else ()), *others, *note]
 
