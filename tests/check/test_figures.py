@@ -390,6 +390,7 @@ def test_as_many_headlines_are_recorded_as_declared(plan_of: PlanOf, attribute: 
         (indicator(f'unit: "%"\nnature: rate\n{levels("2023", "growth: 120")}'), False),
         (indicator(f"unit: ‰\nnature: rate\n{levels('2023', 'value: 1000')}"), False),
         (indicator(f"unit: ‰\nnature: rate\n{levels('2023', 'value: 1500')}"), True),
+        (indicator(f"unit: 1/万\nnature: rate\n{levels('2023', 'value: 10001')}"), True),
         (indicator(f'name: {{zh: 价格涨幅}}\nunit: "%"\nnature: rate\n{levels("2023", "value: 120")}'), False),
     ],
 )

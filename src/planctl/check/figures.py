@@ -45,7 +45,11 @@ _UNITS_OF: dict[Bilingual, tuple[str, ...]] = {
     Bilingual("里程", "a length of road"): ("公里", "千米", "米", "%"),
 }
 """Words of a Chinese name that say what kind of quantity it is, and the base units that such a quantity can have."""
-_WHOLES = {units.PERCENT: formulas.HUNDRED, units.PER_MILLE: Decimal(1000)}
+_WHOLES = {
+    units.PERCENT: formulas.HUNDRED,
+    units.PER_MILLE: Decimal(1000),
+    **dict.fromkeys(units.PER_10_000, Decimal(10000)),
+}
 _CHANGES = ("增", "涨", "降", "变化")
 """Words of a Chinese name of a rate that is a change, not a share."""
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")

@@ -122,7 +122,7 @@ class NumberParts(NamedTuple):
 
 
 def number_parts(recorded: Figure, language: Language, with_unit: bool = False) -> NumberParts | None:
-    """A recorded figure's number with its bound in words, or by a sign where the number itself has one; None for words and stages.
+    """A recorded figure's number with its bound in words, or by a sign where the number has one (约 never); None for words.
 
     Its unit is left out where it is the row's, unless asked for.
     """
