@@ -100,9 +100,9 @@ CODES: dict[str, Bilingual] = {
     "growth_rate": Bilingual("增速", "growth rate"),
     "implied_base": Bilingual("隐含上年数", "implied base"),
     "implied_level": Bilingual("隐含水平", "implied level"),
-    "baseline": Bilingual("基期 baseline", "baseline"),
-    "level": Bilingual("水平 level", "level"),
-    "years": Bilingual("年数 years", "years"),
+    "baseline": Bilingual("基期", "baseline"),
+    "level": Bilingual("水平", "level"),
+    "years": Bilingual("年数", "years"),
     # kinds of pace, findings
     "within_year": Bilingual("年内", "within the year"),
     "schedule": Bilingual("逐年", "over years"),
