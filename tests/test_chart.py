@@ -113,7 +113,7 @@ def test_bars_keep_attributes_apart(run: Run, tmp_path: Path) -> None:
         "binding",
         "<Unemployment>*",
         "already met: 2023 5.2% P5; target 2024 ≤5.5% P6",
-        "Each row has a scale of its own; the upright line is the target. 2 more have no figures to compare. "
+        "Each row has a scale of its own; the upright line is the target. 2 more have no figures to compare, or are ranks. "
         "* The attribute is inferred.",
         "Light bars are earlier figures, dark ones the target's own year; arrows point to the side that the bound allows.",
     ]

@@ -105,8 +105,8 @@ _PLANNED_AT_CONSTANT_PRICES = Bilingual(
 )
 _ELSEWHERE = Bilingual("其他来源——{sources}", "From elsewhere: {sources}")
 _OWN_SCALE = Bilingual(
-    "每行各用自己的尺度；竖线是目标。另有{left_out}项没有可比的数字，未画。* 属性为推断。",
-    "Each row has a scale of its own; the upright line is the target. {left_out} more have no figures to compare. "
+    "每行各用自己的尺度；竖线是目标。另有{left_out}项没有可比的数字，或是位次，未画。* 属性为推断。",
+    "Each row has a scale of its own; the upright line is the target. {left_out} more have no figures to compare, or are ranks. "
     "* The attribute is inferred.",
 )
 _COLOURS = Bilingual(
