@@ -261,7 +261,7 @@ def test_the_annex_of_the_plan_s_own_year_has_the_newest_results(run: Run) -> No
         "| --- | --- | ---: | ---: | ---: | ---: | ---: | --- | --- |\n"
         "| GDP | 100m yuan | 100 |  | 6 | 108 | 5.8 | missed | expected |\n"
         "| Deaths | persons |  | ≤30 |  | 28 |  | better | binding |\n"
-        "| Trees | plants |  | 50 |  |  |  | no figure in that form | — |\n\n"
+        "| Trees | plants |  | 50 |  |  |  | no such figure yet | — |\n\n"
         "- Compiled from the results published since, not the official annex\n"
         "- For 1 of the 3 there is no result of 2024 yet; it is left empty.\n"
         "- For 2 of the 3 no level of 2023 is recorded; it is left empty, not worked back from the growth.\n"

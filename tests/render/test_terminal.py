@@ -116,7 +116,7 @@ def quoted(statement: Statement, unit: str = "亿元") -> Figure:
         ("over", ("超850", ">850"), (">+7%", ">+7%")),
         ("at_most", ("850以内", "≤850"), ("≤+7%", "≤+7%")),
         ("under", ("不足850", "<850"), ("<+7%", "<+7%")),
-        ("about", ("约850", "~850"), ("~+7%", "~+7%")),
+        ("about", ("约850", "~850"), ("约+7%", "~+7%")),
     ],
 )
 def test_a_figure_reads_with_its_bound(bound: Bound, level: tuple[str, str], rate: tuple[str, str]) -> None:

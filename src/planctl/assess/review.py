@@ -138,9 +138,15 @@ def _urgent_first(rows: list[ReviewRow]) -> list[ReviewRow]:
     return [row for step in sorted(steps, key=lambda step: _urgency(step[0])) for row in step]
 
 
-def _urgency(row: ReviewRow) -> tuple[bool, bool, int]:
-    """What is missed, behind or short first, then other results; what has none last."""
-    return row.verdict not in _URGENT, row.family != Family.RESULT, list(Verdict).index(row.verdict)
+def _urgency(row: ReviewRow) -> tuple[bool, bool, bool, int]:
+    """What is missed, behind or short first, of that the binding before the others; then other results; what has none last."""
+    urgent = row.verdict in _URGENT
+    return (
+        not urgent,
+        urgent and row.attribute != "binding",
+        row.family != Family.RESULT,
+        list(Verdict).index(row.verdict),
+    )
 
 
 def _figures(plan: Plan, id_: str) -> list[Figure]:

@@ -120,7 +120,7 @@ class NumberParts(NamedTuple):
 
 
 def number_parts(recorded: Figure, language: Language, with_unit: bool = False) -> NumberParts | None:
-    """A recorded figure's number with its bound in words, or by a sign where the number itself has one; None for words and stages.
+    """A recorded figure's number with its bound in words, or by a sign where the number has one (约 never); None for words.
 
     Its unit is left out where it is the row's, unless asked for.
     """
@@ -136,7 +136,8 @@ def number_parts(recorded: Figure, language: Language, with_unit: bool = False) 
         before, after = _RANKS.get(recorded.bound, _AT_RANK).filled(ordinal=_ordinal(recorded.value)).text(language).split("{}")
         return NumberParts(before, rounding.text(recorded.value), "", after)
     signed = recorded.form in RATES
-    bound = _SYMBOLS.get(recorded.bound, "{}") if signed else BOUNDS[recorded.bound].text(language)
+    by_sign = signed and recorded.bound != "about"
+    bound = _SYMBOLS.get(recorded.bound, "{}") if by_sign else BOUNDS[recorded.bound].text(language)
     in_per_cent = signed or recorded.unit in (PERCENT, PERCENTAGE_POINTS)
     sign, unit = "", _suffix(recorded.unit, language) if in_per_cent else ""
     if with_unit and recorded.form in ("value", "change", *MONEY_FORMS):

@@ -8,7 +8,7 @@ from planctl.assess.verdict import Family, Verdict
 from planctl.language import Bilingual, Language
 from planctl.render import cells
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
-from planctl.render.verdicts import margin_words, verdict_word
+from planctl.render.verdicts import margin_words, stands_over, verdict_word
 from planctl.render.views import (
     ATTRIBUTE,
     ID,
@@ -38,6 +38,7 @@ _RESULTS = {
     Verdict.SO_FAR_REACHED: Bilingual("{verdict}，{margin}", "so far {margin}"),
 }
 """Where the distance says the verdict too, in English."""
+_WITHIN_WIDTH = Bilingual("{verdict}（在“左右”的幅度内），{margin}", "{verdict}, within “about”: {margin}")
 _TO_COME = {
     "higher": Bilingual("{said}；余下须{needed}", "{said}; {needed} needed"),
     "lower": Bilingual("{said}；余下至多{needed}", "{said}; at most {needed} left"),
@@ -88,8 +89,10 @@ def _comparison(row: ReviewRow, layout: Layout) -> Cell:
     if row.share_of_target is not None:
         text = _to_come(row, _course(row, verdict, language), language)
     elif row.family == Family.RESULT and row.margin.value and row.verdict != Verdict.MET:
-        margin = margin_words(row.margin, language)
-        text = _RESULTS.get(row.verdict, _RESULT).filled(verdict=verdict, margin=margin).text(language)
+        margin = margin_words(row.margin, language, stands_over(row.target, row.direction))
+        within = row.verdict == Verdict.SO_FAR_REACHED and row.margin.value < 0
+        told = _WITHIN_WIDTH if within else _RESULTS.get(row.verdict, _RESULT)
+        text = told.filled(verdict=verdict, margin=margin).text(language)
     return Cell(text, row.margin.value, row.verdict, row.verdict)
 
 
