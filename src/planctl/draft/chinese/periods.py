@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
 
-Role = Literal["actual", "target"]
+from planctl.draft.reading import Document, Role, Standing
+
 _YEAR = r"(?:19|20|21)\d\d"
 _DASH = r"[—–\-~～－至]+"
 _SHORT = 45
@@ -39,22 +39,6 @@ _SAYS_YEAR = re.compile(
 )
 _COMPARED = re.compile("(?:比|较|与|相比|以|距|自|获|获评|荣获|入选|列入|[“（(《])$")
 _FROM = re.compile(rf"(?:由|从)(?:(?P<year>{_YEAR})年(?:末|底)?|(?P<before>上年|去年))(?:末|底)?的?$")
-
-
-class Standing(NamedTuple):
-    """What a quantity or a paragraph stands under: a result or a target, and of which year, part of one, or years."""
-
-    role: Role
-    period: str
-
-
-class Document(NamedTuple):
-    """A report's own years: the one that it plans, the one that it looks back on; `five_years` are those of a plan of several."""
-
-    plan_year: int
-    base_year: int
-    five_years: int | None
-    standing: tuple[Standing, ...]
 
 
 def read_document(paragraphs: Sequence[str], year: int | None = None) -> Document:
