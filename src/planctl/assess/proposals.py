@@ -109,4 +109,4 @@ def _without(record: Kind, gone: set[str]) -> Kind:
 
 
 def _with_mark(name: Name) -> Name:
-    return Name(zh=name.zh + _MARK.zh, en=None if name.en is None else name.en + (_MARK.en or ""))
+    return Name(zh=name.zh + _MARK.zh, en=(name.en or name.zh) + (_MARK.en or ""))
