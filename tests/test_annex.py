@@ -104,6 +104,23 @@ def test_csv_in_english_lists_targets_with_their_bounds(run: Run, tmp_path: Path
     )
 
 
+def test_who_is_responsible_stands_in_the_annexes_where_a_plan_says_so(run: Run, tmp_path: Path) -> None:
+    owned = PLAN.replace(
+        "    headline: true\n    actual:\n", "    headline: true\n    owner: {zh: 发展改革委, en: DRC}\n    actual:\n", 1
+    )
+    for number, where in (("1", "P1 P3 P2"), ("2", "P2 P4")):
+        with_owner = (
+            made(run, tmp_path, f"owned-{number}.csv", number, "--lang", "zh", plan=owned).read_text(encoding="utf-8").splitlines()
+        )
+        without = made(run, tmp_path, f"without-{number}.csv", number, "--lang", "zh").read_text(encoding="utf-8").splitlines()
+        assert with_owner[0] == without[0].replace("属性", "属性,责任单位")
+        assert with_owner[1] == without[1].replace("预期性", "预期性,发展改革委")
+        assert with_owner[1].endswith(where)
+        assert with_owner[2] == without[2].replace("约束性*", "约束性*,—")
+    row = run("annex", "2", "--json", plan=owned).json["results"][0]
+    assert (row["owner_zh"], row["owner_en"]) == ("发展改革委", "DRC")
+
+
 def test_indicators_stand_under_their_areas_and_remarks_are_numbered(run: Run, tmp_path: Path) -> None:
     plan = """
 about: {id: county, name: {zh: 某县计划, en: County plan}, year: 2024, source: report}
@@ -244,7 +261,7 @@ def test_the_annex_of_the_plan_s_own_year_has_the_newest_results(run: Run) -> No
         "| --- | --- | ---: | ---: | ---: | ---: | ---: | --- | --- |\n"
         "| GDP | 100m yuan | 100 |  | 6 | 108 | 5.8 | missed | expected |\n"
         "| Deaths | persons |  | ≤30 |  | 28 |  | better | binding |\n"
-        "| Trees | plants |  | 50 |  |  |  | no figure in that form | — |\n\n"
+        "| Trees | plants |  | 50 |  |  |  | no such figure yet | — |\n\n"
         "- Compiled from the results published since, not the official annex\n"
         "- For 1 of the 3 there is no result of 2024 yet; it is left empty.\n"
         "- For 2 of the 3 no level of 2023 is recorded; it is left empty, not worked back from the growth.\n"

@@ -715,3 +715,19 @@ def test_less_is_to_lower_what_more_is_to_higher(base: Printed, now: Printed, go
         return ["behind" if row.verdict == "missed" else row.verdict for row in found]
 
     assert verdicts("higher", 1) == verdicts("lower", -1)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "en",
+            "- no target under way to list: none has a figure within its period yet, or its result is known; "
+            "planctl review has the whole year",
+        ),
+        ("zh", "- 没有可列的在途目标：期内尚无数字，或期末结果已经公布；全年情况见 planctl review"),
+    ],
+)
+def test_where_nothing_is_under_way_it_says_why(run: Run, language: str, told: str) -> None:
+    plan = one_indicator(actual="{2023: [{value: 4.2, at: 1}]}", target="{2024: [{value: 5, at: 1}]}")
+    assert run("pace", "--lang", language, "--format", "md", plan=plan).out.strip() == told

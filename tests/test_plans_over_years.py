@@ -77,7 +77,7 @@ def test_what_the_last_year_and_the_span_ask_stand_together(run: Run) -> None:
 
 def test_what_is_worked_out_over_years_says_so(run: Run) -> None:
     ran = run("status", "GDP", "JOBS", "--lang", "zh", "--format", "md", plan=FIVE_YEARS)
-    assert "† 地区生产总值：~+6%† 由 2021-2025 收录的各年数推算，不是公布数" in ran.out.replace("\\", "")
+    assert "† 地区生产总值：约+6%† 由 2021-2025 收录的各年数推算，不是公布数" in ran.out.replace("\\", "")
     assert "† 城镇新增就业：〔约10.3〕† 由 2021-2025 收录的各年数相加得出，不是公布数" in ran.out
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -377,3 +378,137 @@ def test_only_what_is_there_in_a_row_adds_up(run: Run, quarters: str, latest: st
     before, _ = SINGLE.split("observations:\n")
     (row,) = results(run, "review", "REVENUE", plan=f"{before}observations:\n  REVENUE: {{{quarters}}}\n")
     assert (row["latest"] and row["latest"]["period"]) == latest
+
+
+YEAR = ("--data", str(PLANS / "county-year.yaml"))
+NEXT_YEAR = ("--data", str(PLANS / "county-next-year.yaml"))
+Standing = tuple[str, float | bool | None, float | None, float | None]
+
+
+def standings(run: Run, day: str) -> dict[str, Standing]:
+    """Of each target the verdict, the latest figure, how far it is beyond the target, and what a month left needs.
+
+    Of a growth that of the rest of the year.
+    """
+
+    def row_of(row: dict[str, Any]) -> Standing:
+        latest = row["latest"] and (row["latest"]["reached"] or row["latest"]["value"])
+        return row["verdict"], latest, row["margin"]["value"], row["needed"] and row["needed"]["value"]
+
+    rows = results(run, "review", "--as-of", day, *YEAR)
+    measured = {"growth": "-growth", "value": "", "text": ""}
+    return {row["id"] + measured[row["measures"]] + "-more" * row["second_step"]: row_of(row) for row in rows}
+
+
+NOTHING_YET = ("no_result", None, None, None)
+UNTIL_JANUARY: dict[str, Standing] = {
+    **dict.fromkeys(("GDP-growth", "INDUSTRY-growth", "INDUSTRY-growth-more", "REVENUE", "REVENUE-growth"), NOTHING_YET),
+    "INCOME-growth": ("no_mark", None, None, None),
+    **dict.fromkeys(("JOBS", "JOBLESS", "FIRMS", "GRAIN", "PM25"), NOTHING_YET),
+    "REVIEWED": ("in_words", None, None, None),
+}
+THROUGH_THE_YEAR: dict[str, dict[str, Standing]] = {
+    "2025-01-31": {},
+    "2025-04-30": {
+        "PM25": ("so_far_short", 41.0, -11.0, None),
+        "REVENUE": ("behind", 2.87, -9.31, 1.034),
+        "JOBS": ("behind", 1010, -3190, 354.4),
+        "INDUSTRY-growth": ("so_far_short", 6.2, -0.8, None),
+        "INDUSTRY-growth-more": ("so_far_short", 6.2, -1.8, None),
+        "REVENUE-growth": ("so_far_short", 4.0, -3.0, 8.0),
+        "INCOME-growth": ("so_far_short", 6.0, -0.3, None),
+        "JOBLESS": ("so_far_short", 5.6, -0.1, None),
+        "FIRMS": ("so_far_short", 68, -7, None),
+        "GDP-growth": ("so_far_reached", 6.3, -0.2, 6.6),
+    },
+    "2025-07-31": {
+        "PM25": ("so_far_short", 33.2, -3.2, None),
+        "FIRMS": ("so_far_short", 70, -5, None),
+        "REVENUE": ("on_schedule", 6.13, -6.05, 1.008),
+        "JOBS": ("on_schedule", 2190, -2010, 335.0),
+        "GDP-growth": ("so_far_reached", 6.4, -0.1, 6.6),
+        "INDUSTRY-growth": ("so_far_reached", 7.1, 0.1, None),
+        "INDUSTRY-growth-more": ("so_far_short", 7.1, -0.9, None),
+        "REVENUE-growth": ("so_far_reached", 7.4, 0.4, 6.6),
+        "INCOME-growth": ("so_far_reached", 6.6, 0.2, None),
+        "JOBLESS": ("so_far_reached", 5.3, 0.2, None),
+        "GRAIN": ("no_pace", 8.3, -17.3, None),
+    },
+    "2025-10-31": {
+        "FIRMS": ("so_far_short", 72, -3, None),
+        "REVIEWED": ("done_early", True, None, None),
+        "REVENUE": ("on_schedule", 9.19, -2.99, 0.997),
+        "JOBS": ("on_schedule", 3260, -940, 313.3),
+        "GDP-growth": ("so_far_reached", 6.6, 0.1, 6.2),
+        "INDUSTRY-growth": ("so_far_reached", 7.6, 0.6, None),
+        "INDUSTRY-growth-more": ("so_far_short", 7.6, -0.4, None),
+        "REVENUE-growth": ("so_far_reached", 8.9, 1.9, 1.5),
+        "INCOME-growth": ("so_far_reached", 6.6, 0.2, None),
+        "JOBLESS": ("so_far_reached", 5.3, 0.2, None),
+        "PM25": ("so_far_reached", 28.4, 1.6, None),
+        "GRAIN": ("no_pace", 8.3, -17.3, None),
+    },
+    "2026-01-31": {
+        "FIRMS": ("missed", 74, -1, None),
+        "INDUSTRY-growth": ("exceeded", 7.8, 0.8, None),
+        "INDUSTRY-growth-more": ("missed", 7.8, -0.2, None),
+        "REVENUE": ("exceeded", 12.25, 0.07, None),
+        "REVENUE-growth": ("exceeded", 7.6, 0.6, None),
+        "JOBS": ("exceeded", 4280, 80, None),
+        "JOBLESS": ("exceeded", 5.2, 0.3, None),
+        "GRAIN": ("exceeded", 25.66, 0.06, None),
+        "PM25": ("exceeded", 29.1, 0.9, None),
+        "GDP-growth": ("met", 6.4, -0.1, None),
+        "INCOME-growth": ("met", 6.4, 0.0, None),
+        "REVIEWED": ("done_early", True, None, None),
+    },
+}
+
+
+@pytest.mark.parametrize("day", THROUGH_THE_YEAR)
+def test_a_county_from_january_to_january(run: Run, day: str) -> None:
+    found = standings(run, day)
+    assert found == UNTIL_JANUARY | THROUGH_THE_YEAR[day]
+    # What needs attention first, of that the binding first.
+    assert [key for key, (_, latest, *_) in found.items() if latest is not None] == list(THROUGH_THE_YEAR[day])
+
+
+@pytest.mark.parametrize(
+    ("day", "money"),
+    [
+        ("2025-01-31", (0, None, None, 0, 0)),
+        ("2025-04-30", (2, 20.0, 25.0, 1, 0)),
+        ("2025-07-31", (3, 42.8, 50.0, 1, 1)),
+        ("2025-10-31", (3, 76.5, 75.0, 1, 1)),
+        ("2026-01-31", (3, 100.0, 100.0, 1, 1)),
+    ],
+)
+def test_a_county_s_projects_through_its_year(run: Run, day: str, money: tuple[float | None, ...]) -> None:
+    summary = run("review", "--json", "--as-of", day, *YEAR).json["summary"]
+    whole, time = summary["projects"], summary["share_of_time"]
+    shares = [each and each["value"] for each in (whole["share_done"], time)]
+    assert (whole["with_both"], *shares, whole["stage_known"], whole["started"]) == money
+
+
+def test_a_county_s_year_in_the_counts_that_a_report_gives(run: Run) -> None:
+    ran = run("review", "--lang", "zh", "--format", "md", *YEAR)
+    told = [line for line in ran.out.splitlines() if line.startswith(("- 约束性", "- 预期性"))]
+    assert told == ["- 约束性 2 项全部完成（超额完成 2）", "- 预期性 8 项的结果：达到预期 7（好于预期 4），未达预期 1"]
+
+
+def test_the_next_year_has_this_one_s_results_as_its_base(run: Run) -> None:
+    rows = results(run, "gap", *NEXT_YEAR)
+    found = {(row["id"], row["measures"]): (row["baseline"]["value"], row["gap"]["value"], row["verdict"]) for row in rows}
+    assert found == {
+        ("GDP", "growth"): (6.4, -0.4, "asks_lesser_rate"),
+        ("INDUSTRY", "growth"): (7.8, -0.3, "asks_lesser_rate"),
+        ("REVENUE", "value"): (12.25, 0.74, "asks_more"),
+        ("REVENUE", "growth"): (7.6, -1.6, "asks_lesser_rate"),
+        ("INCOME", "growth"): (6.4, None, "no_mark"),
+        ("JOBS", "value"): (4280, -80, "asks_less"),
+        ("JOBLESS", "value"): (5.2, 0.3, "already_met"),
+        ("FIRMS", "value"): (74, 6, "asks_more"),
+        ("GRAIN", "value"): (25.66, -0.06, "asks_less"),
+        ("PM25", "value"): (29.1, -0.1, "asks_more"),
+        ("PLACES", "value"): (4.3, 0.3, "asks_more"),
+    }

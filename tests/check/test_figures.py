@@ -186,7 +186,7 @@ CASES: dict[str, tuple[str, str, tuple[str | int, ...], dict[str, str]]] = {
         parted("value: 40, bound: over", "value: 37, bound: over", "value: 9, bound: over", role="target"),
         parted("value: 46, bound: over", "value: 37, bound: over", "value: 9, bound: over", role="target"),
         ("indicators", "X", "target", "2023"),
-        {"period": "2023", "division": "sector", "sum": "46", "total": "40"},
+        {"period": "2023", "division": "sector", "how": "", "sum": "46", "total": "40"},
     ),
     "part-over-whole": (
         indicator(levels("2023", "value: 35"), Y=f"within: X\n{levels('2023', 'value: 40')}"),
@@ -390,6 +390,7 @@ def test_as_many_headlines_are_recorded_as_declared(plan_of: PlanOf, attribute: 
         (indicator(f'unit: "%"\nnature: rate\n{levels("2023", "growth: 120")}'), False),
         (indicator(f"unit: ‰\nnature: rate\n{levels('2023', 'value: 1000')}"), False),
         (indicator(f"unit: ‰\nnature: rate\n{levels('2023', 'value: 1500')}"), True),
+        (indicator(f"unit: 1/万\nnature: rate\n{levels('2023', 'value: 10001')}"), True),
         (indicator(f'name: {{zh: 价格涨幅}}\nunit: "%"\nnature: rate\n{levels("2023", "value: 120")}'), False),
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 
 from planctl.check.figures import contradictions
 from planctl.language import Bilingual
+from planctl.numbers.units import with_unit
 from tests.conftest import PlanOf, one_indicator
 
 
@@ -102,13 +103,42 @@ def test_a_quarter_is_added_to_what_is_recorded_before_it(plan_of: PlanOf) -> No
 def test_a_fraction_is_no_percentage(plan_of: PlanOf, number: str, meant: str | None) -> None:
     plan = plan_of(one_indicator(unit="%", nature="rate", actual=f"{{2023: {of(number)}}}", target=f"{{2024: {of('61.5')}}}"))
     found = [(finding.path[2], finding.details) for finding in contradictions(plan) if finding.rule == "fraction-for-percent"]
-    assert found == ([("actual", {"found": number, "meant": meant})] if meant else [])
+    printed = {key: with_unit(str(each), "%") for key, each in (("found", number), ("meant", meant))}
+    assert found == ([("actual", printed)] if meant else [])
 
 
 @pytest.mark.parametrize(
-    ("number", "unit", "told"), [("0.613", "%", True), ("0.61", "%", False), ("0.613", "‰", False), ("0.613", "亿元", False)]
+    ("number", "others", "unit", "meant"),
+    [
+        ("0.006", "6.13", "‰", "6‰"),
+        ("0.006", "0.61", "‰", None),
+        ("0.06", "6.13", "‰", None),
+        ("0.0012", "12.5", "1/万", "12（1/万）"),
+        ("0.003", "0.45", "1/万", None),
+    ],
 )
-def test_three_decimals_below_one_tell_a_fraction(plan_of: PlanOf, number: str, unit: str, told: bool) -> None:
+def test_a_thousandth_of_the_others_is_no_per_mille(
+    plan_of: PlanOf, number: str, others: str, unit: str, meant: str | None
+) -> None:
+    plan = plan_of(one_indicator(unit=unit, nature="rate", actual=f"{{2023: {of(others)}}}", target=f"{{2024: {of(number)}}}"))
+    found = [finding.details["meant"] for finding in contradictions(plan) if finding.rule == "fraction-for-percent"]
+    assert [each.zh for each in found if isinstance(each, Bilingual)] == [meant] * (meant is not None)
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "told"),
+    [
+        ("0.613", "%", True),
+        ("0.61", "%", False),
+        ("0.613", "‰", False),
+        ("0.0061", "‰", True),
+        ("0.061", "‱", False),
+        ("0.00061", "‱", True),
+        ("0.00061", "1/万", True),
+        ("0.613", "亿元", False),
+    ],
+)
+def test_decimals_that_no_report_prints_tell_a_fraction(plan_of: PlanOf, number: str, unit: str, told: bool) -> None:
     assert rules(plan_of, unit=unit, nature="rate", target=f"{{2024: {of(number)}}}") == ["fraction-for-percent"] * told
 
 

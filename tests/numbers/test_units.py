@@ -197,5 +197,10 @@ def test_a_number_with_what_it_counts(unit: str, counts: str | None, english: st
     assert with_unit("4.5", named(unit, {"斗": "pecks"}, {}, counts)).en == english
 
 
+@pytest.mark.parametrize(("unit", "chinese"), [("1/万", "4.5（1/万）"), ("/万", "4.5/万"), ("‱", "4.5‱"), ("亿元", "4.5亿元")])
+def test_the_digits_of_a_unit_do_not_run_into_the_number(unit: str, chinese: str) -> None:
+    assert with_unit("4.5", unit).zh == chinese
+
+
 def test_every_base_unit_stays_itself() -> None:
     assert [split(unit) for unit in BASE_UNITS] == [(Decimal(1), unit) for unit in BASE_UNITS]

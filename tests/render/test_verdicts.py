@@ -104,7 +104,7 @@ def test_what_a_target_asks_in_words(run: Run, actual: str, target: str, fields:
         ("value: 110", "value: 110", {}, ("met", "达到目标")),
         # Less is better: beyond is below.
         ("value: 110, bound: at_most", "value: 108", {"direction": "lower"}, ("better by 2", "好于目标，优于目标2")),
-        ("value: 110, bound: at_most", "value: 112", {"direction": "lower"}, ("missed, 2 short", "未达目标，差2")),
+        ("value: 110, bound: at_most", "value: 112", {"direction": "lower"}, ("missed, 2 over", "未达目标，超出2")),
         ("value: 5, bound: about", "value: 4.9", {}, ("“about”: no width given", "“左右”未定宽度")),
     ],
 )

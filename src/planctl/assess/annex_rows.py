@@ -35,6 +35,8 @@ class ResultRow(NamedTuple):
     area: str | None
     attribute: Attribute
     basis: Basis | None
+    owner_zh: str | None
+    owner_en: str | None
     previous: Figure | None
     target: Figure | None
     target_growth: Figure | None
@@ -60,6 +62,8 @@ class TargetRow(NamedTuple):
     area: str | None
     attribute: Attribute
     basis: Basis | None
+    owner_zh: str | None
+    owner_en: str | None
     actual: Figure | None
     actual_growth: Figure | None
     target: Figure | None
@@ -114,7 +118,7 @@ def _result_row(plan: Plan, number: int, id_: str, indicator: Indicator, year: i
     target = first_of(planned, LEVELS) or target_growth
     actual, growth = first_of(reached, LEVELS), first_of(reached, RATES)
     verdict, reason = _verdict(indicator, reached, target, plan.about)
-    note = indicator.note
+    note, owner = indicator.note, indicator.owner
     return ResultRow(
         annex=RESULTS,
         number=number,
@@ -126,6 +130,8 @@ def _result_row(plan: Plan, number: int, id_: str, indicator: Indicator, year: i
         area=indicator.area,
         attribute=indicator.attribute,
         basis=indicator.basis,
+        owner_zh=owner.zh if owner else None,
+        owner_en=owner.en if owner else None,
         previous=first_of(previous, LEVELS),
         target=target,
         target_growth=target_growth,
@@ -180,7 +186,7 @@ def _target_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> Targ
     actual, actual_growth = first_of(reached, LEVELS), first_of(reached, RATES)
     target, target_growth = first_of(planned, LEVELS), first_of(planned, RATES)
     shown = (actual, actual_growth, target, target_growth)
-    note = indicator.note
+    note, owner = indicator.note, indicator.owner
     return TargetRow(
         annex=TARGETS,
         number=number,
@@ -192,6 +198,8 @@ def _target_row(plan: Plan, number: int, id_: str, indicator: Indicator) -> Targ
         area=indicator.area,
         attribute=indicator.attribute,
         basis=indicator.basis,
+        owner_zh=owner.zh if owner else None,
+        owner_en=owner.en if owner else None,
         actual=actual,
         actual_growth=actual_growth,
         target=target,

@@ -10,6 +10,7 @@ from planctl.numbers.formulas import HUNDRED, Reason
 from planctl.numbers.periods import end_of
 from planctl.numbers.printed import Bound, Interval, stands_for
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, is_percent
+from planctl.plan.fields import LAST_YEAR
 from planctl.plan.model import Name, Plan, Project, Series, Statement, Subject
 from planctl.plan.vocabulary import MONEY_FORMS, Direction, Form, Role, Stage, judged_by
 from planctl.problems import Finding, Problem
@@ -93,6 +94,10 @@ class Figure(NamedTuple):
     def holds(self, number: Decimal) -> bool:
         """Whether a number lies within the range that a target is, its ends included."""
         return self.to is not None and self.number <= number <= self.to
+
+    def repeats(self, figure: Figure) -> bool:
+        """Whether a target is a result again, whatever that is: the indicator's own of the year before."""
+        return self.goes_by == LAST_YEAR and figure.role == "actual" and figure.period == self.goes_by_period
 
     def nearest(self, number: Decimal) -> Figure:
         """A range as the one of its ends that lies nearer to a number, the number itself within it; any other figure as it is."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from planctl.assess.answers import Figure, recorded_figure
-from planctl.assess.relative import resolved
+from planctl.assess.relative import mark_of, resolved
 from planctl.assess.results import shares_of_days, sums_so_far
 from planctl.numbers.formulas import HUNDRED
 from planctl.numbers.periods import end_of, is_span, is_whole_year, months_to, year_of, years_in
@@ -128,6 +128,9 @@ def _baseline(
     part = None if _read_at_a_date(subject, target) else _part(target.period)
     like = results.get((target.form, target.since, part), [])
     fixed = base if base and target.form == "value" and base < year_of(target.period) else None
+    mark = mark_of(plan, plan.id_of(subject), target, target.period)
+    if mark and target.repeats(mark) and _is_of(mark.period, fixed):
+        return mark
     if fixed is not None:
         like = [result for result in like if _is_of(result[0], fixed)]
     earlier = bisect_right(like, -end.toordinal(), key=lambda result: -end_of(result[0]).toordinal())

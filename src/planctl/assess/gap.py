@@ -41,7 +41,7 @@ from planctl.assess.verdict import (
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import end_of, is_span, is_whole_year, year_of
-from planctl.numbers.printed import decimals
+from planctl.numbers.printed import Bound, decimals
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, RANK
 from planctl.plan.model import About, Indicator, Plan
 from planctl.plan.vocabulary import RATES, Attribute, Basis, Direction, Form, Nature
@@ -211,7 +211,7 @@ def absolute_gap(pair: TargetAndBaseline) -> Quantity:
         *_ends(baseline, target),
         unit=unit,
         decimals=digits,
-        bound=baseline_bound(baseline),
+        bound=_bound_from(baseline, target),
     )
 
 
@@ -226,7 +226,7 @@ def relative_gap(pair: TargetAndBaseline) -> Quantity:
         *_ends(baseline, target),
         unit=PERCENT,
         decimals=SHARE_DECIMALS,
-        bound=relative_bound(baseline, target.value),
+        bound="exact" if target.repeats(baseline) else relative_bound(baseline, target.value),
     )
 
 
@@ -242,15 +242,22 @@ def required_rate(pair: TargetAndBaseline) -> Quantity:
         exact_operand(pair.years),
         unit=PERCENT_PER_YEAR,
         decimals=RATE_DECIMALS,
-        bound=baseline_bound(baseline),
+        bound=_bound_from(baseline, target),
     )
 
 
 def _ends(baseline: Figure, target: Figure) -> tuple[Operand, Operand]:
-    """Where a distance starts and ends: at the nearer end of a range; within it there is none, whatever the rounding."""
-    if target.holds(baseline.number):
+    """Where a distance starts and ends: at the nearer end of a range; within it there is none, whatever the rounding.
+
+    Nor from a figure to a target that is that figure again.
+    """
+    if target.holds(baseline.number) or target.repeats(baseline):
         return exact_operand(baseline.number), exact_operand(baseline.number)
     return start_operand(baseline), target_operand(target.nearest(baseline.number))
+
+
+def _bound_from(baseline: Figure, target: Figure) -> Bound:
+    return "exact" if target.repeats(baseline) else baseline_bound(baseline)
 
 
 def _missing(pair: TargetAndBaseline) -> Reason | None:

@@ -14,6 +14,7 @@ from planctl.assess.quantities import (
     common_bound,
     derive,
     evaluate,
+    exact_operand,
     flipped,
     is_one_sided,
     no_answer,
@@ -148,10 +149,13 @@ def _implied_rate(base: Figure, level: Figure) -> Quantity:
     different = difference_of_measure(base, level)
     if different:
         return no_answer(different, PERCENT_PER_YEAR)
-    bound = common_bound(relative_bound(base, level.number), level.bound)
+    again = level.repeats(base)
+    bound = common_bound("exact" if again else relative_bound(base, level.number), level.bound)
     if bound is None:
         return no_answer(Reason.BOUND_ONLY, PERCENT_PER_YEAR)
     inputs = rounded_operand(base), target_operand(level) if level.role == "target" else rounded_operand(level)
+    if again:
+        inputs = exact_operand(base.number), exact_operand(level.number)
     return derive(formulas.growth_rate, *inputs, unit=PERCENT_PER_YEAR, decimals=SHARE_DECIMALS, bound=bound)
 
 

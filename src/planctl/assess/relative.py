@@ -17,9 +17,15 @@ def resolved(plan: Plan, id_: str, target: Figure, period: str) -> Figure:
     """
     if target.goes_by is None:
         return target
-    own = target.goes_by == LAST_YEAR
-    of = year_before(period) if own else period
-    mark = result_of_period(results_of(plan, id_ if own else target.goes_by), of, target.form, target.since)
-    if mark is None or mark.value is None or mark.bound in LIMITS:
+    mark = mark_of(plan, id_, target, period)
+    if mark is None:
         return target._replace(value=None, printed=None, goes_by_period=None)
-    return target._replace(value=mark.value, printed=mark.printed, goes_by_period=of)
+    return target._replace(value=mark.value, printed=mark.printed, goes_by_period=mark.period)
+
+
+def mark_of(plan: Plan, id_: str, target: Figure, period: str) -> Figure | None:
+    """The newest figure that a target for a period goes by; None of one that goes by none, or by a mere bound."""
+    own = target.goes_by == LAST_YEAR
+    known = results_of(plan, id_ if own else target.goes_by) if target.goes_by else []
+    mark = result_of_period(known, year_before(period) if own else period, target.form, target.since)
+    return None if mark is None or mark.value is None or mark.bound in LIMITS else mark

@@ -13,7 +13,7 @@ from planctl.language import Bilingual
 from planctl.numbers import formulas
 from planctl.numbers.periods import end_of, is_span, is_whole_year, months_to, year_before, year_of
 from planctl.numbers.printed import bounded_interval, decimals, digits_of, interval_of, overlap, rounding_interval, stands_for
-from planctl.numbers.units import PERCENT, is_count
+from planctl.numbers.units import PER_10_000, PER_MILLE, PERCENT, is_count, with_unit
 from planctl.plan.model import Indicator, Plan, Series, Statement
 from planctl.plan.singles import sums_of_singles
 from planctl.plan.vocabulary import Form
@@ -29,11 +29,13 @@ _UNIT_POWER = 4
 """From 万 on a power of ten is a unit's: the noughts that it leaves behind are no digits of the figure."""
 _TARGET = Bilingual("{period} 目标的 {number}", "the target of {number} for {period}")
 _RESULT = Bilingual("{period} 的 {number}", "{number} in {period}")
-_FRACTION_DIGITS = 3
-"""Decimals of a percentage below 1 that no report prints, and a fraction does: 0.613 for 61.3 %."""
-_HUNDREDTH = -2
-_FRACTION_OF = 20
-"""The least percentage beside which one below 1 with the same digits is a fraction of it."""
+_HUNDREDTH = 2
+_POWERS = {PERCENT: _HUNDREDTH, PER_MILLE: 3, **dict.fromkeys(PER_10_000, 4)}
+"""The power of ten that a share's unit is of: 61.3 % is 0.613, 6.13 ‰ is 0.00613."""
+_FRACTION_DIGITS = 1
+"""Decimals beyond its power of a share below 1 that no report prints, and a fraction does: 0.613 for 61.3 %, 0.0061 for 6.1 ‰."""
+_FRACTION_OF = 2000
+"""The least share, times its power, beside which one below 1 with the same digits is a fraction of it: 20 %, 2 ‰."""
 
 
 class _Level(NamedTuple):
@@ -94,12 +96,14 @@ def _least(level: _Level) -> Decimal:
 
 
 def fractions_for_percentages(plan: Plan) -> Iterator[Finding]:
-    """A percentage, or a growth, is not written as a fraction of one: 61.3, not 0.613."""
+    """A share in %, ‰ or per 10,000, or a growth, is not written as a fraction of one: 61.3, not 0.613."""
     for id_, indicator in plan.indicators.items():
         growths = [*_results(plan, id_, indicator, "growth"), *_targets(id_, indicator, "growth")]
         as_printed = (each for each in growths if _is_fraction(each, growths))
-        for level in (*_fractions(plan, id_, indicator), *as_printed):
-            yield Finding("fraction-for-percent", level.path, {"found": str(level.value), "meant": _shifted(level.value, 2)})
+        shares = ((level, _POWERS[indicator.unit], indicator.unit) for level in _fractions(plan, id_, indicator))
+        for level, power, unit in (*shares, *((level, _HUNDREDTH, PERCENT) for level in as_printed)):
+            printed = {"found": digits_of(level.value), "meant": _shifted(level.value, power)}
+            yield Finding("fraction-for-percent", level.path, {key: with_unit(each, unit) for key, each in printed.items()})
 
 
 def _is_fraction(growth: _Level, all_: list[_Level]) -> bool:
@@ -108,17 +112,18 @@ def _is_fraction(growth: _Level, all_: list[_Level]) -> bool:
         return False
     others = [each.value for each in all_ if abs(each.value) >= 1]
     finer = bool(others) and decimals(growth.value) > max(map(decimals, others))
-    hundredth = finer and all(_power(abs(growth.value), abs(other)) == _HUNDREDTH for other in others)
-    return hundredth or decimals(growth.value) >= _FRACTION_DIGITS
+    hundredth = finer and all(_power(abs(growth.value), abs(other)) == -_HUNDREDTH for other in others)
+    return hundredth or decimals(growth.value) >= _HUNDREDTH + _FRACTION_DIGITS
 
 
 def _fractions(plan: Plan, id_: str, indicator: Indicator) -> list[_Level]:
-    levels = [*_results(plan, id_, indicator), *_targets(id_, indicator)] if indicator.unit == PERCENT else []
+    power = _POWERS.get(indicator.unit, 0)
+    levels = [*_results(plan, id_, indicator), *_targets(id_, indicator)] if power else []
     most = max((level.value for level in levels), default=Decimal(0))
 
     def fraction(value: Decimal) -> bool:
-        of_others = most >= _FRACTION_OF and _power(value, most) == _HUNDREDTH
-        return decimals(value) >= _FRACTION_DIGITS or of_others
+        of_others = most.scaleb(power) >= _FRACTION_OF and _power(value, most) == -power
+        return decimals(value) >= power + _FRACTION_DIGITS or of_others
 
     return [level for level in levels if 0 < level.value < 1 and fraction(level.value)]
 

@@ -24,6 +24,7 @@ MAGNITUDES: dict[str, tuple[Decimal, str]] = {
 }
 PERCENT = "%"
 PER_MILLE = "‰"
+PER_10_000 = ("‱", "1/万", "/万")
 _UNSCALED = {PERCENT, PER_MILLE, "‱", "∶1"}
 """Units that take no power of ten before them."""
 PERCENTAGE_POINTS = "percentage_points"
@@ -485,6 +486,7 @@ def unit_around(unit: str | None) -> tuple[Bilingual, Bilingual]:
     zh, en = unit_words(unit)
     (zh_before, zh_after), (en_before, en_after) = _money_first(zh), _money_first(en)
     spaced = f" {zh_after}" if zh_after[:1].isascii() and zh_after[:1].isalpha() else zh_after
+    spaced = f"（{zh_after}）" if zh_after[:1].isdigit() else spaced
     if en_after[:1].isdigit():
         return Bilingual(zh_before, en_before), Bilingual(spaced, f" ({en_after})")
     beside = en_after if en_after[:1] in ("", "%", "‰", "‱", ":") else f" {en_after}"

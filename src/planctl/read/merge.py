@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -16,6 +16,8 @@ from planctl.read.places import Spot, positions
 from planctl.read.syntax import Fault, Mark
 from planctl.read.tree import Tree, parse
 
+_SHARED: dict[str | int, int] = {"observations": 2}
+"""How many levels of keys the files of a plan share where that is not the top-level one alone: also a subject's observations."""
 _BEGINNING = Spot(Mark(0, 0), Mark(0, 0))
 
 
@@ -60,7 +62,7 @@ class Merged:
     tree: dict[str, Tree] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     writers: dict[Path, Source] = field(default_factory=dict)
-    """The file that holds a top-level key, or a record under one."""
+    """The file that holds a top-level key, a record under one, or a period under a subject's observations."""
 
     def place(self, findings: Iterable[Finding]) -> list[Problem]:
         """The findings as problems, each in the file that wrote what it is about."""
@@ -82,27 +84,32 @@ class Merged:
         return [next(placed[writer.path]) for writer in writers]
 
     def _writer(self, path: Path) -> Source:
-        return self.writers.get(path[:2]) or self.writers.get(path[:1]) or next(iter(self.writers.values()))
+        written = (self.writers.get(path[:depth]) for depth in (3, 2, 1))
+        return next(filter(None, written), None) or next(iter(self.writers.values()))
 
     def add(self, source: Source, tree: Tree) -> None:
-        """Put a file's top-level keys beside those of the files before it; a record's id stands in one of them only."""
+        """Put a file's keys beside those of the files before it; what no two files share stands in one of them only."""
         if not isinstance(tree, dict):
             self.problems.append(Problem("wrong-root", source.place(Mark(0, 0)), typo_hint(tree) if isinstance(tree, str) else {}))
             return
-        clashes: list[Path] = []
-        for section, records in tree.items():
-            before = self.tree.get(section)
-            if before is None:
-                self.tree[section] = dict(records) if isinstance(records, dict) else records
-            elif isinstance(before, dict) and isinstance(records, dict):
-                clashes += [(section, id_) for id_ in records if id_ in before]
-                before |= {id_: record for id_, record in records.items() if id_ not in before}
-            else:
-                clashes.append((section,))
-            self.writers.setdefault((section,), source)
-            for id_ in records if isinstance(records, dict) else ():
-                self.writers.setdefault((section, id_), source)
+        clashes = list(self._join(source, (), self.tree, tree))
         self.problems += self._duplicates(source, clashes[:MOST_PROBLEMS])
+
+    def _join(self, source: Source, above: Path, held: dict[str, Tree], given: dict[str, Tree]) -> Iterator[Path]:
+        """Put the keys of one record beside those held of it; the paths of those that stood before and are not shared."""
+        for key, value in given.items():
+            path = (*above, key)
+            self.writers.setdefault(path, source)
+            if isinstance(value, dict) and len(path) <= _SHARED.get(path[0], 1):
+                parts = held.setdefault(key, {})
+                if isinstance(parts, dict):
+                    yield from self._join(source, path, parts, value)
+                else:
+                    yield path
+            elif key in held:
+                yield path
+            else:
+                held[key] = value
 
     def _duplicates(self, source: Source, clashes: list[Path]) -> list[Problem]:
         """The keys that a file writes again, each with the place where it stood before."""

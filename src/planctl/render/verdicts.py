@@ -12,6 +12,7 @@ from planctl.assess.verdict import Family, Verdict
 from planctl.language import Bilingual, Language
 from planctl.numbers.periods import is_whole_year, year_of
 from planctl.numbers.units import RANK
+from planctl.plan.vocabulary import Direction
 from planctl.render import cells
 from planctl.render.words import NOTHING, word
 
@@ -71,7 +72,7 @@ LOOKS: dict[Verdict, Look] = {
     Verdict.NO_TARGET: Look(Bilingual("没有目标", "no target"), "·", Tone.UNKNOWN),
     Verdict.NOT_IN_TEXT: Look(Bilingual("正文未列", "not in the text"), "·", Tone.UNKNOWN),
     Verdict.NO_BASELINE: Look(Bilingual("无上年数", "no earlier figure"), "·", Tone.UNKNOWN),
-    Verdict.NO_RESULT: Look(Bilingual("无同类数字", "no figure in that form"), "·", Tone.UNKNOWN),
+    Verdict.NO_RESULT: Look(Bilingual("尚无同类数字", "no such figure yet"), "·", Tone.UNKNOWN),
     Verdict.IN_WORDS: Look(Bilingual("目标是文字", "in words"), "·", Tone.UNKNOWN),
     Verdict.NO_MARK: Look(Bilingual("目标数未收录", "mark not known yet"), "·", Tone.UNKNOWN),
     Verdict.NO_WIDTH: Look(Bilingual("“左右”未定宽度", "“about”: no width given"), "·", Tone.UNKNOWN),
@@ -207,6 +208,7 @@ _ABOVE_RANGE = Bilingual("高于区间上限{by}", "{by} above the range")
 _BELOW_RANGE = Bilingual("低于区间下限{by}", "{by} below the range")
 _BASE_WITHIN = Bilingual("{base}在目标区间内", "{base} is within the range")
 _SHORT = Bilingual("差{by}", "{by} short")
+_OVER = Bilingual("超出{by}", "{by} over")
 _BEYOND = Bilingual("优于目标{by}", "better by {by}")
 _EQUAL = Bilingual("等于目标", "equal to the target")
 
@@ -269,7 +271,7 @@ def distance_words(row: StatusRow, language: Language, usual: int | None = None)
     if target.to is not None and (row.margin.value is None or distance.value == 0):
         return _filled(_of_range(row.family, distance), distance, baseline, language)
     if row.family == Family.RESULT:
-        return margin_words(margin, language)
+        return margin_words(margin, language, stands_over(target, row.direction))
     assert baseline is not None  # noqa: S101 what a target asks is told beside a baseline
     if target.form == "change":
         return _change(baseline, target, language)
@@ -291,9 +293,15 @@ def _filled(template: Bilingual, distance: Quantity, baseline: Figure | None, la
     return template.filled(by=by, base=_period(baseline) if baseline else "").text(language)
 
 
-def margin_words(margin: Quantity, language: Language) -> str:
-    """How far a figure is beyond its target, or short of it."""
-    return _filled(_EQUAL if margin.value == 0 else _BEYOND if (margin.value or 0) > 0 else _SHORT, margin, None, language)
+def stands_over(target: Figure, direction: Direction) -> bool:
+    """Whether a figure that is worse than its target is one above a ceiling: not a rate that falls too little, nor a place."""
+    return direction == "lower" and target.form == "value" and target.unit != RANK
+
+
+def margin_words(margin: Quantity, language: Language, over: bool = False) -> str:
+    """How far a figure is beyond its target, or short of it; above it where that is a ceiling."""
+    worse = _OVER if over else _SHORT
+    return _filled(_EQUAL if margin.value == 0 else _BEYOND if (margin.value or 0) > 0 else worse, margin, None, language)
 
 
 def _of_level(distance: Quantity, _: Figure, __: Figure) -> Beside:

@@ -16,7 +16,8 @@ from planctl.render import cells
 from planctl.render.documents.cells import SheetCell, count, figure, words
 from planctl.render.inferred import starred
 from planctl.render.verdicts import verdict_word
-from planctl.render.views import OWNER, Named, name_of
+from planctl.render.views import OWNER as OF_OWNER
+from planctl.render.views import Named, Owned, name_of
 from planctl.render.words import NOTHING, name, unit_words, word
 
 Align = Literal["left", "right", "center"]
@@ -124,6 +125,10 @@ def title_of(row: AnnexRow, language: Language) -> SheetCell:
     return _name(row.project if isinstance(row, KeyProjectRow) else row, language)
 
 
+def _owner(row: Owned, language: Language) -> str:
+    return name(row.owner_zh, row.owner_en, language)
+
+
 def _attribute(row: IndicatorRow, language: Language) -> SheetCell:
     return words(NOTHING if row.attribute == "unstated" else starred(word(row.attribute, language), row.basis))
 
@@ -195,6 +200,7 @@ UNIT: Column[IndicatorRow] = Column(
     "center",
 )
 ATTRIBUTE: Column[IndicatorRow] = Column("attribute", Bilingual("属性", "Attribute"), _attribute, 10, "center")
+OWNER: Column[IndicatorRow] = Column("owner", OF_OWNER.heading, lambda row, language: words(_owner(row, language)), 16, wide=True)
 WHERE: Column[AnnexRow] = Column("where", Bilingual("出处", "Where"), _where, 11, wide=True)
 
 _BEFORE = Bilingual("{before}年实际", "{before} actual")
@@ -213,6 +219,7 @@ RESULTS: tuple[Column[ResultRow], ...] = (
     _growth("growth", _BASE, lambda row: row.growth),
     Column("verdict", Bilingual("完成情况", "Result"), _verdict, 12, "center"),
     ATTRIBUTE,
+    OWNER,
 )
 TARGETS: tuple[Column[TargetRow], ...] = (
     NUMBER,
@@ -223,6 +230,7 @@ TARGETS: tuple[Column[TargetRow], ...] = (
     _level("target", _PLAN, lambda row: row.target),
     _growth("target_growth", _PLAN, lambda row: row.target_growth),
     ATTRIBUTE,
+    OWNER,
 )
 
 
@@ -246,7 +254,7 @@ _OF_BASE = Bilingual("{base}年", "{base}")
 PROJECTS: tuple[Column[KeyProjectRow], ...] = (
     NUMBER,
     Column("name", Bilingual("项目名称", "Project"), _project_name, 70),
-    _words_of("owner", OWNER.heading, lambda row, language: name(row.owner_zh, row.owner_en, language), 16),
+    _words_of("owner", OF_OWNER.heading, _owner, 16),
     _words_of("content", Bilingual("建设内容", "Content"), _content, 30),
     _words_of("years", Bilingual("建设年限", "Years"), _years_of, 12),
     _of_project("stage", _STAGE, lambda row: row.stage or row.words, 14, "base", _OF_BASE),

@@ -28,6 +28,7 @@ from planctl.render.verdicts import (
     base_words,
     comparison_words,
     margin_words,
+    stands_over,
     verdict_word,
 )
 from planctl.render.views import name_of, show, status, trace
@@ -114,6 +115,7 @@ _RISE_AIM = Bilingual("增长{size}的目标", "the {size} planned")
 _FALL_AIM = Bilingual("下降{size}的目标", "the fall of {size} planned")
 _AIM = Bilingual("{size}的目标", "the target of {size}")
 _SHORT = Bilingual("{was}，距{aim}{by}", "{was}, {by} of {aim}")
+_OVER = Bilingual("{was}，比{aim}高{by}", "{was}, {by} over {aim}")
 _MET = Bilingual("{was}，达到{aim}", "{was} and met {aim}")
 _BETTER = Bilingual("{was}，比{aim}好{by}", "{was}, {by} better than {aim}")
 _JUDGED = Bilingual("{was}（目标{target}）：{verdict}", "{was}, the target being {target}: {verdict}")
@@ -163,6 +165,8 @@ def _outcome(row: StatusRow) -> Bilingual:
     was = _moved(result, _GREW, _FELL, _WAS, period=_period(result.period), name=name)
     aim = _moved(target, _RISE_AIM, _FALL_AIM, _AIM)
     by = Bilingual(*(cells.amount(row.margin, each) for each in LANGUAGES))
+    if row.margin.value is not None and row.verdict == Verdict.MISSED and stands_over(target, row.direction):
+        return _OVER.filled(was=was, aim=aim, by=by)
     if row.margin.value is not None and row.verdict == Verdict.MISSED:
         return _SHORT.filled(was=was, aim=aim, by=Bilingual(*(margin_words(row.margin, each) for each in LANGUAGES)))
     if row.margin.value is not None and row.verdict == Verdict.EXCEEDED:

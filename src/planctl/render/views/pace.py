@@ -62,6 +62,11 @@ COLUMNS: tuple[Column[PaceRow], ...] = (
 )
 
 
+_NONE = Bilingual(
+    "没有可列的在途目标：期内尚无数字，或期末结果已经公布；全年情况见 planctl review",
+    "no target under way to list: none has a figure within its period yet, or its result is known; "
+    "planctl review has the whole year",
+)
 _DUE_BY: dict[Measure, Bilingual] = {
     "schedule": Bilingual("应完成按进度计划：{names}", "due by a schedule: {names}"),
     "last_year": Bilingual("应完成按上年同期进度：{names}", "due as the year before ran: {names}"),
@@ -82,10 +87,12 @@ def measure_lines(rows: Iterable[PaceRow | ReviewRow], language: Language) -> li
 
 
 def blocks(answer: Answer[PaceRow, PaceSummary], layout: Layout) -> list[Block]:
-    """The targets under way in a table, and which of them go by something else than the time."""
+    """The targets under way in a table, and which of them go by something else than the time; why there is none."""
     return [
-        table_of(COLUMNS, answer.rows, layout),
+        *([table_of(COLUMNS, answer.rows, layout)] if answer.rows else []),
         *lines(
-            *measure_lines(answer.rows, layout.language), *added_lines(((row, row.latest) for row in answer.rows), layout.language)
+            None if answer.rows else _NONE.text(layout.language),
+            *measure_lines(answer.rows, layout.language),
+            *added_lines(((row, row.latest) for row in answer.rows), layout.language),
         ),
     ]
