@@ -205,6 +205,7 @@ class Statement(Record):
     value_of: Compared | None = None
     growth_of: Compared | None = None
     set_by: AnyName | None = None
+    proposed: Text | None = None
 
     def __post_init__(self) -> None:
         """An index (the year before = 100) is a growth that is printed in another way."""
