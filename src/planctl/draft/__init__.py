@@ -45,7 +45,7 @@ def draft(paragraphs: Sequence[str], year: int | None = None) -> Draft:
     for number, text in enumerate(texts, start=1):
         quantities, nothing = read_quantities(text)
         asides += [(number, each) for each in nothing]
-        previous: Quantity | None = None
+        previous: tuple[Quantity, Subject] | None = None
         label = _label(texts, number - 1)
         for quantity, subject in zip(quantities, subjects(text, quantities), strict=True):
             read = _as_growth(text, quantity, subject, previous)
@@ -57,19 +57,21 @@ def draft(paragraphs: Sequence[str], year: int | None = None) -> Draft:
                 Proposal(number, read._replace(printed=printed), label + name, role, period, (subject.rests_on, *read.rests_on))
                 for name in (subject.name, *subject.others)
             ]
-            previous = read
+            previous = read, subject
     return Draft(document.plan_year, tuple(proposals), tuple(asides))
 
 
-def _as_growth(text: str, quantity: Quantity, subject: Subject, previous: Quantity | None) -> Quantity:
+def _as_growth(text: str, quantity: Quantity, subject: Subject, previous: tuple[Quantity, Subject] | None) -> Quantity:
     """A share of what was just said to grow is a growth too: 增长6%左右，力争达到6.5%; so is one of 增速 and of a 增长目标."""
     if quantity.form != "value" or quantity.unit != PERCENT:
         return quantity
-    again = subject.rests_on == "承前" and previous is not None and previous.form in ("growth", "average_growth")
-    named = re.search("增速|增长目标|经济(?:增长|发展)?(?:预期)?目标$", subject.name) or re.match(
-        "的?(?:预期|年度)?增(?:长|速)", text[quantity.stop : quantity.stop + 6]
+    if previous and previous[1].name == subject.name and previous[0].form in ("growth", "average_growth"):
+        return quantity._replace(form=previous[0].form)
+    behind = text[quantity.stop : quantity.stop + 6]
+    grows = re.search("增速|增长目标|经济(?:增长|发展)?(?:预期)?目标$", subject.name) or re.match(
+        "的?(?:预期|年度)?增(?:长|速)", behind
     )
-    return quantity._replace(form=previous.form if again and previous else "growth") if again or named else quantity
+    return quantity._replace(form="growth") if grows else quantity
 
 
 def _label(texts: Sequence[str], index: int) -> str:
