@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
 
-Role = Literal["actual", "target"]
+from planctl.draft.reading import Document, Role, Standing
+
 _YEAR = r"(?:19|20|21)\d\d"
 _DASH = r"[—–\-~～－至]+"
 _SHORT = 45
@@ -38,23 +38,9 @@ _SAYS_YEAR = re.compile(
     rf"(?P<span>(?P<first>{_YEAR})年?{_DASH}(?P<last>{_YEAR})年)|(?P<to>到|至)?(?P<year>{_YEAR})年(?:末|底)?|(?P<word>今年|去年|明年|本年|过去一年)"
 )
 _COMPARED = re.compile("(?:比|较|与|相比|以|距|自|由|从|获|获评|荣获|入选|列入|[“（(《])$")
+_NO_DATE = re.compile("度|版|“|—|远景|的[^，]*(?:基础|水平)|的$")
+_SUMMED = re.compile("五年(?:来)?(?:累计|投入|共)|累计(?:新增|完成|实现|下降|降低|城镇)|^累计")
 _FROM = re.compile(rf"(?:由|从)(?:(?P<year>{_YEAR})年(?:末|底)?|(?P<before>上年|去年))(?:末|底)?的?$")
-
-
-class Standing(NamedTuple):
-    """What a quantity or a paragraph stands under: a result or a target, and of which year, part of one, or years."""
-
-    role: Role
-    period: str
-
-
-class Document(NamedTuple):
-    """A report's own years: the one that it plans, the one that it looks back on; `five_years` are those of a plan of several."""
-
-    plan_year: int
-    base_year: int
-    five_years: int | None
-    standing: tuple[Standing, ...]
 
 
 def read_document(paragraphs: Sequence[str], year: int | None = None) -> Document:
@@ -197,9 +183,7 @@ def _year_of(period: str) -> int:
 
 def _dates(before: str, match: re.Match[str]) -> bool:
     """Whether a year that is named is that of what follows, not one compared with, or a part of a name."""
-    return not _COMPARED.search(before[: match.start()]) and not re.match(
-        "度|版|“|—|远景|的[^，]*(?:基础|水平)|的$", before[match.end() :]
-    )
+    return not _COMPARED.search(before[: match.start()]) and not _NO_DATE.match(before[match.end() :])
 
 
 def _as_said(match: re.Match[str], now: Standing, document: Document) -> Standing:

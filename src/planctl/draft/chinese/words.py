@@ -64,7 +64,7 @@ def normal(text: str) -> str:
 @cache
 def grammar() -> Grammar:
     """The grammar, read once."""
-    data = tomllib.loads((resources.files("planctl.draft") / "chinese.toml").read_text("utf-8"))
+    data = tomllib.loads((resources.files("planctl.draft.chinese") / "chinese.toml").read_text("utf-8"))
     unit = any_of(units())
     magnitude = any_of(each for each in MAGNITUDES if each and not each.isascii())
     measured = rf"(?:(?P<magnitude>{magnitude})?(?P<more>余|多)?(?P<unit>(?:{unit})(?:/(?:{unit}))?))"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
-from planctl.draft.quantities import CLAUSE_ENDS, Quantity
-from planctl.draft.words import any_of, grammar
+from planctl.draft.chinese.quantities import CLAUSE_ENDS
+from planctl.draft.chinese.words import any_of, grammar
+from planctl.draft.reading import Quantity, Subject
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, is_count, is_money
 
 _STOPS = re.compile(
@@ -20,15 +21,6 @@ _TWO_KINDS = re.compile("^(?:(?P<place>.{0,3})城乡)(?P<rest>居民[^、]+)")
 _MEASURE = re.compile(r"[\u4e00-\u9fff]{0,4}(?:率|额|量|值|数|费|度|比重|占比|面积|收入|投资|人口|价格|浓度)$")
 _SHORT = 3
 """A name in a list of no more characters shares all that follows the same number of characters of the last name."""
-
-
-class Subject(NamedTuple):
-    """What is measured: its name, further ones that the same number goes for, and the words that it rests on."""
-
-    name: str
-    rests_on: str
-    verb: str = ""
-    others: tuple[str, ...] = ()
 
 
 def subjects(text: str, quantities: list[Quantity]) -> list[Subject]:
@@ -54,7 +46,7 @@ def _parts_of(words: str, count: int) -> list[str]:
 
 
 def _listed_before(flat: str, clause: int, count: int) -> list[str]:
-    """A list of so many names in the clause before: 做强柑橘、茶叶两大产业，产量分别达…"""
+    """A list of so many names in the clause before: 做强柑橘、茶叶两大产业，产量分别达60万吨、38万吨."""
     start = max((flat.rfind(end, 0, clause - 1) for end in CLAUSE_ENDS), default=-1) + 1
     words = re.sub(r"(?:[两三四五六]大|等).*$", "", flat[start : max(start, clause - 1)])
     parts = [part for part in words.split("、") if part]
