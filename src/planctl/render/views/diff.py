@@ -8,9 +8,8 @@ from typing import NamedTuple
 from planctl.assess.answers import Answer, Figure
 from planctl.assess.diff import DiffRow, DiffSummary, Kind
 from planctl.language import Bilingual, Language
-from planctl.render import cells
 from planctl.render.blocks import Block, Cell, Column, Group, Layout, Table, lines, table
-from planctl.render.views import figure_cell, name_and_measure
+from planctl.render.views import STRIVEN_FOR, figure_cell, name_and_measure
 from planctl.render.words import CODES, NOTHING, name, word
 
 
@@ -145,7 +144,9 @@ def _side(figure: Figure | None, text: str | None, row: DiffRow, layout: Layout)
     """What one of the plans has: the figure, or what a field of it or of the record holds."""
     if row.field is None:
         shown = figure_cell(figure, layout)
-        return shown._replace(text=cells.striven_for(shown.text, layout.language)) if figure and figure.stretch else shown
+        return (
+            shown._replace(text=STRIVEN_FOR.filled(target=shown.text).text(layout.language)) if figure and figure.stretch else shown
+        )
     known = text in CODES and row.field in _CODED
     return Cell(word(text, layout.language) if known else text or NOTHING, code=text)
 
