@@ -23,7 +23,7 @@ ORDER = (
     {"problems", "output", "output_files", "pager"},
     {"rules", "terms", "numbers"},
     {"plan"},
-    {"check"},
+    {"check", "draft"},
     {"read"},
     {"assess", "write"},
     {"render"},

@@ -105,7 +105,7 @@ def _holds(interval: Interval, number: Decimal) -> bool:
 def levels_against_growth(plan: Plan) -> Iterator[Finding]:
     """Two years' levels and the growth between them agree, where they are known to be on one basis."""
     for id_, indicator in plan.indicators.items():
-        if not _on_one_basis(indicator):
+        if not indicator.grows_as_its_levels:
             continue
         for role, series in (("actual", indicator.actual), ("target", indicator.target)):
             for period in filter(is_whole_year, series):
@@ -120,11 +120,6 @@ def levels_against_growth(plan: Plan) -> Iterator[Finding]:
                     path = ("indicators", id_, role, period)
                     printed = {"level": with_unit(str(level), indicator.unit), "base": with_unit(str(base), indicator.unit)}
                     yield _found("level-and-growth", path, growth=growth, period=period, before=before, **printed)
-
-
-def _on_one_basis(indicator: Indicator) -> bool:
-    """Whether growth is that of the levels: at current prices, or unstated of what has no prices. Unstated is not nominal."""
-    return indicator.growth_prices == "current" or (indicator.growth_prices == "unstated" and not units.has_prices(indicator.unit))
 
 
 def counts_against_records(plan: Plan) -> Iterator[Finding]:

@@ -57,6 +57,7 @@ CODES: dict[str, Bilingual] = {
     "uneven": Bilingual("不随时间均匀完成", "does not run evenly over the year"),
     "no_profile": Bilingual("没有上年同期数或全年数", "the year before has no figure of the same part, or of the whole"),
     "no_level": Bilingual("没有本期水平数", "no level of the period"),
+    "not_additive": Bilingual("各时期的数不能相加", "parts of the year do not add up"),
     "no_increase": Bilingual("总量没有增长", "the whole did not grow"),
     "one_year": Bilingual("不足两年的水平", "fewer than two years of levels"),
     "part_year": Bilingual("目标不是整年的", "the target is not for a whole year"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from planctl.assess.answers import Answer, Figure, Named
-from planctl.assess.front import ASKED, Detail, Front
+from planctl.assess.front import Detail, Front
 from planctl.assess.report import ReportRow, ReportSummary, StatusSection
 from planctl.assess.status import AttributeCounts, StatusRow, StatusSummary
 from planctl.assess.verdict import FAMILIES, Family, Verdict
@@ -16,9 +16,9 @@ from planctl.numbers.periods import is_whole_year
 from planctl.plan.vocabulary import Attribute
 from planctl.render import cells, rounding
 from planctl.render.blocks import Cell, Heading, Layout, Marked, Table, table
+from planctl.render.chart.dots import dots, tone_of
 from planctl.render.chart.files import picture
 from planctl.render.chart.svg import Markup
-from planctl.render.documents.dots import dots
 from planctl.render.verdicts import (
     FAMILY_WORDS,
     LOOKS,
@@ -258,11 +258,6 @@ def _unknown(overview: Status) -> Iterator[Said]:
         parts = [_COUNTED.filled(word=LOOKS[verdict].words, count=counts[verdict]) for verdict in counts]
         joined = Bilingual(*(between.join(each) for between, each in zip(LIST, zip(*parts, strict=True), strict=True)))
         yield Said(_UNKNOWN.filled(all=counts.total(), parts=joined))
-
-
-def tone_of(verdict: Verdict) -> str:
-    """The colour of a verdict: what a target asks has one for more, the same and less."""
-    return ASKED.get(verdict) or LOOKS[verdict].tone.value
 
 
 def cards(overview: Status) -> list[Card]:
