@@ -6,9 +6,11 @@ from planctl.assess.answers import Answer
 from planctl.assess.bars import (
     BarRow,
     ChainBarsSummary,
+    FiguresSummary,
     ProjectBarsSummary,
     StatusBarsSummary,
     bars_of_chains,
+    bars_of_indicator,
     bars_of_projects,
     bars_of_status,
 )
@@ -18,12 +20,14 @@ from planctl.assess.trajectory import PointRow, TrajectorySummary, trajectory
 from planctl.plan.model import Plan
 
 ChartRow = PointRow | BarRow
-ChartSummary = TrajectorySummary | StatusBarsSummary | ChainBarsSummary | ProjectBarsSummary
+ChartSummary = TrajectorySummary | FiguresSummary | StatusBarsSummary | ChainBarsSummary | ProjectBarsSummary
 Chart = Answer[ChartRow, ChartSummary]
 
 
 def chart(plan: Plan, what: str, everything: bool = False) -> Chart:
     """What to draw: `status`, `chains`, `projects`, or an indicator; of `status` the headline indicators, or `everything`.
+
+    An indicator's course, or where it has none what there is: its figures beside their target, or in words.
 
     Raises RefusedError when there is no such indicator, or nothing to draw.
     """
@@ -34,4 +38,4 @@ def chart(plan: Plan, what: str, everything: bool = False) -> Chart:
     if what == "projects":
         return bars_of_projects(plan)
     ((id_, indicator),) = select(plan, Selection([what])).items()
-    return trajectory(plan, id_, indicator)
+    return trajectory(plan, id_, indicator) or bars_of_indicator(plan, id_, indicator)

@@ -12,7 +12,8 @@ from planctl.assess.report import CheckSection, PathSection, ReportRow, ReportSu
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual, Language
 from planctl.render.blocks import Block, Cell, Layout, Table
-from planctl.render.chart import canvas
+from planctl.render.chart import canvas, labels
+from planctl.render.chart.dots import tone_of
 from planctl.render.chart.files import picture
 from planctl.render.chart.svg import Markup
 from planctl.render.documents import front
@@ -123,9 +124,11 @@ def html(answer: Answer[ReportRow, ReportSummary], language: Language) -> bytes:
         title=title,
         titles=TITLES,
         looks=LOOKS,
-        tone_of=front.tone_of,
+        tone_of=tone_of,
         css_text=css_text,
         nothing=NOTHING,
+        axis=labels.AXIS,
+        beside=labels.BESIDE,
         colours=canvas,
         about=Bilingual(*(head_line(answer, each) or basis_line(answer, each) for each in LANGUAGES)),
         brief=summary.brief,
