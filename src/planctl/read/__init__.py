@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planctl.check.records import Check
     from planctl.read.merge import Merged
 
-__all__ = ["Located", "Reading", "read", "read_contents", "shipped_plan"]
+__all__ = ["Located", "Reading", "contents_of", "read", "read_contents", "shipped_plan"]
 
 Located = Callable[[Iterable[Finding]], list[Problem]]
 """Findings about a plan as problems at the places in its files where the facts are written."""
@@ -39,7 +39,7 @@ def read(path: Path, keep: bool = True, follow: bool = False, followers: tuple[P
     With `keep`, a plan without problems is kept as validated for the next time. With `follow`, a plan that follows another one has
     its results; `followers` are the plans that lead to this one so.
     """
-    contents, unread = _contents(path)
+    contents, unread = contents_of(path)
     text = _Text(contents)
     if unread:
         return Reading(None, _first(unread, contents, path), text.located)
@@ -92,7 +92,7 @@ class _Text:
         return self.merged.place(listed) if listed else []
 
 
-def _contents(path: Path) -> tuple[dict[Path, bytes], list[Problem]]:
+def contents_of(path: Path) -> tuple[dict[Path, bytes], list[Problem]]:
     """What each file of a plan holds, and why others can't be read."""
     paths, problems = files.plan_files(path)
     contents: dict[Path, bytes] = {}

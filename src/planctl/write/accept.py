@@ -139,7 +139,7 @@ def _text_of(contents: Mapping[Path, bytes], each: Proposed) -> str:
 
 def _node(node: Node, path: Sequence[str | int]) -> Node:
     for step in path:
-        node = node.inner[step]  # type: ignore[index,call-overload]  # a valid plan holds it
+        node = node.inner[step]  # type: ignore[index]  # a valid plan holds it
     return node
 
 
@@ -183,7 +183,7 @@ def _extent(text: str, whole: Node, path: planctl.problems.Path) -> tuple[int, i
     parent = _node(whole, above)
     inner = parent.inner
     others: list[Node] = [*inner.values()] if isinstance(inner, dict) else list(inner or ())
-    node: Node = inner[last]  # type: ignore[index,call-overload]
+    node: Node = inner[last]  # type: ignore[index]
     place = others.index(node)
     begin = _begin_of_key(text, node, last) if isinstance(last, str) else node.start
     if parent.flow:

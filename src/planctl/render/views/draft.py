@@ -19,9 +19,7 @@ _ROLES = Bilingual(
     "结果 {results} 个，目标 {targets} 个；项目 {projects} 个", "results: {results}; targets: {targets}; projects: {projects}"
 )
 _ASIDE = Bilingual("搁置 {count} 个不度量什么的数字：{reasons}", "set aside, as they measure nothing: {count} ({reasons})")
-_NEXT = Bilingual(
-    "下一步：planctl accept {folder} --report {report}", "next: planctl accept {folder} --report {report}"
-)
+_NEXT = Bilingual("下一步：planctl accept {folder} --report {report}", "next: planctl accept {folder} --report {report}")
 
 
 def summary(made: Drafted, path: Path, report: Path, language: Language) -> list[str]:
