@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from planctl.draft import draft
-from planctl.draft.quantities import read_quantities
+from planctl.draft.chinese.quantities import read_quantities
 
-GRAMMAR: dict[str, Any] = tomllib.loads((resources.files("planctl.draft") / "chinese.toml").read_text(encoding="utf-8"))
+GRAMMAR: dict[str, Any] = tomllib.loads((resources.files("planctl.draft.chinese") / "chinese.toml").read_text(encoding="utf-8"))
 READ = [each["example"] for section in ("before", "behind", "moves") for each in GRAMMAR[section]]
 READ += [GRAMMAR["progress"]["example"], GRAMMAR["plan"]["example"]]
 

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from planctl.draft.periods import Role, read_document, standing_of
-from planctl.draft.quantities import Aside, Quantity, read_quantities
-from planctl.draft.subjects import Subject, subjects
-from planctl.draft.words import normal
-from planctl.numbers.units import PERCENT
+from planctl.draft import chinese
+from planctl.draft.reading import Aside, Grammar, Quantity, Role
+from planctl.language import Language
 
+_GRAMMARS: dict[Language, Grammar] = {"zh": chinese}
 _CELL = ("\t", " ")
 _CELLS = 3
 _LONGEST_LABEL = 20
@@ -29,47 +28,43 @@ class Proposal(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """What a report's numbers measure, and those that measure nothing, by paragraph; `year` is the one that it plans."""
+    """What a report's numbers measure, and those that measure nothing, by paragraph.
 
-    year: int
+    `year` is the one that it plans, 2024/25 where years begin in the month `year_start`.
+    """
+
+    language: Language
+    year: str
+    year_start: int
     proposals: tuple[Proposal, ...]
     asides: tuple[tuple[int, Aside], ...]
 
 
+def grammar_of(language: Language) -> Grammar:
+    """The grammar of a language's reports."""
+    return _GRAMMARS[language]
+
+
 def draft(paragraphs: Sequence[str], year: int | None = None) -> Draft:
     """The proposals of a report, in its order; `year` is the one that it plans, where its head does not tell."""
-    texts = [normal(text) for text in paragraphs]
-    document = read_document(texts, year)
+    language: Language = "zh"
+    grammar = _GRAMMARS[language]
+    texts = [grammar.normal(text) for text in paragraphs]
+    document = grammar.read_document(texts, year)
     proposals: list[Proposal] = []
     asides: list[tuple[int, Aside]] = []
     for number, text in enumerate(texts, start=1):
-        quantities, nothing = read_quantities(text)
+        found, nothing = grammar.read_paragraph(text, document.standing[number - 1], document)
         asides += [(number, each) for each in nothing]
-        previous: Quantity | None = None
         label = _label(texts, number - 1)
-        for quantity, subject in zip(quantities, subjects(text, quantities), strict=True):
-            read = _as_growth(text, quantity, subject, previous)
-            role, period = standing_of(text, read.start, read.stop, document.standing[number - 1], document, read.form)
-            if read.bound == "reach" and role == "actual":
-                read = read._replace(bound="exact")
-            printed = paragraphs[number - 1][read.start : read.end]
+        for quantity, subject, (role, period) in found:
+            bound = "exact" if quantity.bound == "reach" and role == "actual" else quantity.bound
+            read = quantity._replace(bound=bound, printed=paragraphs[number - 1][quantity.start : quantity.end])
             proposals += [
-                Proposal(number, read._replace(printed=printed), label + name, role, period, (subject.rests_on, *read.rests_on))
+                Proposal(number, read, label + name, role, period, (subject.rests_on, *read.rests_on))
                 for name in (subject.name, *subject.others)
             ]
-            previous = read
-    return Draft(document.plan_year, tuple(proposals), tuple(asides))
-
-
-def _as_growth(text: str, quantity: Quantity, subject: Subject, previous: Quantity | None) -> Quantity:
-    """A share of what was just said to grow is a growth too: 增长6%左右，力争达到6.5%; so is one of 增速 and of a 增长目标."""
-    if quantity.form != "value" or quantity.unit != PERCENT:
-        return quantity
-    again = subject.rests_on == "承前" and previous is not None and previous.form in ("growth", "average_growth")
-    named = re.search("增速|增长目标|经济(?:增长|发展)?(?:预期)?目标$", subject.name) or re.match(
-        "的?(?:预期|年度)?增(?:长|速)", text[quantity.stop : quantity.stop + 6]
-    )
-    return quantity._replace(form=previous.form if again and previous else "growth") if again or named else quantity
+    return Draft(language, document.year, document.year_start, tuple(proposals), tuple(asides))
 
 
 def _label(texts: Sequence[str], index: int) -> str:

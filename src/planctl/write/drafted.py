@@ -10,8 +10,8 @@ from itertools import dropwhile, takewhile
 from operator import itemgetter
 from typing import NamedTuple
 
-from planctl.draft import draft
-from planctl.draft.entries import UNPRINTED, Entry, Statement, entries
+from planctl.draft import draft, grammar_of
+from planctl.draft.entries import Entry, Statement, entries
 from planctl.numbers.printed import digits_of
 from planctl.plan.vocabulary import BOUND_WORDS, DIRECTION_WORDS, NATURE_WORDS, SetAsideReason
 from planctl.read.source_text import Report
@@ -39,10 +39,11 @@ def drafted(report: Report, year: int | None = None) -> Drafted:
     Every number is among the records or set aside with a reason, so that `coverage` finds each.
     """
     read = draft(report.paragraphs, year)
-    gathered = entries(read.proposals)
+    names = grammar_of(read.language).names()
+    gathered = entries(read.proposals, names)
     aside = [(paragraph, each.printed, each.reason) for paragraph, each in read.asides]
     aside += [(each.paragraph, each.quantity.printed, "repeated") for each in gathered.repeated]
-    units = {UNPRINTED: "not printed"} if any(entry.unit == UNPRINTED for entry in gathered.records) else {}
+    units = {names.unprinted: "not printed"} if any(entry.unit == names.unprinted for entry in gathered.records) else {}
     sections = {
         "units": [f"  {unit}: {{en: {english}}}\n" for unit, english in units.items()],
         "indicators": [_record(entry) for entry in gathered.records if not entry.is_project],

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from planctl.draft.words import NUMERAL, any_of, grammar, units
+from planctl.draft.chinese.words import NUMERAL, any_of, grammar, units
+from planctl.draft.reading import Aside, Form, Quantity
 from planctl.numbers.printed import Bound
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
-from planctl.plan.vocabulary import SetAsideReason
 
-Form = Literal["value", "growth", "average_growth", "change", "progress", "share_of_plan"]
 CLAUSE_ENDS = "，；。：！？\t"
 _MIRRORED: dict[Bound, Bound] = {"at_least": "at_most", "over": "under", "at_most": "at_least", "under": "over"}
 _JOINTS = re.compile(r"[、和及与，,]|以及")
@@ -26,37 +25,6 @@ _WORKS = re.compile("工程|路基|桥梁|隧道|主体|结构|安装|填筑|土
 _BEYOND = re.compile(r"(?P<way>高于|低于|快于|慢于|好于|优于|落后于?|超过|多于|少于)(?P<whom>[^，。；、\d□]{1,10})$")
 _STEP = re.compile(r"(?:大关|新台阶|台阶|关口)")
 _STRONGER = ("over", "at_most", "under")
-
-
-class Quantity(NamedTuple):
-    """One quantity of a paragraph.
-
-    `start` to `end` hold its number, up to `stop` its unit and the words of its bound; `lead` is where the words begin that stand
-    between its subject and it. `listed` says that it shares those with the quantity before it, as the 11.7 of 分别增长15.7%、11.7%;
-    `rests_on` are the words that were read.
-    """
-
-    start: int
-    end: int
-    stop: int
-    lead: int
-    printed: str
-    number: Decimal
-    to: Decimal | None
-    unit: str
-    form: Form
-    bound: Bound
-    rests_on: tuple[str, ...]
-    listed: bool
-
-
-class Aside(NamedTuple):
-    """A number that measures nothing, and why."""
-
-    start: int
-    end: int
-    printed: str
-    reason: SetAsideReason
 
 
 class _Measured(NamedTuple):
