@@ -21,9 +21,9 @@ SOURCE = Path(planctl.__file__).parent
 ORDER = (
     {"language", "characters"},
     {"problems", "output", "output_files", "pager"},
-    {"rules", "numbers"},
+    {"rules", "terms", "numbers"},
     {"plan"},
-    {"check"},
+    {"check", "draft"},
     {"read"},
     {"assess", "write"},
     {"render"},

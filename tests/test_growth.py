@@ -228,7 +228,7 @@ def test_an_implied_base_is_shown_with_its_interval(run: Run, language: str, sho
     assert shown in run("growth", "--format", "md", "--lang", language, plan=plan).out
     assert "2.54  [2.114" in run("show", "X", "--explain", "--format", "table", plan=plan).out
     bounded = one("target: {2024: [{value: 3, bound: at_most, at: 1}, {growth: 18, at: 2}]}")
-    assert {"en": "≤2.5 (≤2.6)", "zh": "≤2.5（2.6以内）"}[language] in run(
+    assert {"en": "≤2.5 (≤2.6)", "zh": "2.5以内（2.6以内）"}[language] in run(
         "growth", "--format", "md", "--lang", language, plan=bounded
     ).out
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Run, results
+from tests.conftest import Golden, Run, results
+from tests.test_docs import DOCUMENTS, FILE
 
 PLANS = Path(__file__).parent / "plans"
 BY_SCHEDULE = (PLANS / "county-by-schedule.yaml").read_text(encoding="utf-8")
@@ -386,7 +387,10 @@ Standing = tuple[str, float | bool | None, float | None, float | None]
 
 
 def standings(run: Run, day: str) -> dict[str, Standing]:
-    """Of each target the verdict, the latest figure, how far it is beyond the target, and what a month left needs."""
+    """Of each target the verdict, the latest figure, how far it is beyond the target, and what a month left needs.
+
+    Of a growth that of the rest of the year.
+    """
 
     def row_of(row: dict[str, Any]) -> Standing:
         latest = row["latest"] and (row["latest"]["reached"] or row["latest"]["value"])
@@ -412,21 +416,21 @@ THROUGH_THE_YEAR: dict[str, dict[str, Standing]] = {
         "JOBS": ("behind", 1010, -3190, 354.4),
         "INDUSTRY-growth": ("so_far_short", 6.2, -0.8, None),
         "INDUSTRY-growth-more": ("so_far_short", 6.2, -1.8, None),
-        "REVENUE-growth": ("so_far_short", 4.0, -3.0, None),
+        "REVENUE-growth": ("so_far_short", 4.0, -3.0, 8.0),
         "INCOME-growth": ("so_far_short", 6.0, -0.3, None),
         "JOBLESS": ("so_far_short", 5.6, -0.1, None),
         "FIRMS": ("so_far_short", 68, -7, None),
-        "GDP-growth": ("so_far_reached", 6.3, -0.2, None),
+        "GDP-growth": ("so_far_reached", 6.3, -0.2, 6.6),
     },
     "2025-07-31": {
         "PM25": ("so_far_short", 33.2, -3.2, None),
         "FIRMS": ("so_far_short", 70, -5, None),
         "REVENUE": ("on_schedule", 6.13, -6.05, 1.008),
         "JOBS": ("on_schedule", 2190, -2010, 335.0),
-        "GDP-growth": ("so_far_reached", 6.4, -0.1, None),
+        "GDP-growth": ("so_far_reached", 6.4, -0.1, 6.6),
         "INDUSTRY-growth": ("so_far_reached", 7.1, 0.1, None),
         "INDUSTRY-growth-more": ("so_far_short", 7.1, -0.9, None),
-        "REVENUE-growth": ("so_far_reached", 7.4, 0.4, None),
+        "REVENUE-growth": ("so_far_reached", 7.4, 0.4, 6.6),
         "INCOME-growth": ("so_far_reached", 6.6, 0.2, None),
         "JOBLESS": ("so_far_reached", 5.3, 0.2, None),
         "GRAIN": ("no_pace", 8.3, -17.3, None),
@@ -436,10 +440,10 @@ THROUGH_THE_YEAR: dict[str, dict[str, Standing]] = {
         "REVIEWED": ("done_early", True, None, None),
         "REVENUE": ("on_schedule", 9.19, -2.99, 0.997),
         "JOBS": ("on_schedule", 3260, -940, 313.3),
-        "GDP-growth": ("so_far_reached", 6.6, 0.1, None),
+        "GDP-growth": ("so_far_reached", 6.6, 0.1, 6.2),
         "INDUSTRY-growth": ("so_far_reached", 7.6, 0.6, None),
         "INDUSTRY-growth-more": ("so_far_short", 7.6, -0.4, None),
-        "REVENUE-growth": ("so_far_reached", 8.9, 1.9, None),
+        "REVENUE-growth": ("so_far_reached", 8.9, 1.9, 1.5),
         "INCOME-growth": ("so_far_reached", 6.6, 0.2, None),
         "JOBLESS": ("so_far_reached", 5.3, 0.2, None),
         "PM25": ("so_far_reached", 28.4, 1.6, None),
@@ -509,3 +513,37 @@ def test_the_next_year_has_this_one_s_results_as_its_base(run: Run) -> None:
         ("PM25", "value"): (29.1, -0.1, "asks_more"),
         ("PLACES", "value"): (4.3, 0.3, "asks_more"),
     }
+
+
+def test_the_year_behind_has_the_base_that_it_had(run: Run) -> None:
+    """What was known within a year is no base for that year's target."""
+    rows = [row for row in results(run, "gap", "--all", *NEXT_YEAR) if row["target"]["period"] == "2025" and row["baseline"]]
+    assert {row["baseline"]["period"] for row in rows} == {"2024"}
+    found = {row["id"]: (row["baseline"]["value"], row["gap"]["value"], row["result"]["value"]) for row in rows}
+    assert (found["JOBLESS"], found["FIRMS"], found["PM25"]) == ((5.2, 0.3, 5.2), (68, 7, 74), (29.5, 0.5, 29.1))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_year_s_results_as_an_annex_on_a_narrow_screen(
+    run: Run, monkeypatch: pytest.MonkeyPatch, golden: Golden, language: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    golden(f"year/annex-{language}.txt", run("annex", "1", "--format", "table", "--lang", language, "--year", "2025", *YEAR).out)
+
+
+@pytest.mark.parametrize("chapter", ["docs/year.md", "docs/year.zh.md"])
+def test_the_guide_tells_of_the_same_year(run: Run, tmp_path: Path, chapter: str) -> None:
+    for name, content in FILE.findall(DOCUMENTS[chapter].read_text(encoding="utf-8")):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+
+    def reviewed(*where: str) -> list[tuple[object, ...]]:
+        rows = results(run, "review", *where)
+        return [(row["target"]["value"], row["latest"]["value"], row["margin"]["value"], row["verdict"]) for row in rows]
+
+    def asked(*where: str) -> list[tuple[object, ...]]:
+        rows = results(run, "gap", "--all", *where)
+        return [(row["baseline"] and row["baseline"]["value"], row["gap"]["value"], row["verdict"]) for row in rows]
+
+    assert reviewed("--data", str(tmp_path / "2025")) == reviewed(*YEAR)
+    assert asked("--data", str(tmp_path / "2026")) == asked(*NEXT_YEAR)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.conftest import Run, results
+from tests.conftest import Run, quantity, results
 
 PLAN = """
 about: {id: town-2024, name: {zh: 某镇2024年计划, en: A town's plan for 2024}, year: 2024, source: report}
@@ -169,6 +170,194 @@ def test_nothing_is_left_out_in_silence(run: Run) -> None:
         "no_result",
         None,
     )
+
+
+REST = """
+about: {id: county-2024, name: {zh: 某县2024年计划, en: A county's plan for 2024}, year: 2024, source: report}
+sources: {report: {title: {zh: 计划报告}, published: 2024-01}, h1: {title: {zh: 半年快报}, published: 2024-07-20}}
+indicators:
+  GDP:
+    name: {zh: 地区生产总值, en: GDP}
+    unit: 亿元
+    nature: flow
+    direction: higher
+    growth_prices: constant
+    actual: {2023-H1: [{value: 280.4, at: 1}], 2023: [{value: 601.7, at: 1}]}
+    target: {2024: [{growth: 7, bound: at_least, at: 2}]}
+  REVENUE:
+    name: {zh: 一般公共预算收入, en: Revenue}
+    unit: 亿元
+    nature: flow
+    direction: higher
+    growth_prices: current
+    actual: {2023-H1: [{value: 5.60, at: 1}], 2023: [{value: 11.38, at: 1}]}
+    target: {2024: [{growth: 7, at: 2}]}
+  CASES:
+    name: {zh: 事故起数, en: Accidents}
+    unit: 起
+    nature: flow
+    direction: lower
+    actual: {2023-H1: [{value: 40, at: 1}], 2023: [{value: 100, at: 1}]}
+    target: {2024: [{growth: -10, bound: at_most, at: 2}]}
+  INVESTMENT:
+    name: {zh: 固定资产投资, en: Investment}
+    unit: 亿元
+    nature: flow
+    direction: higher
+    growth_prices: comparable
+    actual: {2023: [{value: 300.1, at: 1}]}
+    target: {2024: [{growth: 10, at: 2}]}
+  ENERGY:
+    name: {zh: 单位能耗, en: Energy per unit}
+    unit: 吨标准煤/万元
+    nature: ratio
+    direction: lower
+    target: {2024: [{growth: -3, bound: at_most, at: 2}]}
+  INCOME:
+    name: {zh: 居民收入, en: Income}
+    unit: 元
+    nature: flow
+    direction: higher
+    target: {2024: [{growth_of: GDP, bound: over, at: 2}]}
+observations:
+  GDP: {2024-H1: [{value: 297.0, source: h1}, {growth: 5.8, source: h1}]}
+  REVENUE: {2024-H1: [{value: 5.90, source: h1}]}
+  CASES: {2024-H1: [{growth: -5.0, source: h1}]}
+  INVESTMENT: {2024-H1: [{growth: 8.2, source: h1}]}
+  ENERGY: {2024-H1: [{growth: -2.5, source: h1}]}
+  INCOME: {2024-H1: [{growth: 6.0, source: h1}]}
+"""
+
+
+def test_what_the_rest_of_the_year_has_to_grow_by(run: Run) -> None:
+    found = {row["id"]: row["needed"] for row in results(run, "review", plan=REST)}
+    # (7 × 601.7 − 5.8 × 280.4) / (601.7 − 280.4) = 2585.58 / 321.3 = 8.05, by levels at other prices than the growth: about.
+    assert found["GDP"] == quantity(8.0, "%", bound="about")
+    # 11.38 × 1.07 = 12.1766, less 5.90 leaves 6.2766; the rest of the year before was 11.38 − 5.60 = 5.78: 8.59 % more. As printed
+    # from (11.385 × 1.065 − 5.905) / (11.385 − 5.595) = 1.07427 to (11.375 × 1.075 − 5.895) / (11.375 − 5.605) = 1.09760.
+    assert (found["REVENUE"]["value"], found["REVENUE"]["interval"], found["REVENUE"]["bound"]) == (8.6, [7.42, 9.76], "exact")
+    # (−10 × 100 + 5 × 40) / 60 = −800 / 60: counts, a limit, and a growth of −4.95 to −5.05.
+    assert (found["CASES"]["value"], found["CASES"]["interval"]) == (-13.3, [-13.37, -13.3])
+    assert {id_: each["reason"] for id_, each in found.items() if each["value"] is None} == {
+        "INVESTMENT": "no_profile",
+        "ENERGY": "not_additive",
+        "INCOME": "mark_missing",
+    }
+
+
+@pytest.mark.parametrize(
+    ("id_", "old", "new", "reason"),
+    [
+        # Growth so far only as the level makes it, at other prices than the target's.
+        ("GDP", "{value: 297.0, source: h1}, {growth: 5.8, source: h1}", "{value: 297.0, source: h1}", "price_basis_differs"),
+        ("REVENUE", "growth_prices: current", "growth_prices: comparable", "scope_differs"),
+        ("REVENUE", "2023: [{value: 11.38, at: 1}]", "2023: [{value: 11.38, bound: over, at: 1}]", "bound_only"),
+        ("REVENUE", "2023: [{value: 11.38, at: 1}]", "2023: [{value: 11.38, scope: 四镇, at: 1}]", "scope_differs"),
+        ("REVENUE", "2023: [{value: 11.38, at: 1}]", "2023: [{value: 5.60, at: 1}]", "zero_base"),
+    ],
+)
+def test_why_the_rest_of_the_year_is_not_told(run: Run, id_: str, old: str, new: str, reason: str) -> None:
+    assert old in REST
+    found = {row["id"]: row["needed"] for row in results(run, "review", plan=REST.replace(old, new))}
+    assert (found[id_]["value"], found[id_]["reason"]) == (None, reason)
+
+
+def test_a_growth_so_far_of_more_than_a_bound_leaves_less_than_one(run: Run) -> None:
+    bounded = REST.replace("{growth: -5.0, source: h1}", "{growth: -5.0, bound: under, source: h1}")
+    (cases,) = [row for row in results(run, "review", plan=bounded) if row["id"] == "CASES"]
+    assert (cases["needed"]["value"], cases["needed"]["bound"]) == (-13.3, "over")
+
+
+def test_once_the_year_is_known_nothing_is_needed(run: Run) -> None:
+    over = REST.replace("  GDP: {2024-H1:", "  GDP: {2024: [{growth: 7.1, source: h1}], 2024-H1:").replace(
+        "2024-07-20", "2025-03-01"
+    )
+    (gdp,) = [row for row in results(run, "review", plan=over) if row["id"] == "GDP"]
+    assert (gdp["verdict"], gdp["needed"]) == ("exceeded", None)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_screen_of_growths_midway(run: Run, golden: Any, language: str) -> None:  # noqa: ANN401 a fixture
+    golden(f"review-growth-{language}.txt", run("review", "--format", "table", "--lang", language, plan=REST).out)
+
+
+FIVE_YEARS = (Path(__file__).parent / "plans" / "five-years.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("day", "rows"),
+    [
+        # Nothing is known of the years yet, but the base.
+        (
+            "2021-12-31",
+            [
+                ("COVERAGE", "2025", "2020", "asks_more"),
+                ("GDP", "2021-2025", None, "no_result"),
+                ("JOBS", "2021-2025", None, "no_result"),
+                ("ENERGY", "2025", None, "no_result"),
+                ("BEDS", "2021", "2020", "asks_more"),
+            ],
+        ),
+        # The year is 2023. 43 of 45 beds; −8.0 % where 1 − (1 − 0.135)^(3/5) = 8.3 % are due; 6.3 % a year, to the target's
+        # digits 6; 6.3 of 10.0 jobs in 1095 of 1826 days; 61.0 where 58.0 + 3 × 1.0 is due.
+        (
+            "2024-03-31",
+            [
+                ("BEDS", "2023", "2023", "missed"),
+                ("ENERGY", "2025", "2023", "below_required"),
+                ("GDP", "2021-2025", "2023", "on_schedule"),
+                ("JOBS", "2021-2025", "2023", "on_schedule"),
+                ("COVERAGE", "2025", "2023", "on_schedule"),
+            ],
+        ),
+        # The last year: what it has no figure of stands with the latest.
+        (
+            "2026-03-31",
+            [
+                ("ENERGY", "2025", "2023", "below_required"),
+                ("JOBS", "2021-2025", "2021-2025", "exceeded"),
+                ("GDP", "2021-2025", "2021-2025", "met"),
+                ("COVERAGE", "2025", "2023", "on_schedule"),
+            ],
+        ),
+    ],
+)
+def test_a_plan_of_several_years_by_the_year_and_by_its_end(
+    run: Run, day: str, rows: list[tuple[str, str, str | None, str]]
+) -> None:
+    found = results(run, "review", "--as-of", day, plan=FIVE_YEARS)
+    seen_rows = [(row["id"], row["target"]["period"], row["latest"] and row["latest"]["period"], row["verdict"]) for row in found]
+    assert sorted(seen_rows) == sorted(rows)
+
+
+def test_what_is_needed_from_here_to_the_plans_end(run: Run) -> None:
+    document = run("review", "--json", "--as-of", "2024-08-31", plan=FIVE_YEARS).json
+    assert (document["summary"]["year"], document["summary"]["years"]) == (2024, [2024, 2025])
+    found = {row["id"]: row for row in document["results"]}
+    # (0.865 / 0.92)^(1/2) = 0.96965.
+    assert {id_: (row["kind"], row["needed"]["value"]) for id_, row in found.items()} == {
+        "GDP": ("average", 5.51),
+        "JOBS": ("sum", 1.8),
+        "COVERAGE": ("schedule", None),
+        "ENERGY": ("cumulative", -3.04),
+    }
+    assert (found["COVERAGE"]["required"]["value"], found["COVERAGE"]["distance"]["value"]) == (61, 2)
+    assert found["GDP"]["done"]["value"] == 6.3
+
+
+def test_an_indicator_counts_by_its_target_of_the_year(run: Run) -> None:
+    both = FIVE_YEARS.replace("2023: [{value: 45, at: 5}]}", "2023: [{value: 45, at: 5}], 2025: [{value: 60, at: 5}]}")
+    assert "2025: [{value: 60" in both
+    # 43 beds of 45 in 2023 are missed, whatever the way to 60 in 2025.
+    (beds,) = [row for row in results(run, "review", "--as-of", "2024-03-31", plan=both) if row["target"]["value"] == 60]
+    assert (beds["kind"], beds["verdict"]) == ("schedule", "below_required")
+    assert outcomes(run, "2024-03-31", both)["binding"] == counted(indicators=3, missed=1, open=2)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_screen_of_a_plan_of_several_years(run: Run, golden: Any, language: str) -> None:  # noqa: ANN401 a fixture
+    said = run("review", "--format", "table", "--lang", language, "--as-of", "2024-03-31", plan=FIVE_YEARS)
+    golden(f"review-years-{language}.txt", said.out)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 Language = Literal["zh", "en"]
@@ -23,6 +23,12 @@ class Bilingual(NamedTuple):
         zh = {name: value.zh if isinstance(value, Bilingual) else value for name, value in values.items()}
         en = {name: value.en if isinstance(value, Bilingual) else value for name, value in values.items()}
         return Bilingual(self.zh.format_map(zh), self.en.format_map(en))
+
+
+def enumerated(words: Iterable[str]) -> Bilingual:
+    """Words one after another, set apart as each language does."""
+    each = tuple(words)
+    return Bilingual("、".join(each), ", ".join(each))
 
 
 TAG = Bilingual("zh-CN", "en")

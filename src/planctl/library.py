@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, cast
 
 from planctl.assess.answers import Answer, Row, Summary
 from planctl.assess.as_of import known_by
+from planctl.assess.proposals import decided
 from planctl.assess.selection import Selection, select
 from planctl.language import Bilingual
 from planctl.numbers.periods import JANUARY, in_years_from, last_day
@@ -271,10 +272,13 @@ _NO_DAY = Bilingual("{day} 不是日期", "{day} is not a day")
 
 
 def load(path: str | PathLike[str]) -> LoadedPlan:
-    """The plan in a folder or a file; raises PlanError when it, or a plan that it follows, can't be used."""
-    own = read(Path(path))
+    """The plan in a folder or a file, without what is only proposed.
+
+    Raises PlanError when it, or a plan that it follows, can't be used.
+    """
+    own = decided(read(Path(path)))
     follows = own.plan is not None and own.plan.about is not None and own.plan.about.follows is not None
-    whole = read(Path(path), follow=True) if follows else own
+    whole = decided(read(Path(path), follow=True)) if follows else own
     if own.plan is None or whole.plan is None:
         raise PlanError(tuple(whole.problems))
     return LoadedPlan(whole.plan, own.plan, whole)

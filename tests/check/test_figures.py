@@ -186,7 +186,7 @@ CASES: dict[str, tuple[str, str, tuple[str | int, ...], dict[str, str]]] = {
         parted("value: 40, bound: over", "value: 37, bound: over", "value: 9, bound: over", role="target"),
         parted("value: 46, bound: over", "value: 37, bound: over", "value: 9, bound: over", role="target"),
         ("indicators", "X", "target", "2023"),
-        {"period": "2023", "division": "sector", "sum": "46", "total": "40"},
+        {"period": "2023", "division": "sector", "how": "", "sum": "46", "total": "40"},
     ),
     "part-over-whole": (
         indicator(levels("2023", "value: 35"), Y=f"within: X\n{levels('2023', 'value: 40')}"),

@@ -8,7 +8,7 @@ from planctl.check.figures import contradictions
 from planctl.language import Bilingual
 from planctl.plan.model import Plan
 from planctl.problems import Details
-from tests.conftest import PlanOf
+from tests.conftest import PlanOf, Run
 
 LARGE = "LARGE: {name: {zh: 其中}, unit: UNIT, nature: flow, direction: none, within: ALL, ROLE: {2024: [{PART, at: 1}]}}"
 
@@ -56,13 +56,21 @@ def test_bounds_of_parts_and_total(plan_of: PlanOf, total: str, parts: tuple[str
 
 
 def test_what_bounds_come_to_is_said(plan_of: PlanOf) -> None:
-    common = {"period": "2024", "division": "chain", "total": "200"}
+    common = {"period": "2024", "division": Bilingual("产业链", "industrial chain"), "how": "", "total": "200"}
     assert found(plan_of(parted("value: 200", "value: 190, bound: over", "value: 14"))) == [
         ("parts-and-total", {**common, "sum": Bilingual("至少 204", "at least 204")})
     ]
     assert found(plan_of(parted("value: 200", "value: 180, bound: under", "value: 14"))) == [
         ("parts-and-total", {**common, "sum": Bilingual("至多 194", "at most 194")})
     ]
+
+
+def test_what_bounds_come_to_reads_in_both_languages(run: Run) -> None:
+    plan = parted("value: 5, bound: at_most", "value: 3, bound: at_least", "value: 3, bound: at_least")
+    english = "in 2024 the parts by industrial chain add to at least 6, not 5; rounding does not explain it"
+    chinese = "2024 各部分（按产业链）之和 至少 6 与合计 5 不符，四舍五入不能解释"
+    (row,) = run("check", "--json", plan=plan).json["results"]
+    assert (row["message_en"], row["message_zh"]) == (english, chinese)
 
 
 # 其中

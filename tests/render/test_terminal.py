@@ -112,10 +112,10 @@ def quoted(statement: Statement, unit: str = "亿元") -> Figure:
     [
         ("exact", ("850", "850"), ("+7%", "+7%")),
         ("reach", ("达850", "850"), ("+7%", "+7%")),
-        ("at_least", ("850以上", "≥850"), ("≥+7%", "≥+7%")),
-        ("over", ("超850", ">850"), (">+7%", ">+7%")),
-        ("at_most", ("850以内", "≤850"), ("≤+7%", "≤+7%")),
-        ("under", ("不足850", "<850"), ("<+7%", "<+7%")),
+        ("at_least", ("850以上", "≥850"), ("+7%以上", "≥+7%")),
+        ("over", ("超850", ">850"), ("超+7%", ">+7%")),
+        ("at_most", ("850以内", "≤850"), ("+7%以内", "≤+7%")),
+        ("under", ("不足850", "<850"), ("不足+7%", "<+7%")),
         ("about", ("约850", "~850"), ("约+7%", "~+7%")),
     ],
 )
@@ -132,6 +132,12 @@ def test_a_figure_reads_with_its_bound(bound: Bound, level: tuple[str, str], rat
         (Statement(value=D("61.5"), bound="at_least"), "%", "61.5%以上"),
         (Statement(value=D("-3")), "亿元", "-3"),
         (Statement(growth=D("-20")), "亿元", "-20%"),
+        # 以上 after a minus would not say which way: a fall in words, as annexes have it.
+        (Statement(growth=D("-20"), bound="at_most"), "亿元", "下降20%以上"),
+        (Statement(growth=D("-20"), bound="at_least"), "亿元", "下降20%以内"),
+        (Statement(growth=D("-20"), bound="over"), "亿元", "下降不足20%"),
+        (Statement(growth=D("-20"), bound="about"), "亿元", "约-20%"),
+        (Statement(change=D("-3"), bound="under"), "万人", "下降超3"),
         (Statement(growth=D("0")), "亿元", "0%"),
         (Statement(change=D("0.5")), "%", "+0.5个百分点"),
         (Statement(change=D("-3")), "万人", "-3"),
@@ -173,8 +179,9 @@ def growth(base: str, goal: str, bound: Bound = "exact") -> Quantity:
         (growth("175", "200"), "zh", "+14%"),
         (growth("3", "4"), "zh", "0至80%"),
         (growth("3", "4"), "en", "0 to 80%"),
-        (growth("175", "200", "over"), "zh", "<+14.3%"),
+        (growth("175", "200", "over"), "zh", "不足+14.3%"),
         (growth("175", "200", "at_most"), "en", "≥+14.3%"),
+        (growth("200", "175", "at_most"), "zh", "不低于-12.5%"),
         # 3 / 1.182 = 2.538; between 2.11 and 2.97 a whole 3 would be none of them.
         (derive(implied_base, rounded_operand(level("3")), rounded_operand(level("18.2")), unit="%", decimals=1), "en", "2 to 3%"),
         (growth("601.7", "601.7"), "zh", "0.0%"),

@@ -14,7 +14,7 @@ from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import end_of, first_year_of, is_span, is_whole_year, year_of, years_in, years_of
 from planctl.numbers.printed import Bound, Interval, decimals, overlap, point_interval, rounding_interval
-from planctl.numbers.units import has_prices, is_percent
+from planctl.numbers.units import is_percent
 from planctl.plan.model import Indicator
 
 
@@ -134,10 +134,9 @@ def average_so_far(indicator: Indicator, span: str, known: list[Figure]) -> SoFa
 
 def _change_of_levels(indicator: Indicator, base: int, yearly: list[Figure]) -> tuple[Figure, Operand] | None:
     """The growth from a year's level to the latest; None where levels are at other prices than growth may be, or in per cent."""
-    current = indicator.growth_prices == "current" or (indicator.growth_prices == "unstated" and not has_prices(indicator.unit))
     start = result_of_period(yearly, str(base), "value")
     later = [each for each in yearly if each.form == "value" and each.value is not None and year_of(each.period) > base]
-    if not current or is_percent(indicator.unit) or start is None or start.value is None or not later:
+    if not indicator.grows_as_its_levels or is_percent(indicator.unit) or start is None or start.value is None or not later:
         return None
     if is_one_sided(start.bound) or difference_of_measure(start, later[-1]):
         return None

@@ -1,4 +1,7 @@
-"""The running year: each target of the plan's year beside the latest figure of that year, and that beside the year before."""
+"""The running year: each target of the year beside the latest figure of that year, and that beside the year before.
+
+Of a plan of several years also the targets of its end, beside what their road requires by now.
+"""
 
 from __future__ import annotations
 
@@ -8,20 +11,23 @@ from typing import NamedTuple, get_args
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about
 from planctl.assess.baselines import TargetAndBaseline, is_second_step, targets_with_baselines
 from planctl.assess.gap import absolute_gap, margin, result_of_target
-from planctl.assess.pace import PaceRow, pace
+from planctl.assess.pace import Kind, PaceRow, pace
 from planctl.assess.projects import ProjectGroup, projects
 from planctl.assess.quantities import SHARE_DECIMALS, derive, no_answer, rounded_operand
 from planctl.assess.relative import resolved
+from planctl.assess.rest_of_year import growth_of_rest
 from planctl.assess.results import latest_answer, result_of_period, results_of
 from planctl.assess.schedule import Measure
 from planctl.assess.selection import select
 from planctl.assess.status import AttributeCounts, Outcomes, counts_of, outcomes_by_attribute
 from planctl.assess.verdict import (
+    SHORT,
     Family,
     Verdict,
     VerdictAndReason,
     difference_of_measure,
     family_of,
+    verdict_before,
     verdict_on_result,
     verdict_so_far,
     verdict_without_mark,
@@ -30,23 +36,22 @@ from planctl.assess.verdict import (
 )
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
-from planctl.numbers.periods import year_before, year_of
+from planctl.numbers.periods import first_year_of, is_span, year_before, year_of
 from planctl.numbers.units import PERCENT, RANK
 from planctl.plan.model import Indicator, Plan
 from planctl.plan.vocabulary import Attribute, Basis, Direction, Form, Nature
 
-_URGENT = (Verdict.MISSED, Verdict.BEHIND, Verdict.SO_FAR_SHORT)
-
 
 class ReviewRow(NamedTuple):
-    """One target of the plan's year.
+    """One target of the year, or of the end of a plan of several.
 
     `latest` is the newest figure of the year in the target's form, or where there is none in another; `before` the level of the
     same part of the year before; `growth` the growth on that as published, `year_on_year` as the two levels make it. Of a flow
     within its year the shares of its target and of its time say how far it is, beside the share that is due by now, and `needed`
-    what each month left has to bring, or may. `distance` is the target less the latest figure, `margin` the same in the direction
-    of what is better. A `second_step` is
-    striven for beyond a firm target, by which the indicator is counted.
+    what each month left has to bring, or may; of a growth what the rest of the year has to grow by on that of the year before. Of a
+    target over years `kind`, `done`, `required` and `needed` are those of its pace. `distance` is the target less the latest
+    figure, or what is left of a target over years, `margin` the same in the direction of what is better. A `second_step` is striven
+    for beyond a firm target, by which the indicator is counted.
     """
 
     id: str
@@ -67,6 +72,9 @@ class ReviewRow(NamedTuple):
     before: Figure | None
     growth: Figure | None
     year_on_year: Quantity
+    kind: Kind | None
+    done: Quantity | None
+    required: Quantity | None
     share_of_target: Quantity | None
     share_of_time: Quantity | None
     share_due: Quantity | None
@@ -83,12 +91,14 @@ class ReviewRow(NamedTuple):
 class ReviewSummary(NamedTuple):
     """How many indicators have a target for the year, the counts and outcomes of their targets, and which have no figure of it yet.
 
-    `recorded` is how many of the plan's indicators have a target for the year, also of those not asked about. `without_target` have
-    figures of the year, and no target for it. Both by id, with their names in Chinese and English. Of the whole plan also its
-    `projects`, whose `share_of_time` is how much of the year has passed by the latest money done.
+    The `year` is the plan's; of a plan of several years that of the latest figure, and `years` has also its last, whose targets are
+    looked at too. `recorded` is how many of the plan's indicators have a target for them, also of those not asked about.
+    `without_target` have figures of the year, and no target for it. Both by id, with their names in Chinese and English. Of the
+    whole plan also its `projects`, whose `share_of_time` is how much of the year has passed by the latest money done.
     """
 
     year: int
+    years: tuple[int, ...]
     indicators: int
     recorded: int
     by_attribute: dict[Attribute, AttributeCounts]
@@ -103,22 +113,25 @@ class ReviewSummary(NamedTuple):
 def review(
     plan: Plan, indicators: dict[str, Indicator], verdicts: Collection[Verdict] | None = None
 ) -> Answer[ReviewRow, ReviewSummary]:
-    """Each target of the plan's year, or those with some verdicts, with what is known of it, what needs attention first."""
-    every = [row for id_, indicator in indicators.items() for row in _rows(plan, id_, indicator)]
+    """Each target of the year, or those with some verdicts, with what is known of it, what needs attention first."""
+    year = _year_of(plan)
+    every = [row for id_, indicator in indicators.items() for row in _rows(plan, id_, indicator, year)]
     rows = with_verdicts(_urgent_first(every), verdicts)
     counts = {attribute: [row for row in rows if row.attribute == attribute] for attribute in get_args(Attribute)}
     aimed, listed = {row.id for row in every}, {row.id for row in rows}
     names = {id_: (indicator.name.zh, indicator.name.en) for id_, indicator in indicators.items()}
-    figured = {id_ for id_ in indicators if _figures(plan, id_)}
+    figured = {id_ for id_ in indicators if _figures(plan, id_, year)}
+    quoted = figured | {row.id for row in every if row.latest is not None}
     whole = verdicts is None and select(plan).keys() <= indicators.keys()
     building = projects(plan).summary if whole and plan.projects else None
     summary = ReviewSummary(
-        year=plan.year,
+        year=year,
+        years=tuple(dict.fromkeys((year, plan.year))),
         indicators=len(listed),
-        recorded=sum(any(year_of(period) == plan.year for period in each.target) for each in plan.indicators.values()),
+        recorded=sum(any(_is_looked_at(plan, year, period) for period in each.target) for each in plan.indicators.values()),
         by_attribute={attribute: counts_of(of_one) for attribute, of_one in counts.items() if of_one},
-        outcomes=outcomes_by_attribute(every) if verdicts is None else {},
-        without_figure={id_: name for id_, name in names.items() if id_ in listed and id_ not in figured},
+        outcomes=outcomes_by_attribute(_by_which_counted(every, year)) if verdicts is None else {},
+        without_figure={id_: name for id_, name in names.items() if id_ in listed and id_ not in quoted},
         without_target={id_: name for id_, name in names.items() if verdicts is None and id_ not in aimed and id_ in figured},
         projects=next((group for group in building.groups if group.whole), None) if building else None,
         projects_period=building.period if building else None,
@@ -140,7 +153,7 @@ def _urgent_first(rows: list[ReviewRow]) -> list[ReviewRow]:
 
 def _urgency(row: ReviewRow) -> tuple[bool, bool, bool, int]:
     """What is missed, behind or short first, of that the binding before the others; then other results; what has none last."""
-    urgent = row.verdict in _URGENT
+    urgent = row.verdict in SHORT
     return (
         not urgent,
         urgent and row.attribute != "binding",
@@ -149,18 +162,39 @@ def _urgency(row: ReviewRow) -> tuple[bool, bool, bool, int]:
     )
 
 
-def _figures(plan: Plan, id_: str) -> list[Figure]:
-    """What is known of the plan's year."""
-    return [figure for figure in results_of(plan, id_) if year_of(figure.period) == plan.year]
+def _year_of(plan: Plan) -> int:
+    """The plan's year; of a plan of several that of the latest result, of whatever indicator."""
+    if not is_span(plan.period):
+        return plan.year
+    series = [each for indicator in plan.indicators.values() for each in (indicator.actual, plan.observations_of(indicator))]
+    latest = max((year_of(period) for one in series for period in one), default=0)
+    return min(max(latest, first_year_of(plan.period)), plan.year)
 
 
-def _rows(plan: Plan, id_: str, indicator: Indicator) -> list[ReviewRow]:
-    pairs = [pair for pair in targets_with_baselines(plan, indicator) if year_of(pair.target.period) == plan.year]
+def _is_looked_at(plan: Plan, year: int, period: str) -> bool:
+    """Whether a target is one of the year, of the plan's end, or over years of a plan of several that the year is one of."""
+    within = is_span(plan.period) and is_span(period) and first_year_of(period) <= year <= year_of(period)
+    return within or year_of(period) in (year, plan.year)
+
+
+def _by_which_counted(rows: list[ReviewRow], year: int) -> list[ReviewRow]:
+    """The targets that tell what became of an indicator: those of the year, where it has any."""
+    yearly = {row.id for row in rows if year_of(row.target.period) == year}
+    return [row for row in rows if year_of(row.target.period) == year or row.id not in yearly]
+
+
+def _figures(plan: Plan, id_: str, year: int) -> list[Figure]:
+    """What is known of the year."""
+    return [figure for figure in results_of(plan, id_) if year_of(figure.period) == year]
+
+
+def _rows(plan: Plan, id_: str, indicator: Indicator, year: int) -> list[ReviewRow]:
+    pairs = [pair for pair in targets_with_baselines(plan, indicator) if _is_looked_at(plan, year, pair.target.period)]
     if not pairs:
         return []
-    known, of_year = results_of(plan, id_), _figures(plan, id_)
-    running = {row.target: row for row in pace(plan, {id_: indicator}).rows if row.kind == "within_year"}
-    return [_row(plan, id_, indicator, pair, known, of_year, running.get(pair.target)) for pair in pairs]
+    known, of_year = results_of(plan, id_), _figures(plan, id_, year)
+    running = {row.target: row for row in pace(plan, {id_: indicator}).rows}
+    return [_row(plan, id_, indicator, pair, known, of_year, running.get(pair.target), year) for pair in pairs]
 
 
 def _row(
@@ -171,15 +205,23 @@ def _row(
     known: list[Figure],
     of_year: list[Figure],
     running: PaceRow | None,
+    year: int,
 ) -> ReviewRow:
+    over_years = _is_over_years(plan, pair.target, of_year, year)
+    running = running if over_years or (running and running.kind == "within_year") else None
     result = result_of_target(id_, indicator, pair.target, known)
-    latest = result or latest_answer(of_year, pair.target)
-    so_far = latest is not None and running is None
+    latest = result or (running and running.latest) or latest_answer(known if over_years else of_year, pair.target)
+    so_far = latest is not None and running is None and not over_years
     target = resolved(plan, id_, pair.target, latest.period) if latest and so_far else pair.target
     level = latest if latest and latest.form == "value" else of_year[-1] if of_year else None
     before = level and result_of_period(known, year_before(level.period), "value")
     distance = absolute_gap(TargetAndBaseline(target, latest)) if latest else no_answer(Reason.NO_RESULT, target.unit)
-    verdict, reason = _verdict(indicator, with_width(target, plan.about), result, latest, running)
+    if running and running.kind != "within_year":
+        distance = running.left
+    if over_years and result is None and running is None and latest is not None:
+        verdict, reason = verdict_before(pair.baseline, target, indicator.direction, indicator.nature)
+    else:
+        verdict, reason = _verdict(indicator, with_width(target, plan.about), result, latest, running)
     return ReviewRow(
         id=id_,
         name_zh=indicator.name.zh,
@@ -199,11 +241,14 @@ def _row(
         before=before,
         growth=level and result_of_period(of_year, level.period, "growth"),
         year_on_year=_year_on_year(before, level and result_of_period(of_year, level.period, "value")),
+        kind=running and running.kind,
+        done=running and running.done,
+        required=running and running.required,
         share_of_target=running and running.share_of_target,
         share_of_time=running and running.share_of_time,
         share_due=running and running.share_due,
         measured_by=running and running.measured_by,
-        needed=running and running.needed,
+        needed=running.needed if running else growth_of_rest(indicator, pair.target, known) if result is None else None,
         distance=distance,
         margin=margin(distance, indicator.direction),
         family=family_of(verdict),
@@ -224,6 +269,13 @@ def _verdict(
     if latest is None:
         return verdict_without_mark(target) if target.value is None else (Verdict.NO_RESULT, Reason.NO_RESULT)
     return verdict_so_far(latest, target, indicator.direction)
+
+
+def _is_over_years(plan: Plan, target: Figure, of_year: list[Figure], year: int) -> bool:
+    """Whether what is known of earlier years tells of a target: one that is ahead, or that the year itself has no figure of yet."""
+    if is_span(target.period) or year_of(target.period) > year:
+        return True
+    return is_span(plan.period) and latest_answer(of_year, target) is None
 
 
 def _year_on_year(before: Figure | None, level: Figure | None) -> Quantity:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from planctl.assess.answers import Answer, Figure, Quantity, Row, Summary
 from planctl.assess.verdict import SHORT, Judged, Verdict
-from planctl.language import Bilingual
+from planctl.language import Bilingual, enumerated
 from planctl.plan.lookup import did_you_mean, find_ids, find_key, normalized
 from planctl.plan.model import Indicator, Plan, Project
 from planctl.plan.vocabulary import Attribute, Nature
@@ -33,6 +33,9 @@ class Selection(NamedTuple):
     everything: bool = False
 
 
+_NO_INDICATORS = Bilingual("不是指标，而是项目或合计：{ids}", "not an indicator but a project or a total: {ids}")
+
+
 def select(plan: Plan, wanted: Selection | None = None) -> dict[str, Indicator]:
     """The indicators of a selection; where none is a headline one, all stand for these.
 
@@ -45,10 +48,7 @@ def select(plan: Plan, wanted: Selection | None = None) -> dict[str, Indicator]:
         ids = find_ids(plan, wanted.names, plan.indicators)
         others = [id_ for id_ in ids if id_ not in plan.indicators]
         if others:
-            listed = ", ".join(others)
-            raise RefusedError(
-                Bilingual(f"不是指标，而是项目或合计：{listed}", f"not an indicator but a project or a total: {listed}")
-            )
+            raise RefusedError(_NO_INDICATORS.filled(ids=enumerated(others)))
         chosen = {id_: plan.indicators[id_] for id_ in ids}
     else:
         some = not wanted.everything and any(indicator.headline for indicator in plan.indicators.values())

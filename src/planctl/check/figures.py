@@ -17,7 +17,7 @@ from typing import NamedTuple
 from planctl.check import horizons, levels, projects, wholes, writing
 from planctl.check.published import in_observations
 from planctl.check.sums import all_sums, exact_value
-from planctl.language import Bilingual
+from planctl.language import Bilingual, enumerated
 from planctl.numbers import formulas, units
 from planctl.numbers.periods import days_of, end_of, is_whole_year, part_of, year_of
 from planctl.numbers.printed import (
@@ -33,7 +33,7 @@ from planctl.numbers.printed import (
 from planctl.numbers.units import with_unit
 from planctl.plan.lookup import normalized
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Total
-from planctl.plan.vocabulary import STAGE_WORDS, Stage
+from planctl.plan.vocabulary import STAGE_WORDS, Stage, division_words
 from planctl.problems import Finding, Path
 
 _ORDER: tuple[Stage, ...] = ("planning", "signed", "preliminary", "new", "continuing", "completed")
@@ -70,8 +70,10 @@ def parts_against_totals(plan: Plan) -> Iterator[Finding]:
             path = (section, each.id, each.role, each.period)
             total, added = (with_unit(f"{number:f}", each.unit) for number in (each.total, each.sum))
             others = [unit for unit in _units_of_parts(plan, section, each.id, each.division) if unit != each.unit]
-            how = _CONVERTED.filled(units=", ".join(others)) if others else ""
-            yield _found("parts-and-total", path, period=each.period, total=total, division=each.division, how=how, sum=added)
+            how = _CONVERTED.filled(units=enumerated(others)) if others else ""
+            yield _found(
+                "parts-and-total", path, period=each.period, total=total, division=division_words(each.division), how=how, sum=added
+            )
 
 
 _CONVERTED = Bilingual("，{units}已换算", ", {units} converted")
@@ -91,7 +93,9 @@ def parts_in_other_units(plan: Plan) -> Iterator[Finding]:
                 other = [unit for unit in given if units.split(unit)[1] != units.split(whole.unit)[1]]
                 if other:
                     path = (section, id_, "parts", division)
-                    yield _found("parts-not-compared", path, division=division, unit=whole.unit, units=", ".join(other))
+                    yield _found(
+                        "parts-not-compared", path, division=division_words(division), unit=whole.unit, units=enumerated(other)
+                    )
 
 
 def _holds(interval: Interval, number: Decimal) -> bool:
@@ -101,7 +105,7 @@ def _holds(interval: Interval, number: Decimal) -> bool:
 def levels_against_growth(plan: Plan) -> Iterator[Finding]:
     """Two years' levels and the growth between them agree, where they are known to be on one basis."""
     for id_, indicator in plan.indicators.items():
-        if not _on_one_basis(indicator):
+        if not indicator.grows_as_its_levels:
             continue
         for role, series in (("actual", indicator.actual), ("target", indicator.target)):
             for period in filter(is_whole_year, series):
@@ -116,11 +120,6 @@ def levels_against_growth(plan: Plan) -> Iterator[Finding]:
                     path = ("indicators", id_, role, period)
                     printed = {"level": with_unit(str(level), indicator.unit), "base": with_unit(str(base), indicator.unit)}
                     yield _found("level-and-growth", path, growth=growth, period=period, before=before, **printed)
-
-
-def _on_one_basis(indicator: Indicator) -> bool:
-    """Whether growth is that of the levels: at current prices, or unstated of what has no prices. Unstated is not nominal."""
-    return indicator.growth_prices == "current" or (indicator.growth_prices == "unstated" and not units.has_prices(indicator.unit))
 
 
 def counts_against_records(plan: Plan) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from planctl.characters import code_point
-from planctl.language import Bilingual
+from planctl.language import Bilingual, enumerated
 from planctl.numbers import units
 from planctl.numbers.periods import (
     JANUARY,
@@ -31,7 +31,7 @@ from planctl.plan.fields import LAST_YEAR
 from planctl.plan.lookup import as_it_looks, did_you_mean_hint, normalized
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Subject, Total
 from planctl.plan.vocabulary import MONEY_FORMS, Form
-from planctl.problems import Finding, Path
+from planctl.problems import Details, Finding, Path
 
 ALLOWED_FORMS: dict[type, tuple[Form, ...]] = {
     Indicator: ("value", "growth", "average_growth", "change", "text", "reached", "share_of_plan"),
@@ -268,8 +268,8 @@ def forms_fit_subjects(plan: Plan) -> Iterator[Finding]:
     for path, statement, subject in _statements(plan):
         form, allowed = statement.form, ALLOWED_FORMS[type(subject)]
         if form not in allowed:
-            details = {"subject": path[0], "form": form, "choices": ", ".join(allowed)}
-            yield Finding("misplaced-form", (*path, form), {name: str(detail) for name, detail in details.items()})
+            details: Details = {"subject": str(path[0]), "form": form, "choices": enumerated(allowed)}
+            yield Finding("misplaced-form", (*path, form), details)
         if statement.of is not None and form != "progress":
             yield Finding("misplaced-field", (*path, "of"), {"field": "of", "form": form})
         if statement.bound != "exact" and statement.number is None and not (statement.goes_by or statement.set_by):

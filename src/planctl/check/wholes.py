@@ -11,7 +11,7 @@ from planctl.numbers.periods import is_whole_year, year_before
 from planctl.numbers.printed import Interval, bounded_interval, overlap
 from planctl.numbers.units import split, unit_words
 from planctl.plan.model import Indicator, Plan, Series, Statement, Total
-from planctl.plan.vocabulary import Form
+from planctl.plan.vocabulary import Form, division_words
 from planctl.problems import Details, Finding, Path
 
 _NUMBERS = ("exact", "reach")
@@ -39,7 +39,7 @@ def parts_with_bounds_against_totals(plan: Plan) -> Iterator[Finding]:
     for path, division, unit, (total, *parts) in _parted(plan):
         added, whole = _added([_span(part, unit) for part in parts]), _span(total, unit)
         sum_ = sum((_number(part) for part in parts), Decimal(0))
-        details: Details = {"period": str(path[-1]), "division": division, "total": str(total.number)}
+        details: Details = {"period": str(path[-1]), "division": division_words(division), "how": "", "total": str(total.number)}
         if not overlap(added, whole):
             more = added.low is not None and whole.high is not None and added.low > whole.high
             yield Finding("parts-and-total", path, {**details, "sum": (_AT_LEAST if more else _AT_MOST).filled(number=sum_)})

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from planctl.characters import is_han
+from planctl.language import enumerated
 from planctl.numbers.units import english, is_known, is_simple
 from planctl.plan.model import Plan
-from planctl.problems import Finding
+from planctl.problems import Details, Finding
 
 _SHARES = ("%", "‰")
 
@@ -34,7 +35,7 @@ def units_spelt_in_one_way(plan: Plan) -> Iterator[Finding]:
             if statement.form in ("value", "change")
         }
         if len(spellings) > 1:
-            details = {"unit": str(indicator.unit), "spellings": ", ".join(spellings)}
+            details: Details = {"unit": str(indicator.unit), "spellings": enumerated(spellings)}
             yield Finding("two-spellings", ("indicators", id_, "unit"), details)
 
 

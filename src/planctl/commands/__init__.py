@@ -21,6 +21,7 @@ from typing import Any, TypeVar, cast, get_args, get_origin
 
 from planctl.assess.answers import Answer, AnyAnswer, Unanswered
 from planctl.assess.as_of import known_by, written
+from planctl.assess.proposals import decided, marked, proposals
 from planctl.assess.selection import RowsWanted, Selection, select
 from planctl.characters import escaped
 from planctl.commands import options
@@ -68,6 +69,7 @@ class Request:
     output: str | None = None
     force: bool = False
     excel: bool = False
+    proposed: bool = False
 
     @property
     def path(self) -> Path:
@@ -85,10 +87,15 @@ class Request:
         """What the `planctl.toml` beside the plan says."""
         return _settings_beside(self.found) if self.found else {}
 
-    def reading(self, follow: bool) -> Reading:
-        """What the plan's files hold, the plan as known by a day where one is named; raises RefusedError for what is none."""
+    def reading(self, follow: bool, drafts: bool = False) -> Reading:
+        """What the plan's files hold, the plan as known by a day where one is named; raises RefusedError for what is none.
+
+        Figures that are only proposed are left out, unless they are asked for or `drafts` is what the question is about.
+        """
         options.parse_date(self.as_of)
         every = read(self.path, follow=follow)
+        if not drafts:
+            every = self._decided(every)
         plan = every.plan
         day = options.parse_date(self.as_of, plan.about.year_start if plan and plan.about else JANUARY)
         if plan is None or day is None:
@@ -97,6 +104,14 @@ class Request:
             plan=known_by(plan, day),
             located=lambda findings: every.located(written(plan, day, finding) for finding in findings),
         )
+
+    def _decided(self, every: Reading) -> Reading:
+        """A reading without what is only proposed, or with it and marked; a user is told how many figures that are."""
+        plan = every.plan
+        if plan is None or not (count := proposals(plan)):
+            return every
+        print_error((_SHOWN if self.proposed else _LEFT_OUT).filled(count=count).text(self.language))
+        return every._replace(plan=marked(plan)) if self.proposed else decided(every)
 
     @property
     def format(self) -> Format:
@@ -156,6 +171,7 @@ def command(
     places: bool = False,
     follow: bool = True,
     dated: bool = True,
+    drafts: bool = False,
     files: Kinds | None = None,
     file_only: Bilingual | None = None,
     beside_rows: BesideRows[AnswerType] | None = None,
@@ -167,7 +183,7 @@ def command(
 
     The question takes the plan first, unless `plan` is false, and with `places` then the way from findings to places; unless
     `follow` is false, a plan that follows another one has its results; unless `dated` is false, a line can name the day by which
-    figures were known. With `files`, the answer can be written as a file of one of
+    figures were known; with `drafts`, what is only proposed counts too. With `files`, the answer can be written as a file of one of
     these kinds; `file_only` refuses to show it to a reader in any other way. `beside_rows` is what a reader has to know beside the
     rows, where a format has no place for it. With `problems_in_view`, the view shows the answer's own problems.
     With `selects`, the question then takes the indicators that the line asks about, with `judges` which of its rows.
@@ -177,7 +193,7 @@ def command(
         given = plan + places
         own = [*inspect.signature(question).parameters.values()][given + selects + judges :]
         asked = {**(options.SELECTION if selects else {}), **(options.ROWS if judges else {})}
-        shared = _shared_options(plan, dated, files)
+        shared = _shared_options(plan, dated, drafts, files)
 
         def run(**values: Any) -> int:  # noqa: ANN401 each option has a type of its own
             request = Request(**{each.name: values.pop(each.name) for each in shared})
@@ -187,7 +203,7 @@ def command(
                 raise RefusedError(file_only)
             if plan and request.found is None and options.warns_a_terminal():
                 print_error(_SHIPPED.text(language))
-            reading = request.reading(follow) if plan else None
+            reading = request.reading(follow, drafts) if plan else None
             problems = [*reading.problems] if reading else []
             if reading is not None and reading.plan is None:
                 return _print_unanswered(Unanswered(question.__name__, tuple(problems)), request)
@@ -218,9 +234,8 @@ def _row_type(question: Question[AnswerType], answer: AnyAnswer) -> object:
     """The type of the rows that a question's answer could have had: the one that goes with its summary."""
     promised = inspect.signature(question).return_annotation
     kinds = (promised, *get_args(promised))
-    return next(
-        row for row, summary in (get_args(kind) for kind in kinds if get_origin(kind) is Answer) if summary is type(answer.summary)
-    )
+    answers = (get_args(kind) for kind in kinds if get_origin(kind) is Answer)
+    return next(row for row, summary in answers if type(answer.summary) in (summary, *get_args(summary)))
 
 
 def _with_settings(values: dict[str, Any], request: Request, command: str) -> dict[str, Any]:
@@ -239,7 +254,7 @@ def _asked(reading: Reading | None, values: dict[str, Any], selects: bool, judge
         yield RowsWanted(verdicts, fail_on=values.pop("fail_on"), limit=values.pop("limit"))
 
 
-def _shared_options(plan: bool, dated: bool, files: Kinds | None) -> list[inspect.Parameter]:
+def _shared_options(plan: bool, dated: bool, drafts: bool, files: Kinds | None) -> list[inspect.Parameter]:
     """The options of every command, of those that read a plan, and of those that write files."""
     of_files = {"output": (options.OutputOption, None), "force": (options.ForceOption, False)}
     of_tables = {"excel": (options.ExcelOption, False)}
@@ -247,6 +262,7 @@ def _shared_options(plan: bool, dated: bool, files: Kinds | None) -> list[inspec
         **(of_files if files else {}),
         **(of_tables if files and ".csv" in files else {}),
         **({"as_of": (options.AsOfOption, None)} if plan and dated else {}),
+        **({"proposed": (options.ProposedOption, False)} if plan and not drafts else {}),
         **({"data": (options.DataOption, None)} if plan else {}),
         "format_": (options.FormatOption, None),
         "json_": (options.JsonOption, False),
@@ -286,6 +302,14 @@ def _refuse_contradictions(request: Request) -> None:
             raise RefusedError(_NEEDS_A_FILE.filled(option=option))
 
 
+_LEFT_OUT = Bilingual(
+    "planctl：{count} 个数字只是起草，未经核对，不列入；--proposed 列出",
+    "planctl: {count} figures are only proposed and left out; --proposed shows them",
+)
+_SHOWN = Bilingual(
+    "planctl：{count} 个数字只是起草，未经核对，所在各行标“待核”",
+    "planctl: {count} figures are only proposed; their rows are marked",
+)
 _SHIPPED = Bilingual(
     "planctl：此处没有计划，以下为随附的示例；--data PATH 读取自己的计划",
     "planctl: no plan here: this is the example that comes with planctl; --data PATH reads your own",

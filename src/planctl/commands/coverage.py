@@ -14,7 +14,7 @@ from planctl.read.source_text import read_report
 from planctl.render.views import coverage as view
 
 
-@command(view.blocks, follow=False, dated=False, beside_rows=view.counts)
+@command(view.blocks, follow=False, dated=False, drafts=True, beside_rows=view.counts)
 def coverage(
     plan: Plan,
     report: ReportOption = None,

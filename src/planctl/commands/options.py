@@ -60,6 +60,7 @@ LimitOption = Annotated[int | None, typer.Option("--limit", metavar="N", min=1)]
 AllOption = Annotated[bool, typer.Option("--all/--headline")]
 ReverseOption = Annotated[bool, typer.Option("--reverse")]
 AsOfOption = Annotated[str | None, typer.Option("--as-of", metavar="DATE")]
+ProposedOption = Annotated[bool, typer.Option("--proposed")]
 ReportOption = Annotated[Path | None, typer.Option("--report", metavar="FILE")]
 TypeOption = Annotated[SubjectType | None, typer.Option("--type")]
 SORT = typer.Option("--sort")

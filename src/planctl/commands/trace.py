@@ -11,7 +11,7 @@ from planctl.read.source_text import read_report
 from planctl.render.views import trace as view
 
 
-@command(view.blocks, follow=False, dated=False)
+@command(view.blocks, follow=False, dated=False, drafts=True)
 def trace(
     plan: Plan,
     names: SomeNames,

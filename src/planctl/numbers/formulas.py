@@ -76,6 +76,8 @@ class Reason(StrEnum):
     """It is declared not to run evenly over the year, so that the time passed says nothing of it."""
     NO_PROFILE = "no_profile"
     """The year before has no figure of the same part, or none of the whole, to run as it did."""
+    NOT_ADDITIVE = "not_additive"
+    """The parts of the year do not add up to it: a stock, a rate or a ratio."""
     NO_LEVEL = "no_level"
     """The level of the period itself is not recorded."""
     NO_INCREASE = "no_increase"
@@ -225,6 +227,21 @@ def required_rate(latest: Decimal, target: Decimal, years: Decimal) -> Decimal:
     Compound: latest × (1 + rate / 100) ** years = target. Both levels are above zero, and years remain.
     """
     return ((target / latest) ** (1 / years) - 1) * HUNDRED
+
+
+@formula(lambda whole, part, *_: [(whole == part, Reason.ZERO_BASE), (whole < part, Reason.NEGATIVE_BASE)])
+def growth_of_rest(whole: Decimal, part: Decimal, so_far: Decimal, growth: Decimal) -> Decimal:
+    """The growth in per cent that the rest of a year needs for the whole to grow by `growth`, after `so_far` in a part of it.
+
+    Weighed by the year before: its `whole`, and its same `part`.
+    """
+    return (growth * whole - so_far * part) / (whole - part)
+
+
+@formula(lambda whole, part, *_: [(whole == part, Reason.ZERO_BASE), (whole < part, Reason.NEGATIVE_BASE)])
+def growth_of_rest_by_level(whole: Decimal, part: Decimal, level: Decimal, growth: Decimal) -> Decimal:
+    """The same after a `level` so far, which is of the growth's prices and scope."""
+    return ((whole * (1 + growth / HUNDRED) - level) / (whole - part) - 1) * HUNDRED
 
 
 @formula(lambda level, growth: [(growth <= -HUNDRED, Reason.SIGN_CHANGE)])

@@ -24,7 +24,7 @@ from planctl.numbers.periods import (
     year_of,
 )
 from planctl.numbers.printed import digits_of
-from planctl.numbers.units import named
+from planctl.numbers.units import has_prices, named
 from planctl.plan.fields import (
     TAG,
     Address,
@@ -205,6 +205,7 @@ class Statement(Record):
     value_of: Compared | None = None
     growth_of: Compared | None = None
     set_by: AnyName | None = None
+    proposed: Text | None = None
 
     def __post_init__(self) -> None:
         """An index (the year before = 100) is a growth that is printed in another way."""
@@ -287,6 +288,11 @@ class Indicator(Record):
         """An attribute of which nothing is said is stated."""
         if self.attribute != "unstated" and self.basis is None:
             object.__setattr__(self, "basis", "stated")
+
+    @property
+    def grows_as_its_levels(self) -> bool:
+        """Whether growth is that of the levels: at current prices, or unstated of what has no prices. Unstated is not nominal."""
+        return self.growth_prices == "current" or (self.growth_prices == "unstated" and not has_prices(self.unit))
 
     @property
     def grounds(self) -> tuple[Ground, ...]:

@@ -123,6 +123,14 @@ BOUND_WORDS: dict[str, Bilingual] = {
     "about": Bilingual("约", "about"),
     "reach": Bilingual("达", "reach"),
 }
+DIVISION_WORDS: dict[str, Bilingual] = {
+    "attribute": Bilingual("属性", "attribute"),
+    "category": Bilingual("类别", "category"),
+    "chain": Bilingual("产业链", "industrial chain"),
+    "sector": Bilingual("产业", "sector"),
+    "stage": Bilingual("阶段", "stage"),
+}
+"""What the usual ways of dividing a total into `parts` are called; a plan may have others, called by their keys."""
 CLOCK_WORDS: dict[str, Bilingual] = {"days": Bilingual("按天", "by days"), "months": Bilingual("按月", "by months")}
 PACE_WORDS: dict[str, Bilingual] = {
     "even": Bilingual("均匀", "even"),
@@ -148,6 +156,11 @@ CHOICES = (
 def choice(word: str, words: dict[str, Bilingual]) -> str:
     """What a Chinese word chooses among some; any other word as it is."""
     return next((code for code, called in words.items() if called.zh == word), word)
+
+
+def division_words(key: str) -> Bilingual:
+    """What a way of dividing a total is called."""
+    return DIVISION_WORDS.get(key, Bilingual(key, key))
 
 
 def listed(codes: Iterable[str]) -> Bilingual:

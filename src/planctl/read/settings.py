@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
-from planctl.language import Bilingual, Language
+from planctl.language import Bilingual, Language, enumerated
 from planctl.problems import Problem, RefusedError
 from planctl.read import location
 from planctl.read.files import decode, read_bytes
@@ -72,7 +72,7 @@ def read_settings(file: Path) -> Settings:
     for key, value in given.items():
         place = {"file": file, "line": _line(text, key), "key": key}
         if key not in Settings._fields:
-            raise RefusedError(_UNKNOWN.filled(**place, known=", ".join(Settings._fields)))
+            raise RefusedError(_UNKNOWN.filled(**place, known=enumerated(Settings._fields)))
         if (takes := _misfit(key, value)) is not None:
             raise RefusedError(_WRONG.filled(**place, takes=takes))
     paths = {key: file.parent / given[key] for key in ("data", "report") if key in given}
@@ -86,7 +86,7 @@ def _misfit(key: str, value: object) -> Bilingual | None:
         fits = isinstance(value, int | Decimal) and not isinstance(value, bool) and Decimal(0) <= value < Decimal("Infinity")
         return None if fits else _NUMBER
     if key in _TAKES:
-        return None if value in _TAKES[key] else _ONE_OF.filled(words=", ".join(map(str, _TAKES[key])))
+        return None if value in _TAKES[key] else _ONE_OF.filled(words=enumerated(map(str, _TAKES[key])))
     return None if isinstance(value, str) and value else _PATH
 
 

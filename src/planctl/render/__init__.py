@@ -71,6 +71,7 @@ def render(answer: AnswerType, view: View[AnswerType], format_: Format, screen: 
         most_rows=None if format_ == "md" else MOST_ROWS,
         compact=format_ == "table" and screen.width >= NARROWEST_LINE,
         base=answer.plan.base if answer.plan else None,
+        width=screen.width if format_ == "table" else None,
     )
     of_blocks = cast("BlockFormat", _function(*OF_BLOCKS[format_]))
     colours = "\x1b" if screen.colour and format_ != "md" else ""  # the table's own; its cells are clean

@@ -20,7 +20,7 @@ class Layout(NamedTuple):
     """How an answer is to be read: in which language, with all columns or those that a screen holds, of a plan for which year.
 
     `base` is the year that its targets are measured from. `most_rows` is how many rows of each table are set; None for all.
-    `compact`: for a screen, where an overview has a line a row.
+    `compact`: for a screen, where an overview has a line a row. `width` is how many columns a screen has; None where it has no end.
     """
 
     language: Language
@@ -29,6 +29,7 @@ class Layout(NamedTuple):
     most_rows: int | None = None
     compact: bool = False
     base: int | None = None
+    width: int | None = None
 
 
 class Cell(NamedTuple):
@@ -154,7 +155,8 @@ def paragraphs(of_heads: Iterable[tuple[str, Sequence[str]]]) -> Table:
 
 def _heading(column: Column[Row_contra], layout: Layout) -> Heading:
     year = usual_year(column.usual, layout)
-    return Heading(column.key, (column.heading.text(layout.language) + (f" {year}" if year else "")).strip(), column.align)
+    text = column.heading.text(layout.language)
+    return Heading(column.key, f"{text} {year}".strip() if year else text, column.align)
 
 
 def lines(*texts: str | None) -> list[Block]:

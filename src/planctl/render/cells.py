@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from planctl.assess.answers import Figure, Quantity
-from planctl.assess.quantities import negated
+from planctl.assess.quantities import flipped, negated
 from planctl.language import Bilingual, Language
 from planctl.numbers.periods import is_span, is_whole_year
-from planctl.numbers.printed import Bound, Interval, overlap, point_interval
+from planctl.numbers.printed import LIMITS, Bound, Interval, overlap, point_interval
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, RANK, unit_around
 from planctl.plan.vocabulary import MONEY_FORMS, RATES
 from planctl.render import rounding
@@ -25,7 +25,9 @@ BOUNDS: dict[Bound, Bilingual] = {
     "under": Bilingual("不足{}", "<{}"),
     "about": Bilingual("约{}", "~{}"),
 }
-_SYMBOLS: dict[Bound, str] = {"at_least": "≥{}", "over": ">{}", "at_most": "≤{}", "under": "<{}", "about": "~{}"}
+_BESIDE_NEGATIVE: dict[Bound, str] = {"at_least": "不低于{}", "over": "高于{}", "at_most": "不高于{}", "under": "低于{}"}
+"""Beside a negative number 以上 and 以内 would not say which way."""
+_FALL = "下降{}"
 
 WORKED_OUT = "†"
 """The mark of a figure that no source prints."""
@@ -136,8 +138,11 @@ def number_parts(recorded: Figure, language: Language, with_unit: bool = False) 
         before, after = _RANKS.get(recorded.bound, _AT_RANK).filled(ordinal=_ordinal(recorded.value)).text(language).split("{}")
         return NumberParts(before, rounding.text(recorded.value), "", after)
     signed = recorded.form in RATES
-    by_sign = signed and recorded.bound != "about"
-    bound = _SYMBOLS.get(recorded.bound, "{}") if by_sign else BOUNDS[recorded.bound].text(language)
+    falls = signed and recorded.value < 0 and recorded.bound in LIMITS and language == "zh"
+    if falls:
+        bound = _FALL.format(BOUNDS[flipped(recorded.bound)].zh)
+    else:
+        bound = _bound_words(recorded.bound, language) if signed else BOUNDS[recorded.bound].text(language)
     in_per_cent = signed or recorded.unit in (PERCENT, PERCENTAGE_POINTS)
     sign, unit = "", _suffix(recorded.unit, language) if in_per_cent else ""
     if with_unit and recorded.form in ("value", "change", *MONEY_FORMS):
@@ -150,7 +155,8 @@ def number_parts(recorded: Figure, language: Language, with_unit: bool = False) 
         after += _THAT_IS_SET.filled(by=name(recorded.set_by_zh, recorded.set_by_en, language)).text(language)
     after += WORKED_OUT if recorded.worked_out_from else ""
     after += "" if recorded.as_index is None else _INDEX.filled(index=rounding.text(recorded.as_index)).text(language)
-    ends = [rounding.text(end, signed=signed) for end in (recorded.value, recorded.to) if end is not None]
+    value = abs(recorded.value) if falls else recorded.value
+    ends = [rounding.text(end, signed=signed and not falls) for end in (value, recorded.to) if end is not None]
     return NumberParts(before=before + sign, digits=_TO.text(language).join(ends), unit=unit, after=after)
 
 
@@ -192,7 +198,20 @@ def quantity(quantity: Quantity | None, language: Language, signed: bool = True)
     """A derived number with no digit that its figures do not support; else its interval, or nothing."""
     if quantity is not None and quantity.unit == RANK and quantity.value is not None:
         return _moved(quantity, language)
-    return NOTHING if quantity is None else _derived(quantity, language, _SYMBOLS.get(quantity.bound, "{}"), signed)
+    return (
+        NOTHING
+        if quantity is None
+        else _derived(quantity, language, _bound_words(quantity.bound, language, quantity.value), signed)
+    )
+
+
+def _bound_words(bound: Bound, language: Language, number: Decimal | None = None) -> str:
+    """The bound of a number with a sign of its own, to which nothing is reached."""
+    if bound == "reach":
+        return BOUNDS["exact"].text(language)
+    if language == "zh" and number is not None and number < 0 and bound in LIMITS:
+        return _BESIDE_NEGATIVE[bound]
+    return BOUNDS[bound].text(language)
 
 
 def amount(quantity: Quantity, language: Language) -> str:
@@ -228,7 +247,7 @@ def interval(interval: Interval | None, language: Language, suffix: str = "") ->
     low, high = interval
     if low is None or high is None:
         end = high if low is None else low
-        bound = BOUNDS["at_most" if low is None else "at_least"].text(language)
+        bound = _bound_words("at_most" if low is None else "at_least", language, end)
         return "" if end is None else bound.format(rounding.text(end) + suffix)
     return f"{rounding.text(low)}{_TO.text(language)}{rounding.text(high)}{suffix}"
 

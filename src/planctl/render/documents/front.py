@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from planctl.assess.answers import Answer, Figure, Named
-from planctl.assess.front import ASKED, Detail, Front
+from planctl.assess.front import Detail, Front
 from planctl.assess.report import ReportRow, ReportSummary, StatusSection
 from planctl.assess.status import AttributeCounts, StatusRow, StatusSummary
 from planctl.assess.verdict import FAMILIES, Family, Verdict
@@ -16,13 +16,12 @@ from planctl.numbers.periods import is_whole_year
 from planctl.plan.vocabulary import Attribute
 from planctl.render import cells, rounding
 from planctl.render.blocks import Cell, Heading, Layout, Marked, Table, table
+from planctl.render.chart.dots import dots, tone_of
 from planctl.render.chart.files import picture
 from planctl.render.chart.svg import Markup
-from planctl.render.documents.dots import dots
 from planctl.render.verdicts import (
     FAMILY_WORDS,
     LOOKS,
-    MEANINGS,
     YEAR_BEFORE,
     Tone,
     base_words,
@@ -33,6 +32,7 @@ from planctl.render.verdicts import (
 )
 from planctl.render.views import name_of, show, status, trace
 from planctl.render.words import CODES, LIST
+from planctl.terms import meanings as meanings_of_terms
 
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
 Status = Answer[StatusRow, StatusSummary]
@@ -260,11 +260,6 @@ def _unknown(overview: Status) -> Iterator[Said]:
         yield Said(_UNKNOWN.filled(all=counts.total(), parts=joined))
 
 
-def tone_of(verdict: Verdict) -> str:
-    """The colour of a verdict: what a target asks has one for more, the same and less."""
-    return ASKED.get(verdict) or LOOKS[verdict].tone.value
-
-
 def cards(overview: Status) -> list[Card]:
     """The headline indicators by attribute, which are never mixed."""
     return [
@@ -295,8 +290,9 @@ def _counted(verdicts: dict[Verdict, int], attribute: Attribute) -> Iterator[tup
 
 def meanings() -> list[tuple[Bilingual, list[tuple[Verdict, Bilingual, Bilingual]]]]:
     """Every verdict with its words and when it is said, by family."""
+    said = meanings_of_terms()["verdict"]
     return [
-        (FAMILY_WORDS[family], [(verdict, LOOKS[verdict].words.filled(base=YEAR_BEFORE), MEANINGS[verdict]) for verdict in of])
+        (FAMILY_WORDS[family], [(verdict, LOOKS[verdict].words.filled(base=YEAR_BEFORE), said[verdict]) for verdict in of])
         for family, of in FAMILIES.items()
     ]
 

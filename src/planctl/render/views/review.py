@@ -6,6 +6,7 @@ from planctl.assess.answers import Answer
 from planctl.assess.review import ReviewRow, ReviewSummary
 from planctl.assess.verdict import Family, Verdict
 from planctl.language import Bilingual, Language
+from planctl.numbers.units import PERCENTAGE_POINTS
 from planctl.render import cells
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
 from planctl.render.verdicts import margin_words, stands_over, verdict_word
@@ -16,17 +17,15 @@ from planctl.render.views import (
     OWNER,
     WHY,
     added_lines,
-    dated_column,
     figure_cell,
     quantity_cell,
-    quantity_column,
     target_column,
     verdict_cell,
     where_column,
 )
 from planctl.render.views.pace import measure_lines, with_rate_unit
 from planctl.render.views.status import counts_line, outcomes_lines
-from planctl.render.words import LIST, name
+from planctl.render.words import LIST, name, word
 
 _DONE = Bilingual("{verdict}，完成{share}，时间{time}", "{verdict}: {share} done, {time} of the time")
 _ON_SCHEDULE = Bilingual("{verdict}，完成{share}，应完成{due}", "{verdict}: {share} done, {due} due")
@@ -38,11 +37,29 @@ _RESULTS = {
     Verdict.SO_FAR_REACHED: Bilingual("{verdict}，{margin}", "so far {margin}"),
 }
 """Where the distance says the verdict too, in English."""
+_DUE = Bilingual("{verdict}，目前应达{required}", "{verdict}: {required} due by now")
 _WITHIN_WIDTH = Bilingual("{verdict}（在“左右”的幅度内），{margin}", "{verdict}, within “about”: {margin}")
 _TO_COME = {
     "higher": Bilingual("{said}；余下须{needed}", "{said}; {needed} needed"),
     "lower": Bilingual("{said}；余下至多{needed}", "{said}; at most {needed} left"),
 }
+_RATE_TO_COME = {
+    "higher": Bilingual("{said}；此后须{needed}", "{said}; {needed} needed from here"),
+    "lower": Bilingual("{said}；此后至多{needed}", "{said}; at most {needed} from here"),
+}
+_GROWTH_TO_COME = {
+    "higher": Bilingual("{said}；其余月份同比须达{needed}", "{said}; the rest of the year needs {needed}"),
+    "lower": Bilingual("{said}；其余月份同比至多{needed}", "{said}; the rest of the year at most {needed}"),
+}
+_POINTS_TO_GO = Bilingual("{said}；距目标{left}", "{said}; {left} to go")
+_WEIGHED = Bilingual(
+    "~ 其余月份的增速按上年各期水平数加权推算；增速与水平数价格口径不同或未注明，是约数",
+    "~ growth that the rest of the year needs: weighed by the levels of the year before, whose prices are not, or may not be, "
+    "those of the growth",
+)
+_NOT_TOLD = Bilingual(
+    "其余月份须增长多少无法推算：{names}（{reason}）", "what the rest of the year needs can't be told: {names} ({reason})"
+)
 _PROJECTS = Bilingual(
     "项目 {projects} 个：{parts}（planctl projects 列出）", "projects {projects}: {parts} (planctl projects lists them)"
 )
@@ -57,9 +74,10 @@ _STARTED = Bilingual(
 _CLAUSES = Bilingual("；", "; ")
 _NOTHING_YET = Bilingual("尚无{year}年投资和阶段", "no money or stage of {year} yet")
 _HEADLINE = Bilingual(
-    "以上是主要指标；有{year}年目标的共 {recorded} 项，--all 全部列出",
-    "these are the headline indicators, of {recorded} with a target for {year}: --all lists the rest",
+    "以上是主要指标；有{years}年目标的共 {recorded} 项，--all 全部列出",
+    "these are the headline indicators, of {recorded} with a target for {years}: --all lists the rest",
 )
+_YEARS = Bilingual("、", " or ")
 _NO_FIGURE = Bilingual("尚无{year}年数字 {number} 项：{names}", "no figure of {year} yet, {number}: {names}")
 _NO_TARGET = Bilingual("有{year}年数字、没有当年目标：{names}", "with figures of {year} and no target for it: {names}")
 
@@ -71,6 +89,13 @@ def _year_on_year(row: ReviewRow, layout: Layout) -> Cell:
 
 def _before(row: ReviewRow, layout: Layout) -> Cell:
     return Cell(cells.dated(row.before, layout.language), row.before and row.before.value)
+
+
+def _latest(row: ReviewRow, layout: Layout) -> Cell:
+    """The latest figure, or what several years make together."""
+    if row.done is None or row.latest is None:
+        return Cell(cells.dated(row.latest, layout.language), row.latest and row.latest.value)
+    return Cell(f"{cells.quantity(row.done, layout.language, signed=row.kind != 'sum')} ({row.latest.period})", row.done.value)
 
 
 def _course(row: ReviewRow, verdict: str, language: Language) -> str:
@@ -86,22 +111,45 @@ def _comparison(row: ReviewRow, layout: Layout) -> Cell:
     language = layout.language
     verdict = verdict_word(row.verdict, row.attribute, language)
     text = verdict
-    if row.share_of_target is not None:
-        text = _to_come(row, _course(row, verdict, language), language)
+    if row.kind in ("within_year", "sum"):
+        text = _course(row, verdict, language)
+    elif row.kind is not None and row.verdict != Verdict.DONE_EARLY:
+        text = _on_road(row, verdict, language)
     elif row.family == Family.RESULT and row.margin.value and row.verdict != Verdict.MET:
         margin = margin_words(row.margin, language, stands_over(row.target, row.direction))
         within = row.verdict == Verdict.SO_FAR_REACHED and row.margin.value < 0
         told = _WITHIN_WIDTH if within else _RESULTS.get(row.verdict, _RESULT)
         text = told.filled(verdict=verdict, margin=margin).text(language)
-    return Cell(text, row.margin.value, row.verdict, row.verdict)
+    return Cell(_to_come(row, text, language), row.margin.value, row.verdict, row.verdict)
+
+
+def _needed(row: ReviewRow, layout: Layout) -> Cell:
+    """What is needed from here: of a growth that of the rest of the year, else what each month or year is to bring."""
+    if row.needed is None or row.kind is None:
+        return quantity_cell(row.needed, layout)
+    return Cell(with_rate_unit(row.needed, layout.language), row.needed.value)
+
+
+def _on_road(row: ReviewRow, verdict: str, language: Language) -> str:
+    """Where a target over years stands beside what its road requires by now."""
+    if row.required is None or row.required.value is None:
+        return verdict
+    required = cells.quantity(row.required, language, signed=row.kind != "schedule")
+    return _DUE.filled(verdict=verdict, required=required).text(language)
 
 
 def _to_come(row: ReviewRow, said: str, language: Language) -> str:
-    """What is said of a flow, and what each month left has to bring for its target, or may; nothing once that is reached."""
+    """What is said, and what is needed for the target from here, or allowed; nothing once that is reached."""
+    if row.kind == "schedule" and row.distance.unit == PERCENTAGE_POINTS and row.verdict != Verdict.DONE_EARLY:
+        return _POINTS_TO_GO.filled(said=said, left=cells.amount(row.distance, language)).text(language)
+    templates = _GROWTH_TO_COME if row.kind is None else _TO_COME if row.kind in ("within_year", "sum") else _RATE_TO_COME
     left = row.needed and row.needed.value
-    if row.needed is None or left is None or left <= 0 or row.direction not in _TO_COME:
+    if row.needed is None or left is None or row.direction not in templates or row.verdict == Verdict.DONE_EARLY:
         return said
-    return _TO_COME[row.direction].filled(said=said, needed=with_rate_unit(row.needed, language)).text(language)
+    if templates is _TO_COME and left <= 0:
+        return said
+    needed = cells.quantity(row.needed, language) if row.kind is None else with_rate_unit(row.needed, language)
+    return templates[row.direction].filled(said=said, needed=needed).text(language)
 
 
 COLUMNS: tuple[Column[ReviewRow], ...] = (
@@ -109,10 +157,10 @@ COLUMNS: tuple[Column[ReviewRow], ...] = (
     NAMED_WITH_MEASURE,
     ATTRIBUTE,
     target_column("plan"),
-    dated_column("latest", Bilingual("最新", "Latest"), lambda row: row.latest),
+    Column("latest", Bilingual("最新", "Latest"), _latest, "right"),
     Column("before", Bilingual("上年同期", "Year before"), _before, "right", wide=True),
     Column("year_on_year", Bilingual("同比", "On year"), _year_on_year, "right"),
-    quantity_column("needed", Bilingual("余下每月", "A month"), lambda row: row.needed, signed=False, wide=True),
+    Column("needed", Bilingual("余下须", "Needed"), _needed, "right", wide=True),
     Column("comparison", Bilingual("比较", "Comparison"), _comparison),
     Column(
         "verdict", Bilingual("判断", "Verdict"), lambda row, layout: verdict_cell(row.verdict, row.attribute, layout), wide=True
@@ -133,6 +181,7 @@ def blocks(answer: Answer[ReviewRow, ReviewSummary], layout: Layout) -> list[Blo
         *([table(COLUMNS, known, layout)] if known else []),
         *lines(
             *measure_lines(known, language),
+            *_growth_lines(known, language),
             *added_lines(((row, each) for row in known for each in (row.latest, row.before)), language),
             *(
                 counts_line(attribute, counts, layout)
@@ -143,8 +192,24 @@ def blocks(answer: Answer[ReviewRow, ReviewSummary], layout: Layout) -> list[Blo
             _NO_FIGURE.filled(**listed).text(language) if missing else None,
             _NO_TARGET.filled(**listed | {"names": LIST.text(language).join(aimless)}).text(language) if aimless else None,
             _projects(summary, language),
-            _HEADLINE.filled(year=summary.year, recorded=summary.recorded).text(language) if _hides(answer) else None,
+            _HEADLINE.filled(years=_YEARS.text(language).join(map(str, summary.years)), recorded=summary.recorded).text(language)
+            if _hides(answer)
+            else None,
         ),
+    ]
+
+
+def _growth_lines(rows: list[ReviewRow], language: Language) -> list[str]:
+    """What the growth that the rest of the year needs rests on, where that is about right, and why some have none."""
+    of_growth = [(row, row.needed) for row in rows if row.kind is None and row.needed is not None]
+    weighed = [_WEIGHED.text(language)] if any(needed.bound == "about" for _, needed in of_growth) else []
+    without: dict[str, dict[str, None]] = {}
+    for row, needed in of_growth:
+        if needed.reason is not None:
+            without.setdefault(needed.reason, {})[name(row.name_zh, row.name_en, language)] = None
+    return weighed + [
+        _NOT_TOLD.filled(names=LIST.text(language).join(names), reason=word(reason, language)).text(language)
+        for reason, names in without.items()
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from planctl.assess.answers import Answer, Figure
 from planctl.assess.show import ShowRow, ShowSummary
 from planctl.assess.working import Explanation, GivenInput
@@ -32,6 +34,7 @@ FIGURES: tuple[Column[Figure], ...] = (
 _TITLE = Bilingual("{zh}（{en}）", "{en} ({zh})")
 _FACT = Bilingual("{fact}：{value}", "{fact}: {value}")
 _WITH_BASIS = Bilingual("{value}（{basis}）", "{value} ({basis})")
+_SYMBOL = re.compile("[a-z]+")
 _GAPS = Bilingual("差距", "Gaps")
 _RATES = Bilingual("增速", "Rates of growth")
 _PACE = Bilingual("进度", "Pace")
@@ -117,7 +120,7 @@ def working(explanation: Explanation, layout: Layout) -> list[str]:
     steps = [f"  {step.expression} = {rounding.text(rounding.on_calculator(step.value))}" for step in explanation.steps]
     return [
         f"{word(explanation.quantity, language)} {explanation.period}: {answer}{between}",
-        f"  {explanation.formula}",
+        "  " + _SYMBOL.sub(lambda symbol: word(symbol[0], language), explanation.formula),
         *(_input(given, layout) for given in explanation.inputs),
         *steps,
     ]

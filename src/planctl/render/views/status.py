@@ -61,7 +61,7 @@ COLUMNS: tuple[Column[StatusRow], ...] = (
     target_column("plan"),
     Column("result", Bilingual("结果", "Result"), lambda row, layout: result_cell(row.result, row.target, layout), "right"),
     Column("distance", Bilingual("比较", "Comparison"), _comparison),
-    interval_column("distance_interval", Bilingual("目标减实绩，区间", "Target less actual, between"), lambda row: row.distance),
+    interval_column("distance_interval", Bilingual("目标减实际，区间", "Target less actual, between"), lambda row: row.distance),
     VERDICT._replace(wide=True),
     WHY,
     OWNER,

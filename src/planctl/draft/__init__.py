@@ -1,0 +1,81 @@
+"""From a report's text to proposals: what each number would be recorded as, for a person to decide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from planctl.draft import chinese
+from planctl.draft.reading import Aside, Grammar, Quantity, Role
+from planctl.language import Language
+
+_GRAMMARS: dict[Language, Grammar] = {"zh": chinese}
+_CELL = ("\t", " ")
+_CELLS = 3
+_LONGEST_LABEL = 20
+
+
+class Proposal(NamedTuple):
+    """A quantity of a report as it would be recorded: `paragraph` counts from 1, `rests_on` are the words of the rules."""
+
+    paragraph: int
+    quantity: Quantity
+    name: str
+    role: Role
+    period: str
+    rests_on: tuple[str, ...]
+
+
+class Draft(NamedTuple):
+    """What a report's numbers measure, and those that measure nothing, by paragraph.
+
+    `year` is the one that it plans, 2024/25 where years begin in the month `year_start`.
+    """
+
+    language: Language
+    year: str
+    year_start: int
+    proposals: tuple[Proposal, ...]
+    asides: tuple[tuple[int, Aside], ...]
+
+
+def grammar_of(language: Language) -> Grammar:
+    """The grammar of a language's reports."""
+    return _GRAMMARS[language]
+
+
+def draft(paragraphs: Sequence[str], year: int | None = None) -> Draft:
+    """The proposals of a report, in its order; `year` is the one that it plans, where its head does not tell."""
+    language: Language = "zh"
+    grammar = _GRAMMARS[language]
+    texts = [grammar.normal(text) for text in paragraphs]
+    document = grammar.read_document(texts, year)
+    proposals: list[Proposal] = []
+    asides: list[tuple[int, Aside]] = []
+    for number, text in enumerate(texts, start=1):
+        found, nothing = grammar.read_paragraph(text, document.standing[number - 1], document)
+        asides += [(number, each) for each in nothing]
+        label = _label(texts, number - 1)
+        for quantity, subject, (role, period) in found:
+            bound = "exact" if quantity.bound == "reach" and role == "actual" else quantity.bound
+            read = quantity._replace(bound=bound, printed=paragraphs[number - 1][quantity.start : quantity.end])
+            proposals += [
+                Proposal(number, read, label + name, role, period, (subject.rests_on, *read.rests_on))
+                for name in (subject.name, *subject.others)
+            ]
+    return Draft(language, document.year, document.year_start, tuple(proposals), tuple(asides))
+
+
+def _label(texts: Sequence[str], index: int) -> str:
+    """What the row of a box is called whose cell, a paragraph that a tab begins, a text is: the short cell above it."""
+    if not texts[index].startswith(_CELL):
+        return ""
+    for text in reversed(texts[max(0, index - _CELLS) : index]):
+        if not text.strip():
+            continue
+        if not text.startswith(_CELL):
+            return ""
+        if len(text.strip()) <= _LONGEST_LABEL and not re.search(r"\d|。", text):
+            return text.strip()
+    return ""

@@ -1,0 +1,102 @@
+"""The grammar of Chinese reports as patterns: `chinese.toml` holds its words, with an example of each."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from planctl.numbers.printed import Bound
+from planctl.numbers.units import BASE_UNITS, MAGNITUDES, PERCENTAGE_POINTS
+from planctl.plan.vocabulary import SetAsideReason
+
+NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_HAN_NUMERAL = "[一二两三四五六七八九十百千]{1,6}"
+_SPELT_OTHERWISE = {
+    "％": "%", "个百分点": PERCENTAGE_POINTS, "百分点": PERCENTAGE_POINTS,
+    "ug/m³": "微克/立方米", "ug/m3": "微克/立方米", "μg/m³": "微克/立方米", "μg/m3": "微克/立方米", "微克/m³": "微克/立方米",
+    "mg/m³": "毫克/立方米", "mg/L": "毫克/升", "kWh": "千瓦时", "MW": "兆瓦", "GW": "吉瓦", "kW": "千瓦", "km": "公里",
+    "平方": "平方米", "方": "立方米", "人民币": "元", "标箱": "标准箱", "TEU": "标准箱",
+}  # fmt: skip
+_NOT_IN_TEXT = {"月", "日", "周", "秒", "分钟", "小时", "位次", "∶1", "期", "级", "位", "届", "分", "方"}
+"""Units whose words behind a number nearly always mean something else, or that are read apart."""
+
+
+class Grammar(NamedTuple):
+    """The words of `chinese.toml`, compiled."""
+
+    before: dict[str, Bound]
+    behind: dict[str, Bound]
+    moves: dict[str, int]
+    fillers: tuple[str, ...]
+    progress: tuple[str, ...]
+    of_plan: re.Pattern[str]
+    heads: tuple[str, ...]
+    measures: tuple[str, ...]
+    alone: tuple[str, ...]
+    verbs: tuple[str, ...]
+    asides: tuple[tuple[SetAsideReason, re.Pattern[str]], ...]
+    quantity: re.Pattern[str]
+    spelt: re.Pattern[str]
+
+
+def any_of(words: object) -> str:
+    """A pattern of any of some words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
+
+
+def units() -> dict[str, str]:
+    """The units as a text may print them, with how planctl writes each."""
+    known = {unit: unit for unit in BASE_UNITS if unit not in _NOT_IN_TEXT}
+    return known | _SPELT_OTHERWISE
+
+
+_WIDE = str.maketrans("０１２３４５６７８９．％＋－～", "0123456789.%+-~")
+
+
+def normal(text: str) -> str:
+    """A text with its wide digits and signs narrow, each character in its place."""
+    return text.translate(_WIDE)
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar, read once."""
+    data = tomllib.loads((resources.files("planctl.draft.chinese") / "chinese.toml").read_text("utf-8"))
+    unit = any_of(units())
+    magnitude = any_of(each for each in MAGNITUDES if each and not each.isascii())
+    measured = rf"(?:(?P<magnitude>{magnitude})?(?P<more>余|多)?(?P<unit>(?:{unit})(?:/(?:{unit}))?))"
+    asides = tuple((each["reason"], re.compile(each["pattern"].replace("{unit}", f"(?:{unit})"))) for each in data["aside"])
+    return Grammar(
+        before={word: each["bound"] for each in data["before"] for word in each["words"]},
+        behind={word: each["bound"] for each in data["behind"] for word in each["words"]},
+        moves={word: each["sign"] for each in data["moves"] for word in each["words"]},
+        fillers=tuple(data["filler"]["words"]),
+        progress=tuple(data["progress"]["words"]),
+        of_plan=re.compile(data["plan"]["pattern"]),
+        heads=tuple(data["heads"]["words"]),
+        measures=tuple(data["measures"]["words"]),
+        alone=tuple(data["alone"]["words"]),
+        verbs=tuple(data["verbs"]["words"]),
+        asides=asides,
+        quantity=re.compile(
+            rf"(?P<number>{NUMERAL})(?P<many>余|多)?(?:(?:{magnitude})?(?:%|％)?\s*(?:[—–~～-]+|至|到)\s*(?P<to>{NUMERAL}))?{measured}"
+            rf"|(?P<people>{NUMERAL})(?P<few>余|多)?(?P<scale>万亿|亿|万)(?P<some>余|多)?"
+            rf"(?=[^，。；、\d]{{0,9}}?(?P<whom>人|群众|学生|居民|职工|农民|劳动力|户|家庭|元|棵|株|亩))"
+            rf"|(?P<ratio>{NUMERAL})\s*[∶:：]\s*1(?![\d.])"
+            rf"|(?P<parts>{NUMERAL}(?:\s*[∶:：]\s*{NUMERAL}){{2,}})"
+            rf"|(?<=系数)(?:达到|达|为|提高到|提升到|提升至|提高至|降至)?(?P<bare>{NUMERAL})(?![\d.%％])"
+        ),
+        spelt=re.compile(
+            rf"(?P<number>{_HAN_NUMERAL})(?P<many>余|多)?(?P<magnitude>万亿|亿|万)?(?P<unit>{_counted()})(?!级)"
+            rf"|(?P<tenths>[一两二三四五六七八九])成(?![立为果员长本熟效功交品因绩都])|翻(?P<times>[一两三])?番|(?P<half>半数|一半)"
+        ),
+    )
+
+
+def _counted() -> str:
+    """The units that a number in words may count: of few, since most such words count nothing."""
+    things = "个(?!方面|重大|突出|文明|一|意识|确保|维护|革命|坚持|全面|自信)|家(?!企业)|条(?!例|件)|项(?!目)"
+    return f"个百分点|{things}|座|所|户|处|公里|亩|名|台|套|级(?!响应|[甲乙综别])"

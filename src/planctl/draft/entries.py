@@ -1,0 +1,168 @@
+"""Proposals gathered into the records of a plan: one for each subject and unit, its results and targets side by side."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from planctl.draft import Proposal
+from planctl.draft.reading import Names
+from planctl.numbers.units import PER_MILLE, PERCENT, PERCENTAGE_POINTS
+from planctl.plan.vocabulary import Direction, Nature
+
+_SHORTEST = 3
+"""A shorter name is too general to be the same subject's in another paragraph."""
+
+
+class Statement(NamedTuple):
+    """One number of a record: in which part of it, of which period, and the proposal."""
+
+    role: str
+    period: str
+    proposal: Proposal
+
+
+class Entry(NamedTuple):
+    """A record that is proposed: an indicator, or a project of which the works are said to have got so far."""
+
+    id: str
+    name: str
+    unit: str
+    nature: Nature
+    direction: Direction
+    is_project: bool
+    statements: tuple[Statement, ...]
+
+
+class Entries(NamedTuple):
+    """The records of a draft, and the proposals that print once more what another one holds."""
+
+    records: tuple[Entry, ...]
+    repeated: tuple[Proposal, ...]
+
+
+def entries(proposals: Iterable[Proposal], names: Names) -> Entries:
+    """The records of some proposals, in the order in which they are first named; `names` are the words of their language.
+
+    A number that contradicts another of the same subject, period and form goes into a record of its own: nothing is merged away.
+    """
+    groups: dict[tuple[str, str], list[list[Statement]]] = {}
+    repeated: list[Proposal] = []
+    for proposal in proposals:
+        family = _family(proposal, names)
+        key = (_key_of(proposal, names), family)
+        if family == names.unprinted:
+            key = next((each for each in groups if each[0] == key[0] and each[1] not in ("work", PERCENT)), key)
+        elif (waiting := (key[0], names.unprinted)) in groups and key not in groups and family not in ("work",):
+            groups[key] = groups.pop(waiting)
+        several = groups.setdefault(key, [[]])
+        statement = Statement(proposal.role, proposal.period, proposal)
+        if any(_says_the_same(statement, each) for one in several for each in one):
+            repeated.append(proposal)
+            continue
+        fitting = next((one for one in several if not any(_collides(statement, each) for each in one)), None)
+        if fitting is None:
+            several.append(fitting := [])
+        fitting.append(statement)
+    taken: set[str] = set()
+    called: set[str] = set()
+    records = [_entry(one, names, taken, called) for several in groups.values() for one in several]
+    return Entries(tuple(records), tuple(repeated))
+
+
+def _family(proposal: Proposal, names: Names) -> str:
+    """What tells records of one name apart: the unit of their level."""
+    quantity = proposal.quantity
+    if quantity.form == "progress":
+        return "work"
+    if quantity.form in ("growth", "average_growth", "share_of_plan"):
+        return names.unprinted
+    return PERCENT if quantity.unit == PERCENTAGE_POINTS else quantity.unit
+
+
+def _key_of(proposal: Proposal, names: Names) -> str:
+    """What makes a result and a target one subject's: the name; one that many subjects share, only within its paragraph."""
+    bare = names.noise.sub("", proposal.name).casefold()
+    key = names.counts.sub("", bare) or proposal.name
+    is_general = len(key) < _SHORTEST or names.general.fullmatch(key) or names.general.fullmatch(bare)
+    return f"{key} P{proposal.paragraph}" if is_general else key
+
+
+def _collides(one: Statement, other: Statement) -> bool:
+    same = (one.role, one.period, one.proposal.quantity.form) == (other.role, other.period, other.proposal.quantity.form)
+    return same and one.proposal.quantity.number != other.proposal.quantity.number
+
+
+def _says_the_same(one: Statement, other: Statement) -> bool:
+    first, second = one.proposal.quantity, other.proposal.quantity
+    return (one.role, one.period, first.form, first.number, first.to) == (
+        other.role,
+        other.period,
+        second.form,
+        second.number,
+        second.to,
+    )
+
+
+def _entry(statements: list[Statement], names: Names, taken: set[str], called: set[str]) -> Entry:
+    first = statements[0].proposal
+    levels = [each.proposal.quantity for each in statements if each.proposal.quantity.form in ("value", "change")]
+    unit = next((PERCENT if each.unit == PERCENTAGE_POINTS else each.unit for each in levels if each.unit), names.unprinted)
+    is_project = first.quantity.form == "progress"
+    name = _apart(_said(first, names), unit, first.paragraph, names, called)
+    nature, direction = _nature(name, unit, names), _direction(name, statements, names)
+    return Entry(_id(name, taken), name, unit, nature, direction, is_project, tuple(statements))
+
+
+def _apart(name: str, unit: str, paragraph: int, names: Names, called: set[str]) -> str:
+    """A name that no other record has: with its unit, with its paragraph, with a number."""
+    place = f"P{paragraph}"
+    for apart in ("", unit, place, *(names.again.format(place=place, number=number) for number in range(2, 999))):
+        several = names.apart.format(name=name, place=apart) if apart else name
+        if (folded := names.noise.sub("", several).casefold()) not in called:
+            called.add(folded)
+            return several
+    return name
+
+
+def _said(proposal: Proposal, names: Names) -> str:
+    """The name of what is measured; where none was found, where it stands."""
+    quantity = proposal.quantity
+    nameless = names.nameless.format(place=f"P{proposal.paragraph}", printed=quantity.printed, unit=quantity.unit)
+    return proposal.name.strip("、，的 ") or nameless
+
+
+def _id(name: str, taken: set[str]) -> str:
+    letters = "".join(
+        each
+        for each in unicodedata.normalize("NFKC", name)
+        if each.isalnum() and (each.isascii() or unicodedata.category(each)[0] in "LM")
+    )
+    whole = re.sub(r"^[0-9]+", "", letters.upper())[:40] or "P"
+    id_, number = whole, 1
+    while id_ in taken:
+        number += 1
+        id_ = f"{whole}-{number}"
+    taken.add(id_)
+    return id_
+
+
+def _nature(name: str, unit: str, names: Names) -> Nature:
+    if unit in (PERCENT, PER_MILLE) or (names.rate.search(name) and unit == names.unprinted):
+        return "rate"
+    if unit == "∶1":
+        return "ratio"
+    return "stock" if names.stock.search(name) else "flow"
+
+
+def _direction(name: str, statements: list[Statement], names: Names) -> Direction:
+    """Which way is better, where the words tell: what must not exceed its mark, or is wanted to fall, is better lower."""
+    targets = [each.proposal.quantity for each in statements if each.role == "target"]
+    if any(
+        (each.bound == "at_most" and each.number > 0) or (each.number < 0 and each.form in ("growth", "change")) for each in targets
+    ) or names.lower.search(name):
+        return "lower"
+    grows = any(each.bound in ("at_least", "over") or each.form in ("growth", "change", "average_growth") for each in targets)
+    return "higher" if grows or names.higher.search(name) else "none"

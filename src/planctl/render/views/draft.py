@@ -1,0 +1,40 @@
+"""What a draft holds, in a few lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from planctl.language import Bilingual, Language
+from planctl.render.words import LIST, word
+from planctl.write.drafted import Drafted
+
+_WRITTEN = Bilingual(
+    "{path}：{figures} 个数字，{records} 条记录，都标有 proposed，尚未核对",
+    "{path}: {figures} figures, {records} records, all marked `proposed`",
+)
+_ROLES = Bilingual(
+    "结果 {results} 个，目标 {targets} 个；项目 {projects} 个", "results: {results}; targets: {targets}; projects: {projects}"
+)
+_ASIDE = Bilingual("搁置 {count} 个不度量什么的数字：{reasons}", "set aside, as they measure nothing: {count} ({reasons})")
+_NEXT = Bilingual(
+    "下一步：对着报告核对 {path}，对的去掉 proposed，错的改或删；planctl coverage --data {folder} --report 报告 列出遗漏",
+    "next: read {path} beside the report, take `proposed` off what is right, mend or drop the rest; "
+    "planctl coverage --data {folder} --report REPORT tells what is missing",
+)
+
+
+def summary(made: Drafted, path: Path, language: Language) -> list[str]:
+    """How many figures and records were written where, what was set aside, and what to do next."""
+    figures = [each for record in made.records for each in record.statements]
+    roles = Counter(each.role for each in figures)
+    reasons = Counter(made.reasons)
+    counted = LIST.text(language).join(f"{word(f'aside.{reason}', language)} {number}" for reason, number in reasons.most_common())
+    projects = sum(record.is_project for record in made.records)
+    lines = [
+        _WRITTEN.filled(path=path, figures=len(figures), records=len(made.records)),
+        _ROLES.filled(results=roles["actual"], targets=roles["target"], projects=projects),
+        *([_ASIDE.filled(count=reasons.total(), reasons=counted)] if reasons else []),
+        _NEXT.filled(path=path, folder=path.parent),
+    ]
+    return [line.text(language) for line in lines]

@@ -1,0 +1,103 @@
+"""How well the drafter reads reports whose quantities were written down by hand: `python -m tests.draft.scores [FILE...]`.
+
+`seen.yaml` was looked at while the grammar was written, `unseen.yaml` was not: only its scores were.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from planctl.draft import Proposal, draft
+from planctl.numbers.units import PERCENTAGE_POINTS
+
+HERE = Path(__file__).parent
+FIELDS = ("number", "unit", "bound", "all three", "form", "role", "period", "name", "name in full")
+_SAME_PERIOD = {"..": "-", "-06": "-H1", "-03": "-Q1", "-09": "-Q3"}
+_ALIKE = 0.6
+"""From which share of common pairs of characters on two names are taken for one subject's."""
+
+
+def scores(file: Path) -> tuple[Counter[str], list[str]]:
+    """Of a file's quantities how many were found, and of these how many fields were right; and a line for each that was not."""
+    told: Counter[str] = Counter()
+    wrong: list[str] = []
+    for document in yaml.safe_load(file.read_text(encoding="utf-8")):
+        if not re.search(r"[\u4e00-\u9fff]", "".join(document["paragraphs"])):
+            continue
+        left = list(draft([document["title"], *document["paragraphs"]]).proposals)
+        for truth in document["quantities"]:
+            told["quantities"] += 1
+            found = next((each for each in left if _is_meant(each, truth)), None)
+            if found is None:
+                wrong.append(f"missing {truth}")
+                continue
+            left.remove(found)
+            told["found"] += 1
+            right = _right(found, truth)
+            told.update(field for field in FIELDS if right[field])
+            wrong += [f"{field}: {truth} {found}" for field in FIELDS if not right[field]]
+        told["invented"] += len(left)
+        wrong += [f"invented {each}" for each in left]
+    return told, wrong
+
+
+def _is_meant(proposal: Proposal, truth: dict[str, Any]) -> bool:
+    printed, written = (text.replace(",", "") for text in (proposal.quantity.printed, str(truth["printed"])))
+    same = printed == written or (written in printed and not written.isascii())
+    return same and proposal.paragraph - 1 == truth["paragraph"]
+
+
+def _right(proposal: Proposal, truth: dict[str, Any]) -> dict[str, bool]:
+    quantity = proposal.quantity
+    unit = "个百分点" if quantity.unit == PERCENTAGE_POINTS else quantity.unit
+    right = {
+        "number": Decimal(str(truth["number"])) == quantity.number and ("to" in truth) == (quantity.to is not None),
+        "unit": str(truth["unit"]) == unit,
+        "bound": truth["bound"] == quantity.bound,
+        "form": truth["form"] == quantity.form,
+        "role": truth["role"] in (proposal.role, "context"),
+        "period": _period(str(truth["period"])) == _period(proposal.period),
+        "name": alike(proposal.name, str(truth["name"])),
+        "name in full": key(proposal.name) == key(str(truth["name"])),
+    }
+    return right | {"all three": right["number"] and right["unit"] and right["bound"]}
+
+
+def _period(period: str) -> str:
+    for one, other in _SAME_PERIOD.items():
+        period = period.replace(one, other)
+    return period
+
+
+def key(name: str) -> str:
+    """A name without the verbs before it, and without the noun that says that something is counted."""
+    bare = re.sub(r"^(?:完成|实现|落实|开展|实施|累计)", "", re.sub(r"[“”‘’（）()、\s]", "", name))
+    return re.sub("(?:总数|数量|户数|面积|长度|里程|人数|件数|次数|总量|规模|项目数|个数|数|量)$", "", bare)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names are so alike that they are one subject's."""
+    first, second = ({name[at : at + 2] for at in range(max(1, len(name) - 1))} for name in (key(one), key(other)))
+    return 2 * len(first & second) / (len(first) + len(second)) >= _ALIKE
+
+
+def lines(told: Counter[str]) -> Iterable[str]:
+    """The scores as lines of a table: how many, and which share in per cent."""
+    share = 100 * told["found"] / told["quantities"]
+    yield f"found {told['found']} of {told['quantities']}, {share:.1f} %; invented {told['invented']}"
+    for field in FIELDS:
+        yield f"{field:<13}{told[field]:>5}  {100 * told[field] / told['found']:.1f} %"
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or ("seen.yaml", "unseen.yaml"):
+        found, faults = scores(HERE / name)
+        print(name, *lines(found), *(faults if len(sys.argv) > 1 else ()), sep="\n")  # noqa: T201 a table to read

@@ -1,0 +1,139 @@
+"""planctl draft: a plan proposed from a report, and how the other commands treat what is only proposed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import planctl
+from tests.conftest import Run
+from tests.report_texts import written
+
+REPORT = """\
+甲县2024年国民经济和社会发展计划执行情况与2025年计划草案的报告
+
+一、2024年计划执行情况
+全县粮食产量达20.5万吨，社会消费品零售总额增长5.2%。东河水库完成总工程量的40%。
+二、2025年主要目标
+全县粮食产量达21万吨以上，森林覆盖率达61%。深入实施“百十”工程。
+"""
+
+TITLE = "甲县2024年国民经济和社会发展计划执行情况与2025年计划草案的报告"
+PLAN = f"""\
+# 由报告起草，尚未核对：每条都标有 proposed，写明依据的字词。逐条核对后，对的去掉 proposed。
+about: {{id: draft, name: {{zh: "{TITLE}"}}, year: 2025, source: report, extent: excerpt}}
+sources: {{report: {{title: {{zh: "{TITLE}"}}}}}}
+
+units:
+  待定: {{en: not printed}}
+
+indicators:
+  粮食产量:
+    name: {{zh: 粮食产量}}
+    unit: 万吨
+    nature: 流量
+    direction: 越高越好
+    actual:
+      2024:
+        - {{value: 20.5, at: 4, proposed: "前文、达"}}
+    target:
+      2025:
+        - {{value: 21, bound: 以上, at: 6, proposed: "前文、达、以上"}}
+  社会消费品零售总额:
+    name: {{zh: 社会消费品零售总额}}
+    unit: 待定
+    nature: 流量
+    direction: 无方向
+    actual:
+      2024:
+        - {{growth: 5.2, at: 4, proposed: "前文、增长"}}
+  森林覆盖率:
+    name: {{zh: 森林覆盖率}}
+    unit: "%"
+    nature: 比率
+    direction: 越高越好
+    target:
+      2025:
+        - {{value: 61, bound: 达, at: 6, proposed: "前文、达"}}
+
+projects:
+  东河水库:
+    name: {{zh: 东河水库}}
+    actual:
+      2024:
+        - {{progress: 40, of: works, at: 4, proposed: "前文、总工程量"}}
+
+set_aside:
+  1: [{{printed: "2024", reason: year}}, {{printed: "2025", reason: year}}]
+  3: [{{printed: "2024", reason: year}}]
+  5: [{{printed: "2025", reason: year}}]
+"""
+
+
+def test_a_report_becomes_a_plan_of_proposals(run: Run, tmp_path: Path) -> None:
+    assert run("draft", written(tmp_path, REPORT)) == (0, PLAN, "")
+
+
+def test_it_is_written_into_a_folder_and_never_over_another(run: Run, tmp_path: Path) -> None:
+    report, folder = written(tmp_path, REPORT), tmp_path / "plan"
+    ran = run("draft", report, "-o", str(folder), "--lang", "en")
+    assert ran.out.splitlines()[:3] == [
+        f"{folder}/plan.yaml: 5 figures, 4 records, all marked `proposed`",
+        "results: 3; targets: 2; projects: 1",
+        "set aside, as they measure nothing: 4 (year 4)",
+    ]
+    assert (folder / "plan.yaml").read_text(encoding="utf-8") == PLAN
+    assert run("validate", str(folder)).code == 0
+    assert run("draft", report, "-o", str(folder)).code == 2
+
+
+def test_coverage_finds_every_number_of_the_report_in_the_draft(run: Run, tmp_path: Path) -> None:
+    report, folder = written(tmp_path, REPORT), tmp_path / "plan"
+    run("draft", report, "-o", str(folder))
+    summary = run("coverage", "--data", str(folder), "--report", report, "--json").json["summary"]
+    assert (summary["recorded"], summary["set_aside"], summary["missing"], summary["unmatched"]) == (5, 4, 0, 0)
+
+
+@pytest.fixture
+def half_accepted(tmp_path: Path) -> Path:
+    """A draft of which a person has accepted the grain target."""
+    file = tmp_path / "plan.yaml"
+    file.write_text(PLAN.replace('以上, at: 6, proposed: "前文、达、以上"', "以上, at: 6"), encoding="utf-8")
+    return file
+
+
+def test_what_is_proposed_is_left_out_and_counted(run: Run, half_accepted: Path) -> None:
+    ran = run("status", "--all", "--json", "--data", str(half_accepted), "--lang", "en")
+    assert ran.err == "planctl: 4 figures are only proposed and left out; --proposed shows them\n"
+    (row,) = ran.json["results"]
+    assert (row["id"], row["baseline"], row["target"]["value"]) == ("粮食产量", None, 21)
+
+
+def test_proposals_are_shown_when_asked_for_and_marked(run: Run, half_accepted: Path) -> None:
+    ran = run("status", "--all", "--json", "--proposed", "--data", str(half_accepted), "--lang", "zh")
+    assert ran.err == "planctl：4 个数字只是起草，未经核对，所在各行标“待核”\n"
+    assert [row["name_zh"] for row in ran.json["results"]] == [
+        "粮食产量（待核）",
+        "社会消费品零售总额（待核）",
+        "森林覆盖率（待核）",
+    ]
+
+
+def test_a_program_gets_what_is_accepted(half_accepted: Path) -> None:
+    assert [row.id for row in planctl.load(half_accepted).status(everything=True)] == ["粮食产量"]
+
+
+def test_a_finding_stands_where_the_file_says_so(run: Run, tmp_path: Path) -> None:
+    """What is left out before a figure does not move the place that is told."""
+    file = tmp_path / "plan.yaml"
+    file.write_text(
+        "about: {id: a, name: 甲, year: 2025}\n"
+        "indicators:\n"
+        "  A:\n"
+        "    {name: 甲率, unit: '%', nature: rate, direction: higher,\n"
+        "     actual: {2024: [{growth: 2, proposed: x}, {value: 104}]}}\n",
+        encoding="utf-8",
+    )
+    ran = run("check", "--data", str(file), "--json")
+    assert [(each["rule"], each["line"], each["column"]) for each in ran.json["problems"]] == [("share-over-whole", 5, 56)]
