@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from unicodedata import east_asian_width
 
 from rich import box
@@ -191,19 +190,28 @@ def column_widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
             break
     else:
         least = numbers if sum(numbers) <= room else [1] * len(columns)
-    lengths = [Counter(map(cell_len, cells)) for cells in columns]
+    lengths = [sorted(((cell_len(cell), row) for row, cell in enumerate(cells)), reverse=True) for cells in columns]
+    heights = [1] * max(map(len, columns))
     while sum(widths) > max(room, len(widths)):
         costs = [
-            (width <= narrowest, _lines_more(of_cells, width - 1) if width > 1 else len(columns[0]), -width)
+            (width <= max(1, narrowest), sum(more for _, more in _taller(of_cells, width - 1, heights)), -width)
             for width, narrowest, of_cells in zip(widths, least, lengths, strict=True)
         ]
-        widths[costs.index(min(costs))] -= 1
+        chosen = costs.index(min(costs))
+        widths[chosen] -= 1
+        for row, more in [*_taller(lengths[chosen], widths[chosen], heights)]:
+            heights[row] += more
     return widths
 
 
-def _lines_more(lengths: Counter[int], width: int) -> int:
-    """About how many lines more cells of such lengths take in a column so wide than in one a little wider."""
-    return sum(number * (-(-length // width) + length // -(width + 1)) for length, number in lengths.items())
+def _taller(lengths: Sequence[tuple[int, int]], width: int, heights: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """By about how many lines rows would be taller whose cells, the longest first, were in a column so wide."""
+    for length, row in lengths:
+        if length <= width:
+            return
+        more = -(-length // max(1, width)) - heights[row]
+        if more > 0:
+            yield row, more
 
 
 def _is_number(piece: str) -> bool:

@@ -54,9 +54,10 @@ def _stage(stage: Figure | None, words: Figure | None, layout: Layout) -> Cell:
     return Cell(LIST.text(layout.language).join(said) or NOTHING)
 
 
-def _investment(row: ProjectRow, layout: Layout) -> str:
-    """The total investment, and that it is planned where it is."""
-    shown = cells.figure_with_unit(row.investment, layout.language)
+def _investment(row: ProjectRow, layout: Layout, unit: str | None = None) -> str:
+    """The total investment, and that it is planned where it is; in the `unit` of its row without one."""
+    same = row.investment is not None and row.investment.unit == unit
+    shown = (cells.figure if same else cells.figure_with_unit)(row.investment, layout.language)
     planned = row.investment is not None and row.investment.role == "target"
     return _PLANNED.filled(investment=shown).text(layout.language) if planned else shown
 
@@ -84,9 +85,8 @@ def _now(row: ProjectRow, layout: Layout, period: str | None) -> Cell:
     return Cell(LIST.text(layout.language).join(said) or NOTHING)
 
 
-def _money_unit(row: ProjectRow, layout: Layout) -> Cell:
-    unit = next((figure.unit for figure in (row.year_planned, row.year_done) if figure is not None), None)
-    return Cell(unit_words(unit, layout.language) or NOTHING)
+def _money_unit(row: ProjectRow) -> str | None:
+    return next((figure.unit for figure in (row.year_planned, row.year_done) if figure is not None), None)
 
 
 NAMED: Column[ProjectRow] = Column(
@@ -154,7 +154,11 @@ def _columns(period: str | None) -> tuple[Column[ProjectRow], ...]:
             "right",
             wide=True,
         ),
-        Column("unit", Bilingual("单位", "Unit"), _money_unit),
+        Column(
+            "unit",
+            Bilingual("单位", "Unit"),
+            lambda row, layout: Cell(unit_words(_money_unit(row), layout.language) or NOTHING),
+        ),
         Column(
             "year_planned",
             Bilingual("年度计划投资", "Year's plan"),
@@ -398,7 +402,7 @@ def _state(row: ProjectRow, layout: Layout, period: str | None) -> Cell:
         *(_NOW.filled(now=_in_period(each, layout, period)).text(language) for each in (row.stage_now, row.words_now) if each),
         *([_works(row, layout)] if row.progress or row.progress_planned else []),
         *([_NOW.filled(now=cells.dated(row.progress_now, language)).text(language)] if row.progress_now else []),
-        *([_INVESTMENT.filled(investment=_investment(row, layout)).text(language)] if row.investment else []),
+        *([_INVESTMENT.filled(investment=_investment(row, layout, _money_unit(row))).text(language)] if row.investment else []),
     ]
     return Cell(_CLAUSES.text(language).join(clause for clause in clauses if clause))
 
