@@ -12,6 +12,7 @@ from planctl.assess.growth import GrowthRow, growth_rows
 from planctl.assess.inferences import Inferred, inferences
 from planctl.assess.pace import PaceRow, pace
 from planctl.assess.results import observations_of
+from planctl.assess.review import ReviewRow, review
 from planctl.assess.sources import SourceNote, sources_of
 from planctl.assess.working import Explanation, explanations
 from planctl.numbers.periods import end_of
@@ -20,7 +21,10 @@ from planctl.plan.vocabulary import SubjectType
 
 
 class ShowRow(NamedTuple):
-    """One subject in full, its figures in the order of their periods; fields that its type does not have are null."""
+    """One subject in full, its figures in the order of their periods; fields that its type does not have are null.
+
+    `so_far` is how the year's targets stand by figures from within the year, while their results are not known.
+    """
 
     id: str
     type: SubjectType
@@ -55,6 +59,7 @@ class ShowRow(NamedTuple):
     gaps: tuple[GapRow, ...]
     rates: tuple[GrowthRow, ...]
     paces: tuple[PaceRow, ...]
+    so_far: tuple[ReviewRow, ...]
     days: tuple[DaysNeeded, ...]
     explain: tuple[Explanation, ...]
 
@@ -117,6 +122,7 @@ def _row(plan: Plan, id_: str, subject: Subject, explain: bool) -> ShowRow:
         gaps=gaps,
         rates=rates,
         paces=pace(plan, {id_: indicator}).rows if indicator else (),
+        so_far=_so_far(plan, id_, indicator) if indicator else (),
         days=tuple(days_needed(plan, indicator)) if indicator else (),
         explain=explanations(indicator, gaps, rates, recorded_figures(plan, indicator, single=False))
         if explain and indicator
@@ -133,3 +139,8 @@ def _names(parts: dict[str, Name], key: str | None) -> tuple[str | None, str | N
     """What a part of the plan is called; by its key where the plan does not name it."""
     name = parts.get(key or "")
     return (name.zh, name.en) if name else (key, None)
+
+
+def _so_far(plan: Plan, id_: str, indicator: Indicator) -> tuple[ReviewRow, ...]:
+    rows = review(plan, {id_: indicator}).rows
+    return tuple(row for row in rows if row.latest and end_of(row.latest.period) < end_of(row.target.period))

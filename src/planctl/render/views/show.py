@@ -14,7 +14,7 @@ from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
 from planctl.render.inferred import INFERRED, reason
 from planctl.render.sources import source_lines
-from planctl.render.views import MEASURE, OWNER, days, gap, growth, pace, without_name, word_cell
+from planctl.render.views import MEASURE, OWNER, days, gap, growth, pace, review, without_name, word_cell
 from planctl.render.views.figures import flags
 from planctl.render.words import CODES, LIST, name, name_and_unit, unit_words, word
 
@@ -36,6 +36,7 @@ _FACT = Bilingual("{fact}：{value}", "{fact}: {value}")
 _WITH_BASIS = Bilingual("{value}（{basis}）", "{value} ({basis})")
 _SYMBOL = re.compile("[a-z]+")
 _GAPS = Bilingual("差距", "Gaps")
+_SO_FAR = Bilingual("本年进展", "The year so far")
 _RATES = Bilingual("增速", "Rates of growth")
 _PACE = Bilingual("进度", "Pace")
 
@@ -48,6 +49,7 @@ def blocks(answer: Answer[ShowRow, ShowSummary], layout: Layout) -> list[Block]:
 def _subject(row: ShowRow, layout: Layout) -> list[Block]:
     language = layout.language
     title = _TITLE.filled(zh=row.name_zh, en=row.name_en).text(language) if row.name_en not in (None, row.name_zh) else row.name_zh
+    paces = [each for each in row.paces if each.kind != "within_year"]  # those are in what is so far of the year
     dated = layout._replace(year=None)  # without a usual year every period is named
     return [
         *lines(title, *facts(row, layout)),
@@ -56,7 +58,8 @@ def _subject(row: ShowRow, layout: Layout) -> list[Block]:
         *source_lines(row.sources, language),
         *([table((MEASURE, *without_name(gap.COLUMNS)), row.gaps, dated, _GAPS.text(language))] if row.gaps else []),
         *lines(gap.said_of_implied(row.gaps, layout)),
-        *([table(without_name(pace.COLUMNS), row.paces, dated, _in_unit(_PACE, row, layout))] if row.paces else []),
+        *([table((MEASURE, *without_name(review.COLUMNS)), row.so_far, dated, _SO_FAR.text(language))] if row.so_far else []),
+        *([table(without_name(pace.COLUMNS), paces, dated, _in_unit(_PACE, row, layout))] if paces else []),
         *([table(without_name(growth.COLUMNS), row.rates, dated, _RATES.text(language))] if row.rates else []),
         *(block for explanation in row.explain for block in lines(*working(explanation, layout))),
     ]
