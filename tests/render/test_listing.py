@@ -86,6 +86,13 @@ def test_a_screen_too_narrow_for_columns_has_records(
     golden(f"status-{width}-{language}.txt", run("status", "--format", "table", "--lang", language, plan=PLAN).out)
 
 
+def test_an_overview_without_room_for_names_has_records(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    words = "{text: {zh: 与全国同步, en: in step with the nation and with its forests}, at: 2}"
+    plan = PLAN.replace("{value: 61.5, bound: at_least, at: 2}", words)
+    assert run("status", "--format", "table", plan=plan).out.splitlines()[:6] == []
+
+
 def test_rows_that_would_be_tall_are_records(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "44")
     assert run("gap", "--format", "table", plan=PLAN).out == TALL
