@@ -45,8 +45,8 @@ def listed(table: Table, width: int, language: Language) -> Iterator[Text]:
 def _widths(table: Table, width: int) -> list[int]:
     """How wide each column is: as its texts, but for the name and the last, which share the rest.
 
-    They share it so that the least is cut of names and the last takes the fewest lines. The last has no width where there is no room
-    beside the others: it then stands under them.
+    They share it so that the least is cut of names and the last takes the fewest lines. The last has no width where there is no
+    room beside the others: it then stands under them.
     """
     texts = [[heading.text, *(row[at].text for row in table.rows)] for at, heading in enumerate(table.headings)]
     widths = [max(map(cell_len, column)) for column in texts]
