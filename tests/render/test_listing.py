@@ -112,6 +112,17 @@ def test_rows_about_one_thing_stand_under_its_name(run: Run) -> None:
     assert run("gap", "--format", "table", plan=PLAN).out == UNDER_NAMES
 
 
+def test_rows_about_one_thing_are_records_under_its_name(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    assert run("gap", "--format", "table", "--lang", "zh").out.splitlines()[:5] == [
+        "地区生产总值",
+        "· 计量：增速  基期 2023：+6.8%  目标 2024：+7%  结果：+5.1%",
+        "  差距：+0.2个百分点  判断：✗ 未达预期",
+        "· 计量：亿元  基期 2023：601.7  目标 2024：达700 (2025)",
+        "  差距：+98.3  年均需增：+7.86%  判断：↗ 要求高于2023年",
+    ]
+
+
 def test_contradictions_are_sentences(run: Run) -> None:
     plan = PLAN + "findings: {GDP: [{rule: words-keep, explanation: {zh: 无, en: none}}]}\n"
     assert run("check", "--format", "table", plan=plan).out == SENTENCES

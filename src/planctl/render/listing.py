@@ -37,7 +37,11 @@ def listed(table: Table, width: int, language: Language) -> Iterator[Text]:
     for group in table.groups:
         yield from paragraph(group.head, width, "bold")
         for row in islice(rows, group.rows):
-            yield from _row(row, table, widths, width) if is_wide_enough else records(table._replace(rows=(row,)), width, language)
+            yield from (
+                _row(row, table, widths, width)
+                if is_wide_enough
+                else records(table._replace(rows=(row,), groups=()), width, language)
+            )
         if group.after is not None:
             yield from paragraph(group.after, width)
 
