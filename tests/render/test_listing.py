@@ -86,6 +86,23 @@ def test_a_screen_too_narrow_for_columns_has_records(
     golden(f"status-{width}-{language}.txt", run("status", "--format", "table", "--lang", language, plan=PLAN).out)
 
 
+def test_an_overview_without_room_for_names_has_records(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    words = "{text: {zh: 与全国同步, en: in step with the nation and with its forests}, at: 2}"
+    plan = PLAN.replace("{value: 61.5, bound: at_least, at: 2}", words)
+    assert run("status", "--format", "table", plan=plan).out.splitlines()[:9] == [
+        "Binding 1: can't be said 1",
+        "· Forest coverage",
+        "  2023: 61.3%",
+        "  Target 2024: in step with the nation and with its forests",
+        "  Comparison: in words",
+        "Expected 2 (1 inferred): with a result 1, what targets ask",
+        "  1",
+        "✗ Gross domestic product of the town and of all of its",
+        "villages (growth)",
+    ]
+
+
 def test_rows_that_would_be_tall_are_records(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "44")
     assert run("gap", "--format", "table", plan=PLAN).out == TALL
@@ -93,6 +110,17 @@ def test_rows_that_would_be_tall_are_records(run: Run, monkeypatch: pytest.Monke
 
 def test_rows_about_one_thing_stand_under_its_name(run: Run) -> None:
     assert run("gap", "--format", "table", plan=PLAN).out == UNDER_NAMES
+
+
+def test_rows_about_one_thing_are_records_under_its_name(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    assert run("gap", "--format", "table", "--lang", "zh").out.splitlines()[:5] == [
+        "地区生产总值",
+        "· 计量：增速  基期 2023：+6.8%  目标 2024：+7%  结果：+5.1%",
+        "  差距：+0.2个百分点  判断：✗ 未达预期",
+        "· 计量：亿元  基期 2023：601.7  目标 2024：达700 (2025)",
+        "  差距：+98.3  年均需增：+7.86%  判断：↗ 要求高于2023年",
+    ]
 
 
 def test_contradictions_are_sentences(run: Run) -> None:

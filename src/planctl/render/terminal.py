@@ -17,7 +17,7 @@ from planctl.characters import escaped
 from planctl.language import Bilingual, Language
 from planctl.output import STAND_INS
 from planctl.render import Screen
-from planctl.render.blocks import Block, Cell, Code, Heading, Lines, Marked, Table
+from planctl.render.blocks import Block, Cell, Code, Lines, Marked, Table
 from planctl.render.grouped import INDENT, grouped
 from planctl.render.listing import listed
 from planctl.render.records import records
@@ -26,7 +26,7 @@ from planctl.render.wrapping import FILLER, pieces, wrapped
 
 NARROWEST = 40
 WIDEST = 2000
-LONGEST_WORD = 24
+LONGEST_WORD = 32
 _BETWEEN = 2
 """Columns of the screen between two columns of a table."""
 _TALLEST = 3
@@ -88,20 +88,11 @@ def _print(block: Block, console: Console, screen: Screen, wide: bool) -> None:
 def _rows(block: Table, width: int, language: Language) -> Iterable[Text | Grid]:
     """A table's headings and rows: in columns where there is room, else one record under another."""
     if block.overview:
-        return listed(block, width)
+        return listed(block, width, language)
     widths = _widths(block, width - bool(block.groups) * len(INDENT))
     if not _is_readable(block, widths):
-        return records(_with_heads(block), width, language)
+        return records(block, width, language)
     return grouped(block, widths, width) if block.groups else [_grid(block, widths)]
-
-
-def _with_heads(block: Table) -> Table:
-    """A table whose rows begin with the heads of their groups."""
-    heads = [Cell(group.head) for group in block.groups for _ in range(group.rows)]
-    if not heads:
-        return block
-    rows = tuple((head, *row) for head, row in zip(heads, block.rows, strict=False))
-    return block._replace(headings=(Heading("", "", "left"), *block.headings), rows=rows)
 
 
 def _shown(block: Block, screen: Screen) -> Block:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from planctl.assess.answers import Answer
 from planctl.assess.list import ListRow, ListSummary
 from planctl.language import Bilingual
-from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
+from planctl.render.blocks import Block, Cell, Column, Layout, Table, lines, table
 from planctl.render.sources import source_lines
-from planctl.render.views import ID, NAME, OWNER, word_cell
-from planctl.render.words import LIST, NOTHING, name, unit_words
+from planctl.render.views import ID, NAME, OWNER, in_groups, word_cell
+from planctl.render.words import LIST, NOTHING, name, name_and_unit, unit_words
 
 
 def _part(row: ListRow, layout: Layout) -> Cell:
@@ -39,7 +41,25 @@ def blocks(answer: Answer[ListRow, ListSummary], layout: Layout) -> list[Block]:
     """One line a subject, how many there are, and in a wide table the sources that it names."""
     summary = answer.summary
     return [
-        table(COLUMNS, answer.rows, layout),
+        _by_part(answer.rows, layout) if layout.compact and answer.rows else table(COLUMNS, answer.rows, layout),
         *lines(_COUNT.filled(subjects=summary.subjects, recorded=summary.recorded).text(layout.language)),
         *(source_lines(summary.sources, layout.language) if layout.wide else []),
     ]
+
+
+_SAID = ("part", "unit")
+"""The columns that a screen has in the heads, and beside the names."""
+
+
+def _with_unit(row: ListRow, layout: Layout) -> Cell:
+    named = name(row.name_zh, row.name_en, layout.language)
+    return Cell(name_and_unit(named, row.unit).text(layout.language) if row.unit else named)
+
+
+def _by_part(rows: tuple[ListRow, ...], layout: Layout) -> Table:
+    """What is listed under the areas and categories, each as often as the files come back to it."""
+    of_one = [(head, len([*together])) for head, together in groupby(rows, key=lambda row: _part(row, layout).text)]
+    columns = [
+        column._replace(cell=_with_unit) if column.key == "name" else column for column in COLUMNS if column.key not in _SAID
+    ]
+    return in_groups(table(columns, rows, layout), *zip(*of_one, strict=True))
