@@ -44,8 +44,8 @@ def read(path: Path, keep: bool = True, follow: bool = False, followers: tuple[P
     if unread:
         return Reading(None, _first(unread, contents, path), text.located)
     plan, problems = _kept_or_validated(text, keep)
-    if follow and plan and plan.about and plan.about.follows is not None:
-        earlier = _earlier(path, plan.about.follows, followers)
+    if follow and plan and (named := followed(path, plan)):
+        earlier = _earlier(path, named, followers)
         plan = following(plan, earlier) if earlier else None
         problems = problems if earlier else [*problems, *text.located([_NOT_FOLLOWED])]
     return Reading(plan and plan.with_named_units(), _first(problems, contents, path), text.located)
@@ -58,10 +58,17 @@ def read_contents(contents: Mapping[Path, bytes], path: Path) -> Reading:
     return Reading(plan and plan.with_named_units(), _first(problems, contents, path), text.located)
 
 
-def _earlier(path: Path, named: str, followers: tuple[Path, ...]) -> Plan | None:
+def followed(path: Path, plan: Plan) -> Path | None:
+    """Where the plan is that a plan at a path follows; None when it follows none."""
+    if plan.about is None or plan.about.follows is None:
+        return None
+    here = path.resolve()
+    return ((here if here.is_dir() else here.parent) / plan.about.follows).resolve()
+
+
+def _earlier(path: Path, earlier: Path, followers: tuple[Path, ...]) -> Plan | None:
     """The plan that a plan follows; None when it can't be read, or follows that plan itself."""
     here = path.resolve()
-    earlier = ((here if here.is_dir() else here.parent) / named).resolve()
     return None if earlier in (here, *followers) else read(earlier, follow=True, followers=(here, *followers)).plan
 
 
