@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from planctl.draft import chinese
+from planctl.draft import chinese, english
 from planctl.draft.reading import Aside, Grammar, Quantity, Role
 from planctl.language import Language
 
-_GRAMMARS: dict[Language, Grammar] = {"zh": chinese}
+_GRAMMARS: dict[Language, Grammar] = {"zh": chinese, "en": english}
 _CELL = ("\t", " ")
 _CELLS = 3
 _LONGEST_LABEL = 20
@@ -47,7 +47,7 @@ def grammar_of(language: Language) -> Grammar:
 
 def draft(paragraphs: Sequence[str], year: int | None = None) -> Draft:
     """The proposals of a report, in its order; `year` is the one that it plans, where its head does not tell."""
-    language: Language = "zh"
+    language = _language(paragraphs)
     grammar = _GRAMMARS[language]
     texts = [grammar.normal(text) for text in paragraphs]
     document = grammar.read_document(texts, year)
@@ -65,6 +65,12 @@ def draft(paragraphs: Sequence[str], year: int | None = None) -> Draft:
                 for name in (subject.name, *subject.others)
             ]
     return Draft(language, document.year, document.year_start, tuple(proposals), tuple(asides))
+
+
+def _language(paragraphs: Sequence[str]) -> Language:
+    """The language of a report, by whether it has more Chinese characters than words of letters."""
+    text = "\n".join(paragraphs)
+    return "zh" if len(re.findall("[\u4e00-\u9fff]", text)) >= len(re.findall("[A-Za-z]+", text)) else "en"
 
 
 def _label(texts: Sequence[str], index: int) -> str:
