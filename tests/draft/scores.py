@@ -100,6 +100,7 @@ def _period(period: str) -> str:
 def key(name: str) -> str:
     """A name without the verbs before it, and without the noun that says that something is counted."""
     bare = re.sub(r"^(?:完成|实现|落实|开展|实施|累计)", "", re.sub(r"[“”‘’（）()、\s]", "", name)).casefold()
+    bare = re.sub("^(?:total)?(?:numberof)?", "", bare)
     return re.sub("(?:总数|数量|户数|面积|长度|里程|人数|件数|次数|总量|规模|项目数|个数|数|量)$", "", bare)
 
 

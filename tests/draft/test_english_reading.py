@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from planctl.draft import draft
@@ -105,6 +107,43 @@ def test_fractions_and_progress() -> None:
     assert read(DONE, "Construction of the market is 70% complete, and the dam is about a third complete.") == [
         "actual 2024 market: progress exact 70 %",
         "actual 2024 dam: progress about 33 %",
+    ]
+
+
+def test_a_growth_on_an_earlier_year_says_since_when() -> None:
+    proposals = draft(["Annual report 2024", "Emissions were 3.9 Mt, down 29% on 2010, and output grew by 2% on 2023."]).proposals
+    assert [(each.name, each.quantity.number, each.since) for each in proposals] == [
+        ("Emissions", Decimal("3.9"), None),
+        ("Emissions", -29, 2010),
+        ("output", 2, None),
+    ]
+
+
+def test_numbers_in_brackets() -> None:
+    assert read(
+        DONE, "Turnover grew to €12.4 billion (+3.2%). Coverage: 82% (2023), 85% (2024). The Hill Road (£4m) was begun."
+    ) == [
+        "actual 2024 Turnover: value exact 12.4 € billion",
+        "actual 2024 Turnover: growth exact 3.2 %",
+        "actual 2023 Coverage: value exact 82 %",
+        "actual 2024 Coverage: value exact 85 %",
+        "actual 2024 Hill Road: value exact 4 £m",
+    ]
+
+
+def test_a_verb_left_out_goes_on() -> None:
+    assert read(DONE, "Farming expanded by 3.1 per cent, trade by 4 per cent and tourism by 9 per cent.") == [
+        "actual 2024 Farming: growth exact 3.1 %",
+        "actual 2024 trade: growth exact 4 %",
+        "actual 2024 tourism: growth exact 9 %",
+    ]
+
+
+def test_a_title_of_two_years_is_of_a_report_and_a_plan() -> None:
+    title = "Report on the execution of the 2024 plan and on the draft plan for 2025"
+    assert read("1. Execution", "Output was 3 Mt.", "2. Main targets", "Output will be 4 Mt.", title=title) == [
+        "actual 2024 Output: value exact 3 Mt",
+        "target 2025 Output: value exact 4 Mt",
     ]
 
 

@@ -25,6 +25,7 @@ class Proposal(NamedTuple):
     role: Role
     period: str
     rests_on: tuple[str, ...]
+    since: int | None = None
 
 
 class Draft(NamedTuple):
@@ -57,11 +58,11 @@ def draft(paragraphs: Sequence[str], year: int | None = None) -> Draft:
         found, nothing = grammar.read_paragraph(text, document.standing[number - 1], document)
         asides += [(number, each) for each in nothing]
         label = _label(texts, number - 1)
-        for quantity, subject, (role, period) in found:
+        for quantity, subject, (role, period), since in found:
             bound = "exact" if quantity.bound == "reach" and role == "actual" else quantity.bound
             read = quantity._replace(bound=bound, printed=paragraphs[number - 1][quantity.start : quantity.end])
             proposals += [
-                Proposal(number, read, label + name, role, period, (subject.rests_on, *read.rests_on))
+                Proposal(number, read, label + name, role, period, (subject.rests_on, *read.rests_on), since)
                 for name in (subject.name, *subject.others)
             ]
     return Draft(language, document.year, document.year_start, tuple(proposals), tuple(asides))

@@ -93,19 +93,17 @@ def _key_of(proposal: Proposal, names: Names) -> str:
 
 
 def _collides(one: Statement, other: Statement) -> bool:
-    same = (one.role, one.period, one.proposal.quantity.form) == (other.role, other.period, other.proposal.quantity.form)
+    same = _which(one) == _which(other)
     return same and one.proposal.quantity.number != other.proposal.quantity.number
 
 
 def _says_the_same(one: Statement, other: Statement) -> bool:
     first, second = one.proposal.quantity, other.proposal.quantity
-    return (one.role, one.period, first.form, first.number, first.to) == (
-        other.role,
-        other.period,
-        second.form,
-        second.number,
-        second.to,
-    )
+    return (_which(one), first.number, first.to) == (_which(other), second.number, second.to)
+
+
+def _which(statement: Statement) -> tuple[object, ...]:
+    return statement.role, statement.period, statement.proposal.quantity.form, statement.proposal.since
 
 
 def _entry(statements: list[Statement], names: Names, taken: set[str], called: set[str]) -> Entry:

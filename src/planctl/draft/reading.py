@@ -81,11 +81,12 @@ class Subject(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A quantity with what it measures and when."""
+    """A quantity with what it measures and when; `since` is the year that a growth is on, where that is not the year before."""
 
     quantity: Quantity
     subject: Subject
     standing: Standing
+    since: int | None = None
 
 
 class Names(NamedTuple):

@@ -135,6 +135,8 @@ def _statement(statement: Statement, language: Language) -> str:
         fields["to"] = _number(quantity.to)
     if quantity.bound != "exact":
         fields["bound"] = BOUND_WORDS[quantity.bound].zh if language == "zh" else quantity.bound
+    if statement.proposal.since is not None:
+        fields["since"] = str(statement.proposal.since)
     if quantity.form == "progress":
         fields["of"] = _part_of_works(statement)
     if quantity.printed != digits_of(quantity.number) and quantity.to is None:

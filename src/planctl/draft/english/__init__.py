@@ -22,8 +22,8 @@ def read_paragraph(text: str, under: Standing, document: Document) -> tuple[list
     named = subjects(masked, quantities)
     stands = standings(text, masked, quantities, under, document)
     return [
-        Read(_of_years(quantity, standing), subject, standing)
-        for quantity, subject, standing in zip(quantities, named, stands, strict=True)
+        Read(_of_years(quantity, standing), subject, standing, since)
+        for quantity, subject, (standing, since) in zip(quantities, named, stands, strict=True)
     ], nothing
 
 

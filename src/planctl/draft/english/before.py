@@ -11,7 +11,7 @@ from planctl.draft.reading import Form, Quantity
 from planctl.numbers.printed import Bound
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
 
-_CLAUSE_ENDS = re.compile(r"[;()?!—\t]|(?<!target)(?<!baseline)(?<!□):|[.,](?!\d)|\s–\s")
+_CLAUSE_ENDS = re.compile(r"[;()?!—\t]|(?<!target)(?<!baseline)(?<!□):|[.,](?![\d\ue000-\ue009])|\s–\s")
 _SINCE = re.compile(
     r"(?:,? ?(?:compared (?:with|to)|against|relative to|on|over|than|up from|down from))? ?"
     rf"(?:\b(?:in|by|during|for|of|since|from|at|to|as of|until)\b )?{DATE}(?: levels?)? ?,?$"

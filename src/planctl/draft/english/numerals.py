@@ -18,6 +18,7 @@ _SCALE = re.compile(rf" ?(?P<word>{'|'.join(SCALES)})\b|(?P<letter>m|bn|tn|k)(?!
 _NO_LENGTH = re.compile(r"(?:m|bn)(?:[,.;)]|$| (?!wide|long|high|deep|tall|of)[a-z]+)")
 _FRACTIONS = {"half": 50, "third": 33, "quarter": 25, "fifth": 20, "tenth": 10}
 _PARTS = {None: 1, "two": 2, "three": 3, "four": 4}
+_ONE = {"one": 1}
 _TWO_THIRDS = 67
 _OF_TIME = ("year", "date")
 _HIDDEN = {ord("0") + digit: 0xE000 + digit for digit in range(10)}
@@ -86,14 +87,16 @@ def _digits() -> re.Pattern[str]:
 def _spelt() -> re.Pattern[str]:
     return re.compile(
         rf"(?i)\b(?:(?:a|one) (?P<part>third|quarter|fifth|tenth|half)|(?P<half>half)(?= of| the| a\b)"
-        rf"|(?P<many>two|three|four)[- ](?P<parts>thirds|quarters|fifths|tenths)|(?P<count>{any_of(grammar().numerals)}))\b(?!-)"
+        rf"|(?P<many>two|three|four)[- ](?P<parts>thirds|quarters|fifths|tenths)"
+        rf"|(?<![\d.,])(?P<few>\d|one|{any_of(grammar().numerals)}) (?:in|out of)(?: every)? (?P<all>10|100|five|ten|three|four)"
+        rf"|(?P<count>{any_of(grammar().numerals)}))\b(?!-)"
     )
 
 
 def _each(text: str) -> Iterator[Numeral]:
     place = 0
     while match := min(
-        filter(None, (_digits().search(text, place), _spelt().search(text, place))), key=lambda each: each.start(), default=None
+        filter(None, (_spelt().search(text, place), _digits().search(text, place))), key=lambda each: each.start(), default=None
     ):
         read = _in_digits(text, match) if match.re is _digits() else _in_words(text, match)
         if read is not None:
@@ -151,7 +154,7 @@ def _with_unit(text: str, read: Numeral) -> Numeral:
         return _for_each(text, read._replace(stop=unit.end(), unit=written))
     if noun := counted(text[read.stop :]):
         stop = read.stop + len(noun.words) + 1
-        if each := _per(text, stop):
+        if each := _per(text, stop) or _per_one(text, stop):
             return read._replace(stop=each.end(), unit=noun.noun + each[0])
         return read._replace(stop=stop, unit=noun.noun, noun=noun.words)
     return read
@@ -166,6 +169,10 @@ def _per(text: str, stop: int) -> re.Match[str] | None:
     return pattern(r" per <per>\b(?: <per_whom>\b)?").match(text, stop)
 
 
+def _per_one(text: str, stop: int) -> re.Match[str] | None:
+    return re.compile(r" per (?!cent\b|year\b|annum\b|month\b|day\b|week\b)[a-z]+").match(text, stop)
+
+
 def _for_each(text: str, read: Numeral) -> Numeral:
     """A unit with what it is for: t/ha, litres per day; "a year" behind a share tells of a yearly growth."""
     if yearly := re.compile(r" ?(?:per|a) (?:year|annum)\b|,? (?:annually|each year|every year|on average)\b").match(
@@ -173,7 +180,7 @@ def _for_each(text: str, read: Numeral) -> Numeral:
     ):
         is_rate = read.unit in (PERCENT, PERCENTAGE_POINTS)
         return read._replace(stop=yearly.end() if is_rate else read.stop, is_yearly=is_rate)
-    each = re.compile(r" per [a-z²³]+|/[a-z²³]+").match(text, read.stop)
+    each = re.compile(r"(?: per (?!cent\b|year\b|annum\b)[a-z²³]+|/[a-z²³]+)+").match(text, read.stop)
     return read._replace(stop=each.end(), unit=read.unit + each[0]) if each else read
 
 
@@ -206,6 +213,9 @@ def is_plural(word: str) -> bool:
 
 def _in_words(text: str, match: re.Match[str]) -> Numeral | None:
     """A fraction in words, or a number in words of things that are done or to be done."""
+    if match["few"] is not None:
+        few, of_all = (Decimal((grammar().numerals | _ONE).get(each.lower(), each)) for each in (match["few"], match["all"]))
+        return Numeral(*match.span(), match.end(), (100 * few / of_all).quantize(Decimal(1)), None, PERCENT)
     if match["count"] is None:
         return _fraction(text, match)
     noun = counted(text[match.end() :])
@@ -257,5 +267,5 @@ def _shares() -> re.Pattern[str]:
 
 def before_money(text: str, start: int) -> int:
     """Where a number begins with its money and its sign."""
-    money = re.search(rf"(?<![A-Za-z]){grammar().money} ?-?$|(?<= )-$", text[:start])
+    money = re.search(rf"(?<![A-Za-z]){grammar().money} ?-?$|(?<=[ (])[-+]$", text[:start])
     return money.start() if money else start

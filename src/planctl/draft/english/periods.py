@@ -28,15 +28,20 @@ _PARTS = {
     "first half": "H1", "first six months": "H1", "first quarter": "Q1", "first nine months": "Q3", "first three quarters": "Q3",
     "q1": "Q1", "q2": "Q2", "q3": "Q3", "q4": "Q4", "h1": "H1", "h2": "H2",
 }  # fmt: skip
-_IN_PART = (
-    (re.compile(r"(?i)\b(?:half[- ]year|mid[- ]year|first half|six months|January\s?(?:to|–|-)\s?June|H1)\b"), "H1"),
-    (re.compile(r"(?i)\b(?:nine months|third quarter|three quarters|January\s?(?:to|–|-)\s?September|Q3)\b"), "Q3"),
-    (re.compile(r"(?i)\b(?:first quarter|three months|January\s?(?:to|–|-)\s?March|Q1)\b"), "Q1"),
+_IN_PART = tuple(
+    (re.compile(rf"(?i)\b(?:{words}|January\s?(?:to|–|-)\s?{month})\b"), part)
+    for words, month, part in (
+        ("half[- ]year|mid[- ]year|second quarter|quarter (?:2|two)|Q2|first half|six months|H1", "June", "H1"),
+        ("nine months|third quarter|quarter (?:3|three)|three quarters|Q3", "September", "Q3"),
+        ("first quarter|quarter (?:1|one)|three months|Q1", "March", "Q1"),
+    )
 )
 _YEARS_FROM_APRIL = re.compile(r"[£₹]|\bRs\b|\bcrore\b|\bR\d|\bJMD|J\$|S\$")
 _SHORT = 90
 """A paragraph of no more characters that ends no sentence is a heading."""
 _UNKNOWN = 2000
+_RECENT = 3
+"""So many years before a plan's first one its base may lie."""
 
 
 class _Years(NamedTuple):
@@ -55,7 +60,7 @@ def read_document(paragraphs: Sequence[str], year: int | None = None) -> Documen
     years = _Years(year, year - 1) if year else _years(title, text, starts)
     part = next((f"-{part}" for each, part in _IN_PART if each.search(title)), "")
     now = Standing("actual", written(years.base, starts) + part)
-    if pattern(r"\b<looks_ahead>\b").search(title) and not _looks_back(title):
+    if pattern(r"\b<looks_ahead>\b").search(title) and not (_looks_back(title) or _looks_both_ways(title)):
         now = Standing("target", written(years.plan, starts))
     standing: list[Standing] = []
     for index, each in enumerate(paragraphs):
@@ -67,6 +72,12 @@ def read_document(paragraphs: Sequence[str], year: int | None = None) -> Documen
 
 def _looks_back(title: str) -> bool:
     return pattern(r"\b<looks_back>\b(?! <still_ahead>)").search(title) is not None
+
+
+def _looks_both_ways(title: str) -> bool:
+    """Whether a title is of a report on one year and a plan for the next: two years, and a plan, or a speech that has both."""
+    years = {each["year"] or each["split"] for each in DATES.finditer(title)} - {None}
+    return len(years) > 1 or pattern(r"\b<both_ways>\b").search(title) is not None
 
 
 def _heading(text: str) -> str:
@@ -105,11 +116,14 @@ def _years(title: str, text: str, starts: int) -> _Years:
     singles = [_titled(each, text, starts) for each in dates if not each["first"]]
     said = [year_of(each, starts) for each in DATES.finditer(text) if not each["first"]]
     last = year_of(span, starts) if span else None
+    if _looks_both_ways(title) and singles:
+        return _Years(max(singles), max(singles) - 1)
     if _looks_back(title) or (singles and not pattern(r"\b<looks_ahead>\b").search(title)):
         latest = max(singles or [each for each in said if last is None or each < last], default=last or _UNKNOWN)
         return _Years(latest, latest)
     if span is not None and last is not None:
-        return _Years(last, int(span["first"]) - 1, int(span["first"]))
+        first = int(span["first"])
+        return _Years(last, max((each for each in said if first - _RECENT <= each < first), default=first - 1), first)
     if not singles:
         latest = Counter(said).most_common(1)[0][0] if said else _UNKNOWN
         return _Years(latest, latest - 1)
@@ -156,7 +170,9 @@ def period_of(date: re.Match[str], starts: int) -> str:
 def _under(heading: str, now: Standing, years: _Years, starts: int) -> Standing:
     """What stands under a heading."""
     dates = list(DATES.finditer(heading))
-    ahead, behind = pattern(r"\b<ahead>\b").search(heading), pattern(r"\b<behind>\b").search(heading)
+    is_report = years.plan == years.base
+    ahead = pattern(r"\b<ahead>\b" if is_report else r"\b(?:<ahead>|<ahead_in_a_plan>)\b").search(heading)
+    behind = pattern(r"\b(?:<behind>|<behind_in_a_report>)\b" if is_report else r"\b<behind>\b").search(heading)
     if behind and ahead and not pattern(r"\b<measured_against>\b").search(heading[behind.end() : ahead.start()]):
         behind = None
     if behind:

@@ -101,7 +101,7 @@ def _quantity(text: str, numeral: Numeral, previous: Quantity | None) -> Quantit
 def _is_tied(text: str, numeral: Numeral, unit: str) -> bool:
     """Whether a number without a unit measures something: "rose to 286", "87 were completed", "(target 400)", 1,204."""
     words = text[: numeral.start]
-    is_said = re.search(r"(?i)\btarget[^,;.]*: $|\b(?:of|to|at|from|was|were|is|are|by|and|or|target)\s*$", words)
+    is_said = re.search(r"(?i)\btarget[^,;.]*: $|\b(?:of|to|at|from|was|were|is|are|by|and|or|target)\s*$|[a-z]: $", words)
     return bool(is_said or "," in text[numeral.start : numeral.end] or (unit and _DONE.match(text, numeral.stop)))
 
 
@@ -116,7 +116,7 @@ def _unit_of_subject(text: str, lead: int, numeral: Numeral, previous: Quantity 
     words = clause if clause.strip() or previous is None else text[clause_start(text, previous.start, None) : previous.lead]
     noun = re.split(r"\b(?:in|of|for|with|on|at|from|to|by|under)\b", re.sub(r"^.*?\bnumber of\b", "", words))[0]
     plural = next((each for each in reversed(re.findall(r"[A-Za-z-]+", noun)) if is_plural(each)), "")
-    return "people" if "population" in words.lower() and not plural else plural.lower()
+    return "people" if pattern(r"\b<of_people>\b").search(words) and not plural else plural.lower()
 
 
 def as_listed(place: _Place, said: _Said) -> _Said | None:
@@ -135,10 +135,11 @@ def as_before(place: _Place, said: _Said) -> _Said | None:
     growth = place.after_growth
     if growth is None or place.unit != PERCENT or said.form != "value" or said.listed:
         return None
-    goes_on = not place.middle.strip() or re.fullmatch(rf" (?:in|by) {DATE},? and ", place.gap)
+    goes_on = place.middle.strip() in ("", "by") or re.fullmatch(rf" (?:in|by) {DATE},? and ", place.gap)
+    is_new = re.match(r" (?:of|were|was|are|is|have|has|had|will)\b", place.text[said.stop :])
     if pattern(",? ?<beside>\\b").match(place.gap):
         return said._replace(form=growth.form)
-    if not goes_on or not re.match(r"\s*(?:,|and|in)", place.gap) or place.text.startswith(" of ", said.stop):
+    if not goes_on or is_new or not re.search(r"^\s*(?:,|and|in)|(?:,|and) $", place.gap):
         return None
     return said._replace(form=growth.form, sign=-1 if growth.number < 0 else 1)
 
@@ -184,6 +185,14 @@ def beside_a_mark(place: _Place, said: _Said) -> _Said | None:
     is_mark = said.bound in ("over", "under") and pattern(r" (?:[a-z-]+ )?<a_mark>\b").match(place.text, place.numeral.stop)
     is_range = place.numeral.to is not None and said.bound == "at_most"
     return said._replace(bound="exact") if is_mark or is_range else None
+
+
+def in_brackets(place: _Place, said: _Said) -> _Said | None:
+    """€12.4 billion (+3.2%): a share with a sign in brackets is a growth."""
+    sign = re.search(r"\(([+-])$", place.text[: place.numeral.start]) or re.search(r"\(()$", place.text[: place.numeral.start])
+    if said.form != "value" or place.unit != PERCENT or sign is None or not (sign[1] or place.numeral.number < 0):
+        return None
+    return said._replace(form="growth", words=(*said.words, sign[1] or "-"))
 
 
 def of_points(place: _Place, said: _Said) -> _Said | None:
@@ -236,6 +245,7 @@ RULES: tuple[Callable[[_Place, _Said], _Said | None], ...] = (
     progress,
     grown_behind,
     as_before,
+    in_brackets,
     beside_a_mark,
     of_points,
     that_is,

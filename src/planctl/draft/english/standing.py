@@ -13,8 +13,8 @@ from planctl.draft.reading import Document, Quantity, Role, Standing
 from planctl.numbers.periods import JANUARY, is_span, split_for
 from planctl.numbers.units import PERCENT
 
-_SENTENCE_ENDS = re.compile(r"[;?!\t]|\.(?!\d)")
-_BEHIND_ENDS = re.compile(r"[;:?!\t)(]|[.,](?!\d)|\b(?:and|while|but|although)\b")
+_SENTENCE_ENDS = re.compile(r"[;?!\t]|\.(?![\d\ue000-\ue009])")
+_BEHIND_ENDS = re.compile(r"[;:?!\t)(]|[.,](?![\d\ue000-\ue009])|\b(?:and|while|but|although)\b")
 _FROM = re.compile(r"(?i)\bfrom\b[^,;]{0,24}$")
 _OPENING = re.compile(
     r"(?i)\W*(?:(?:and|but|while|between|[a-z]+,) )?(?:by|in|during|for|over|at|as of|since)? ?(?:the )?(?:first |second )?"
@@ -61,23 +61,27 @@ class _Where(NamedTuple):
         return self.sentence >= self.begin
 
 
-def standings(text: str, masked: str, quantities: Sequence[Quantity], under: Standing, document: Document) -> list[Standing]:
-    """Whether each quantity is a result or a target, and of when; `masked` is the text with its dates blotted out."""
+def standings(
+    text: str, masked: str, quantities: Sequence[Quantity], under: Standing, document: Document
+) -> list[tuple[Standing, int | None]]:
+    """Whether each quantity is a result or a target, of when, and what year a growth is on; in `masked` dates are blotted out."""
     dates = [
         _Date(each.start(), each.end(), period_of(each, document.year_start), year_of(each, document.year_start))
         for each in DATES.finditer(text)
         if masked[each.end() - 1] == "□"
     ]
     found: list[Standing] = []
+    on: list[int | None] = []
     for index, quantity in enumerate(quantities):
         begin = quantities[index - 1].stop if index else 0
         end = quantities[index + 1].start if index + 1 < len(quantities) else len(text)
         sentence = max((each.end() for each in _SENTENCE_ENDS.finditer(masked, 0, quantity.start)), default=0)
         where = _Where(masked, quantity, begin, end, sentence, dates, document)
         role = _role(where, found, under)
-        role, period = _when(where, role, found, under)
-        found.append(Standing(role, _fitting(period, role, quantity, document)))
-    return found
+        period = _fitting(_when(where, role, found, under).period, role, quantity, document)
+        found.append(Standing(role, period))
+        on.append(_since(where, period))
+    return list(zip(found, on, strict=True))
 
 
 def _role(where: _Where, found: list[Standing], under: Standing) -> Role:
@@ -101,6 +105,8 @@ def _told(where: _Where, found: list[Standing]) -> Role | None:
     quantity, lead = where.quantity, where.lead
     if quantity.form == "share_of_plan":
         return "actual"
+    if re.match(r" \(□+ (?:target|goal|plan)\)", where.text[quantity.stop :]):
+        return "target"
     if _target_before().search(lead) or any(
         _target_behind().match(each) for each in (where.text[quantity.end + 1 : quantity.stop], where.behind)
     ):
@@ -157,6 +163,8 @@ def _mood(words: str) -> Role | None:
 def _date_behind(where: _Where) -> _Date | None:
     """The date right behind a quantity, in its own clause."""
     stop = where.quantity.stop
+    if bracket := next((each for each in where.dates if each.start == stop + 2 and where.text.startswith(" (", stop)), None):
+        return bracket
     date = next((each for each in where.dates if stop <= each.start < stop + len(where.behind)), None)
     if date is None or _is_compared(where.text[stop : date.start], where.text[date.end :]):
         return None
@@ -191,7 +199,8 @@ def _when(where: _Where, role: Role, found: list[Standing], under: Standing) -> 
         default = under.period
     if date := _date_behind(where):
         return Standing(role, date.period)
-    if _FROM.search(where.lead):
+    year_before = pattern(r"[^,;□]{0,24}(?<!over)(?<!than)(?<!on)(?<!with) <year_before>\b")
+    if (role == "actual" and year_before.match(where.behind)) or _FROM.search(where.lead):
         is_ahead = "target" in (role, under.role)
         return Standing("actual", written(document.base_year if is_ahead else _number(default) - 1, document.year_start))
     if date := _date_before(where):
@@ -201,8 +210,17 @@ def _when(where: _Where, role: Role, found: list[Standing], under: Standing) -> 
     if found and found[-1].role == role and not is_span(found[-1].period):
         is_far = role == "target" and document.plan_year - document.base_year > 1
         if is_far or (not where.is_first and _number(found[-1].period) >= _number(default)):
-            return found[-1]
+            return Standing(role, found[-1].period)
     return Standing(role, default)
+
+
+def _since(where: _Where, period: str) -> int | None:
+    """The year that a growth is on: down 29% on 2010, 38% below the 2018/19 baseline; none where that is the year before."""
+    if where.quantity.form != "growth":
+        return None
+    on = pattern(r"(?: [a-z-]+)?,? <since> (?:the |its |their )?(?=□)").match(where.text, where.quantity.stop)
+    date = next((each for each in where.dates if on and each.start == on.end()), None)
+    return date.last if date is not None and date.last < _number(period) - 1 else None
 
 
 def _default(role: Role, under: Standing, document: Document) -> str:

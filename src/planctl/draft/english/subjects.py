@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from planctl.draft.english.before import clause_start
-from planctl.draft.english.numerals import SCALES, counted, is_plural, shown
+from planctl.draft.english.numerals import SCALES, before_money, counted, is_plural, shown
 from planctl.draft.english.words import any_of, grammar, participle, pattern
 from planctl.draft.reading import Quantity, Subject
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, is_money
 
-_CLAUSE = r"(?:(?!\b(?:and|but|while|whereas|although)\b|[;:()?!—\t]|[.,](?!\d)).)*"
+_CLAUSE = r"(?:(?!\b(?:and|but|while|whereas|although)\b|[;:()?!—\t]|[.,](?![\d\ue000-\ue009])).)*"
 _DATE_FIRST = re.compile(
     r"(?i)^(?:in|by|during|for|over|since|at|as of|between|throughout|until|under|across|within) (?:[^,□]{0,40}?□[□/–—-]*"
     r"|the (?:plan|review|reporting|medium|same|past|coming|next)[^,]{0,12}?(?:period|term|year|years|plan)\b|the plan\b),? ?"
@@ -37,6 +37,7 @@ _FOR = re.compile(
     r"(?P<how>for|on|in|of|to|into|towards|from) (?P<what>.+)"
 )
 _DONE = re.compile(rf"(?i)(?: {_AUXILIARIES})* (?P<done>[a-z]+ed|built|sown|spent|drawn|held|made|sold|laid|dug|won|lost)\b")
+_ENDS = re.compile(r"$|[,.;)]| (?:by|in|to|from|at|on|for|with|over|under|during|across|through|within|and)\b")
 _MORE = re.compile(r"(?i) (?P<more>(?:with|without|in|protected|living|receiving|waiting|at|on|under|for) [^,;.]+)")
 _WORKS = re.compile(r"(?i)^(?:construction|completion|implementation|rehabilitation|works|work|progress) (?:of|on) (?:the )?")
 _NO_PARTICIPLE = ("need", "speed", "seed", "shed", "bed")
@@ -80,6 +81,8 @@ class _Place(NamedTuple):
     @property
     def has_verb(self) -> bool:
         """Whether a verb stands among the words, so that its object or what it is done to is to come."""
+        if pattern(r"\b(?!at (?:least|most))<ties>\b").search(self.middle):
+            return False
         verbs = r"\b(?:will|shall|must|to|plans?|aims?|we) [a-z]+\b|\b[a-z]+ed\b|\b(?:spend|spent|invest)\b"
         return bool(re.search(verbs, self.words, re.IGNORECASE))
 
@@ -125,7 +128,7 @@ def listed(words: str) -> list[str]:
 
 
 def _sentence(text: str, start: int) -> int:
-    return max((each.end() for each in re.finditer(r"[;:?!\t]|\.(?!\d)", text[:start])), default=0)
+    return max((each.end() for each in re.finditer(r"[;:?!\t]|\.(?![\d\ue000-\ue009])", text[:start])), default=0)
 
 
 def _of_one(text: str, quantity: Quantity, said: Said) -> Subject:
@@ -142,15 +145,20 @@ def _of_one(text: str, quantity: Quantity, said: Said) -> Subject:
         quantity=quantity,
         words=_bare(raw),
         raw=raw,
-        middle=text[quantity.lead : quantity.start].strip(),
+        middle=text[quantity.lead : max(quantity.lead, before_money(text, quantity.start))].strip(),
         behind=_behind(text, quantity.stop),
         noun=_noun(text, quantity),
         outside=outside,
         last=last,
         previous=last if last and last[0].start >= _sentence(text, quantity.start) else None,
     )
-    subject = next((subject for rule in RULES if (subject := rule(place))), Subject(place.words, "before the number"))
+    subject = next((subject for rule in RULES if (subject := rule(place))), Subject(_head(place.words), "before the number"))
     return subject._replace(name=_named(subject.name))
+
+
+def _head(words: str) -> str:
+    """Words up to their verb: "customs duties are expected to yield" is customs duties."""
+    return re.split(r"(?<!that)(?<!which)(?<!who) (?:is|are|was|were|will|has|have|had|should|must|shall) ", f"{words} ")[0].strip()
 
 
 def _noun(text: str, quantity: Quantity) -> str:
@@ -166,7 +174,7 @@ def _noun(text: str, quantity: Quantity) -> str:
 
 def _behind(text: str, stop: int) -> str:
     """What stands right behind a quantity, up to the next number or sign."""
-    match = pattern(r"[;:()?!—\t\d□£$€¥]|[.,](?!\d)|\s–\s|\b<ends_a_subject>\b").search(text, stop)
+    match = pattern(r"[;:()?!—\t\d□£$€¥]|[.,](?![\d\ue000-\ue009])|\s–\s|\b<ends_a_subject>\b").search(text, stop)
     words = re.sub(rf" {grammar().money}$", "", text[stop : match.start() if match else None].rstrip())
     return re.sub(r" [a-z]+ing$", "", words) if match and match[0].isdigit() else words
 
@@ -175,13 +183,15 @@ def _outside(text: str, begin: int) -> str:
     """What stands before the brackets that a clause begins in."""
     if begin == 0 or text[begin - 1] != "(":
         return ""
-    start = max((each.end() for each in re.finditer(r"[;:)?!]|[.,](?!\d)|\b(?:and|but)\b", text[: begin - 1])), default=0)
+    start = max(
+        (each.end() for each in re.finditer(r"[;:)?!]|[.,](?![\d\ue000-\ue009])|\b(?:and|but)\b", text[: begin - 1])), default=0
+    )
     return _bare(text[start : begin - 1])
 
 
 def _bare(words: str) -> str:
     """Words without what stands before a subject and says nothing of it."""
-    before, words = "", words.strip(" ,:-–\t")
+    before, words = "", words.strip(" ,:-–+\t")
     while before != words:
         before = words
         words = re.sub(r"^(?:FY ?)?□[□/–—-]*:?(?: |$)", "", _DATE_FIRST.sub("", words)).strip(" ,:")
@@ -225,6 +235,7 @@ def _object(words: str) -> str:
         words
     ) or re.search(rf"(?i)^(?:.*\b)?(?P<verb>{any_of(grammar().signs)})\s+(?!rate\b)(?:in |of )?(?P<what>[A-Za-z].+)$", words)
     if verb is None:
+        words = pattern(r"^<brings> (?=[a-z])").sub("", words)
         return re.sub(r"^[a-z]+ (?:the|our|its|their) (?=[a-zA-Z])", "", _WORKS.sub("", words))
     return words if verb["verb"].lower() in ("be", "have", "the", "of", "a") else verb["what"]
 
@@ -281,6 +292,14 @@ def arrived_at(place: _Place) -> Subject | None:
     return Subject(place.previous[1].name, "named before")
 
 
+def grown_in(place: _Place) -> Subject | None:
+    """2.4% growth in services, 1.1% in industry: in what."""
+    match = re.match(r"(?i) in (?P<what>[a-z].+)", place.behind)
+    if place.words or place.middle or match is None or place.quantity.form != "growth" or place.previous is None:
+        return None
+    return Subject(match["what"], "in")
+
+
 def of_a_share(place: _Place) -> Subject | None:
     """97% of homes meet the standard; 40 percent of them for women: of what, and what of it."""
     of = re.match(r"(?i) ?of (?P<what>.+)", place.behind)
@@ -320,9 +339,17 @@ def of_money(place: _Place) -> Subject | None:
     match = _FOR.match(place.behind)
     if match is None or not _is_money(place.quantity.unit) or place.noun:
         return None
-    if place.words and not (_is_verb(place.words) or place.has_verb):
+    is_beside = not place.middle and match["how"] in ("for", "on", "towards", "into") and "average" not in match["what"]
+    if place.words and not (_is_verb(place.words) or place.has_verb or is_beside):
         return None
     return Subject(match["what"], match["how"])
+
+
+def of_a_cost(place: _Place) -> Subject | None:
+    """At a cost of £9.2m: that of what was just named."""
+    if place.previous is None or not re.fullmatch(r"(?i)(?:at )?(?:an? |the )?(?:total |estimated |combined )*cost", place.words):
+        return None
+    return Subject(f"{place.previous[1].name} cost", "cost")
 
 
 def of_a_count(place: _Place) -> Subject | None:
@@ -331,7 +358,8 @@ def of_a_count(place: _Place) -> Subject | None:
     if place.quantity.form != "value" or place.is_share or not (place.noun or (of and place.quantity.unit)):
         return None
     is_place = re.search(r"(?i)\b(?:in|of|on|at|with|for|to|from|among|across)$", place.words)
-    if place.words and not (place.takes_object or place.has_verb or is_place):
+    is_recorded = place.noun and pattern("<records>").match(place.middle)
+    if place.words and not (place.takes_object or place.has_verb or is_place or is_recorded):
         return None
     what = place.noun or (of["what"] if of else "")
     done = _done(place)
@@ -344,7 +372,7 @@ def _done(place: _Place) -> str:
     """The participle of what is done with what is counted, before the number or behind it; or where and how it is."""
     if place.takes_object:
         return participle(place.words.split()[-1])
-    if match := _DONE.match(place.behind):
+    if (match := _DONE.match(place.behind)) and (" " in match[0].strip() or _ENDS.match(place.behind, match.end())):
         return match["done"]
     more = _MORE.match(place.behind)
     return more["more"] if more and not place.words else ""
@@ -379,8 +407,10 @@ RULES: tuple[Callable[[_Place], Subject | None], ...] = (
     at_a_distance,
     arrived_at,
     for_whom,
+    grown_in,
     of_a_share,
     of_what_it_was,
+    of_a_cost,
     of_money,
     of_a_count,
     as_before,
