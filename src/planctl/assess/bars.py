@@ -1,18 +1,19 @@
-"""Figures to be compared as bars: results against targets, the parts of the chains, the key projects by category."""
+"""Figures to be compared: results beside targets, the parts of the chains, the key projects by category."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Literal, NamedTuple, get_args
 
-from planctl.assess.answers import Answer, Figure, answer_about
+from planctl.assess.answers import Answer, Figure, answer_about, recorded_figures
+from planctl.assess.beside import Beside, beside_target
 from planctl.assess.chains import ChainRow, chains
 from planctl.assess.key_projects import groups
-from planctl.assess.status import StatusRow
-from planctl.assess.verdict import Family, Verdict
+from planctl.assess.results import observations_of
+from planctl.assess.status import StatusRow, status_rows
+from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual
-from planctl.numbers.units import RANK
-from planctl.plan.model import Plan
+from planctl.plan.model import Indicator, Plan
 from planctl.plan.vocabulary import Attribute, Basis, Direction, Measure
 from planctl.problems import RefusedError
 
@@ -21,7 +22,7 @@ MOST_BARS = 500
 
 
 class BarRow(NamedTuple):
-    """A bar of a comparison: a figure, and where it is judged the baseline, the result and the verdict beside it."""
+    """A row of a picture: a figure to be compared, or a target with its verdict and where figures lie beside it."""
 
     id: str
     name_zh: str
@@ -35,6 +36,7 @@ class BarRow(NamedTuple):
     target: Figure | None = None
     result: Figure | None = None
     verdict: Verdict | None = None
+    beside: Beside | None = None
     projects: int | None = None
 
 
@@ -43,6 +45,15 @@ class StatusBarsSummary(NamedTuple):
 
     kind: Literal["status"]
     left_out: tuple[str, ...]
+
+
+class FiguresSummary(NamedTuple):
+    """An indicator whose figures are no course: all of them, to be told."""
+
+    kind: Literal["figures"]
+    name_zh: str
+    name_en: str | None
+    figures: tuple[Figure, ...]
 
 
 class ChainBarsSummary(NamedTuple):
@@ -59,7 +70,7 @@ class ProjectBarsSummary(NamedTuple):
 
 
 def bars_of_status(plan: Plan, rows: Iterable[StatusRow]) -> Answer[BarRow, StatusBarsSummary]:
-    """Of each indicator the result, or else the baseline, against the target; those without two such figures are named.
+    """Of each indicator the result and the figure before beside the target; those that have neither to compare are named.
 
     By attribute, which is never mixed. Raises RefusedError when there is nothing to draw, or too much.
     """
@@ -71,12 +82,22 @@ def bars_of_status(plan: Plan, rows: Iterable[StatusRow]) -> Answer[BarRow, Stat
     return answer_about(plan, "chart", _some(bars), StatusBarsSummary(kind="status", left_out=left_out))
 
 
+def bars_of_indicator(plan: Plan, id_: str, indicator: Indicator) -> Answer[BarRow, FiguresSummary]:
+    """An indicator's figures beside its targets, where they can be set there, and all of them to be told.
+
+    Raises RefusedError when it has none.
+    """
+    figures = (*recorded_figures(plan, indicator), *observations_of(plan, id_))
+    if not figures:
+        raise RefusedError(_NO_FIGURE.filled(id=id_))
+    bars = [bar for row in status_rows(plan, id_, indicator) if (bar := _status_bar(row)) is not None]
+    return answer_about(plan, "chart", bars, FiguresSummary("figures", indicator.name.zh, indicator.name.en, figures))
+
+
 def _status_bar(row: StatusRow) -> BarRow | None:
-    """A row's bar; None where it has no figure that is comparable with its target."""
-    target = row.target
-    if target is None or target.value is None or target.unit == RANK or row.family == Family.UNKNOWN:
-        return None
-    if not any(_comparable(figure, target) for figure in (row.result, row.baseline)):
+    """A row of the picture; None where no figure can be set beside its target."""
+    target, beside = row.target, beside_target(row)
+    if target is None or beside is None:
         return None
     return BarRow(
         id=row.id,
@@ -87,16 +108,12 @@ def _status_bar(row: StatusRow) -> BarRow | None:
         direction=row.direction,
         attribute=row.attribute,
         basis=row.basis,
-        baseline=row.baseline if row.baseline and row.baseline.form == target.form else None,
+        baseline=row.baseline if beside.baseline is not None else None,
         target=target,
-        result=row.result,
+        result=row.result if beside.result is not None else None,
         verdict=row.verdict,
+        beside=beside,
     )
-
-
-def _comparable(figure: Figure | None, target: Figure) -> bool:
-    """Whether a figure is a number of the target's form, over as many years."""
-    return figure is not None and figure.value is not None and (figure.form, figure.since) == (target.form, target.since)
 
 
 def bars_of_chains(plan: Plan) -> Answer[BarRow, ChainBarsSummary]:
@@ -148,5 +165,6 @@ def _some(bars: list[BarRow]) -> list[BarRow]:
     return bars
 
 
+_NO_FIGURE = Bilingual("{id} 没有可画的数字", "{id} has no figure to draw")
 _NO_BARS = Bilingual("没有可画的数字", "there are no figures to draw")
 _TOO_MANY_BARS = Bilingual("有 {bars} 条，一张图至多画 {most} 条", "too many bars for a picture: {bars}, of {most} at most")

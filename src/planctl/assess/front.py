@@ -4,49 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from planctl.assess.answers import Answer, Figure
-from planctl.assess.baselines import TargetAndBaseline
+from planctl.assess.answers import Answer
+from planctl.assess.beside import ASKED, Beside, beside_target
 from planctl.assess.chart import Chart
-from planctl.assess.gap import absolute_gap, margin
 from planctl.assess.show import ShowRow, show
 from planctl.assess.status import StatusRow, StatusSummary
 from planctl.assess.trace import TraceRow
 from planctl.assess.trajectory import trajectory
-from planctl.assess.verdict import Family, Order, Verdict
-from planctl.numbers.formulas import HUNDRED
-from planctl.numbers.units import PERCENTAGE_POINTS
+from planctl.assess.verdict import Family, Order
 from planctl.plan.model import Indicator, Plan
-from planctl.problems import RefusedError
 
-ASKED: dict[Verdict, Order] = {
-    Verdict.ASKS_MORE: "more",
-    Verdict.ASKS_BETTER_RATE: "more",
-    Verdict.ASKS_SAME: "same",
-    Verdict.ASKS_SAME_RATE: "same",
-    Verdict.ASKS_WITHIN: "same",
-    Verdict.ASKS_LESS: "less",
-    Verdict.ASKS_LESSER_RATE: "less",
-    Verdict.ALREADY_MET: "less",
-}
-"""Whether what a target asks is more than the figure before it, the same, or less."""
 MOST_OPEN = 100
 """How many indicators of a page open to everything about them; the others have their line."""
-COURSE = 3
-"""Fewer years than these are no course to draw."""
-
-
-class Beside(NamedTuple):
-    """How far a row's figures are beyond its target (below zero: short of it).
-
-    In points where they are rates or shares, else in per cent of the target; null where a figure can't be set beside it.
-    """
-
-    scale: Literal["points", "percent"]
-    baseline: Decimal | None
-    result: Decimal | None
 
 
 class Front(NamedTuple):
@@ -85,29 +56,8 @@ def front(overview: Answer[StatusRow, StatusSummary]) -> Front:
         leading=results[0] if len(results) == 1 else None,
         base=bases.pop() if len(bases) == 1 else None,
         asked={order: orders[order] for order in ("more", "same", "less")},
-        beside=tuple(_beside(row) for row in overview.rows),
+        beside=tuple(beside_target(row) for row in overview.rows),
     )
-
-
-def _beside(row: StatusRow) -> Beside | None:
-    """Where a row's figures lie; None where its target can't be compared with any."""
-    target = row.target
-    if target is None or row.family == Family.UNKNOWN or row.margin.value is None:
-        return None
-    points = row.margin.unit == PERCENTAGE_POINTS and "share_of_plan" not in (target.form, row.result and row.result.form)
-    baseline = row.baseline if row.baseline and row.baseline.answers(target) else None
-    found = Beside("points" if points else "percent", *(_distance(row, each, target, points) for each in (baseline, row.result)))
-    return found if (found.baseline, found.result) != (None, None) else None
-
-
-def _distance(row: StatusRow, figure: Figure | None, target: Figure, points: bool) -> Decimal | None:
-    if figure is None:
-        return None
-    beyond = margin(absolute_gap(TargetAndBaseline(target, figure)), row.direction).value
-    whole = target.mark_for(figure).least(row.direction).value
-    if beyond is None or points:
-        return beyond
-    return beyond / abs(whole) * HUNDRED if whole else None
 
 
 def details(plan: Plan, indicators: Mapping[str, Indicator], sentences: Sequence[TraceRow]) -> dict[str, Detail]:
@@ -123,10 +73,6 @@ def details(plan: Plan, indicators: Mapping[str, Indicator], sentences: Sequence
 
 
 def course(plan: Plan, id_: str, indicator: Indicator) -> Iterable[Chart]:
-    """The picture of an indicator's years, where there are enough of them."""
-    try:
-        drawn = trajectory(plan, id_, indicator)
-    except RefusedError:
-        return
-    if len({row.year for row in drawn.rows if row.figure}) >= COURSE:
-        yield drawn
+    """The picture of an indicator's years, where they have a course."""
+    drawn = trajectory(plan, id_, indicator)
+    return () if drawn is None else (drawn,)

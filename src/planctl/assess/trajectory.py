@@ -1,9 +1,9 @@
-"""An indicator's figures over the years, with the paths to its targets."""
+"""An indicator's figures over the years and within them, with the paths to its targets."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -11,21 +11,25 @@ from planctl.assess.answers import Answer, Figure, Named, Quantity, answer_about
 from planctl.assess.baselines import is_leg
 from planctl.assess.path import PathRow, PathSummary, path
 from planctl.assess.results import results_of
-from planctl.language import Bilingual
-from planctl.numbers.periods import is_whole_year, year_of
+from planctl.numbers.periods import is_span, is_whole_year, months_to, year_of
+from planctl.numbers.units import RANK
 from planctl.plan.model import Indicator, Plan
-from planctl.plan.vocabulary import Form, Prices
+from planctl.plan.vocabulary import Direction, Form, Prices, Trust
 from planctl.problems import RefusedError
 
 Series = Literal["recorded", "target", "required", "stated"]
 FORMS: tuple[Form, ...] = ("value", "growth", "change")
 """The forms that a trajectory can be of, in the order in which one is chosen."""
+MONTHS = 12
+FEWEST = 3
+"""Fewer points than these are no course: they are told, or set beside their target."""
 
 
 class PointRow(NamedTuple):
     """A point of a trajectory: a recorded result or a target (`figure`), or a level on the path to a horizon (`derived`).
 
-    The path that is required leads to each target; the one at the stated rate is the same for all of them.
+    The path that is required leads to each target; the one at the stated rate is the same for all of them. Points lie where their
+    `period` ends. `trust` is that of a figure's source.
     """
 
     id: str
@@ -38,6 +42,13 @@ class PointRow(NamedTuple):
     value: Decimal
     figure: Figure | None = None
     derived: Quantity | None = None
+    period: str = ""
+    trust: Trust | None = None
+
+    @property
+    def months(self) -> int:
+        """How many months there are from a fixed day to the end of the period."""
+        return (int(self.year) - 1) * MONTHS + months_to(self.period)
 
 
 class TrajectorySummary(NamedTuple):
@@ -49,53 +60,50 @@ class TrajectorySummary(NamedTuple):
     required: dict[str, Quantity]
     growth_prices: Prices | None
     sources: dict[str, Named]
+    direction: Direction = "none"
 
 
-def trajectory(plan: Plan, id_: str, indicator: Indicator) -> Answer[PointRow, TrajectorySummary]:
-    """An indicator's yearly figures, results then targets; with the paths to its targets where it has levels to lead there.
+def trajectory(plan: Plan, id_: str, indicator: Indicator) -> Answer[PointRow, TrajectorySummary] | None:
+    """An indicator's figures, results then targets; with the paths to its targets where it has levels to lead there.
 
-    Levels where it has two or more, or else growths or changes. Raises RefusedError when there is no yearly figure to draw,
-    or when the figures have different scopes.
+    Levels, or else growths or changes; None where none of these has `FEWEST` points, or they have different scopes. Of an amount
+    that adds up within a year, those of two or more parts of a year.
     """
     targets = [figure for figure in recorded_figures(plan, indicator, single=False) if figure.role == "target"]
-    yearly = [
-        figure
-        for figure in [*results_of(plan, id_), *targets]
-        if is_whole_year(figure.period) and figure.value is not None and figure.since is None
-    ]
-    form = _form(yearly)
-    points = [_recorded(id_, indicator, figure) for figure in yearly if figure.form == form]
-    if not points:
-        raise RefusedError(_NO_FIGURE.filled(id=id_))
-    if len({(point.figure.scope_zh, point.figure.scope_en) for point in points if point.figure}) > 1:
-        raise RefusedError(_SCOPES_DIFFER.filled(id=id_))
+    known = [figure for figure in [*results_of(plan, id_), *targets] if _is_point(figure)]
+    courses = {form: _course(indicator, [figure for figure in known if figure.form == form]) for form in FORMS}
+    form = next((form for form, course in courses.items() if len({figure.period for figure in course}) >= FEWEST), None)
+    if form is None or len({(figure.scope_zh, figure.scope_en) for figure in courses[form]}) > 1:
+        return None
+    points = [_recorded(plan, id_, indicator, figure) for figure in courses[form]]
     paths = _paths(plan, id_, indicator) if form == "value" else None
-    figures = [point.figure for point in points if point.figure]
-    elsewhere = {str(year_of(each.period)): each.source for each in figures if each.paragraph is None and each.locator is None}
+    elsewhere = {each.period: each.source for each in courses[form] if each.paragraph is None and each.locator is None}
     summary = TrajectorySummary(
         kind="trajectory",
         form=form,
         growth=paths.summary.growth_stated if paths else None,
         required={each.period: each.required_rate for each in paths.summary.horizons if not is_leg(each.baseline)} if paths else {},
         growth_prices=paths.summary.growth_prices if paths else None,
-        sources={year: named(plan.sources[source].title) for year, source in elsewhere.items() if source in plan.sources},
+        sources={period: named(plan.sources[source].title) for period, source in elsewhere.items() if source in plan.sources},
+        direction=indicator.direction,
     )
     return answer_about(plan, "chart", [*points, *(_levels(indicator, paths.rows) if paths else ())], summary)
 
 
-_SCOPES_DIFFER = Bilingual(
-    "{id} 各年数字的范围不同，不能画在一起", "the figures of {id} have different scopes: they can't be drawn together"
-)
-_NO_FIGURE = Bilingual("{id} 没有可画的年度数字", "{id} has no yearly figure to draw")
+def _is_point(figure: Figure) -> bool:
+    """Whether a figure is a number on a scale, of a year or of the part of it up to a day."""
+    return figure.value is not None and figure.unit != RANK and figure.since is None and not is_span(figure.period)
 
 
-def _form(figures: Iterable[Figure]) -> Form:
-    """What to draw: the form that shows a course, with two figures or more, or else the one that has any."""
-    counts = Counter(figure.form for figure in figures)
-    return next((form for least in (2, 1) for form in FORMS if counts[form] >= least), "value")
+def _course(indicator: Indicator, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of a form that show a course; of an amount that adds up a single half year is none."""
+    if indicator.nature != "flow" or any(figure.form != "value" for figure in figures):
+        return list(figures)
+    parts = Counter(int(year_of(period)) for period in {each.period for each in figures} if not is_whole_year(period))
+    return [each for each in figures if is_whole_year(each.period) or parts[int(year_of(each.period))] > 1]
 
 
-def _recorded(id_: str, indicator: Indicator, figure: Figure) -> PointRow:
+def _recorded(plan: Plan, id_: str, indicator: Indicator, figure: Figure) -> PointRow:
     return PointRow(
         id=id_,
         name_zh=indicator.name.zh,
@@ -106,6 +114,8 @@ def _recorded(id_: str, indicator: Indicator, figure: Figure) -> PointRow:
         year=year_of(figure.period),
         value=figure.number,
         figure=figure,
+        period=figure.period,
+        trust=plan.sources[figure.source].trust if figure.source in plan.sources else None,
     )
 
 
@@ -139,4 +149,5 @@ def _level(indicator: Indicator, row: PathRow, series: Series, horizon: str | No
         year=row.year,
         value=level.value,
         derived=level,
+        period=str(row.year),
     )

@@ -234,9 +234,8 @@ def _row_type(question: Question[AnswerType], answer: AnyAnswer) -> object:
     """The type of the rows that a question's answer could have had: the one that goes with its summary."""
     promised = inspect.signature(question).return_annotation
     kinds = (promised, *get_args(promised))
-    return next(
-        row for row, summary in (get_args(kind) for kind in kinds if get_origin(kind) is Answer) if summary is type(answer.summary)
-    )
+    answers = (get_args(kind) for kind in kinds if get_origin(kind) is Answer)
+    return next(row for row, summary in answers if type(answer.summary) in (summary, *get_args(summary)))
 
 
 def _with_settings(values: dict[str, Any], request: Request, command: str) -> dict[str, Any]:

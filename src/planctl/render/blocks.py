@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Generic, Literal, NamedTuple, TypeVar
 
@@ -20,7 +20,7 @@ class Layout(NamedTuple):
     """How an answer is to be read: in which language, with all columns or those that a screen holds, of a plan for which year.
 
     `base` is the year that its targets are measured from. `most_rows` is how many rows of each table are set; None for all.
-    `compact`: for a screen, where an overview has a line a row.
+    `compact`: for a screen, where an overview has a line a row. `width` is how many columns a screen has; None where it has no end.
     """
 
     language: Language
@@ -29,6 +29,7 @@ class Layout(NamedTuple):
     most_rows: int | None = None
     compact: bool = False
     base: int | None = None
+    width: int | None = None
 
 
 class Cell(NamedTuple):
@@ -78,13 +79,17 @@ class Group(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of cells under headings; `hidden` counts the rows that were left out. In `groups`, a screen gives each row one line."""
+    """Rows of cells under headings; `hidden` counts the rows that were left out.
+
+    On a screen `groups` stand under their heads. An `overview` gives each of their rows one line, and cuts a name that is too long.
+    """
 
     title: str | None
     headings: tuple[Heading, ...]
     rows: tuple[tuple[Cell, ...], ...]
     hidden: int = 0
     groups: tuple[Group, ...] = ()
+    overview: bool = False
 
 
 class Marked(NamedTuple):
@@ -128,7 +133,7 @@ def table(columns: Iterable[Column[Row_contra]], rows: Iterable[Row_contra], lay
     every = tuple(rows)
     most = len(every) if layout.most_rows is None else layout.most_rows
     cells = [(column, [column.cell(row, layout) for row in every[:most]]) for column in columns if layout.wide or not column.wide]
-    shown = [(column, of_rows) for column, of_rows in cells if not every or any(cell.text != NOTHING for cell in of_rows)]
+    shown = [(column, of_rows) for column, of_rows in cells if not every or any(cell.text not in ("", NOTHING) for cell in of_rows)]
     return Table(
         title=title,
         headings=tuple(_heading(column, layout) for column, _ in shown),
@@ -137,9 +142,21 @@ def table(columns: Iterable[Column[Row_contra]], rows: Iterable[Row_contra], lay
     )
 
 
+def paragraphs(of_heads: Iterable[tuple[str, Sequence[str]]]) -> Table:
+    """Sentences under heads, each to be set as wide as there is room."""
+    every = [(head, sentences) for head, sentences in of_heads]
+    return Table(
+        title=None,
+        headings=(Heading("text", "", "left"),),
+        rows=tuple((Cell(sentence),) for _, sentences in every for sentence in sentences),
+        groups=tuple(Group(head, len(sentences)) for head, sentences in every),
+    )
+
+
 def _heading(column: Column[Row_contra], layout: Layout) -> Heading:
     year = usual_year(column.usual, layout)
-    return Heading(column.key, (column.heading.text(layout.language) + (f" {year}" if year else "")).strip(), column.align)
+    text = column.heading.text(layout.language)
+    return Heading(column.key, f"{text} {year}".strip() if year else text, column.align)
 
 
 def lines(*texts: str | None) -> list[Block]:

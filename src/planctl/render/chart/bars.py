@@ -1,43 +1,44 @@
-"""Bars that compare: results against their targets, each on a scale of its own; or figures of one measure on one scale."""
+"""Rows that compare: results as dots beside their targets on one axis, or figures of one measure as bars on one scale."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from itertools import groupby
 
 from planctl.assess.answers import Figure
 from planctl.assess.bars import BarRow
+from planctl.assess.beside import Beside
 from planctl.language import Bilingual, Language
-from planctl.numbers.printed import Bound
 from planctl.render import cells
 from planctl.render.chart import labels
 from planctl.render.chart.canvas import (
-    FAINT,
-    GOAL,
-    LIGHT,
     MARGIN,
+    PAPER,
     SOFT,
     STRONG,
     WIDTH,
+    arrow,
+    coordinate,
     lines,
-    polygon,
+    marked,
     rectangle,
-    stroke,
     words,
     wrapped,
 )
+from planctl.render.chart.dots import dots, tone_of
 from planctl.render.chart.svg import Markup
 from planctl.render.views import name_of
 from planctl.render.words import NOTHING
 
 _TOP = 56
-_NAME, _BAR = 250, 250
+_NAME, _BAR = 250, 200
 _BAR_AT = MARGIN + _NAME + 12
 _LABEL_AT = _BAR_AT + _BAR + 18
 _LINE = 17
 _LABEL = Bilingual("{verdict}：{figures}；目标 {target}", "{verdict}: {figures}; target {target}")
 _CLAUSES = Bilingual("；", "; ")
+_SAID = Bilingual("：", ": ")
 
 Scale = Callable[[Decimal], float]
 Drawn = tuple[list[Markup], float]
@@ -45,12 +46,14 @@ Drawn = tuple[list[Markup], float]
 
 
 def draw(rows: Iterable[BarRow], language: Language) -> Drawn:
-    """The drawn bars, and how far down they reach."""
+    """The drawn rows, and how far down they reach."""
     parts: list[Markup] = []
     y = float(_TOP)
-    for heading, group in groupby(rows, key=lambda row: labels.measure(row, language)):
+    for number, (heading, group) in enumerate(groupby(rows, key=lambda row: labels.measure(row, language))):
         bars = list(group)
         parts.append(words(heading, MARGIN, y + 16, 14, fill=SOFT, weight="600"))
+        if number == 0 and bars[0].beside:
+            parts.append(words(labels.AXIS.text(language), _BAR_AT + _BAR / 2, y + 16, 12, "middle", SOFT))
         y += 28
         shared = _scale(bar.target.value for bar in bars if bar.target)
         for bar in bars:
@@ -69,13 +72,15 @@ def _scale(values: Iterable[Decimal | None]) -> Scale:
 
 
 def _row(row: BarRow, shared: Scale, y: float, language: Language) -> Drawn:
-    """A bar, with a scale of its own where it is judged; no bar where there is no number."""
+    """A bar, or dots where it is judged; neither where there is no number."""
     if row.target is None or row.target.value is None:
+        said = NOTHING + labels.projects(row, language)
         named, height = _named(name_of(row, language), y)
-        return [named, words(NOTHING + labels.projects(row, language), _BAR_AT, y + 15, fill=SOFT)], height + 8
-    if row.verdict is None:
+        label = f"{name_of(row, language)}{_SAID.text(language)}{said}"
+        return [marked(label, named, words(said, _BAR_AT, y + 15, fill=SOFT))], height + 8
+    if row.beside is None:
         return _plain(row, row.target, shared(row.target.value), y, language)
-    return _judged(row, row.target, row.target.value, y, language)
+    return _judged(row, row.target, row.beside, y, language)
 
 
 def _named(name: str, y: float) -> tuple[Markup, float]:
@@ -84,39 +89,27 @@ def _named(name: str, y: float) -> tuple[Markup, float]:
 
 
 def _plain(row: BarRow, figure: Figure, end: float, y: float, language: Language) -> Drawn:
-    """A bar of one measure, up to its end."""
+    """A bar of one measure up to its end, with an arrow to the side that a bound allows."""
     named, height = _named(name_of(row, language), y)
-    label = f"{cells.figure(figure, language)} {cells.paragraph(figure)}{labels.projects(row, language)}"
-    bar = rectangle(_BAR_AT, y + 3, max(1, end - _BAR_AT), 15, STRONG)
-    return [named, bar, words(label, end + 8, y + 15)], height + 8
-
-
-def _judged(row: BarRow, target: Figure, goal: Decimal, y: float, language: Language) -> Drawn:
-    """The baseline light, the result dark, the target as an upright line with an arrow to the side that its bound allows."""
-    named, height = _named(labels.judged_name(row, target, language), y)
-    bars = [
-        (figure.value, colour, inset)
-        for figure, colour, inset in ((row.baseline, LIGHT, 3.0), (row.result, STRONG, 7.0))
-        if figure is not None and figure.value is not None
+    said = f"{cells.figure(figure, language)} {cells.paragraph(figure)}{labels.projects(row, language)}"
+    side = labels.SIDES.get(figure.bound, 0)
+    drawn = [
+        rectangle(_BAR_AT, y + 3, max(1, end - _BAR_AT), 15, STRONG),
+        arrow(side, end + (12 if side > 0 else -12), y + 10.5, STRONG if side > 0 else PAPER) if side else None,
+        words(said, end + (18 if side > 0 else 8), y + 15),
     ]
-    values = [*(value for value, _, _ in bars), goal]
-    scale = _scale(values)
-    parts = [named, rectangle(_BAR_AT, y + 3, _BAR, 16, "#eef2f5")]
-    for value, colour, inset in bars:
-        left, right = sorted((scale(Decimal(0)), scale(value)))
-        parts.append(rectangle(left, y + inset, max(1, right - left), 16 - 2 * (inset - 3), colour))
-    parts += [stroke([(scale(goal), y), (scale(goal), y + 22)], GOAL, 3), *_arrow(target.bound, scale(goal), y + 11)]
-    if any(value < 0 for value in values):
-        parts.append(stroke([(scale(Decimal(0)), y + 1), (scale(Decimal(0)), y + 21)], FAINT))
-    label = wrapped(_label(row, target, language), WIDTH - _LABEL_AT - MARGIN, 12)
-    parts.append(lines(label, _LABEL_AT, y + 12, 12))
-    return parts, max(height, len(label) * 15.6) + 10
+    return [marked(f"{name_of(row, language)}{_SAID.text(language)}{said}", named, *drawn)], height + 8
 
 
-def _arrow(bound: Bound, x: float, y: float) -> Iterator[Markup]:
-    side = 1 if bound in ("at_least", "over") else -1 if bound in ("at_most", "under") else 0
-    if side:
-        yield polygon([(x + side * 10, y), (x + side * 3, y - 5), (x + side * 3, y + 5)], GOAL)
+def _judged(row: BarRow, target: Figure, beside: Beside, y: float, language: Language) -> Drawn:
+    """The figures as dots beside the common line of the targets, then the verdict and the figures in words."""
+    shown, said = labels.judged_name(row, target, language), _label(row, target, language)
+    named, height = _named(shown, y)
+    place = {"x": coordinate(_BAR_AT), "y": coordinate(y + 1), "width": coordinate(_BAR), "height": "20"}
+    label = wrapped(said, WIDTH - _LABEL_AT - MARGIN, 12)
+    drawn = dots(beside, tone_of(row.verdict) if row.verdict else "", **place)
+    mark = marked(f"{shown}{_SAID.text(language)}{said}", named, drawn, lines(label, _LABEL_AT, y + 12, 12))
+    return [mark], max(height, len(label) * 15.6) + 10
 
 
 def _label(row: BarRow, target: Figure, language: Language) -> str:

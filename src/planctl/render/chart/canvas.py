@@ -12,7 +12,9 @@ from planctl.render.chart.svg import Markup, element, join
 WIDTH = 900
 MARGIN = 24
 INK, SOFT, FAINT, PAPER = "#1b2530", "#4a5866", "#c9d1d9", "#ffffff"
-LIGHT, STRONG, GOAL, PATH = "#9db4c8", "#1f5f94", "#9c2d12", "#6b4e9b"
+STRONG, GOAL, PATH = "#1f5f94", "#9c2d12", "#6b4e9b"
+TONES = {"bad": "#b3261e", "good": "#1b6638", "near": "#7a5200", "more": "#8a5300", "same": SOFT, "less": "#2468a5"}
+"""The colour of what is said of a target."""
 FONTS = "'Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC','Microsoft YaHei','PingFang SC','WenQuanYi Micro Hei',sans-serif"
 _COLUMN = 0.52
 """How wide a column of a terminal is set, in ems: half a Chinese character, or about one Latin letter."""
@@ -51,6 +53,17 @@ def _points(points: Iterable[tuple[float, float]]) -> str:
     return " ".join(f"{coordinate(x)},{coordinate(y)}" for x, y in points)
 
 
+def arrow(side: int, x: float, y: float, fill: str, upright: bool = False) -> Markup:
+    """A small arrow with its point at a place, to the right (1) or the left (-1); or `upright`, up (-1) or down (1)."""
+    ends = [(0, 0), (-7 * side, -5), (-7 * side, 5)]
+    return polygon([(x + across, y + along) for along, across in ends] if upright else [(x + a, y + b) for a, b in ends], fill)
+
+
+def marked(label: str, *parts: Markup | None) -> Markup:
+    """What is drawn and written of one mark, which a screen reader reads as one label."""
+    return element("g", *parts, role="img", aria_label=label)
+
+
 def coordinate(place: float) -> str:
     """A coordinate to a tenth of a pixel, without a needless zero."""
     return f"{place:.1f}".removesuffix(".0")
@@ -63,9 +76,12 @@ def wrapped(text: str, room: float, size: float) -> list[str]:
 
 
 def framed(
-    title: str, head: str | None, notes: Iterable[str], drawn: Iterable[Markup], bottom: float, language: Language
+    title: str, desc: str, head: str | None, notes: Iterable[str], drawn: Iterable[Markup], bottom: float, language: Language
 ) -> Markup:
-    """A whole picture: above its title, and which plan it is of; what is drawn down to the bottom, and the notes under it."""
+    """A whole picture: above its title, and which plan it is of; what is drawn down to the bottom, and the notes under it.
+
+    `desc` says what there is to be seen, to who does not see it.
+    """
     above, below = (
         [line for text in texts for line in wrapped(text, WIDTH - 2 * MARGIN, 12)] for texts in ([head] if head else [], notes)
     )
@@ -73,6 +89,7 @@ def framed(
     height = bottom + down + 20 + len(below) * 16 + 12
     parts = [
         element("title", title),
+        element("desc", desc),
         rectangle(0, 0, WIDTH, height, PAPER),
         words(title, MARGIN, 36, 18, weight="600"),
         lines(above, MARGIN, 56, 12, fill=SOFT),
@@ -81,5 +98,5 @@ def framed(
     ]
     sizes = {"width": str(WIDTH), "height": coordinate(height), "viewBox": f"0 0 {WIDTH} {coordinate(height)}"}
     return element(
-        "svg", *parts, xmlns="http://www.w3.org/2000/svg", **sizes, role="img", lang=TAG.text(language), font_family=FONTS
+        "svg", *parts, xmlns="http://www.w3.org/2000/svg", **sizes, role="group", lang=TAG.text(language), font_family=FONTS
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from planctl.assess.bars import BarRow
 from planctl.assess.chart import Chart
-from planctl.assess.trajectory import PointRow
+from planctl.assess.roads import RoadRow, RoadsSummary
+from planctl.assess.trajectory import PointRow, TrajectorySummary
 from planctl.language import Language
 from planctl.render.blocks import Layout
-from planctl.render.chart import bars, labels, lines
+from planctl.render.chart import bars, labels, lines, roads
 from planctl.render.chart.canvas import framed
 from planctl.render.chart.svg import Markup
 from planctl.render.documents.page import page
@@ -18,11 +19,15 @@ from planctl.render.views.chart import BAR, figures
 def picture(chart: Chart, language: Language, alone: bool = True) -> Markup:
     """The picture as an SVG element; `alone`, it says itself which plan it is of."""
     points = [row for row in chart.rows if isinstance(row, PointRow)]
-    drawn, bottom = (
-        lines.draw(points, language) if points else bars.draw([row for row in chart.rows if isinstance(row, BarRow)], language)
-    )
+    if isinstance(chart.summary, TrajectorySummary):
+        drawn, bottom = lines.draw(points, chart.summary.direction, language)
+    elif isinstance(chart.summary, RoadsSummary):
+        drawn, bottom = roads.draw([row for row in chart.rows if isinstance(row, RoadRow)], language)
+    else:
+        drawn, bottom = bars.draw([row for row in chart.rows if isinstance(row, BarRow)], language)
     head = head_line(chart, language) if alone else None
-    return framed(labels.title(chart, language), head, labels.notes(chart, language), drawn, bottom, language)
+    notes = [*(labels.told(chart, language) if alone else ()), *labels.notes(chart, language)]
+    return framed(labels.title(chart, language), labels.desc(chart, language), head, notes, drawn, bottom, language)
 
 
 def svg(chart: Chart, language: Language) -> bytes:
