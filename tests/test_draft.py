@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 import planctl
 from tests.conftest import Run
+from tests.draft.scores import HERE
 from tests.report_texts import written
 
 REPORT = """\
@@ -93,6 +95,98 @@ def test_coverage_finds_every_number_of_the_report_in_the_draft(run: Run, tmp_pa
     run("draft", report, "-o", str(folder))
     summary = run("coverage", "--data", str(folder), "--report", report, "--json").json["summary"]
     assert (summary["recorded"], summary["set_aside"], summary["missing"], summary["unmatched"]) == (5, 4, 0, 0)
+
+
+ENGLISH = """\
+Hill County: annual plan 2025/26
+
+1. Review of performance, 2023/24
+The county planted 1,200 ha of forest and opened 3 clinics, while milk output rose by 4.5 per cent.
+2. Targets for 2025/26
+At least 30 000 households will be connected to piped water; enrolment is to increase from 45% to 60% by 2027/28.
+"""
+
+ENGLISH_PLAN = """\
+# Drafted from a report and not reviewed: every entry is marked proposed, with the words that it rests on.
+# Review each one, and take the mark off where it is right.
+# The month in which the years begin is inferred: check year_start.
+about: {id: draft, name: {en: "Hill County: annual plan 2025/26"}, year: 2025/26, year_start: 7, source: report, extent: excerpt}
+sources: {report: {title: {en: "Hill County: annual plan 2025/26"}}}
+
+units:
+  clinics: {en: clinics, counted: true}
+  not printed: {zh: 待定}
+
+indicators:
+  FOREST-PLANTED:
+    name: {en: Forest planted}
+    unit: ha
+    nature: flow
+    direction: higher
+    actual:
+      2023/24:
+        - {value: 1200, printed: "1,200", at: 4, proposed: what is counted}
+  CLINICS-OPENED:
+    name: {en: Clinics opened}
+    unit: clinics
+    nature: flow
+    direction: higher
+    actual:
+      2023/24:
+        - {value: 3, at: 4, proposed: what is counted}
+  MILK-OUTPUT:
+    name: {en: Milk output}
+    unit: not printed
+    nature: flow
+    direction: higher
+    actual:
+      2023/24:
+        - {growth: 4.5, at: 4, proposed: "before the number, rose"}
+  HOUSEHOLDS-CONNECTED:
+    name: {en: Households connected}
+    unit: households
+    nature: flow
+    direction: higher
+    target:
+      2025/26:
+        - {value: 30000, bound: at_least, printed: "30 000", at: 6, proposed: "what is counted, At least"}
+  ENROLMENT:
+    name: {en: Enrolment}
+    unit: "%"
+    nature: rate
+    direction: higher
+    actual:
+      2024/25:
+        - {value: 45, at: 6, proposed: "before the number, increase, from"}
+    target:
+      2027/28:
+        - {value: 60, at: 6, proposed: named before}
+
+set_aside:
+  1: [{printed: "2025", reason: year}, {printed: "26", reason: year}]
+  3: [{printed: "1", reason: ordinal}, {printed: "2023", reason: year}, {printed: "24", reason: year}]
+  5: [{printed: "2", reason: ordinal}, {printed: "2025", reason: year}, {printed: "26", reason: year}]
+  6: [{printed: "2027", reason: year}, {printed: "28", reason: year}]
+"""
+
+
+def test_an_english_report_becomes_a_plan_in_english(run: Run, tmp_path: Path) -> None:
+    report, folder = written(tmp_path, ENGLISH), tmp_path / "plan"
+    assert run("draft", report) == (0, ENGLISH_PLAN, "")
+    run("draft", report, "-o", str(folder))
+    assert run("validate", str(folder)).code == 0
+    summary = run("coverage", "--data", str(folder), "--report", report, "--json").json["summary"]
+    assert (summary["recorded"], summary["set_aside"], summary["missing"], summary["unmatched"]) == (6, 10, 0, 0)
+
+
+@pytest.mark.parametrize("file", ["seen.yaml", "unseen.yaml"])
+def test_a_draft_of_each_english_document_is_valid(run: Run, tmp_path: Path, file: str) -> None:
+    for number, document in enumerate(yaml.safe_load((HERE / file).read_text(encoding="utf-8"))):
+        text = "\n".join([document["title"], *document["paragraphs"]])
+        if text.isascii() or not any("\u4e00" <= each <= "\u9fff" for each in text):
+            folder = tmp_path / str(number)
+            run("draft", written(tmp_path, text + "\n"), "-o", str(folder))
+            assert run("validate", str(folder)).code == 0
 
 
 @pytest.fixture

@@ -16,23 +16,30 @@ from typing import Any
 import yaml
 
 from planctl.draft import Proposal, draft
-from planctl.numbers.units import PERCENTAGE_POINTS
+from planctl.draft.english.words import grammar as english_units
+from planctl.language import Language
+from planctl.numbers.units import PERCENTAGE_POINTS, split
 
 HERE = Path(__file__).parent
 FIELDS = ("number", "unit", "bound", "all three", "form", "role", "period", "name", "name in full")
 _SAME_PERIOD = {"..": "-", "-06": "-H1", "-03": "-Q1", "-09": "-Q3"}
+_SAME_UNIT = {"个百分点": PERCENTAGE_POINTS, ":1": "∶1"}
 _ALIKE = 0.6
 """From which share of common pairs of characters on two names are taken for one subject's."""
 
 
-def scores(file: Path) -> tuple[Counter[str], list[str]]:
-    """Of a file's quantities how many were found, and of these how many fields were right; and a line for each that was not."""
+def scores(file: Path, language: Language = "zh") -> tuple[Counter[str], list[str]]:
+    """Of the quantities of a file's documents in a language how many were found, and of these how many fields were right.
+
+    And a line for each that was not.
+    """
     told: Counter[str] = Counter()
     wrong: list[str] = []
     for document in yaml.safe_load(file.read_text(encoding="utf-8")):
-        if not re.search(r"[\u4e00-\u9fff]", "".join(document["paragraphs"])):
+        read = draft([document["title"], *document["paragraphs"]])
+        if read.language != language:
             continue
-        left = list(draft([document["title"], *document["paragraphs"]]).proposals)
+        left = list(read.proposals)
         for truth in document["quantities"]:
             told["quantities"] += 1
             found = next((each for each in left if _is_meant(each, truth)), None)
@@ -57,10 +64,9 @@ def _is_meant(proposal: Proposal, truth: dict[str, Any]) -> bool:
 
 def _right(proposal: Proposal, truth: dict[str, Any]) -> dict[str, bool]:
     quantity = proposal.quantity
-    unit = "个百分点" if quantity.unit == PERCENTAGE_POINTS else quantity.unit
     right = {
         "number": Decimal(str(truth["number"])) == quantity.number and ("to" in truth) == (quantity.to is not None),
-        "unit": str(truth["unit"]) == unit,
+        "unit": _same_unit(str(truth["unit"]), quantity.unit),
         "bound": truth["bound"] == quantity.bound,
         "form": truth["form"] == quantity.form,
         "role": truth["role"] in (proposal.role, "context"),
@@ -71,6 +77,20 @@ def _right(proposal: Proposal, truth: dict[str, Any]) -> dict[str, bool]:
     return right | {"all three": right["number"] and right["unit"] and right["bound"]}
 
 
+def _same_unit(one: str, other: str) -> bool:
+    """Whether two units are one; what is counted may stand with a word before it: classroom blocks, blocks."""
+    first, second = sorted((_unit(one), _unit(other)), key=len)
+    return first == second or (
+        second.isascii() and second.endswith(f" {first.partition(' ')[2]}") and second.split()[0] == first.split()[0]
+    )
+
+
+def _unit(unit: str) -> str:
+    """A unit's power of ten and its base unit, as planctl writes it."""
+    factor, base = split(_SAME_UNIT.get(unit, unit))
+    return f"{factor} {english_units().units.get(base, base)}".replace(" per ", "/").replace(",", "")
+
+
 def _period(period: str) -> str:
     for one, other in _SAME_PERIOD.items():
         period = period.replace(one, other)
@@ -79,7 +99,8 @@ def _period(period: str) -> str:
 
 def key(name: str) -> str:
     """A name without the verbs before it, and without the noun that says that something is counted."""
-    bare = re.sub(r"^(?:完成|实现|落实|开展|实施|累计)", "", re.sub(r"[“”‘’（）()、\s]", "", name))
+    bare = re.sub(r"^(?:完成|实现|落实|开展|实施|累计)", "", re.sub(r"[“”‘’（）()、\s]", "", name)).casefold()
+    bare = re.sub("^(?:total)?(?:numberof)?", "", bare)
     return re.sub("(?:总数|数量|户数|面积|长度|里程|人数|件数|次数|总量|规模|项目数|个数|数|量)$", "", bare)
 
 
@@ -98,6 +119,8 @@ def lines(told: Counter[str]) -> Iterable[str]:
 
 
 if __name__ == "__main__":
+    languages: tuple[Language, ...] = ("zh", "en")
     for name in sys.argv[1:] or ("seen.yaml", "unseen.yaml"):
-        found, faults = scores(HERE / name)
-        print(name, *lines(found), *(faults if len(sys.argv) > 1 else ()), sep="\n")  # noqa: T201 a table to read
+        for language in languages:
+            found, faults = scores(HERE / name, language)
+            print(name, language, *lines(found), *(faults if len(sys.argv) > 1 else ()), sep="\n")  # noqa: T201 a table to read

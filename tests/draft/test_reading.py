@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from planctl.draft import draft
+from planctl.language import Language
 from tests.draft.scores import HERE, scores
 
 TITLE = "某县2024年国民经济和社会发展计划执行情况与2025年计划草案的报告"
@@ -93,11 +94,16 @@ def test_parts_of_a_year() -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "least"),
-    [("seen.yaml", {"found": 98, "all three": 95, "role": 98}), ("unseen.yaml", {"found": 97, "all three": 93, "role": 95})],
+    ("file", "language", "least"),
+    [
+        ("seen.yaml", "zh", {"found": 98, "all three": 95, "role": 98}),
+        ("unseen.yaml", "zh", {"found": 97, "all three": 93, "role": 95}),
+        ("seen.yaml", "en", {"found": 99, "all three": 98, "role": 99, "name": 90}),
+        ("unseen.yaml", "en", {"found": 96, "all three": 91, "role": 91, "name": 62}),
+    ],
 )
-def test_whole_documents_are_read_as_well_as_they_were(file: str, least: dict[str, int]) -> None:
-    told, _ = scores(Path(HERE / file))
+def test_whole_documents_are_read_as_well_as_they_were(file: str, language: Language, least: dict[str, int]) -> None:
+    told, _ = scores(Path(HERE / file), language)
     shares = {"found": 100 * told["found"] / told["quantities"]} | {
         field: 100 * told[field] / told["found"] for field in ("all three", "role")
     }

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from planctl.draft import chinese
+from planctl.draft import chinese, english
 from planctl.draft.reading import Aside, Grammar, Quantity, Role
 from planctl.language import Language
 
-_GRAMMARS: dict[Language, Grammar] = {"zh": chinese}
+_GRAMMARS: dict[Language, Grammar] = {"zh": chinese, "en": english}
 _CELL = ("\t", " ")
 _CELLS = 3
 _LONGEST_LABEL = 20
@@ -25,6 +25,7 @@ class Proposal(NamedTuple):
     role: Role
     period: str
     rests_on: tuple[str, ...]
+    since: int | None = None
 
 
 class Draft(NamedTuple):
@@ -47,7 +48,7 @@ def grammar_of(language: Language) -> Grammar:
 
 def draft(paragraphs: Sequence[str], year: int | None = None) -> Draft:
     """The proposals of a report, in its order; `year` is the one that it plans, where its head does not tell."""
-    language: Language = "zh"
+    language = _language(paragraphs)
     grammar = _GRAMMARS[language]
     texts = [grammar.normal(text) for text in paragraphs]
     document = grammar.read_document(texts, year)
@@ -57,14 +58,20 @@ def draft(paragraphs: Sequence[str], year: int | None = None) -> Draft:
         found, nothing = grammar.read_paragraph(text, document.standing[number - 1], document)
         asides += [(number, each) for each in nothing]
         label = _label(texts, number - 1)
-        for quantity, subject, (role, period) in found:
+        for quantity, subject, (role, period), since in found:
             bound = "exact" if quantity.bound == "reach" and role == "actual" else quantity.bound
             read = quantity._replace(bound=bound, printed=paragraphs[number - 1][quantity.start : quantity.end])
             proposals += [
-                Proposal(number, read, label + name, role, period, (subject.rests_on, *read.rests_on))
+                Proposal(number, read, label + name, role, period, (subject.rests_on, *read.rests_on), since)
                 for name in (subject.name, *subject.others)
             ]
     return Draft(language, document.year, document.year_start, tuple(proposals), tuple(asides))
+
+
+def _language(paragraphs: Sequence[str]) -> Language:
+    """The language of a report, by whether it has more Chinese characters than words of letters."""
+    text = "\n".join(paragraphs)
+    return "zh" if len(re.findall("[\u4e00-\u9fff]", text)) >= len(re.findall("[A-Za-z]+", text)) else "en"
 
 
 def _label(texts: Sequence[str], index: int) -> str:

@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from planctl.draft import Proposal
 from planctl.draft.reading import Names
+from planctl.numbers.periods import is_span
 from planctl.numbers.units import PER_MILLE, PERCENT, PERCENTAGE_POINTS
 from planctl.plan.vocabulary import Direction, Nature
 
+_LONGEST_ID = 40
 _SHORTEST = 3
 """A shorter name is too general to be the same subject's in another paragraph."""
 
@@ -91,19 +93,17 @@ def _key_of(proposal: Proposal, names: Names) -> str:
 
 
 def _collides(one: Statement, other: Statement) -> bool:
-    same = (one.role, one.period, one.proposal.quantity.form) == (other.role, other.period, other.proposal.quantity.form)
+    same = _which(one) == _which(other)
     return same and one.proposal.quantity.number != other.proposal.quantity.number
 
 
 def _says_the_same(one: Statement, other: Statement) -> bool:
     first, second = one.proposal.quantity, other.proposal.quantity
-    return (one.role, one.period, first.form, first.number, first.to) == (
-        other.role,
-        other.period,
-        second.form,
-        second.number,
-        second.to,
-    )
+    return (_which(one), first.number, first.to) == (_which(other), second.number, second.to)
+
+
+def _which(statement: Statement) -> tuple[object, ...]:
+    return statement.role, statement.period, statement.proposal.quantity.form, statement.proposal.since
 
 
 def _entry(statements: list[Statement], names: Names, taken: set[str], called: set[str]) -> Entry:
@@ -112,7 +112,9 @@ def _entry(statements: list[Statement], names: Names, taken: set[str], called: s
     unit = next((PERCENT if each.unit == PERCENTAGE_POINTS else each.unit for each in levels if each.unit), names.unprinted)
     is_project = first.quantity.form == "progress"
     name = _apart(_said(first, names), unit, first.paragraph, names, called)
-    nature, direction = _nature(name, unit, names), _direction(name, statements, names)
+    is_sum = any(is_span(each.period) and each.proposal.quantity.form == "value" for each in statements)
+    nature, direction = "flow" if is_sum else _nature(name, unit, names), _direction(name, statements, names)
+    name = name[:1].upper() + name[1:]
     return Entry(_id(name, taken), name, unit, nature, direction, is_project, tuple(statements))
 
 
@@ -135,16 +137,26 @@ def _said(proposal: Proposal, names: Names) -> str:
 
 
 def _id(name: str, taken: set[str]) -> str:
+    if name.isascii() or not re.search("[\u4e00-\u9fff]", name):
+        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+        words = re.sub("[^A-Z0-9]+", "-", plain.upper()).strip("-0123456789")
+        return _untaken(
+            words if len(words) <= _LONGEST_ID else words[:_LONGEST_ID].rpartition("-")[0] or words[:_LONGEST_ID], taken
+        )
     letters = "".join(
         each
         for each in unicodedata.normalize("NFKC", name)
         if each.isalnum() and (each.isascii() or unicodedata.category(each)[0] in "LM")
     )
-    whole = re.sub(r"^[0-9]+", "", letters.upper())[:40] or "P"
-    id_, number = whole, 1
+    whole = re.sub(r"^[0-9]+", "", letters.upper())[:_LONGEST_ID]
+    return _untaken(whole, taken)
+
+
+def _untaken(whole: str, taken: set[str]) -> str:
+    id_, number = whole or "P", 1
     while id_ in taken:
         number += 1
-        id_ = f"{whole}-{number}"
+        id_ = f"{whole or 'P'}-{number}"
     taken.add(id_)
     return id_
 

@@ -81,11 +81,12 @@ class Subject(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A quantity with what it measures and when."""
+    """A quantity with what it measures and when; `since` is the year that a growth is on, where that is not the year before."""
 
     quantity: Quantity
     subject: Subject
     standing: Standing
+    since: int | None = None
 
 
 class Names(NamedTuple):
@@ -93,7 +94,7 @@ class Names(NamedTuple):
 
     `unprinted` is the unit of what is only said to grow: the text does not print it, and it is not guessed. Names are compared
     without `noise` and without an ending that `counts`; one that is `general` many subjects share, and is told `apart`; `rate`,
-    `stock`, `lower` and `higher` tell nature and direction.
+    `stock`, `lower` and `higher` tell nature and direction, and `counted` of a unit that things are counted in it.
     """
 
     unprinted: str
@@ -107,6 +108,7 @@ class Names(NamedTuple):
     stock: re.Pattern[str]
     lower: re.Pattern[str]
     higher: re.Pattern[str]
+    counted: re.Pattern[str]
 
 
 class Grammar(Protocol):

@@ -1,0 +1,33 @@
+"""The grammar of English reports."""
+
+from __future__ import annotations
+
+from planctl.draft.english.names import names
+from planctl.draft.english.numerals import set_aside
+from planctl.draft.english.periods import read_document
+from planctl.draft.english.quantities import read_quantities
+from planctl.draft.english.standing import standings
+from planctl.draft.english.subjects import subjects
+from planctl.draft.english.words import normal
+from planctl.draft.reading import Aside, Document, Quantity, Read, Standing
+from planctl.numbers.periods import is_span
+
+__all__ = ["names", "normal", "read_document", "read_paragraph"]
+
+
+def read_paragraph(text: str, under: Standing, document: Document) -> tuple[list[Read], list[Aside]]:
+    """What a paragraph measures, in order, and its numbers that measure nothing."""
+    quantities, nothing = read_quantities(text)
+    masked, _ = set_aside(text)
+    named = subjects(masked, quantities)
+    stands = standings(text, masked, quantities, under, document)
+    return [
+        Read(_of_years(quantity, standing), subject, standing, since)
+        for quantity, subject, (standing, since) in zip(quantities, named, stands, strict=True)
+    ], nothing
+
+
+def _of_years(quantity: Quantity, standing: Standing) -> Quantity:
+    """A growth a year, of a year that stands alone, is the growth of that year."""
+    is_one = quantity.form == "average_growth" and not is_span(standing.period)
+    return quantity._replace(form="growth") if is_one else quantity

@@ -1,0 +1,179 @@
+"""Sentences in the manner of English reports, and every proposal that they give."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from planctl.draft import draft
+
+DONE = "1. Review of 2024"
+AHEAD = "2. Targets for 2025"
+
+
+def read(*paragraphs: str, title: str = "Annual development plan 2025") -> list[str]:
+    """The proposals of some paragraphs under a plan's title, a line each."""
+    return [
+        f"{each.role} {each.period} {each.name}: {each.quantity.form} {each.quantity.bound} {each.quantity.number}"
+        f"{'' if each.quantity.to is None else f' to {each.quantity.to}'} {each.quantity.unit}"
+        for each in draft([title, *paragraphs]).proposals
+    ]
+
+
+def test_headings_say_what_is_done_and_what_is_planned() -> None:
+    assert read(DONE, "Grain output: 20.5 million tonnes.", AHEAD, "Grain output: 21 million tonnes.") == [
+        "actual 2024 Grain output: value exact 20.5 million tonnes",
+        "target 2025 Grain output: value exact 21 million tonnes",
+    ]
+
+
+def test_tenses_say_it_against_the_heading() -> None:
+    assert read(AHEAD, "The county will plant 2.5 million trees; it planted 1.9 million trees in 2024.") == [
+        "target 2025 trees planted: value exact 2.5 million trees",
+        "actual 2024 trees planted: value exact 1.9 million trees",
+    ]
+
+
+def test_from_one_level_to_another_each_of_its_year() -> None:
+    assert read(AHEAD, "Enrolment is to increase from 45% in 2020 to 60% by 2027; waiting times to fall from 31 to 26 days.") == [
+        "actual 2020 Enrolment: value exact 45 %",
+        "target 2027 Enrolment: value exact 60 %",
+        "actual 2024 waiting times: value exact 31 days",
+        "target 2025 waiting times: value exact 26 days",
+    ]
+
+
+def test_how_far_and_where_to() -> None:
+    assert read(DONE, "Complaints fell by 12% to 1,204, while re-use rose 0.6 percentage points to 48.3%.") == [
+        "actual 2024 Complaints: growth exact -12 %",
+        "actual 2024 Complaints: value exact 1204 complaints",
+        "actual 2024 re-use: change exact 0.6 percentage_points",
+        "actual 2024 re-use: value exact 48.3 %",
+    ]
+
+
+def test_a_list_of_numbers_goes_with_a_list_of_names() -> None:
+    assert read(
+        DONE, "The output of the coal and steel industries was 3.1 Mt and 4.2 Mt, up by 2 percent and 3 percent respectively."
+    ) == [
+        "actual 2024 output of the coal industries: value exact 3.1 Mt",
+        "actual 2024 output of the steel industries: value exact 4.2 Mt",
+        "actual 2024 output of the coal industries: growth exact 2 %",
+        "actual 2024 output of the steel industries: growth exact 3 %",
+    ]
+
+
+def test_a_verb_goes_on_for_all_that_is_counted() -> None:
+    assert read(
+        AHEAD, "The department will build 12 clinics, 45 classrooms and three bridges, and train at least 3 600 nurses."
+    ) == [
+        "target 2025 clinics built: value exact 12 clinics",
+        "target 2025 classrooms built: value exact 45 classrooms",
+        "target 2025 bridges built: value exact 3 bridges",
+        "target 2025 nurses trained: value at_least 3600 nurses",
+    ]
+
+
+def test_the_other_way_round_a_bound_turns() -> None:
+    assert read(
+        AHEAD, "Energy use is to fall by at least 3%, inflation to stay within 3-5% and debt at no more than 60% of GDP."
+    ) == [
+        "target 2025 Energy use: growth at_most -3 %",
+        "target 2025 inflation: value exact 3 to 5 %",
+        "target 2025 debt: value at_most 60 %",
+    ]
+
+
+def test_money_and_what_it_is_for() -> None:
+    assert read(AHEAD, "We will spend £4.2m on flood defences; KSh 1.2 billion is earmarked for roads.") == [
+        "target 2025 flood defences: value exact 4.2 £m",
+        "target 2025 roads: value exact 1.2 KSh billion",
+    ]
+
+
+def test_beside_a_result_stand_its_target_and_its_share_of_the_plan() -> None:
+    assert read(
+        DONE, "We completed 418 homes against a target of 400. Revenue was $2.3 billion, 97% of the approved estimate."
+    ) == [
+        "actual 2024 homes completed: value exact 418 homes",
+        "target 2024 homes completed: value exact 400 homes",
+        "actual 2024 Revenue: value exact 2.3 $ billion",
+        "actual 2024 Revenue: share_of_plan exact 97 %",
+    ]
+
+
+def test_fractions_and_progress() -> None:
+    assert read(DONE, "Construction of the market is 70% complete, and the dam is about a third complete.") == [
+        "actual 2024 market: progress exact 70 %",
+        "actual 2024 dam: progress about 33 %",
+    ]
+
+
+def test_a_growth_on_an_earlier_year_says_since_when() -> None:
+    proposals = draft(["Annual report 2024", "Emissions were 3.9 Mt, down 29% on 2010, and output grew by 2% on 2023."]).proposals
+    assert [(each.name, each.quantity.number, each.since) for each in proposals] == [
+        ("Emissions", Decimal("3.9"), None),
+        ("Emissions", -29, 2010),
+        ("output", 2, None),
+    ]
+
+
+def test_numbers_in_brackets() -> None:
+    assert read(
+        DONE, "Turnover grew to €12.4 billion (+3.2%). Coverage: 82% (2023), 85% (2024). The Hill Road (£4m) was begun."
+    ) == [
+        "actual 2024 Turnover: value exact 12.4 € billion",
+        "actual 2024 Turnover: growth exact 3.2 %",
+        "actual 2023 Coverage: value exact 82 %",
+        "actual 2024 Coverage: value exact 85 %",
+        "actual 2024 Hill Road: value exact 4 £m",
+    ]
+
+
+def test_a_verb_left_out_goes_on() -> None:
+    assert read(DONE, "Farming expanded by 3.1 per cent, trade by 4 per cent and tourism by 9 per cent.") == [
+        "actual 2024 Farming: growth exact 3.1 %",
+        "actual 2024 trade: growth exact 4 %",
+        "actual 2024 tourism: growth exact 9 %",
+    ]
+
+
+def test_a_title_of_two_years_is_of_a_report_and_a_plan() -> None:
+    title = "Report on the execution of the 2024 plan and on the draft plan for 2025"
+    assert read("1. Execution", "Output was 3 Mt.", "2. Main targets", "Output will be 4 Mt.", title=title) == [
+        "actual 2024 Output: value exact 3 Mt",
+        "target 2025 Output: value exact 4 Mt",
+    ]
+
+
+def test_years_that_begin_within_a_calendar_year() -> None:
+    title = "Council Plan: annual performance report 2024/25"
+    assert read("Homes", "Average rent was £92 in the year to March 2025, up from £88 in 2023/24.", title=title) == [
+        "actual 2024/25 Average rent: value exact 92 £",
+        "actual 2023/24 Average rent: value exact 88 £",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("for the year ending 30 June 2025", 7),
+        ("in the year ended 30 September 2025", 10),
+        ("a budget of £4m", 4),
+        ("a budget of $4m", 7),
+    ],
+)
+def test_the_month_in_which_years_begin_is_read_or_inferred(text: str, month: int) -> None:
+    assert draft(["Annual report 2024/25", text]).year_start == month
+
+
+def test_a_plan_of_several_years_has_sums_over_them_and_levels_at_their_end() -> None:
+    title = "National Development Plan 2024-2028"
+    assert read(
+        "Targets", "GDP is to grow by 6 percent a year, 350,000 jobs to be created, and debt to be 60% of GDP.", title=title
+    ) == [
+        "target 2024-2028 GDP: average_growth exact 6 %",
+        "target 2024-2028 jobs created: value exact 350000 jobs",
+        "target 2028 debt: value exact 60 %",
+    ]
