@@ -78,6 +78,9 @@ totals:
 """
 
 
+PLANS = Path(__file__).parent / "plans"
+
+
 def made(run: Run, tmp_path: Path, name: str, *arguments: str, plan: str = PLAN) -> Path:
     file = tmp_path / name
     ran = run("annex", *arguments, "-o", str(file), plan=plan)
@@ -305,7 +308,7 @@ projects:
 """
     assert made(run, tmp_path, "3.csv", "3", "--lang", "zh", plan=plan).read_text(encoding="utf-8") == (
         "阶段,序号,项目名称,2023年阶段,2024年计划阶段,备注,出处\n"
-        "2024年计划续建,1,薄膜技改,,续建,2024: 达产,P53 P69\n"
+        "2024年计划续建,1,薄膜技改,,续建,2024年目标：达产,P53 P69\n"
         "2023年续建,2,江龙高速,续建,主体完工,力争,P24 P47\n"
         "报告未写明阶段,3,农旅产业园,开门迎客,,,P21\n"
         "某县计划；数字截至2023-12-31；来源：《计划报告》\n"
@@ -564,3 +567,72 @@ def test_a_row_of_a_document_costs_what_a_row_of_csv_does(run: Run, tmp_path: Pa
         calls(suffix, 1)
     document, table = (calls(suffix, 200) - calls(suffix, 100) for suffix in ("docx", "csv"))
     assert document < 1.5 * table
+
+
+def lines_of(run: Run, plan: str, language: str) -> dict[str, list[str]]:
+    """The cells of annex 1 of the plan's year, by the indicator's name."""
+    text = (PLANS / f"{plan}.yaml").read_text(encoding="utf-8")
+    table = run("annex", "1", "--year", "2024", "--lang", language, "--format", "md", plan=text).out
+    rows = ([cell.strip() for cell in line.split("|")[1:-1]] for line in table.splitlines() if line.startswith("|"))
+    return {row[0]: row for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "zh",
+            {
+                "居民收入": "与地区生产总值基本同步（+6.1%）",
+                "工业增加值": "增速快于地区生产总值（+6.1%）",
+                "调查失业率": "不高于全国调查失业率（5.1）",
+                "粮食产量": "不低于上年（1990）",
+            },
+        ),
+        ("en", {"Residents' income": "about in step with GDP (+6.1%)", "Industrial output": "faster than GDP (+6.1%)"}),
+    ],
+)
+def test_a_target_that_goes_by_a_growth_is_one_of_growth(run: Run, language: str, told: dict[str, str]) -> None:
+    found = lines_of(run, "province-by-others", language)
+    assert {name: next(cell for cell in found[name] if cell == words) for name, words in told.items()} == told
+
+
+def test_a_range_says_per_cent_no_oftener_than_its_heading() -> None:
+    def printed(low: str, high: str, said: str | None = "%", form: Form = "growth") -> str:
+        number = {"to": Decimal(high), form: Decimal(low)}
+        return figure(recorded_figure(Plan(), "亿元", "2024", "target", Statement(**number)), "zh", said).text  # type: ignore[arg-type]
+
+    assert [printed("8", "9"), printed("-3", "-2"), printed("-1", "2"), printed("8", "9", None)] == [
+        "8至9",
+        "下降2至3",
+        "-1至+2%",
+        "8至9%",
+    ]
+    assert printed("8", "9", "亿元", "value") == "8至9"
+
+
+def test_what_has_no_column_says_what_it_is(run: Run, tmp_path: Path) -> None:
+    def remarks(plan: str, language: str) -> list[str]:
+        text = (PLANS / f"{plan}.yaml").read_text(encoding="utf-8")
+        arguments = ("1", "--year", "2024", "--lang", language)
+        made_file = made(run, tmp_path, f"{plan}-{language}.md", *arguments, plan=text).read_text(encoding="utf-8")
+        return re.findall("〔[0-9]〕[^| ].*", made_file)
+
+    assert remarks("province", "zh") == ["〔1〕2024年目标：力争+7%", "〔2〕2024年目标：力争320亿元"]
+    assert remarks("province", "en") == ["〔1〕2024 target: stretch +7%", "〔2〕2024 target: stretch 320 (100m yuan)"]
+    assert remarks("county-of-words", "zh") == ["〔1〕2024年实际：已上报"]
+
+
+def test_an_event_has_no_level_that_could_be_missing(run: Run) -> None:
+    text = (PLANS / "county-of-words.yaml").read_text(encoding="utf-8")
+    notes = run("annex", "1", "--year", "2024", "--json", plan=text).json["summary"]["notes"]
+    assert "no_previous" not in {note["code"] for note in notes}
+
+
+def test_a_heading_over_one_column_has_room_in_one_line(run: Run, tmp_path: Path) -> None:
+    text = (PLANS / "county-of-ranks.yaml").read_text(encoding="utf-8")
+    file = made(run, tmp_path, "1.docx", "1", "--year", "2024", "--lang", "zh", plan=text)
+    document = ZipFile(file).read("word/document.xml").decode()
+    widths = [int(each) for each in re.findall(r'<w:gridCol w:w="(\d+)"', document)]
+    # “2023年实际” takes ten columns of a terminal, in nine points of which one is half.
+    assert widths[3] >= 10 * 90

@@ -21,7 +21,7 @@ SOURCE = Path(planctl.__file__).parent
 ORDER = (
     {"language", "characters"},
     {"problems", "output", "output_files", "pager"},
-    {"rules", "numbers"},
+    {"rules", "terms", "numbers"},
     {"plan"},
     {"check", "draft"},
     {"read"},

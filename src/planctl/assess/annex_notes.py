@@ -119,6 +119,11 @@ WORDS: dict[str, Bilingual] = {
 """Each note's sentence; under `.all` the one for a note on lines that all lack something."""
 
 
+def _is_milestone(row: ResultRow) -> bool:
+    """Whether a line is an event, which has no level in any year."""
+    return not row.unit
+
+
 def words_of(note: Note) -> Bilingual:
     """The sentence of a note, its parts still to be filled in."""
     lacks_everywhere = "missing" in note.details and note.details["missing"] == note.details["lines"]
@@ -130,7 +135,7 @@ def notes_on_results(plan: Plan, rows: Sequence[ResultRow], chosen: Mapping[str,
     for code, of_year, missing in (
         ("no_results", year, sum(row.verdict == Verdict.NO_RESULT for row in rows) if year != plan.base_year else 0),
         ("no_targets", year, sum(row.target is None for row in rows)),
-        ("no_previous", year - 1, sum(row.previous is None for row in rows)),
+        ("no_previous", year - 1, sum(row.previous is None and not _is_milestone(row) for row in rows)),
     ):
         if missing:
             yield Note(RESULTS, code, {"year": of_year, "missing": missing, "lines": len(rows)})

@@ -12,6 +12,7 @@ from planctl.draft.chinese.words import normal
 from planctl.draft.reading import Aside, Document, Quantity, Read, Standing, Subject
 from planctl.numbers.units import PERCENT
 
+_GROWTH = re.compile("增速|增长目标|经济(?:增长|发展)?(?:预期)?目标$")
 __all__ = ["names", "normal", "read_document", "read_paragraph"]
 
 
@@ -20,18 +21,17 @@ def read_paragraph(text: str, under: Standing, document: Document) -> tuple[list
     quantities, nothing = read_quantities(text)
     read: list[Read] = []
     for quantity, subject in zip(quantities, subjects(text, quantities), strict=True):
-        as_meant = _as_growth(text, quantity, subject, read[-1].quantity if read else None)
+        as_meant = _as_growth(text, quantity, subject, read[-1] if read else None)
         standing = standing_of(text, as_meant.start, as_meant.stop, under, document, as_meant.form)
         read.append(Read(as_meant, subject, standing))
     return read, nothing
 
 
-def _as_growth(text: str, quantity: Quantity, subject: Subject, previous: Quantity | None) -> Quantity:
+def _as_growth(text: str, quantity: Quantity, subject: Subject, previous: Read | None) -> Quantity:
     """A share of what was just said to grow is a growth too: 增长6%左右，力争达到6.5%; so is one of 增速 and of a 增长目标."""
     if quantity.form != "value" or quantity.unit != PERCENT:
         return quantity
-    again = subject.rests_on == "承前" and previous is not None and previous.form in ("growth", "average_growth")
-    named = re.search("增速|增长目标|经济(?:增长|发展)?(?:预期)?目标$", subject.name) or re.match(
-        "的?(?:预期|年度)?增(?:长|速)", text[quantity.stop : quantity.stop + 6]
-    )
-    return quantity._replace(form=previous.form if again and previous else "growth") if again or named else quantity
+    if previous and previous.subject.name == subject.name and previous.quantity.form in ("growth", "average_growth"):
+        return quantity._replace(form=previous.quantity.form)
+    grows = _GROWTH.search(subject.name) or re.match("的?(?:预期|年度)?增(?:长|速)", text[quantity.stop : quantity.stop + 6])
+    return quantity._replace(form="growth") if grows else quantity

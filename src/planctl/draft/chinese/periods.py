@@ -37,7 +37,9 @@ _SENTENCE_END = re.compile("[。；]")
 _SAYS_YEAR = re.compile(
     rf"(?P<span>(?P<first>{_YEAR})年?{_DASH}(?P<last>{_YEAR})年)|(?P<to>到|至)?(?P<year>{_YEAR})年(?:末|底)?|(?P<word>今年|去年|明年|本年|过去一年)"
 )
-_COMPARED = re.compile("(?:比|较|与|相比|以|距|自|获|获评|荣获|入选|列入|[“（(《])$")
+_COMPARED = re.compile("(?:比|较|与|相比|以|距|自|由|从|获|获评|荣获|入选|列入|[“（(《])$")
+_NO_DATE = re.compile("度|版|“|—|远景|的[^，]*(?:基础|水平)|的$")
+_SUMMED = re.compile("五年(?:来)?(?:累计|投入|共)|累计(?:新增|完成|实现|下降|降低|城镇)|^累计")
 _FROM = re.compile(rf"(?:由|从)(?:(?P<year>{_YEAR})年(?:末|底)?|(?P<before>上年|去年))(?:末|底)?的?$")
 
 
@@ -150,20 +152,29 @@ def standing_of(text: str, start: int, stop: int, under: Standing, document: Doc
     role, period = under
     if came_from := _FROM.search(before):
         return Standing("actual", came_from["year"] or str(_year_of(period) - 1))
-    said = [match for match in _SAYS_YEAR.finditer(before) if _dates(before, match)]
+    said = [match for match in _SAYS_YEAR.finditer(before) if _dates(before, match) or (match["to"] and before.endswith("的"))]
     if said:
         role, period = _as_said(said[-1], Standing(role, period), document)
-    if role == "actual" and "全年" not in clause and (part := part_of(clause) or part_of(before)):
-        period = f"{_year_of(period)}-{part}"
-    if "全年" in clause:
-        period = str(_year_of(period))
+    if (part := _part_said(text[:start], before)) is not None:
+        period = f"{_year_of(period)}-{part}" if part else str(_year_of(period))
     if _GOAL_BEHIND.match(text[stop : stop + 8]):
         role, period = "target", str(_year_of(period))
     elif role == "actual" and _WISH.search(clause) and not _DONE.search(clause):
         role = "target"
     elif role == "target" and re.search("已(?!有)|截至|目前|去年", clause) and not _WISH.search(clause):
         role, period = "actual", str(document.base_year)
-    return Standing(role, _over_years(period, before, form, document))
+    return Standing(role, _over_years(period, clause, before, form, document))
+
+
+def _part_said(paragraph: str, before: str) -> str | None:
+    """The part of the year that is named last before a quantity in its sentence, or by a 截至 in its paragraph; empty for 全年."""
+    mentions = [(match.start(), part) for pattern, part in _PART for match in pattern.finditer(before)]
+    mentions += [(match.start(), "全年") for match in re.finditer("全年|年内", before)]
+    if mentions:
+        at, part = max(mentions)
+        return "" if part == "全年" else part or part_of(before[at:])
+    until = list(re.finditer(rf"截至(?:{_YEAR}年)?\d{{1,2}}月", paragraph))
+    return part_of(until[-1][0]) if until else None
 
 
 def _year_of(period: str) -> int:
@@ -172,7 +183,7 @@ def _year_of(period: str) -> int:
 
 def _dates(before: str, match: re.Match[str]) -> bool:
     """Whether a year that is named is that of what follows, not one compared with, or a part of a name."""
-    return not _COMPARED.search(before[: match.start()]) and not re.match("度|版|“|—|的[^，]*(?:基础|水平)", before[match.end() :])
+    return not _COMPARED.search(before[: match.start()]) and not _NO_DATE.match(before[match.end() :])
 
 
 def _as_said(match: re.Match[str], now: Standing, document: Document) -> Standing:
@@ -192,12 +203,14 @@ def _as_said(match: re.Match[str], now: Standing, document: Document) -> Standin
     return Standing("target" if is_ahead or not is_past else "actual", str(year))
 
 
-def _over_years(period: str, before: str, form: str, document: Document) -> str:
+def _over_years(period: str, clause: str, before: str, form: str, document: Document) -> str:
     """The years that an average growth or a sum is over, where a plan of several years tells of one."""
     if "-" in period or (document.five_years is None and form != "average_growth"):
         return period
     end = next((year for year in (document.five_years, *_FIVE_YEARS.values()) if year and year == int(period)), None)
     if (named := _NAMED.search(before)) and form == "average_growth":
         end = _FIVE_YEARS[named["name"] + "五"]
-    summed = form == "average_growth" or re.search("五年(?:来)?(?:累计|投入|共)|累计(?:新增|完成|实现|下降|降低)", before)
+    summed = form == "average_growth" or re.search(
+        "五年(?:来)?(?:累计|投入|共)|累计(?:新增|完成|实现|下降|降低|城镇)|^累计", clause
+    )
     return f"{end - 4}-{end}" if end and summed else period

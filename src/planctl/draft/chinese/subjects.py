@@ -37,6 +37,34 @@ def subjects(text: str, quantities: list[Quantity]) -> list[Subject]:
     return found
 
 
+def _parts_of(words: str, count: int) -> list[str]:
+    """The names of the parts of a whole: those of 三次产业结构 are the three industries."""
+    whole = re.sub("(?:调整)?(?:到|为|至|达)+$", "", words)
+    if "产业" in whole and count == _INDUSTRIES:
+        return ["第一产业比重", "第二产业比重", "第三产业比重"]
+    return [f"{whole}之{number}" for number in range(1, count + 1)]
+
+
+def _listed_before(flat: str, clause: int, count: int) -> list[str]:
+    """A list of so many names in the clause before: 做强柑橘、茶叶两大产业，产量分别达60万吨、38万吨."""
+    start = max((flat.rfind(end, 0, clause - 1) for end in CLAUSE_ENDS), default=-1) + 1
+    words = re.sub(r"(?:[两三四五六]大|等).*$", "", flat[start : max(start, clause - 1)])
+    parts = [part for part in words.split("、") if part]
+    if len(parts) != count:
+        return []
+    last = max((len(part) for part in parts[1:]), default=0)
+    return [parts[0][-last:] if len(parts[0]) > last else parts[0], *parts[1:]]
+
+
+def _measure_of_whole(flat: str, quantity: Quantity, said: Said) -> str:
+    """The noun that says which quantity of a whole was named, where a quantity behind 其中 is of a part of it."""
+    if not said:
+        return ""
+    begin = max(flat.rfind(end, 0, quantity.start) for end in "。；")
+    name = said[-1][1].name
+    return (_measure_of(name) or (name if name in grammar().measures else "")) if "其中" in flat[begin + 1 : quantity.start] else ""
+
+
 def _without_brackets(text: str) -> str:
     """A text whose words in brackets end no clause."""
     return re.sub(r"[（(][^（）()]*[）)]", lambda match: re.sub(f"[{CLAUSE_ENDS}、]", "□", match[0]), text)
@@ -47,6 +75,8 @@ _NOUNS = ((("人", "名"), "人数"), (("亩", "米", "公顷"), "面积"))
 _EACH = re.compile("(?:各|均)(?!类|种|级|项|地|族|界|部|有关)(?:[^，]{0,6})$")
 _GOALS = ("目标", "预期", "规划目标", "增长目标", "的")
 _BOTH = 2
+_PARTS = ("∶",)
+_INDUSTRIES = 3
 Said = list[tuple[Quantity, Subject]]
 
 
@@ -58,9 +88,14 @@ def _of_run(text: str, flat: str, run: list[Quantity], said: Said) -> list[Subje
         return [_of_one(text, flat, first, said)]
     if not words and len(said) >= len(run):
         return [subject._replace(rests_on="承前") for _, subject in said[-len(run) :]]
+    if first.rests_on == _PARTS:
+        return [Subject(name, "∶") for name in _parts_of(words, len(run))]
     names = _listed(words, len(run))
+    if len(names) != len(run):
+        names = [name + words for name in _listed_before(flat, _clause(flat, first), len(run))]
     if len(names) == len(run):
-        return [Subject(name, "分别") for name in names]
+        measure = _measure_of_whole(flat, first, said)
+        return [Subject(name if _has_measure(name) else name + measure, "分别") for name in names]
     return [_of_one(text, flat, first, said)] * len(run)
 
 
@@ -87,7 +122,7 @@ def _bare(words: str) -> str:
     heads = re.compile("(?:" + any_of(grammar().heads) + r"|[一二三四五六七八九十]是)")
     words = re.sub(r"[（(][^）)]*[）)]?", "", words).strip(" 　、，□）)")
     words = re.split(r"(?:19|20|21)\d\d年(?:末|底)?", words)[-1] or words
-    words = re.sub(r"^.*(?:明确|提出|要求)(?=.)", "", words)
+    words = re.sub("^.*(?:明确|提出|要求)(?=.)|^“?十[二三四五六]五”?(?:时期|期间|以来|末)?", "", words)
     while (match := heads.match(words)) and not words.startswith(("和美", "和谐", "及格")):
         if words in grammar().measures:
             break
@@ -100,7 +135,7 @@ class _Place(NamedTuple):
 
     `words` are those of its clause before it, `verb` the one that they begin with, `behind` those right behind it, and what is
     `outside` stands before the brackets that it is in. `previous` is the quantity before it in its sentence, `chained` whether that
-    is in its clause.
+    is in its clause, `earlier` the one before it wherever that is.
     """
 
     text: str
@@ -111,6 +146,7 @@ class _Place(NamedTuple):
     verb: str
     outside: str
     previous: tuple[Quantity, Subject] | None
+    earlier: tuple[Quantity, Subject] | None
     chained: bool
 
     @property
@@ -137,6 +173,7 @@ def _of_one(text: str, flat: str, quantity: Quantity, said: Said) -> Subject:
         verb=_starting(words, grammar().verbs),
         outside=_outside(flat, quantity),
         previous=previous,
+        earlier=said[-1] if said else None,
         chained=bool(said) and said[-1][0].stop > _clause(flat, quantity),
     )
     return next((subject for rule in RULES if (subject := rule(place))), Subject(words, "前文", place.verb))
@@ -180,8 +217,8 @@ def of_a_verb(place: _Place) -> Subject | None:
     """建成3个公园; 排查排污口743个、整治702个: a verb alone, of what follows or of what was named before."""
     if place.words != place.verb:
         return None
-    if not place.behind and place.previous is not None and is_count(place.quantity.unit):
-        return Subject(place.verb + _plain(place.previous[1]), "承前", place.verb)
+    if not place.behind and place.earlier is not None and is_count(place.quantity.unit):
+        return Subject(place.verb + _plain(place.earlier[1]), "承前", place.verb)
     return Subject(place.verb + place.behind, "后文" if place.behind else "前文", place.verb)
 
 
@@ -216,21 +253,20 @@ def of_both(place: _Place) -> Subject | None:
 
 def of_a_measure(place: _Place) -> Subject | None:
     """粮食播种面积136万亩、产量41万吨: another quantity of what was named before; 占全市比重 too."""
-    if place.previous is None:
+    if place.earlier is None:
         return None
     is_measure = place.words in grammar().measures and (place.chained or place.words not in grammar().alone)
-    if not is_measure and not place.words.startswith("占"):
+    if not is_measure and not (place.previous and place.words.startswith("占")):
         return None
-    return Subject(_head(place.previous[1].name) + place.words, "承前", place.previous[1].verb)
+    return Subject(_plain(place.earlier[1]) + place.words, "承前")
 
 
 def of_a_part(place: _Place) -> Subject | None:
     """工业增加值增长6%，其中制造业增长7%: a part, of the same quantity as the whole."""
     if place.previous is None or _has_measure(place.words):
         return None
-    begin = max(place.flat.rfind(end, 0, place.quantity.start) for end in "。；")
-    measure = _measure_of(place.previous[1].name)
-    if not measure or "其中" not in place.flat[begin + 1 : place.quantity.start]:
+    measure = _measure_of_whole(place.flat, place.quantity, [place.previous])
+    if not measure:
         return None
     same = place.quantity.unit in (place.previous[0].unit, PERCENT)
     return Subject(place.words + measure, "承前", place.previous[1].verb) if same else None

@@ -87,7 +87,7 @@ def grammar() -> Grammar:
             rf"(?=[^，。；、\d]{{0,9}}?(?P<whom>人|群众|学生|居民|职工|农民|劳动力|户|家庭|元|棵|株|亩))"
             rf"|(?P<ratio>{NUMERAL})\s*[∶:：]\s*1(?![\d.])"
             rf"|(?P<parts>{NUMERAL}(?:\s*[∶:：]\s*{NUMERAL}){{2,}})"
-            rf"|(?<=系数)(?:达到|达|为|提高到|提升到|提升至|提高至|降至)?(?P<bare>{NUMERAL})(?![\d.])"
+            rf"|(?<=系数)(?:达到|达|为|提高到|提升到|提升至|提高至|降至)?(?P<bare>{NUMERAL})(?![\d.%％])"
         ),
         spelt=re.compile(
             rf"(?P<number>{_HAN_NUMERAL})(?P<many>余|多)?(?P<magnitude>万亿|亿|万)?(?P<unit>{_counted()})(?!级)"

@@ -43,24 +43,33 @@ def figure(recorded: Figure | None, language: Language, said: str | None = None,
     """
     if recorded is None:
         return SheetCell("")
-    if recorded.value is None or recorded.to is not None:
+    moved = recorded.form in RATES
+    if recorded.value is None or (moved and (recorded.goes_by or _crosses_nothing(recorded))):
         return SheetCell(cells.figure(recorded, language, with_unit))
     printed = recorded._replace(bound="exact") if recorded.bound == "reach" else recorded
-    moved = printed.form in RATES
     parts = _moved(printed, language) if moved else cells.number_parts(printed, language, with_unit)
     if parts is None:
         return SheetCell("")
     if parts.unit == said:
         parts = parts._replace(unit="")
+    if recorded.to is not None:
+        return SheetCell("".join(parts))
     return SheetCell("".join(parts), recorded.value, _number_format(parts, decimals(recorded.value), moved))
 
 
+def _crosses_nothing(recorded: Figure) -> bool:
+    """Whether a range goes from a fall to a rise."""
+    return recorded.to is not None and recorded.number < 0 < recorded.to
+
+
 def _moved(recorded: Figure, language: Language) -> NumberParts | None:
-    """A growth or a change with its bound in words: 9以上, 下降20以上, 上升0.2个百分点."""
+    """A growth or a change with its bound in words, or a range of them: 9以上, 下降20以上, 下降2至3, 上升0.2个百分点."""
     fell = recorded.number < 0
     size = recorded._replace(
         form="value", period="", value=abs(recorded.number), bound=flipped(recorded.bound) if fell else recorded.bound
     )
+    if recorded.to is not None and fell:
+        size = size._replace(value=abs(recorded.to), to=abs(recorded.number))
     parts = cells.number_parts(size, language, with_unit=True)
     way = _FALL if fell else _RISE if recorded.form == "change" and recorded.number else _NEITHER
     moved = way.text(language) + (parts.before if parts else "")

@@ -11,13 +11,14 @@ from planctl.assess.answers import Figure
 from planctl.assess.key_projects import LEVELS
 from planctl.assess.projects import ProjectRow
 from planctl.language import Bilingual, Language
+from planctl.numbers.periods import is_whole_year
 from planctl.numbers.units import PERCENT
 from planctl.render import cells
 from planctl.render.documents.cells import SheetCell, count, figure, words
 from planctl.render.inferred import starred
 from planctl.render.verdicts import verdict_word
 from planctl.render.views import OWNER as OF_OWNER
-from planctl.render.views import Named, Owned, name_of
+from planctl.render.views import STRIVEN_FOR, Named, Owned, name_of
 from planctl.render.words import NOTHING, name, unit_words, word
 
 Align = Literal["left", "right", "center"]
@@ -152,9 +153,24 @@ _OF = Bilingual("{period}年进度按{of}计算", "progress of {period} is a sha
 
 def notes_of(row: AnnexRow, language: Language) -> list[str]:
     """What has no column: what a progress is of, what is planned, figures beyond one level and one growth, the record's note."""
-    others = [f"{figure.period}: {cells.figure_with_unit(figure, language)}" for figure in _others(row)]
+    others = [_other(figure, language) for figure in _others(row)]
     note = [name(row.note_zh, row.note_en, language)] if row.note_zh else []
     return [*(_notes_of_project(row.project, language) if isinstance(row, KeyProjectRow) else ()), *others, *note]
+
+
+_OTHER = Bilingual("{period}{role}：{figure}", "{period} {role}: {figure}")
+_OF_YEAR = Bilingual("{period}年{role}：{figure}", "{period} {role}: {figure}")
+
+
+def _other(recorded: Figure, language: Language) -> str:
+    """A figure without a column, with its period, what it is, and that it is striven for."""
+    shown = cells.figure_with_unit(recorded, language)
+    told = (_OF_YEAR if is_whole_year(recorded.period) else _OTHER).filled(
+        period=recorded.period,
+        role=word(recorded.role, language),
+        figure=STRIVEN_FOR.filled(target=shown).text(language) if recorded.stretch else shown,
+    )
+    return told.text(language)
 
 
 def _notes_of_project(project: ProjectRow, language: Language) -> Iterator[str]:

@@ -22,7 +22,6 @@ from planctl.render.chart.svg import Markup
 from planctl.render.verdicts import (
     FAMILY_WORDS,
     LOOKS,
-    MEANINGS,
     YEAR_BEFORE,
     Tone,
     base_words,
@@ -33,6 +32,7 @@ from planctl.render.verdicts import (
 )
 from planctl.render.views import name_of, show, status, trace
 from planctl.render.words import CODES, LIST
+from planctl.terms import meanings as meanings_of_terms
 
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
 Status = Answer[StatusRow, StatusSummary]
@@ -290,8 +290,9 @@ def _counted(verdicts: dict[Verdict, int], attribute: Attribute) -> Iterator[tup
 
 def meanings() -> list[tuple[Bilingual, list[tuple[Verdict, Bilingual, Bilingual]]]]:
     """Every verdict with its words and when it is said, by family."""
+    said = meanings_of_terms()["verdict"]
     return [
-        (FAMILY_WORDS[family], [(verdict, LOOKS[verdict].words.filled(base=YEAR_BEFORE), MEANINGS[verdict]) for verdict in of])
+        (FAMILY_WORDS[family], [(verdict, LOOKS[verdict].words.filled(base=YEAR_BEFORE), said[verdict]) for verdict in of])
         for family, of in FAMILIES.items()
     ]
 

@@ -327,13 +327,19 @@ def _needs(sheet: Sheet) -> list[int]:
     """What each column needs, up to its greatest width, for words can be broken but numbers can't; names take what is left."""
     lines = [row.cells for row in sheet.rows if not row.level]
     return [
-        0 if column.key == "name" else _PADDING + max(_least(column), *(_need(line[at], column) for line in lines))
-        for at, column in enumerate(sheet.columns)
+        0 if column.key == "name" else _PADDING + max(_least(column, alone), *(_need(line[at], column) for line in lines))
+        for at, (column, alone) in enumerate(zip(sheet.columns, _alone(sheet.columns), strict=True))
     ]
 
 
-def _least(column: SheetColumn) -> int:
-    longest = max(map(width, column.heading.split()), default=0)
+def _alone(columns_: Sequence[SheetColumn]) -> list[bool]:
+    """Of each column whether what stands over it stands over no other."""
+    return [sum(other.over == column.over for other in columns_) == 1 for column in columns_]
+
+
+def _least(column: SheetColumn, alone: bool) -> int:
+    """What the words of a heading need, and of what stands over it alone; very long ones are broken once."""
+    longest = max(map(width, f"{column.heading} {column.over if alone else ''}".split()), default=0)
     return longest if longest <= column.width else longest // 2 + 1
 
 

@@ -20,7 +20,7 @@ from planctl.render.words import unit_words as words_of_unit
 
 Row = TypeVar("Row")
 
-_STRIVEN_FOR = Bilingual("力争{target}", "stretch {target}")
+STRIVEN_FOR = Bilingual("力争{target}", "stretch {target}")
 _GROWTH = Bilingual("{name}（增速）", "{name} (growth)")
 _AVERAGE = Bilingual("{name}（年均增长）", "{name} (average growth)")
 _CHANGE = Bilingual("{name}（增减）", "{name} (change)")
@@ -152,7 +152,7 @@ def _target(usual: Literal["plan"] | None) -> Callable[[Aimed, Layout], Cell]:
 
     def cell(row: Aimed, layout: Layout) -> Cell:
         shown = cells.dated(row.target, layout.language, usual_year(usual, layout))
-        said = _STRIVEN_FOR.filled(target=shown).text(layout.language) if row.second_step else shown
+        said = STRIVEN_FOR.filled(target=shown).text(layout.language) if row.second_step else shown
         return Cell(said, None if row.target is None else row.target.value)
 
     return cell
