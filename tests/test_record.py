@@ -25,6 +25,7 @@ sources:
   h1: {title: "上半年", published: 2024-07}
 indicators:
   GDP: {name: 地区生产总值, unit: 亿元, nature: flow, direction: higher}
+  STRUCTURE: {name: 三次产业结构, nature: composition, shares_of: [甲, 乙, 丙], actual: {2023: [{shares: 20:45:35}]}}
   BRIDGE: {name: 大桥, nature: milestone, target: {2024: [{text: 通车}]}}
   RANK: {name: 位次, nature: rank}
 projects:
@@ -109,6 +110,10 @@ def test_a_whole_plan_between_brackets(run: Run, tmp_path: Path) -> None:
         (
             ("GDP", "2024-Q1", "49.6", "--form", "share_of_plan", "--source", "q1", "--note", "占: 年计划"),
             '  GDP:\n    2024-Q1: [{share_of_plan: 49.6, source: q1, note: "占: 年计划"}]\n',
+        ),
+        (
+            ("STRUCTURE", "2024-Q1", "21:44:35", "--source", "q1"),
+            '  STRUCTURE:\n    2024-Q1: [{shares: "21:44:35", source: q1}]\n',
         ),
         (("BRIDGE", "2024-Q1", "否", "--source", "q1"), "  BRIDGE:\n    2024-Q1: [{reached: false, source: q1}]\n"),
         (("RANK", "2024", "9", "--source", "h1"), "  RANK:\n    2024: [{value: 9, source: h1}]\n"),
