@@ -25,7 +25,6 @@ sources:
   h1: {title: "上半年", published: 2024-07}
 indicators:
   GDP: {name: 地区生产总值, unit: 亿元, nature: flow, direction: higher}
-  STRUCTURE: {name: 三次产业结构, nature: composition, shares_of: [甲, 乙, 丙], actual: {2023: [{shares: 20:45:35}]}}
   BRIDGE: {name: 大桥, nature: milestone, target: {2024: [{text: 通车}]}}
   RANK: {name: 位次, nature: rank}
 projects:
@@ -111,10 +110,6 @@ def test_a_whole_plan_between_brackets(run: Run, tmp_path: Path) -> None:
             ("GDP", "2024-Q1", "49.6", "--form", "share_of_plan", "--source", "q1", "--note", "占: 年计划"),
             '  GDP:\n    2024-Q1: [{share_of_plan: 49.6, source: q1, note: "占: 年计划"}]\n',
         ),
-        (
-            ("STRUCTURE", "2024-Q1", "21:44:35", "--source", "q1"),
-            '  STRUCTURE:\n    2024-Q1: [{shares: "21:44:35", source: q1}]\n',
-        ),
         (("BRIDGE", "2024-Q1", "否", "--source", "q1"), "  BRIDGE:\n    2024-Q1: [{reached: false, source: q1}]\n"),
         (("RANK", "2024", "9", "--source", "h1"), "  RANK:\n    2024: [{value: 9, source: h1}]\n"),
         (("ROAD", "2024-Q1", "新开工", "--source", "q1"), "  ROAD:\n    2024-Q1: [{stage: 新开工, source: q1}]\n"),
@@ -127,6 +122,13 @@ def test_a_whole_plan_between_brackets(run: Run, tmp_path: Path) -> None:
 )
 def test_each_subject_has_its_own_forms(run: Run, tmp_path: Path, arguments: tuple[str, ...], entry: str) -> None:
     assert record(run, tmp_path, HEAD, *arguments) == f"{HEAD}observations:\n{entry}"
+
+
+def test_a_composition_is_recorded_as_it_is_printed(run: Run, tmp_path: Path) -> None:
+    structure = "  STRUCTURE: {name: 产业结构, nature: composition, shares_of: [甲, 乙, 丙]}\n"
+    plan = HEAD.replace("indicators:\n", f"indicators:\n{structure}")
+    entry = '  STRUCTURE:\n    2024-Q1: [{shares: "21:44:35", source: q1}]\n'
+    assert record(run, tmp_path, plan, "STRUCTURE", "2024-Q1", "21:44:35", "--source", "q1") == f"{plan}observations:\n{entry}"
 
 
 def test_a_source_that_is_not_there_yet(run: Run, tmp_path: Path) -> None:
