@@ -80,6 +80,7 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
             "goes_by_period": None,
             "set_by_zh": None,
             "set_by_en": None,
+            "shares": None,
         },
         "target": {
             "period": "2025",
@@ -112,6 +113,7 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
             "goes_by_period": None,
             "set_by_zh": None,
             "set_by_en": None,
+            "shares": None,
         },
         # 699.5 - 601.75 to 700.5 - 601.65
         "result": None,

@@ -124,6 +124,13 @@ def test_each_subject_has_its_own_forms(run: Run, tmp_path: Path, arguments: tup
     assert record(run, tmp_path, HEAD, *arguments) == f"{HEAD}observations:\n{entry}"
 
 
+def test_a_composition_is_recorded_as_it_is_printed(run: Run, tmp_path: Path) -> None:
+    structure = "  STRUCTURE: {name: 产业结构, nature: composition, shares_of: [甲, 乙, 丙]}\n"
+    plan = HEAD.replace("indicators:\n", f"indicators:\n{structure}")
+    entry = '  STRUCTURE:\n    2024-Q1: [{shares: "21:44:35", source: q1}]\n'
+    assert record(run, tmp_path, plan, "STRUCTURE", "2024-Q1", "21:44:35", "--source", "q1") == f"{plan}observations:\n{entry}"
+
+
 def test_a_source_that_is_not_there_yet(run: Run, tmp_path: Path) -> None:
     line = ("GDP", "2024-Q3", "19", "--source", "q3", "--title", "前三季度", "--date", "2024-10-22")
     last = '  h1: {title: "上半年", published: 2024-07}\n'

@@ -80,7 +80,12 @@ def observed(plan: Plan, word: str, period: str, given: Fields) -> Observed:
 
 
 def _in_its_form(id_: str, subject: Subject, value: str) -> Fields:
-    """What is said of a subject without a form: a milestone is reached or not, a project at a stage, all others have a level."""
+    """What is said of a subject without a form: a milestone is reached or not, a project at a stage, all others have a level.
+
+    That of a composition is its shares.
+    """
+    if isinstance(subject, Indicator) and subject.nature == "composition":
+        return {"shares": value}
     if isinstance(subject, Indicator) and subject.nature == "milestone":
         if value not in _WORDS_FOR_REACHED:
             raise RefusedError(_REACHED.filled(id=id_, value=value))
