@@ -1,0 +1,58 @@
+"""How the count of a panel reads."""
+
+from __future__ import annotations
+
+from planctl.assess.answers import Answer
+from planctl.language import Bilingual
+from planctl.panel import PanelRow, PanelSummary
+from planctl.panel.columns import Fault
+from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
+from planctl.render.views import verdict_cell, word_cell
+from planctl.render.words import LIST, NOTHING
+
+_FAULTS: dict[Fault, Bilingual] = {
+    "no_place": Bilingual("没有地方", "no place"),
+    "no_indicator": Bilingual("没有指标", "no indicator"),
+    "not_a_period": Bilingual("时期写法不对", "no period"),
+    "not_a_number": Bilingual("不是数字，或多于 15 位", "no plain number, or more than 15 digits"),
+    "unknown_bound": Bilingual("界限写法不明", "unknown bound"),
+    "unknown_direction": Bilingual("方向写法不明", "unknown direction"),
+    "unknown_attribute": Bilingual("属性写法不明", "unknown attribute"),
+    "repeated": Bilingual("同一地方、指标、单位、时期不止一行", "several rows of one place, indicator, unit and period"),
+}
+_ASIDE = Bilingual("另列：{fault}", "set aside: {fault}")
+
+
+def _outcome(row: PanelRow, layout: Layout) -> Cell:
+    if row.verdict is not None:
+        return verdict_cell(row.verdict, row.attribute or "unstated", layout)
+    return Cell(NOTHING if row.fault is None else _ASIDE.filled(fault=_FAULTS[row.fault]).text(layout.language), code=row.fault)
+
+
+COLUMNS: tuple[Column[PanelRow], ...] = (
+    Column("attribute", Bilingual("属性", "Attr."), lambda row, layout: word_cell(row.attribute, layout)),
+    Column("outcome", Bilingual("判断", "Verdict"), _outcome),
+    Column("rows", Bilingual("行数", "Rows"), lambda row, _: Cell(str(row.rows)), "right"),
+)
+
+_JUDGED = Bilingual("判断了 {rows} 行", "{rows} rows judged")
+_TO = Bilingual("，写入 {file}", ", written to {file}")
+_SET_ASIDE = Bilingual("另列 {rows} 行", "{rows} rows set aside")
+_UNUSED = Bilingual("未用的列：{names}", "columns not used: {names}")
+
+
+def blocks(answer: Answer[PanelRow, PanelSummary], layout: Layout) -> list[Block]:
+    """The rows counted by attribute and verdict, then what was set aside; where they were written, and what nothing reads."""
+    said, language = answer.summary, layout.language
+
+    def counted(words: Bilingual, rows: int, file: str | None) -> str:
+        return words.filled(rows=rows).text(language) + (_TO.filled(file=file).text(language) if file else "")
+
+    return [
+        table(COLUMNS, answer.rows, layout),
+        *lines(
+            counted(_JUDGED, said.judged, said.output),
+            counted(_SET_ASIDE, said.set_aside, said.set_aside_output) if said.set_aside else None,
+            _UNUSED.filled(names=LIST.text(language).join(said.unused)).text(language) if said.unused else None,
+        ),
+    ]
