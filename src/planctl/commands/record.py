@@ -79,7 +79,7 @@ def record(
         print_error(_NOT_WRITTEN.text(request.language))
         return _refused(after.reading.problems, request.language)
     if dry_run:
-        sys.stdout.writelines(line for path, new in after.contents.items() for line in _difference(path, contents[path], new))
+        sys.stdout.writelines(line for path, new in after.contents.items() for line in difference(path, contents[path], new))
         return Exit.RAN
     for path, content in after.contents.items():
         write_file(path, content, replaces=digest(contents[path]))
@@ -121,7 +121,7 @@ def _new_sources(plan: Plan, source: str | None, title: str | None, date: str | 
     return {}
 
 
-def _difference(path: Path, old: bytes, new: bytes) -> Iterator[str]:
+def difference(path: Path, old: bytes, new: bytes) -> Iterator[str]:
     """The lines of a unified difference; line ends and byte order marks are not shown."""
     before, after = (each.decode("utf-8-sig").splitlines() for each in (old, new))
     yield from (f"{line}\n" for line in unified_diff(before, after, str(path), str(path), lineterm=""))
