@@ -11,7 +11,7 @@ from planctl.commands.options import ForceOption, OutputOption, parse_output
 from planctl.render.views import panel as view
 
 
-@command(view.blocks, plan=False)
+@command(view.blocks, plan=False, beside_rows=view.said)
 def panel(
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE...")],
     output: OutputOption = None,

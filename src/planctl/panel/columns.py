@@ -50,8 +50,8 @@ Fault = Literal[
 class ResultRow(NamedTuple):
     """What is worked out beside a row: null where there is no answer, with the reason for it.
 
-    `base` is the latest earlier value of the same part of the year, that of `base_period`. `implied_growth` is the growth from it to
-    the value where it is of the year before, in per cent. `gap` is the target less the value, in the unit, or in points.
+    `base` is the latest earlier value of the same part of the year, that of `base_period`. `implied_growth` is the growth from it
+    to the value where it is of the year before, in per cent. `gap` is the target less the value, in the unit, or in points.
     `required_rate` is the growth a year from the base to the target, and `share_of_way` how much of that way the value has made,
     both in per cent. The verdict is on the value beside its target.
     """

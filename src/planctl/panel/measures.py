@@ -100,6 +100,7 @@ FROM rows_ WHERE fault IS NOT NULL ORDER BY ALL"""
 _BASED = """
 SELECT *, CAST(left(period, 4) AS INTEGER) AS year,
   last_value(value IGNORE NULLS) OVER earlier AS base,
+  last_value(value_text IGNORE NULLS) OVER earlier AS base_text,
   last_value(CASE WHEN value IS NOT NULL THEN period END IGNORE NULLS) OVER earlier AS base_period
 FROM rows_ WHERE fault IS NULL
 WINDOW earlier AS (
@@ -139,8 +140,7 @@ FROM reasoned"""
 
 _TEXTS = {measure.name: f"printf('%.{measure.decimals}f', {measure.name})" for measure in MEASURES} | {
     "gap": f"printf('%.' || {_GAP_DECIMALS} || 'f', gap)",
-    "base": "regexp_replace(CAST(base AS VARCHAR), '[.]0$', '')",
-    **{name: f"{name}_text" for name in ("value", "growth", "target")},
+    **{name: f"{name}_text" for name in ("value", "growth", "target", "base")},
 }
 
 

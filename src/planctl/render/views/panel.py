@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planctl.assess.answers import Answer
-from planctl.language import Bilingual
+from planctl.language import Bilingual, Language
 from planctl.panel import PanelRow, PanelSummary
 from planctl.panel.columns import Fault
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
@@ -35,24 +35,27 @@ COLUMNS: tuple[Column[PanelRow], ...] = (
     Column("rows", Bilingual("行数", "Rows"), lambda row, _: Cell(str(row.rows)), "right"),
 )
 
-_JUDGED = Bilingual("判断了 {rows} 行", "{rows} rows judged")
+_JUDGED = Bilingual("判断的行：{rows}", "rows judged: {rows}")
+_SET_ASIDE = Bilingual("另列的行：{rows}", "rows set aside: {rows}")
 _TO = Bilingual("，写入 {file}", ", written to {file}")
-_SET_ASIDE = Bilingual("另列 {rows} 行", "{rows} rows set aside")
 _UNUSED = Bilingual("未用的列：{names}", "columns not used: {names}")
 
 
 def blocks(answer: Answer[PanelRow, PanelSummary], layout: Layout) -> list[Block]:
     """The rows counted by attribute and verdict, then what was set aside; where they were written, and what nothing reads."""
-    said, language = answer.summary, layout.language
+    return [table(COLUMNS, answer.rows, layout), *lines(*said(answer, layout.language))]
 
-    def counted(words: Bilingual, rows: int, file: str | None) -> str:
-        return words.filled(rows=rows).text(language) + (_TO.filled(file=file).text(language) if file else "")
 
-    return [
-        table(COLUMNS, answer.rows, layout),
-        *lines(
-            counted(_JUDGED, said.judged, said.output),
-            counted(_SET_ASIDE, said.set_aside, said.set_aside_output) if said.set_aside else None,
-            _UNUSED.filled(names=LIST.text(language).join(said.unused)).text(language) if said.unused else None,
-        ),
-    ]
+def said(answer: Answer[PanelRow, PanelSummary], language: Language) -> list[str]:
+    """How many rows were judged and set aside, where they were written, and which columns nothing reads."""
+    summary = answer.summary
+    told = [_counted(_JUDGED, summary.judged, summary.output, language)]
+    if summary.set_aside:
+        told.append(_counted(_SET_ASIDE, summary.set_aside, summary.set_aside_output, language))
+    if summary.unused:
+        told.append(_UNUSED.filled(names=LIST.text(language).join(summary.unused)).text(language))
+    return told
+
+
+def _counted(words: Bilingual, rows: int, file: str | None, language: Language) -> str:
+    return words.filled(rows=rows).text(language) + (_TO.filled(file=file).text(language) if file else "")
