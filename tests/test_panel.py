@@ -269,6 +269,12 @@ def test_where_one_file_can_not_be_written_neither_is(run: Run, folder: Path) ->
     assert sorted(file.name for file in folder.iterdir()) == ["panel.set-aside.csv", "rows.csv"]
 
 
+def test_the_schema_has_the_columns_of_both_tables(run: Run) -> None:
+    tables = run("schema", "panel").json["$defs"]
+    assert sorted(tables["SourceRow"]["properties"]) == sorted(HEAD.split(","))
+    assert [*tables["ResultRow"]["properties"]] == RESULTS.split("\n", maxsplit=1)[0].split(",")[10:]
+
+
 def test_every_column_is_documented() -> None:
     told = (Path(__file__).parent.parent / "docs" / "panel.md").read_text("utf-8")
     names = [*HEAD.split(","), *ResultRow._fields, *FAULTS, "repeated", engine.REQUIREMENT.partition(">")[0]]
