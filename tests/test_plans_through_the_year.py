@@ -547,3 +547,13 @@ def test_the_guide_tells_of_the_same_year(run: Run, tmp_path: Path, chapter: str
 
     assert reviewed("--data", str(tmp_path / "2025")) == reviewed(*YEAR)
     assert asked("--data", str(tmp_path / "2026")) == asked(*NEXT_YEAR)
+
+
+def test_one_indicator_in_full_says_how_it_stands_within_the_year(run: Run) -> None:
+    def so_far(day: str) -> list[tuple[float, str]]:
+        (row,) = results(run, "show", "FIRMS", "--as-of", day, *YEAR)
+        return [(each["latest"]["value"], each["verdict"]) for each in row["so_far"]]
+
+    assert (so_far("2025-03-31"), so_far("2025-07-31"), so_far("2026-01-31")) == ([], [(70, "so_far_short")], [])
+    shown = run("show", "FIRMS", "--as-of", "2025-07-31", "--lang", "zh", "--format", "md", *YEAR).out
+    assert "| 户 | 预期性 | 达75 (2025) | 70 (2025-H1) | 目前未达目标，差5 |" in shown
