@@ -57,7 +57,6 @@ UNDATED = {
     "schema",
     "trace",
     "validate",
-    "panel",
 }
 """What is asked about the files or about a report's text."""
 ARGUMENTS = {"annex": ["all"], "chart": ["OUTPUT"], "path": ["OUTPUT"], "show": ["OUTPUT"]}
