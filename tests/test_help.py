@@ -120,6 +120,10 @@ def test_the_examples_run(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPa
         observed = "{2025-Q1: [{value: 157.1, source: press}]}"
         (tmp_path / "plan.yaml").write_text(one_indicator(observed=observed).replace("X:", "GDP:"), encoding="utf-8")
         (tmp_path / "june.csv").write_text("id,period,growth,source\nGDP,2025-H1,5.2,press\n", encoding="utf-8")
+    if example.startswith("planctl panel"):
+        (tmp_path / "data").mkdir()
+        for name in ("counties.csv", "data/2024.csv"):
+            (tmp_path / name).write_text("place,indicator,period,value\n甲县,GDP,2023,1\n", encoding="utf-8")
     (tmp_path / "report.txt").write_text("一\n", encoding="utf-8")
     assert run(*shlex.split(example)[1:]).code != 2
 

@@ -17,6 +17,7 @@ ARGUMENTS = {
     "chart": ["GDP"],
     "coverage": REPORT,
     "diff": [str(Path(__file__).parent / "plans" / f"{name}.yaml") for name in ("projects", "five-years")],
+    "panel": [str(Path(__file__).parent / "panel" / "counties.csv")],
     "path": ["GDP"],
     "show": ["GDP", "FAI", "HEHUA-RESERVOIR", "KEY-COUNT", "--explain"],
     "trace": ["GDP", *REPORT],

@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 from planctl.language import Bilingual
 from planctl.problems import RefusedError, system_reason
 
+_NUMBERED = count()
 _CANNOT_WRITE = Bilingual("无法写入 {path}：{why}", "{path} can't be written: {why}")
 _NOT_PLAIN = Bilingual("{path} 不是普通文件，不能写入", "{path} is not a plain file and can't be written")
 _CHANGED = Bilingual("{path} 刚被别的程序改过：再试一次", "{path} has just been changed by something else: try again")
@@ -31,7 +34,16 @@ def write_file(path: Path, content: bytes, *, force: bool = False, replaces: str
         real = Path(os.path.realpath(path))
         if replaces is not None and digest(real.read_bytes()) != replaces:
             raise RefusedError(_CHANGED.filled(path=path))
-        _replace(real, content, _mode_of(path, real, force or replaces is not None))
+        _replace(real, lambda scratch: scratch.write_bytes(content), _mode_of(path, real, force or replaces is not None))
+    except OSError as error:
+        raise RefusedError(_CANNOT_WRITE.filled(path=path, why=system_reason(error))) from None
+
+
+def write_by(path: Path, write: Callable[[Path], object], *, force: bool = False) -> None:
+    """The same for what another program writes: `write` is given a scratch file to fill."""
+    try:
+        real = Path(os.path.realpath(path))
+        _replace(real, write, _mode_of(path, real, force))
     except OSError as error:
         raise RefusedError(_CANNOT_WRITE.filled(path=path, why=system_reason(error))) from None
 
@@ -44,16 +56,16 @@ def make_folder(path: Path) -> None:
         raise RefusedError(_CANNOT_WRITE.filled(path=path, why=system_reason(error))) from None
 
 
-def _replace(real: Path, content: bytes, mode: int) -> None:
-    """Put the content into a scratch file beside the real one, and then into its place."""
-    scratch = real.with_name(f".planctl-{os.getpid()}.new")
+def _replace(real: Path, write: Callable[[Path], object], mode: int) -> None:
+    """Have a scratch file beside the real one written, and put it into its place."""
+    scratch = real.with_name(f".planctl-{os.getpid()}-{next(_NUMBERED)}.new")
     scratch.unlink(missing_ok=True)  # of a run that was killed
     try:
         handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(handle)
+        os.close(handle)
+        write(scratch)
+        with scratch.open("rb+") as file:
+            os.fsync(file.fileno())
         scratch.chmod(mode)
         scratch.replace(real)
     finally:

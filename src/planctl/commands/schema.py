@@ -11,9 +11,10 @@ from planctl.commands import command_names, command_of
 from planctl.commands.options import LanguageOption
 from planctl.language import Bilingual
 from planctl.output import Exit
+from planctl.panel.columns import ResultRow, SourceRow
 from planctl.plan.lookup import did_you_mean
 from planctl.problems import RefusedError
-from planctl.render.schema import Schema, of_answer, of_files
+from planctl.render.schema import Schema, of, of_answer, of_files
 
 FILES = "files"
 _NO_SCHEMA = Bilingual("“{name}”没有 schema；{near}", "there is no schema of “{name}”; {near}")
@@ -39,4 +40,5 @@ def schema_of(name: str) -> Schema:
         return of_files()
     if name not in named():
         raise RefusedError(_NO_SCHEMA.filled(name=name, near=did_you_mean(name, named())))
-    return of_answer(name, get_type_hints(unwrap(command_of(name)))["return"])
+    schema = of_answer(name, get_type_hints(unwrap(command_of(name)))["return"])
+    return schema | {"$defs": {row.__name__: of(row) for row in (SourceRow, ResultRow)}} if name == "panel" else schema

@@ -1,0 +1,151 @@
+"""The formulas of one plan over the rows of a panel, rounded as a plan prints them: in doubles, and in decimals near a tie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS
+from planctl.assess.verdict import MISSED, Verdict, VerdictAndReason, cases_on_result
+from planctl.numbers import formulas, sql
+from planctl.numbers.formulas import Formula, Reason
+from planctl.numbers.printed import SIGNIFICANT_DIGITS
+from planctl.numbers.sql import Sql
+from planctl.numbers.units import PERCENT, RANK
+from planctl.panel.columns import ResultRow, SourceRow
+from planctl.render.rounding import rounded
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+class Measure(NamedTuple):
+    """A formula over columns, printed to so many decimals; before its own guards there may be reasons why it is not asked."""
+
+    name: str
+    formula: Formula[Any]
+    inputs: tuple[str, ...]
+    decimals: int
+    unless: tuple[tuple[str, Reason], ...]
+
+
+_NO_TARGET = ("target IS NULL", Reason.NO_TARGET)
+_NO_RESULT = ("value IS NULL", Reason.NO_RESULT)
+_NO_BASE = ("base IS NULL", Reason.NO_BASELINE)
+_IN_POINTS = ((f"unit = '{PERCENT}'", Reason.IN_POINTS), (f"unit = '{RANK}'", Reason.ONLY_RANKS))
+
+MEASURES = (
+    Measure(
+        "implied_growth",
+        formulas.growth_rate,
+        ("base", "value"),
+        SHARE_DECIMALS,
+        (_NO_RESULT, _NO_BASE, ("years <> 1", Reason.NO_BASELINE), *_IN_POINTS),
+    ),
+    Measure(
+        "required_rate",
+        formulas.required_rate,
+        ("base", "target", "years"),
+        RATE_DECIMALS,
+        (_NO_TARGET, _NO_BASE, *_IN_POINTS),
+    ),
+    Measure("share_of_way", formulas.share_of_way, ("base", "value", "target"), SHARE_DECIMALS, (_NO_TARGET, _NO_RESULT, _NO_BASE)),
+)
+
+
+def teach(engine: DuckDBPyConnection) -> None:
+    """Give the engine the decimals' answers, for the rows near a tie."""
+    for measure in MEASURES:
+        engine.create_function(f"exact_{measure.name}", _exactly(measure), ["DOUBLE[]"], "VARCHAR")
+
+
+def _exactly(measure: Measure) -> Callable[[list[float]], str]:
+    def answer(inputs: list[float]) -> str:
+        result = measure.formula(*(Decimal(repr(number)) for number in inputs))
+        return str(rounded(cast("Decimal", result), measure.decimals))
+
+    return answer
+
+
+def _judged() -> list[tuple[Sql, VerdictAndReason]]:
+    """What can be said of a value beside its target, in the plan's own cases."""
+    value, target, bound, direction = (cast("Any", sql.column(name)) for name in ("value", "target", "bound", "direction"))
+    of_numbers = cases_on_result(value, target, bound, direction, wide=False, vague=bound == "about")
+    return [
+        (Sql(_NO_TARGET[0]), (Verdict.NO_TARGET, Reason.NO_TARGET)),
+        (Sql(_NO_RESULT[0]), (Verdict.NO_RESULT, Reason.NO_RESULT)),
+        *cast("list[tuple[Sql, VerdictAndReason]]", of_numbers),
+    ]
+
+
+_CASES = _judged()
+_VERDICT = sql.first_case(((holds, said[0]) for holds, said in _CASES), MISSED[0])
+_REASON = sql.first_case(((holds, said[1]) for holds, said in _CASES), MISSED[1])
+
+COUNTS = f"""
+SELECT CASE WHEN fault IS NULL THEN attribute END AS attribute,
+  CASE WHEN fault IS NULL THEN {_VERDICT} END AS verdict, fault, count(*)
+FROM rows_ GROUP BY ALL ORDER BY fault NULLS FIRST, attribute, verdict"""
+"""How many rows have which verdict, by attribute, and which fault."""
+
+_AS_WRITTEN = {name: f"{name}_text" for name in ("value", "growth", "target")} | {
+    name: f"{name}_written" for name in ("bound", "direction", "attribute")
+}
+SET_ASIDE = f"""
+SELECT {", ".join(f"{_AS_WRITTEN.get(name, name)} AS {name}" for name in SourceRow._fields)}, fault
+FROM rows_ WHERE fault IS NOT NULL ORDER BY ALL"""
+"""The rows that don't fit, as they were written, each with its fault."""
+
+_BASED = """
+SELECT *, CAST(left(period, 4) AS INTEGER) AS year,
+  last_value(value IGNORE NULLS) OVER earlier AS base,
+  last_value(value_text IGNORE NULLS) OVER earlier AS base_text,
+  last_value(CASE WHEN value IS NOT NULL THEN period END IGNORE NULLS) OVER earlier AS base_period
+FROM rows_ WHERE fault IS NULL
+WINDOW earlier AS (
+  PARTITION BY place, indicator, unit, substr(period, 5) ORDER BY left(period, 4) ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+)"""
+
+
+def _reason(measure: Measure) -> str:
+    answer = sql.answered(measure.formula, *map(sql.column, measure.inputs))
+    before = sql.first_case((Sql(holds), reason) for holds, reason in measure.unless)
+    too_large = f"CASE WHEN abs({answer.value}) >= 1e{SIGNIFICANT_DIGITS} THEN '{Reason.OUT_OF_RANGE}' END"
+    return f"coalesce({before}, {answer.reason}, {too_large}) AS {measure.name}_reason"
+
+
+def _printed(measure: Measure) -> str:
+    """The answer to the decimals that it is printed with; plus zero, so that there is no zero below zero."""
+    answer = sql.answered(measure.formula, *map(sql.column, measure.inputs)).value
+    exact = f"CAST(exact_{measure.name}([{', '.join(measure.inputs)}]) AS DOUBLE)"
+    near = sql.near_a_tie(answer, measure.decimals)
+    doubles = f"round({answer}, {measure.decimals})"
+    return (
+        f"CASE WHEN {measure.name}_reason IS NULL THEN CASE WHEN {near} THEN {exact} ELSE {doubles} END + 0e0 END AS {measure.name}"
+    )
+
+
+_GAP = sql.answered(formulas.gap, sql.column("value"), sql.column("target")).value
+_GAP_DECIMALS = "CAST(greatest(value_decimals, target_decimals) AS INTEGER)"
+"""A difference has the digits of the finer of its figures: in doubles it is never near a tie."""
+
+_MEASURED = f"""
+WITH based AS ({_BASED}),
+  spanned AS (SELECT *, CAST(year - CAST(left(base_period, 4) AS INTEGER) AS DOUBLE) AS years FROM based),
+  reasoned AS (SELECT *, {", ".join(map(_reason, MEASURES))} FROM spanned)
+SELECT *, {", ".join(map(_printed, MEASURES))},
+  round({_GAP}, {_GAP_DECIMALS}) + 0e0 AS gap, {_VERDICT} AS verdict, {_REASON} AS reason
+FROM reasoned"""
+
+_TEXTS = {measure.name: f"printf('%.{measure.decimals}f', {measure.name})" for measure in MEASURES} | {
+    "gap": f"printf('%.' || {_GAP_DECIMALS} || 'f', gap)",
+    **{name: f"{name}_text" for name in ("value", "growth", "target", "base")},
+}
+
+
+def result(*, as_text: bool) -> str:
+    """The query of all rows that fit with what is worked out for each; as text, each number with the digits that it has."""
+    shown = [*SourceRow._fields, *ResultRow._fields]
+    columns = ", ".join(f"{_TEXTS[name]} AS {name}" if as_text and name in _TEXTS else name for name in shown)
+    return f"SELECT {columns} FROM ({_MEASURED}) ORDER BY place, indicator, unit, period"

@@ -1,0 +1,281 @@
+"""Tables of many places: each row as the figures of one plan are, and none lost."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from planctl import panel as engine
+from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS
+from planctl.numbers import formulas
+from planctl.numbers.formulas import Reason
+from planctl.numbers.printed import decimals
+from planctl.panel.columns import ResultRow
+from planctl.render.rounding import rounded
+from tests.conftest import Run
+
+D = Decimal
+COUNTIES = Path(__file__).parent / "panel" / "counties.csv"
+
+HEAD = "place,indicator,period,unit,attribute,direction,value,growth,bound,target"
+RESULTS = """\
+place,indicator,period,unit,attribute,direction,value,growth,bound,target,base_period,base,implied_growth,implied_growth_reason,\
+gap,required_rate,required_rate_reason,share_of_way,share_of_way_reason,verdict,reason
+乙县,GDP,2022,亿元,expected,higher,80,,exact,,,,,no_baseline,,,no_target,,no_target,no_target,no_target
+乙县,GDP,2023,亿元,expected,higher,78,,at_least,84.0,2022,80,-2.5,,6.0,5.00,,-50.0,,missed,
+甲县,GDP,2022,亿元,expected,higher,500,,exact,,,,,no_baseline,,,no_target,,no_target,no_target,no_target
+甲县,GDP,2023,亿元,expected,higher,530.0,5.8,at_least,525,2022,500,6.0,,-5.0,5.00,,120.0,,exceeded,
+甲县,森林覆盖率,2023,%,binding,higher,61.3,,at_least,61.3,,,,no_baseline,0.0,,no_baseline,,no_baseline,met,
+"""
+COUNTED = """\
+Attr.     Verdict                                             Rows
+──────────────────────────────────────────────────────────────────
+binding   ✓ met                                                  1
+expected  ✓ better                                               1
+expected  ✗ missed                                               1
+expected  · no target                                            2
+—         set aside: no plain number, or more than 15 digits     1
+
+rows judged: 5, written to panel.csv
+rows set aside: 1, written to panel.set-aside.csv
+"""
+COUNTED_ZH = """\
+属性    判断                          行数
+──────────────────────────────────────────
+约束性  ✓ 完成                           1
+预期性  ✓ 好于预期                       1
+预期性  ✗ 未达预期                       1
+预期性  · 没有目标                       2
+—       另列：不是数字，或多于 15 位     1
+
+判断的行：5
+另列的行：1
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def table(*rows: str, name: str = "rows.csv", head: str = HEAD) -> str:
+    Path(name).write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+    return name
+
+
+def written(run: Run, *sources: str, to: str = "panel.csv") -> list[dict[str, str]]:
+    ran = run("panel", *sources, "-o", to, "--force", "--json")
+    assert (ran.code, ran.err) == (0, "")
+    with Path(to).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_each_row_is_measured_and_judged(run: Run) -> None:
+    ran = run("panel", str(COUNTIES), "-o", "panel.csv", "--format", "table", "--lang", "en")
+    assert (ran.code, ran.out, ran.err) == (0, COUNTED, "")
+    assert Path("panel.csv").read_text("utf-8") == RESULTS
+    assert (
+        Path("panel.set-aside.csv").read_text("utf-8")
+        == f"{HEAD},fault\n乙县,森林覆盖率,2023,%,约束性,越高越好,n/a,,at_least,60,not_a_number\n"
+    )
+
+
+def test_without_a_file_rows_are_only_counted(run: Run, folder: Path) -> None:
+    assert run("panel", str(COUNTIES), "--format", "table", "--lang", "zh").out == COUNTED_ZH
+    assert list(folder.iterdir()) == []
+
+
+def test_a_pipe_has_beside_the_rows_what_was_set_aside(run: Run) -> None:
+    assert run("panel", str(COUNTIES), "--lang", "en").err == "rows judged: 5\nrows set aside: 1\n"
+
+
+FAULTS = {
+    "no_place": ",GDP,2023,亿元,,,1,,,",
+    "no_indicator": "甲县,,2023,亿元,,,1,,,",
+    "not_a_period": "甲县,GDP,2023年,亿元,,,1,,,",
+    "not_a_number": '甲县,GDP,2023,亿元,,,"1,000",,,',
+    "unknown_bound": "甲县,GDP,2023,亿元,,,1,,≥,",
+    "unknown_direction": "甲县,GDP,2023,亿元,,up,1,,,",
+    "unknown_attribute": "甲县,GDP,2023,亿元,mandatory,,1,,,",
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_row_that_does_not_fit_is_set_aside_as_it_was_written(run: Run, fault: str) -> None:
+    assert written(run, table(FAULTS[fault], "甲县,GDP,2022,亿元,,,1,,,"))[0]["period"] == "2022"
+    assert Path("panel.set-aside.csv").read_text("utf-8") == f"{HEAD},fault\n{FAULTS[fault]},{fault}\n"
+
+
+@pytest.mark.parametrize("number", ["01", "1e5", "1_000", "１", "-0", "+1", "inf", "nan", ".5", "1234567890123456", " 1"])
+def test_what_is_no_plain_number_is_set_aside(run: Run, number: str) -> None:
+    assert written(run, table(f"甲县,GDP,2023,亿元,,,1,,,{number}")) == []
+
+
+def test_of_rows_with_one_key_none_is_taken(run: Run) -> None:
+    twice = [f"甲县,GDP,2023,亿元,,,{value},,," for value in (1, 2)]
+    rows = written(run, table("甲县,GDP,2022,亿元,,,8,,,", *twice, "甲县,GDP,2023,%,,,5,,,", "甲县,GDP,2024,亿元,,,9,,,"))
+    assert [(row["period"], row["unit"], row["base_period"]) for row in rows] == [
+        ("2023", "%", ""),
+        ("2022", "亿元", ""),
+        ("2024", "亿元", "2022"),
+    ]
+    assert Path("panel.set-aside.csv").read_text("utf-8").count("repeated") == 2
+
+
+def test_the_base_is_the_latest_earlier_value_of_the_same_part_of_the_year(run: Run) -> None:
+    periods = {"2021": 100, "2022-Q1": 20, "2023-Q1": 22, "2023": "", "2024": 121, "2024-Q1": 33}
+    rows = written(run, table(*(f"甲县,GDP,{period},亿元,,higher,{value},,,146.41" for period, value in periods.items())))
+    assert [
+        (row["period"], row["base"], row["implied_growth"] or row["implied_growth_reason"], row["required_rate"]) for row in rows
+    ] == [
+        ("2021", "", "no_baseline", ""),
+        ("2022-Q1", "", "no_baseline", ""),
+        ("2023", "100", "no_result", "21.00"),
+        ("2023-Q1", "20", "10.0", "632.05"),
+        ("2024", "100", "no_baseline", "13.55"),
+        ("2024-Q1", "22", "50.0", "565.50"),
+    ]
+
+
+def test_percentages_differ_in_points_and_ranks_have_no_rate(run: Run) -> None:
+    rows = written(
+        run, table(*(f"甲县,X,{year},{unit},,lower,{year % 100},,,5" for year in (2022, 2023) for unit in ("%", "位次")))
+    )
+    assert [(row["unit"], row["gap"], row["implied_growth_reason"]) for row in rows if row["period"] == "2023"] == [
+        ("%", "-18", "in_points"),
+        ("位次", "-18", "only_ranks"),
+    ]
+
+
+# As the decimals say
+
+
+values = st.one_of(
+    st.decimals(-50, 2000, places=1),
+    st.sampled_from(["0", "-8", "16", "20", "40", "80", "125", "200", "601.7", "0.05"]).map(D),
+    st.decimals(D(10) ** 10, D(10) ** 10 + 1, places=3),
+)
+ties = st.integers(-2000, 2000).map(lambda steps: [(D(80), None), (80 + steps * D("0.04"), D(120))])
+"""Two years, whose growth is half way between two tenths as often as not."""
+series = st.lists(st.tuples(values, values | st.none()), min_size=2, max_size=12)
+
+
+def expected(base: Decimal | None, value: Decimal, target: Decimal | None) -> dict[str, str]:
+    """What the decimals' formulas say of a row, printed as a plan prints it."""
+    measured: dict[str, Decimal | Reason] = dict.fromkeys(("implied_growth", "required_rate", "share_of_way"), Reason.NO_BASELINE)
+    if base is not None:
+        measured["implied_growth"] = formulas.growth_rate(base, value)
+        if target is not None:
+            measured["required_rate"] = formulas.required_rate(base, target, D(1))
+            measured["share_of_way"] = formulas.share_of_way(base, value, target)
+    if target is None:
+        measured["required_rate"] = measured["share_of_way"] = Reason.NO_TARGET
+    shown = {"gap": "" if target is None else str(rounded(target - value, max(decimals(value), decimals(target))))}
+    for name, answer in measured.items():
+        reason = answer if isinstance(answer, Reason) else Reason.OUT_OF_RANGE if abs(answer) >= D(10) ** 15 else None
+        digits = RATE_DECIMALS if name == "required_rate" else SHARE_DECIMALS
+        shown[name] = "" if reason or isinstance(answer, Reason) else str(rounded(answer, digits))
+        shown[f"{name}_reason"] = reason or ""
+    return shown
+
+
+@given(places=st.lists(series | ties, min_size=1, max_size=12))
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_its_digits_and_reasons_are_those_of_the_decimals(run: Run, places: list[list[tuple[Decimal, Decimal | None]]]) -> None:
+    rows, answers = [], []
+    for place, figures in enumerate(places):
+        for step, (value, target) in enumerate(figures):
+            rows.append(f"{place:03},GDP,{2000 + step},亿元,,higher,{value},,,{'' if target is None else target}")
+            answers.append(expected(figures[step - 1][0] if step else None, value, target))
+    source = table(*rows)
+    as_text = written(run, source)
+    assert [{name: row[name] for name in answers[0]} for row in as_text] == answers
+    assert run("panel", source, "-o", "panel.parquet", "--force", "--json").code == 0
+    names = ("implied_growth", "required_rate", "share_of_way", "gap")
+    numbers = duckdb.execute(f"SELECT {', '.join(names)} FROM 'panel.parquet'").fetchall()  # noqa: S608 names of columns
+    assert numbers == [tuple(float(answer[name]) if answer[name] else None for name in names) for answer in answers]
+
+
+# Sources
+
+
+def test_tables_come_as_text_as_decimals_and_as_doubles(run: Run) -> None:
+    as_text = table("甲县,GDP,2022,亿元,,,500.50,,,", "甲县,GDP,2023,亿元,,,530.0,,,525")
+    assert [row["value"] for row in written(run, as_text)] == ["500.50", "530.0"]
+    for kind, shown in (("DECIMAL(9, 2)", ["500.50", "530.00"]), ("DOUBLE", ["500.5", "530"])):
+        duckdb.execute(f"COPY (SELECT * REPLACE (value::{kind} AS value) FROM '{as_text}') TO 'of.parquet'")  # noqa: S608 names of this test
+        assert [row["value"] for row in written(run, "of.parquet")] == shown
+
+
+def test_folders_and_patterns_stand_for_their_files_and_folders_for_columns(run: Run, folder: Path) -> None:
+    head = HEAD.removeprefix("place,")
+    for place in ("place=甲县", "place=乙县"):
+        (folder / "all" / place).mkdir(parents=True)
+        table("GDP,2023,亿元,,,1,,,", name=f"all/{place}/1.csv", head=head)
+    assert {row["place"] for row in written(run, "all")} == {"甲县", "乙县"}
+    assert {row["place"] for row in written(run, "all/*甲*/*.csv")} == {"甲县"}
+
+
+def test_columns_that_nothing_reads_are_told(run: Run) -> None:
+    source = table("甲县,GDP,2023,1,2", head="place,indicator,period,value,targets")
+    assert run("panel", source, "--format", "table", "--lang", "zh").out.endswith("判断的行：1\n未用的列：targets\n")
+
+
+# What is refused
+
+
+def test_what_is_no_source_is_refused(run: Run) -> None:
+    Path("notes.txt").write_text("place\n", encoding="utf-8")
+    assert run("panel", "notes.txt", "--lang", "en").err == "planctl: notes.txt: there is no such CSV or Parquet file\n"
+    lacking = table("甲县,1", head="place,value")
+    assert run("panel", lacking, "--lang", "zh").err == "planctl: .csv 文件缺少列：indicator, period\n"
+
+
+def test_it_says_what_has_to_be_installed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    ran = run("panel", str(COUNTIES), "--lang", "en")
+    assert (ran.code, ran.err) == (2, "planctl: this command needs one more library: pip install 'duckdb>=1.4'\n")
+
+
+def test_no_file_is_overwritten_unasked_nor_a_source_at_all(run: Run) -> None:
+    source = table("甲县,GDP,2023,亿元,,,1,,,")
+    before = Path(source).read_bytes()
+    assert (
+        run("panel", source, "-o", source, "--force", "--lang", "en").err
+        == "planctl: rows.csv is one of the sources and is not overwritten\n"
+    )
+    Path("panel.csv").write_text("mine", encoding="utf-8")
+    assert (
+        run("panel", source, "-o", "panel.csv", "--lang", "en").err == "planctl: panel.csv exists already; --force overwrites it\n"
+    )
+    assert (Path(source).read_bytes(), Path("panel.csv").read_text("utf-8")) == (before, "mine")
+    assert (
+        run("panel", source, "-o", "panel.json", "--lang", "en").err == "planctl: -o: the file's name may end in .parquet, .csv\n"
+    )
+
+
+def test_where_one_file_can_not_be_written_neither_is(run: Run, folder: Path) -> None:
+    source = table(FAULTS["no_place"], "甲县,GDP,2022,亿元,,,1,,,")
+    Path("panel.set-aside.csv").write_text("mine", encoding="utf-8")
+    assert run("panel", source, "-o", "panel.csv").code == 2
+    assert sorted(file.name for file in folder.iterdir()) == ["panel.set-aside.csv", "rows.csv"]
+
+
+def test_the_schema_has_the_columns_of_both_tables(run: Run) -> None:
+    tables = run("schema", "panel").json["$defs"]
+    assert sorted(tables["SourceRow"]["properties"]) == sorted(HEAD.split(","))
+    assert [*tables["ResultRow"]["properties"]] == RESULTS.split("\n", maxsplit=1)[0].split(",")[10:]
+
+
+def test_every_column_is_documented() -> None:
+    told = (Path(__file__).parent.parent / "docs" / "panel.md").read_text("utf-8")
+    names = [*HEAD.split(","), *ResultRow._fields, *FAULTS, "repeated", engine.REQUIREMENT.partition(">")[0]]
+    assert [name for name in names if f"`{name}`" not in told and name != "duckdb"] == []
