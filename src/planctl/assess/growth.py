@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from planctl.assess.answers import Answer, Figure, Quantity, answer_about, recorded_figures
+from planctl.assess.answers import Answer, Figure, Mentioned, Quantity, answer_about, mentioned, recorded_figures
 from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
 from planctl.assess.gap import PERCENT_PER_YEAR, required_rate
 from planctl.assess.quantities import (
@@ -63,14 +63,14 @@ class GrowthSummary(NamedTuple):
     """How many rates there are, and which indicators have none."""
 
     rates: int
-    without_rate: tuple[str, ...]
+    without_rate: tuple[Mentioned, ...]
 
 
 def growth(plan: Plan, indicators: dict[str, Indicator]) -> Answer[GrowthRow, GrowthSummary]:
     """Every rate that the figures of the indicators state, imply or require."""
     by_id = {id_: growth_rows(plan, id_, indicator) for id_, indicator in indicators.items()}
     rows = [row for rates in by_id.values() for row in rates]
-    without = tuple(id_ for id_, rates in by_id.items() if not rates)
+    without = tuple(mentioned(id_, indicators[id_].name) for id_, rates in by_id.items() if not rates)
     return answer_about(plan, "growth", rows, GrowthSummary(rates=len(rows), without_rate=without))
 
 

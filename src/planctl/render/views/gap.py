@@ -19,6 +19,7 @@ from planctl.render.views import (
     added_lines,
     dated_column,
     interval_column,
+    names_of,
     quantity_column,
     result_cell,
     table_of,
@@ -53,7 +54,7 @@ COLUMNS: tuple[Column[GapRow], ...] = (
     WHY,
     where_column(lambda row: (row.baseline, row.target, row.result)),
 )
-_WITHOUT_TARGET = Bilingual("没有目标：{ids}", "without a target: {ids}")
+_WITHOUT_TARGET = Bilingual("没有目标：{names}", "without a target: {names}")
 
 
 def said_of_implied(rows: Iterable[GapRow], layout: Layout) -> str | None:
@@ -69,6 +70,6 @@ def blocks(answer: Answer[GapRow, GapSummary], layout: Layout) -> list[Block]:
         *lines(
             said_of_implied(answer.rows, layout),
             *added_lines(((row, each) for row in answer.rows for each in (row.baseline, row.result)), layout.language),
-            _WITHOUT_TARGET.filled(ids=", ".join(without)).text(layout.language) if without else None,
+            _WITHOUT_TARGET.filled(names=names_of(without, layout.language)).text(layout.language) if without else None,
         ),
     ]
