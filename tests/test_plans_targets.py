@@ -357,3 +357,21 @@ def test_ranks_in_words(run: Run, language: str) -> None:
 def test_how_a_place_changes(run: Run, language: str, gaps: list[str]) -> None:
     shown = run("gap", "GROWTH-RANK", "TRADE-RANK", "SCHOOLS", "--lang", language, "--format", "md", plan=RANKS).out.splitlines()
     assert [line.split(" | ")[4] for line in shown[2:5]] == gaps
+
+
+@pytest.mark.parametrize(
+    ("language", "income", "prices"),
+    [
+        ("zh", "差0.1个百分点，“左右”未定宽度", "未达预期，高1.2个百分点"),
+        ("en", "0.1 points short; “about”: no width given", ("missed, 1.2 points above", "missed: 1.2 points above")),
+    ],
+)
+@pytest.mark.parametrize("command", ["status", "review"])
+def test_how_far_it_is_is_said_where_no_verdict_can_be(
+    run: Run, command: str, language: str, income: str, prices: str | tuple[str, str]
+) -> None:
+    told = run(command, "--all", "--lang", language, "--format", "md", plan=BY_OTHERS).out
+    assert f"| {income} |" in told
+    told = run(command, "--all", "--lang", language, "--format", "md", plan=PROVINCE).out
+    said = prices if isinstance(prices, str) else prices[command == "review"]
+    assert f"| {said} |" in told

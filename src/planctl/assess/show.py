@@ -10,14 +10,19 @@ from planctl.assess.gap import GapRow, gap_rows
 from planctl.assess.growth import GrowthRow, growth_rows
 from planctl.assess.inferences import Inferred, inferences
 from planctl.assess.results import observations_of
+from planctl.assess.review import ReviewRow, review
 from planctl.assess.sources import SourceNote, sources_of
 from planctl.assess.working import Explanation, explanations
+from planctl.numbers.periods import end_of
 from planctl.plan.model import Indicator, Plan, Project, Subject, Total, type_of
 from planctl.plan.vocabulary import SubjectType
 
 
 class ShowRow(NamedTuple):
-    """One subject in full; fields that its type does not have are null."""
+    """One subject in full; fields that its type does not have are null.
+
+    `so_far` is how the year's targets stand by figures from within the year, while their results are not known.
+    """
 
     id: str
     type: SubjectType
@@ -45,6 +50,7 @@ class ShowRow(NamedTuple):
     sources: tuple[SourceNote, ...]
     gaps: tuple[GapRow, ...]
     rates: tuple[GrowthRow, ...]
+    so_far: tuple[ReviewRow, ...]
     days: tuple[DaysNeeded, ...]
     explain: tuple[Explanation, ...]
 
@@ -96,8 +102,14 @@ def _row(plan: Plan, id_: str, subject: Subject, explain: bool) -> ShowRow:
         sources=sources_of(plan, figures),
         gaps=gaps,
         rates=rates,
+        so_far=_so_far(plan, id_, indicator) if indicator else (),
         days=tuple(days_needed(plan, indicator)) if indicator else (),
         explain=explanations(indicator, gaps, rates, recorded_figures(plan, indicator, single=False))
         if explain and indicator
         else (),
     )
+
+
+def _so_far(plan: Plan, id_: str, indicator: Indicator) -> tuple[ReviewRow, ...]:
+    rows = review(plan, {id_: indicator}).rows
+    return tuple(row for row in rows if row.latest and end_of(row.latest.period) < end_of(row.target.period))

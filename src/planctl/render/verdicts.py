@@ -168,6 +168,8 @@ _FURTHER_FALL = Bilingual("再下降{by}", "a further fall of {by}")
 
 _RESULT = Bilingual("{verdict}，{distance}", "{verdict}, {distance}")
 _BETTER = Bilingual("{verdict}，{distance}", "{distance}")
+NO_WIDTH = Bilingual("{margin}，{verdict}", "{margin}; {verdict}")
+"""Where a figure falls short of a target that is “about” one, and nothing says how much that allows."""
 
 
 def comparison_words(row: StatusRow, language: Language, usual: int | None = None) -> str:
@@ -177,6 +179,8 @@ def comparison_words(row: StatusRow, language: Language, usual: int | None = Non
     """
     distance = distance_words(row, language, usual)
     verdict = verdict_word(row.verdict, row.attribute, language, base_words(row.baseline, row.target))
+    if row.verdict == Verdict.NO_WIDTH:
+        return NO_WIDTH.filled(verdict=verdict, margin=margin_words(row.margin, language)).text(language)
     if row.family == Family.UNKNOWN or row.distance.value is None or distance == NOTHING:
         return verdict
     if row.family == Family.ASKS and row.verdict != Verdict.ALREADY_MET:
@@ -196,7 +200,8 @@ def distance_words(row: StatusRow, language: Language, usual: int | None = None)
     if target.to is not None and (row.margin.value is None or distance.value == 0):
         return _filled(_of_range(row.family, distance), distance, baseline, language)
     if row.family == Family.RESULT:
-        return margin_words(margin, language, stands_over(target, row.direction))
+        known = margin.value is not None
+        return margin_words(margin, language, stands_over(target, row.direction)) if known else apart_words(distance, language)
     assert baseline is not None  # noqa: S101 what a target asks is told beside a baseline
     if target.form == "change":
         return _change(baseline, target, language)
@@ -221,6 +226,12 @@ def _filled(template: Bilingual, distance: Quantity, baseline: Figure | None, la
 def stands_over(target: Figure, direction: Direction) -> bool:
     """Whether a figure that is worse than its target is one above a ceiling: not a rate that falls too little, nor a place."""
     return direction == "lower" and target.form == "value" and target.unit != RANK
+
+
+def apart_words(distance: Quantity, language: Language) -> str:
+    """How far a figure is from a target of which neither side is better, above it or below."""
+    where = _ABOVE if (distance.value or 0) < 0 else _BELOW
+    return _EQUAL.text(language) if distance.value == 0 else _filled(where.alone, distance, None, language)
 
 
 def margin_words(margin: Quantity, language: Language, over: bool = False) -> str:

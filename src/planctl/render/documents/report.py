@@ -9,6 +9,7 @@ from planctl.assess.answers import Answer, PlanInfo
 from planctl.assess.chart import Chart
 from planctl.assess.inferences import Inferred
 from planctl.assess.report import CheckSection, PathSection, ReportRow, ReportSummary, Section
+from planctl.assess.roads import RoadsSummary
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual, Language
 from planctl.render.blocks import Block, Cell, Layout, Table
@@ -180,15 +181,21 @@ def _findings(section: CheckSection) -> Iterator[Found]:
 
 
 def _parts(section: Section, layout: Layout) -> list[Part]:
-    """The answers of a section, each road with its title and picture; of contradictions and headline indicators lines only."""
+    """The answers of a section: all roads in one picture, then each with its title; of contradictions and headlines lines."""
     zh, en = (section_blocks(section, layout._replace(language=language)) for language in LANGUAGES)
     parts = [_part(section, str(number), pairs) for number, pairs in enumerate(zip(zh, en, strict=True))]
     if not isinstance(section, PathSection):
         return [part._replace(pictures=_drawn(section.pictures)) if number == 0 else part for number, part in enumerate(parts)]
-    of_roads = [[chart for chart in section.pictures if chart.rows[0].id == answer.rows[0].id] for answer in section.answers]
+    every = [chart for chart in section.pictures if isinstance(chart.summary, RoadsSummary)]
+    alone = [chart for chart in section.pictures if chart not in every]
+    of_roads = [[chart for chart in alone if chart.rows[0].id == answer.rows[0].id] for answer in section.answers]
+    said = [(labels.told(chart, "zh")[0], labels.told(chart, "en")[0]) for chart in every]
     return [
-        part._replace(title=Bilingual(each.name_zh, each.name_en or each.name_zh), pictures=_drawn(charts))
-        for part, charts, each in zip(parts, of_roads, (answer.summary for answer in section.answers), strict=True)
+        *([Part(None, _drawn(every), said, [])] if every else []),
+        *(
+            part._replace(title=Bilingual(each.name_zh, each.name_en or each.name_zh), pictures=_drawn(charts))
+            for part, charts, each in zip(parts, of_roads, (answer.summary for answer in section.answers), strict=True)
+        ),
     ]
 
 

@@ -14,7 +14,7 @@ from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
 from planctl.render.inferred import INFERRED, reason
 from planctl.render.sources import source_lines
-from planctl.render.views import OWNER, days, gap, growth, word_cell
+from planctl.render.views import OWNER, days, gap, growth, review, word_cell
 from planctl.render.views.figures import flags
 from planctl.render.words import CODES, LIST, name, unit_words, word
 
@@ -36,6 +36,7 @@ _FACT = Bilingual("{fact}：{value}", "{fact}: {value}")
 _WITH_BASIS = Bilingual("{value}（{basis}）", "{value} ({basis})")
 _SYMBOL = re.compile("[a-z]+")
 _GAPS = Bilingual("差距", "Gaps")
+_SO_FAR = Bilingual("本年进展", "The year so far")
 _RATES = Bilingual("增速", "Rates of growth")
 
 
@@ -55,6 +56,7 @@ def _subject(row: ShowRow, layout: Layout) -> list[Block]:
         *source_lines(row.sources, language),
         *([table(gap.COLUMNS, row.gaps, dated, _GAPS.text(language))] if row.gaps else []),
         *lines(gap.said_of_implied(row.gaps, layout)),
+        *([table(review.COLUMNS, row.so_far, dated, _SO_FAR.text(language))] if row.so_far else []),
         *([table(growth.COLUMNS, row.rates, dated, _RATES.text(language))] if row.rates else []),
         *(block for explanation in row.explain for block in lines(*working(explanation, layout))),
     ]
