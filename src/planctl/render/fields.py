@@ -46,8 +46,10 @@ def meanings() -> dict[str, dict[str, Bilingual]]:
 
 
 def meaning(kind: str, field: str) -> Bilingual:
-    """What a field of a type means, a phrase without its stop."""
-    return meanings().get(kind, {}).get(field) or meanings()["common"][field]
+    """What a field of a type means, a phrase without its stop; a field without a meaning is a fault of the program."""
+    said = meanings().get(kind, {}).get(field) or meanings()["common"].get(field)
+    assert said, f"fields.toml does not say what {kind}.{field} means"  # noqa: S101 a test looks at every field
+    return said
 
 
 class Field(NamedTuple):
