@@ -201,12 +201,12 @@ def test_a_place_in_an_order_is_told(run: Run, tmp_path: Path) -> None:
         ran.out
         == """\
 Business climate
-Period  Role    Form   Figure  Flags  Where
-───────────────────────────────────────────
-2021    actual  value     7th         P1
-2022    actual  value     8th         P1
-2023    actual  value     5th         P1
-2024    target  value   top 3         P2
+Period  Role    Form   Figure  Where
+────────────────────────────────────
+2021    actual  value     7th  P1
+2022    actual  value     8th  P1
+2023    actual  value     5th  P1
+2024    target  value   top 3  P2
 
 Places in an order have no distances: they are not drawn.
 """

@@ -123,7 +123,7 @@ def test_milestones_in_words(run: Run, language: str) -> None:
 def test_a_milestone_has_no_unit_and_no_direction_to_show(run: Run) -> None:
     shown = run("show", "BRIDGE", "--lang", "en", "--format", "md", plan=WORDS).out
     assert [line for line in shown.splitlines() if line.startswith("- ")][:4] == [
-        "- 长江大桥 (The bridge)",
+        "- The bridge (长江大桥)",
         "- Id: BRIDGE",
         "- Nature: milestone",
         "- Attribute: binding (stated)",

@@ -556,4 +556,4 @@ def test_one_indicator_in_full_says_how_it_stands_within_the_year(run: Run) -> N
 
     assert (so_far("2025-03-31"), so_far("2025-07-31"), so_far("2026-01-31")) == ([], [(70, "so_far_short")], [])
     shown = run("show", "FIRMS", "--as-of", "2025-07-31", "--lang", "zh", "--format", "md", *YEAR).out
-    assert "| 规模以上工业企业数（户） | 预期性 | 达75 (2025) | 70 (2025-H1) | 目前未达目标，差5 |" in shown
+    assert "| 户 | 预期性 | 达75 (2025) | 70 (2025-H1) | 目前未达目标，差5 |" in shown

@@ -352,7 +352,7 @@ def _line(
 def _opened(detail: Detail, language: Language) -> Opened:
     row, layout = detail.shown, Layout(language)
     return Opened(
-        facts=tuple(show.facts(row._replace(aliases=(), area=None), layout)),
+        facts=tuple(show.facts(row._replace(aliases=(), area_zh=None), layout)),
         figures=table(show.FIGURES, row.figures, layout),
         pictures=tuple(picture(chart, language, alone=False) for chart in detail.pictures),
         working=tuple(line for each in row.explain for line in show.working(each, layout)),

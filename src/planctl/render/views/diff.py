@@ -218,4 +218,4 @@ def _listing(rows: tuple[DiffRow, ...], layout: Layout) -> Table:
         )
         for kind, number in kinds
     )
-    return table(SCREEN, rows, layout)._replace(groups=groups)
+    return table(SCREEN, rows, layout)._replace(groups=groups, overview=True)

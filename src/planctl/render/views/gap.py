@@ -54,6 +54,11 @@ COLUMNS: tuple[Column[GapRow], ...] = (
     WHY,
     where_column(lambda row: (row.baseline, row.target, row.result)),
 )
+_IN_YEAR = target_column("plan")
+SCREEN: tuple[Column[GapRow], ...] = tuple(
+    _IN_YEAR if column.key == _IN_YEAR.key else column for column in COLUMNS if column.key not in ("implied_level", "relative_gap")
+)
+"""What a screen has room for beside one another, where several indicators are compared."""
 _WITHOUT_TARGET = Bilingual("没有目标：{names}", "without a target: {names}")
 
 
@@ -65,10 +70,11 @@ def said_of_implied(rows: Iterable[GapRow], layout: Layout) -> str | None:
 def blocks(answer: Answer[GapRow, GapSummary], layout: Layout) -> list[Block]:
     """The targets of each indicator in a table, and the indicators that have none."""
     without = answer.summary.without_target
+    overview = layout.compact and len({row.id for row in answer.rows}) > 1
     return [
-        table_of(COLUMNS, answer.rows, layout, MEASURE),
+        table_of(SCREEN if overview else COLUMNS, answer.rows, layout, MEASURE),
         *lines(
-            said_of_implied(answer.rows, layout),
+            None if overview else said_of_implied(answer.rows, layout),
             *added_lines(((row, each) for row in answer.rows for each in (row.baseline, row.result)), layout.language),
             _WITHOUT_TARGET.filled(names=names_of(without, layout.language)).text(layout.language) if without else None,
         ),

@@ -168,7 +168,7 @@ def _listing(rows: list[StatusRow], summary: StatusSummary, layout: Layout) -> T
         after = _folded(Counter(row.verdict for row in folded), attribute, layout.language) if folded else None
         groups.append(Group(_head(attribute, counts, layout.language), len(listed), after))
         shown += listed
-    return table(SCREEN, shown, layout)._replace(groups=tuple(groups))
+    return table(SCREEN, shown, layout)._replace(groups=tuple(groups), overview=True)
 
 
 def _head(attribute: Attribute, counts: AttributeCounts, language: Language) -> str:
