@@ -75,6 +75,10 @@ totals:
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+def number(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
 def drawn(run: Run, tmp_path: Path, what: str, *arguments: str) -> ET.Element:
     file = tmp_path / "a.svg"
     ran = run("chart", what, "-o", str(file), "--force", *arguments, plan=PLAN)
@@ -326,8 +330,7 @@ def test_nothing_to_draw_is_said(run: Run) -> None:
     ],
 )
 def test_a_bar_of_characters(value: str | None, mark: str | None, low: str, high: str, side: int, expected: str) -> None:
-    values = (None if each is None else Decimal(each) for each in (value, mark))
-    assert bar(*values, Decimal(low), Decimal(high), 18, side) == expected
+    assert bar(number(value), number(mark), Decimal(low), Decimal(high), 18, side) == expected
 
 
 @pytest.mark.parametrize(
@@ -341,8 +344,7 @@ def test_a_bar_of_characters(value: str | None, mark: str | None, low: str, high
     ],
 )
 def test_dots_of_characters(scale: Literal["points", "percent"], baseline: str | None, result: str | None, expected: str) -> None:
-    values = (None if each is None else Decimal(each) for each in (baseline, result))
-    assert characters(Beside(scale, *values), 11) == expected
+    assert characters(Beside(scale, number(baseline), number(result)), 11) == expected
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])

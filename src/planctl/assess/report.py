@@ -150,12 +150,16 @@ def report(plan: Plan, checked: Answer[CheckRow, CheckSummary], text: Report | N
 
 
 def brief(answer: Answer[ReportRow, ReportSummary]) -> Answer[ReportRow, ReportSummary]:
-    """The same for a meeting: what is said first, and the headline indicators without what they open to."""
+    """The same for a meeting: what is said first, the headline indicators without what they open to, the sources that they name."""
+    overview = [row for part in answer.summary.sections if part.section == "headline" for each in part.answers for row in each.rows]
+    figures = [figure for row in overview for figure in (row.baseline, row.target, row.result) if figure]
+    named_sources = {figure.source for figure in figures}
     summary = answer.summary._replace(
         brief=True,
         details={},
         sections=tuple(section for section in answer.summary.sections if section.section == "headline"),
         more_roads=False,
+        sources=tuple(source for at, source in enumerate(answer.summary.sources) if at == 0 or source.id in named_sources),
         inferences=tuple(inferred for inferred in answer.summary.inferences if inferred.field == "attribute"),
     )
     return answer._replace(rows=tuple(row for row in answer.rows if row.section == "headline"), summary=summary)

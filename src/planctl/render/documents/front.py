@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planctl.assess.answers import Answer, Figure, Named
@@ -312,23 +312,27 @@ def listed(answer: Answer[ReportRow, ReportSummary], overview: Status, layout: L
     tables = [table(status.SCREEN, overview.rows, layout._replace(language=each)) for each in LANGUAGES]
     seen: set[str] = set()
     lines = [
-        (row.area, _line(row, pair, summary.front, number, summary.details.get(row.id) if row.id not in seen else None, seen))
+        _line(row, pair, summary.front, number, summary.details.get(row.id) if row.id not in seen else None, seen)
         for number, (row, pair) in enumerate(zip(overview.rows, zip(*(each.rows for each in tables), strict=True), strict=True))
     ]
-    areas = list(dict.fromkeys(area for area, _ in lines))
-    order = [*(key for key in summary.areas if key in areas), *(key for key in areas if key not in summary.areas)]
     return List(
         headings=tuple(zip(*(each.headings for each in tables), strict=True)),
-        groups=tuple(_group(area, [line for of, line in lines if of == area], summary.areas) for area in order),
+        groups=tuple(
+            Group(title, len({lines[at].id for at in places}), tuple(lines[at] for at in places))
+            for title, places in by_area(overview.rows, summary.areas)
+        ),
     )
 
 
 _NO_AREA = Bilingual("未分领域", "In no area")
 
 
-def _group(area: str | None, lines: list[Line], areas: dict[str, Named]) -> Group:
-    title = both(areas[area]) if area in areas else _NO_AREA if areas else None
-    return Group(title, len({line.id for line in lines}), tuple(lines))
+def by_area(rows: Sequence[StatusRow], areas: dict[str, Named]) -> Iterator[tuple[Bilingual | None, list[int]]]:
+    """The areas in the plan's order, each with the places of its rows; one without a title where the plan names none."""
+    found = list(dict.fromkeys(row.area for row in rows))
+    for area in [*(key for key in areas if key in found), *(key for key in found if key not in areas)]:
+        title = both(areas[area]) if area in areas else _NO_AREA if areas else None
+        yield title, [at for at, row in enumerate(rows) if row.area == area]
 
 
 def _line(
