@@ -56,6 +56,7 @@ GDP_2023 = {
     "value": 601.7,
     "printed": "601.7",
     "unit": "亿元",
+    "unit_en": "100m yuan",
     "bound": "exact",
     "text_zh": None,
     "text_en": None,
