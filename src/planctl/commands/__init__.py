@@ -11,7 +11,7 @@ import inspect
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module
@@ -32,7 +32,7 @@ from planctl.output_files import write_file
 from planctl.problems import Problem, RefusedError
 from planctl.read import Reading, read, shipped_plan
 from planctl.read.location import SETTINGS, plan_path
-from planctl.render import OF_BLOCKS, OF_ROWS, Format, Screen, render
+from planctl.render import FORMATS, OF_BLOCKS, OF_PROBLEMS, OF_ROWS, Format, Screen, render
 from planctl.render.blocks import View
 from planctl.render.documents import Kinds, document
 from planctl.render.json import whole_unanswered
@@ -70,6 +70,7 @@ class Request:
     force: bool = False
     excel: bool = False
     proposed: bool = False
+    annotates: bool = False
 
     @property
     def path(self) -> Path:
@@ -116,7 +117,7 @@ class Request:
     @property
     def format(self) -> Format:
         """The format to write in; raises RefusedError for an unknown one."""
-        return options.parse_format(self.format_, self.json_)
+        return options.parse_format(self.format_, self.json_, (*FORMATS, *OF_PROBLEMS) if self.annotates else FORMATS)
 
     @property
     def file(self) -> Path | None:
@@ -178,6 +179,7 @@ def command(
     selects: bool = False,
     judges: bool = False,
     problems_in_view: bool = False,
+    annotates: bool = False,
 ) -> Callable[[Question[AnswerType]], Command]:
     """Make a command of a question, whose answers a view shows.
 
@@ -185,7 +187,8 @@ def command(
     `follow` is false, a plan that follows another one has its results; unless `dated` is false, a line can name the day by which
     figures were known; with `drafts`, what is only proposed counts too. With `files`, the answer can be written as a file of one of
     these kinds; `file_only` refuses to show it to a reader in any other way. `beside_rows` is what a reader has to know beside the
-    rows, where a format has no place for it. With `problems_in_view`, the view shows the answer's own problems.
+    rows, where a format has no place for it. With `problems_in_view`, the view shows the answer's own problems; with
+    `annotates`, problems can be written for the machines that show them beside a file's lines.
     With `selects`, the question then takes the indicators that the line asks about, with `judges` which of its rows.
     """
 
@@ -196,7 +199,7 @@ def command(
         shared = _shared_options(plan, dated, drafts, files)
 
         def run(**values: Any) -> int:  # noqa: ANN401 each option has a type of its own
-            request = Request(**{each.name: values.pop(each.name) for each in shared})
+            request = Request(**{each.name: values.pop(each.name) for each in shared}, annotates=annotates)
             shown_as, language = request.format, request.language
             _refuse_contradictions(request)
             if file_only is not None and request.file is None and (not request.names_format or shown_as not in OF_ROWS):
@@ -213,21 +216,28 @@ def command(
             if isinstance(answer, Unanswered):
                 return _print_unanswered(answer._replace(problems=(*problems, *answer.problems)), request)
             own = [*(reading.located(answer.findings) if reading else ()), *answer.problems]
+            if shown_as in OF_PROBLEMS:
+                return _annotate([*problems, *own], request)
             print_problems([*problems, *([] if problems_in_view else own)], language)
             answer = answer._replace(problems=(*problems, *own), findings=())
             if request.file is not None:
                 _save(answer, files or {}, request.file, request)
             else:
-                if not answer.rows and not problems_in_view:
-                    answer = answer._replace(row_type=_row_type(question, answer))
+                answer = answer if answer.rows or problems_in_view else answer._replace(row_type=_row_type(question, answer))
                 _write(render(answer, view, shown_as, request.screen), shown_as, request.no_pager)
-                for line in beside_rows(answer, language) if beside_rows and shown_as in OF_ROWS and shown_as != "json" else ():
-                    print_error(line)
+                _print_beside(answer, shown_as, language, beside_rows)
             return max(_exit_code(answer.problems), int(answer.gate_closed))
 
         return _with_signature(run, question, [*_parameters(asked), *own, *shared])
 
     return decorate
+
+
+def _print_beside(answer: AnswerType, shown_as: Format, language: Language, beside_rows: BesideRows[AnswerType] | None) -> None:
+    """Say what a reader has to know beside the rows of a format that has no place for it."""
+    if beside_rows and shown_as in OF_ROWS and shown_as != "json":
+        for line in beside_rows(answer, language):
+            print_error(line)
 
 
 def _row_type(question: Question[AnswerType], answer: AnyAnswer) -> object:
@@ -349,10 +359,21 @@ _EXCEL_IS_FOR_CSV = Bilingual("--excel 只用于 .csv 文件", "--excel is for a
 
 def _print_unanswered(unanswered: Unanswered, request: Request) -> int:
     """Say why there is no answer, as JSON too where that is asked for; the exit code of the problems."""
+    if request.format in OF_PROBLEMS:
+        return _annotate(unanswered.problems, request)
     print_problems(unanswered.problems, request.language)
     if request.format == "json":
         sys.stdout.write(escaped(whole_unanswered(unanswered), keep="\n"))
     return _exit_code(unanswered.problems)
+
+
+def _annotate(problems: Sequence[Problem], request: Request) -> int:
+    """Write problems for a machine that shows them; the exit code of the problems, but for a log that another program judges by."""
+    from planctl.render.problem_logs import github, sarif  # few runs are such
+
+    write = sarif if request.format == "sarif" else github
+    sys.stdout.write(write(problems, request.language))
+    return int(Exit.RAN) if request.format == "sarif" else _exit_code(problems)
 
 
 def print_problems(problems: Iterable[Problem], language: Language) -> None:
