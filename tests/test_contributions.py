@@ -50,7 +50,7 @@ constant prices, which is another measure
 第一产业（亿元）  2022–2023  100.0   99.0   -1.0%  -2至-1%  -0.2个百分点
 第二产业（亿元）  2022–2023  500.0  545.0   +9.0%      75%  +7.5个百分点
 
-GDP：按现价水平计算；公布的贡献率和拉动按不变价，不是同一口径
+生产总值：按现价水平计算；公布的贡献率和拉动按不变价，不是同一口径
 """,
 }
 
@@ -86,6 +86,7 @@ def test_the_whole_has_no_contribution_to_itself(run: Run) -> None:
         "contributions": 2,
         "without_levels": [],
         "constant_prices": ["GDP"],
+        "names": {"GDP": ["生产总值", "GDP"]},
     }
 
 

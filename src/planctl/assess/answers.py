@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -21,6 +21,10 @@ Row = TypeVar("Row", bound=tuple[object, ...])
 Summary = TypeVar("Summary", bound=tuple[object, ...])
 Row_co = TypeVar("Row_co", bound=tuple[object, ...], covariant=True)
 Summary_co = TypeVar("Summary_co", bound=tuple[object, ...], covariant=True)
+
+
+Names = dict[str, tuple[str, str | None]]
+"""What subjects are called in Chinese and in English, by id."""
 
 
 class Figure(NamedTuple):
@@ -198,6 +202,11 @@ def answer_about(plan: Plan, command: str, rows: Iterable[Row], summary: Summary
         rows=tuple(rows),
         summary=summary,
     )
+
+
+def names_of(subjects: Mapping[str, Subject], ids: Iterable[str]) -> Names:
+    """What some of the subjects are called."""
+    return {id_: (subjects[id_].name.zh, subjects[id_].name.en) for id_ in ids}
 
 
 def named(name: Name) -> Named:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from planctl.assess.answers import Answer, Figure, Quantity, answer_about, unit_of
+from planctl.assess.answers import Answer, Figure, Names, Quantity, answer_about, names_of, unit_of
 from planctl.assess.quantities import SHARE_DECIMALS, derive, is_one_sided, no_answer, rounded_operand
 from planctl.assess.results import results_of
 from planctl.language import Bilingual
@@ -47,11 +47,15 @@ class ContributionRow(NamedTuple):
 
 
 class ContributionSummary(NamedTuple):
-    """How many contributions there are, which wholes lack levels a year apart, and which are known to grow at constant prices."""
+    """How many contributions there are, which wholes lack levels a year apart, and which are known to grow at constant prices.
+
+    `names` are those of the wholes in Chinese and English.
+    """
 
     contributions: int
     without_levels: tuple[str, ...]
     constant_prices: tuple[str, ...]
+    names: Names
 
 
 class _Subject(NamedTuple):
@@ -76,6 +80,7 @@ def contributions(plan: Plan, indicators: dict[str, Indicator]) -> Answer[Contri
         contributions=sum(row.contribution is not None and row.contribution.value is not None for row in rows),
         without_levels=tuple(id_ for id_, of_one in by_whole.items() if not of_one),
         constant_prices=tuple(id_ for id_, of_one in by_whole.items() if of_one and wholes[id_].growth_prices == "constant"),
+        names=names_of(wholes, wholes),
     )
     return answer_about(plan, "growth", rows, summary)
 

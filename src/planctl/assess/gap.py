@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from planctl.assess.answers import Answer, Figure, Quantity, answer_about, recorded_figures
+from planctl.assess.answers import Answer, Figure, Names, Quantity, answer_about, names_of, recorded_figures
 from planctl.assess.baselines import TargetAndBaseline, is_leg, is_second_step, legs, targets_with_baselines
 from planctl.assess.cumulative import cumulative_result, result_over_span
 from planctl.assess.implied import implied_by
@@ -84,10 +84,11 @@ class GapRow(NamedTuple):
 
 
 class GapSummary(NamedTuple):
-    """How many targets there are, and which indicators have none."""
+    """How many targets there are, and which indicators have none, with their names in Chinese and English."""
 
     targets: int
     without_target: tuple[str, ...]
+    names: Names
 
 
 def gap(plan: Plan, indicators: dict[str, Indicator], verdicts: Collection[Verdict] | None = None) -> Answer[GapRow, GapSummary]:
@@ -96,9 +97,8 @@ def gap(plan: Plan, indicators: dict[str, Indicator], verdicts: Collection[Verdi
     rows = with_verdicts(every, verdicts)
     measured = {row.id for row in every}
     without = tuple(id_ for id_, indicator in indicators.items() if not indicator.target and id_ not in measured)
-    return answer_about(
-        plan, "gap", rows, GapSummary(targets=sum(not is_leg(row.baseline) for row in rows), without_target=without)
-    )
+    targets = sum(not is_leg(row.baseline) for row in rows)
+    return answer_about(plan, "gap", rows, GapSummary(targets, without, names_of(indicators, without)))
 
 
 def gap_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GapRow]:

@@ -8,7 +8,7 @@ from planctl.assess.contributions import ContributionRow, ContributionSummary
 from planctl.language import Bilingual
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
 from planctl.render.views import ID, NAMED_WITH_UNIT, figure_cell, interval_column, quantity_column, where_column
-from planctl.render.words import LIST
+from planctl.render.words import names_listed
 
 COLUMNS: tuple[Column[ContributionRow], ...] = (
     ID,
@@ -25,12 +25,12 @@ COLUMNS: tuple[Column[ContributionRow], ...] = (
     where_column(lambda row: (row.base, row.latest)),
 )
 _CURRENT = Bilingual(
-    "{ids}：按现价水平计算；公布的贡献率和拉动按不变价，不是同一口径",
-    "{ids}: from levels at current prices; contributions and pulls are published at constant prices, which is another measure",
+    "{names}：按现价水平计算；公布的贡献率和拉动按不变价，不是同一口径",
+    "{names}: from levels at current prices; contributions and pulls are published at constant prices, which is another measure",
 )
 _WITHOUT = Bilingual(
-    "没有相邻两年、单位相同的总量和部分数：{ids}",
-    "without levels of whole and parts, in one unit, of two years running: {ids}",
+    "没有相邻两年、单位相同的总量和部分数：{names}",
+    "without levels of whole and parts, in one unit, of two years running: {names}",
 )
 
 
@@ -39,5 +39,11 @@ def blocks(rows: Iterable[ContributionRow], summary: ContributionSummary, layout
     said = ((_CURRENT, summary.constant_prices), (_WITHOUT, summary.without_levels))
     return [
         table(COLUMNS, rows, layout),
-        *lines(*(note.filled(ids=LIST.text(layout.language).join(ids)).text(layout.language) for note, ids in said if ids)),
+        *lines(
+            *(
+                note.filled(names=names_listed(ids, summary.names, layout.language)).text(layout.language)
+                for note, ids in said
+                if ids
+            )
+        ),
     ]

@@ -25,7 +25,7 @@ from planctl.render.views import (
     target_column,
     where_column,
 )
-from planctl.render.words import NOTHING
+from planctl.render.words import NOTHING, names_listed
 
 
 def _implied(row: GapRow, layout: Layout) -> Cell:
@@ -58,7 +58,7 @@ SCREEN: tuple[Column[GapRow], ...] = tuple(
     _IN_YEAR if column.key == _IN_YEAR.key else column for column in COLUMNS if column.key not in ("implied_level", "relative_gap")
 )
 """What a screen has room for beside one another, where several indicators are compared."""
-_WITHOUT_TARGET = Bilingual("没有目标：{ids}", "without a target: {ids}")
+_WITHOUT_TARGET = Bilingual("没有目标：{names}", "without a target: {names}")
 
 
 def said_of_implied(rows: Iterable[GapRow], layout: Layout) -> str | None:
@@ -68,13 +68,15 @@ def said_of_implied(rows: Iterable[GapRow], layout: Layout) -> str | None:
 
 def blocks(answer: Answer[GapRow, GapSummary], layout: Layout) -> list[Block]:
     """The targets of each indicator in a table, and the indicators that have none."""
-    without = answer.summary.without_target
+    summary, without = answer.summary, answer.summary.without_target
     overview = layout.compact and len({row.id for row in answer.rows}) > 1
     return [
         table_of(SCREEN if overview else COLUMNS, answer.rows, layout, MEASURE),
         *lines(
             None if overview else said_of_implied(answer.rows, layout),
             *added_lines(((row, each) for row in answer.rows for each in (row.baseline, row.result)), layout.language),
-            _WITHOUT_TARGET.filled(ids=", ".join(without)).text(layout.language) if without else None,
+            _WITHOUT_TARGET.filled(names=names_listed(without, summary.names, layout.language)).text(layout.language)
+            if without
+            else None,
         ),
     ]

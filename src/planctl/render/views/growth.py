@@ -11,11 +11,11 @@ from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines
 from planctl.render.inferred import STARRED, starred
 from planctl.render.views import ID, NAME, contributions, interval_column, quantity_cell, table_of, word_cell
-from planctl.render.words import unit_words, word
+from planctl.render.words import names_listed, unit_words, word
 
 _WITHIN = Bilingual("{number}（{between}）", "{number} ({between})")
 _IN_ALL = Bilingual("累计{rate}", "{rate} in all")
-_WITHOUT_RATE = Bilingual("没有增速：{ids}", "without a rate: {ids}")
+_WITHOUT_RATE = Bilingual("没有增速：{names}", "without a rate: {names}")
 
 
 def _rate(row: GrowthRow, layout: Layout) -> Cell:
@@ -68,5 +68,9 @@ def blocks(answer: Answer[GrowthRow, GrowthSummary] | Answer[ContributionRow, Co
     return [
         table_of(COLUMNS, rows, layout),
         *lines(STARRED["growth_prices"].text(layout.language) if inferred else None),
-        *lines(*[_WITHOUT_RATE.filled(ids=", ".join(without)).text(layout.language)] if without else ()),
+        *lines(
+            _WITHOUT_RATE.filled(names=names_listed(without, answer.summary.names, layout.language)).text(layout.language)
+            if without
+            else None
+        ),
     ]
