@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any, TypeVar, cast, get_args, get_origin
@@ -47,11 +48,14 @@ BesideRows = Callable[[AnswerType, Language], list[str]]
 @cache
 def command_names() -> tuple[str, ...]:
     """The files of this room, each with a command of its name."""
-    return tuple(sorted(module.name for module in iter_modules(__path__) if module.name not in ("options", "completion")))
+    return tuple(
+        sorted(module.name.rstrip("_") for module in iter_modules(__path__) if module.name not in ("options", "completion"))
+    )
 
 
 def command_of(name: str) -> Command:
     """The command of a name, imported now: with what it needs, and no more."""
+    name = f"{name}_" if iskeyword(name) else name
     return cast("Command", getattr(import_module(f"planctl.commands.{name}"), name))
 
 
