@@ -52,11 +52,12 @@ DOORS = {
 FORBIDDEN = {"http", "pickle", "random", "shelve", "socket", "time", "urllib"}
 """No clock, no network and no pickle; and nothing is run, but the user's pager, and git for a revision's files."""
 
-CLOCK = {"commands.init": {"today"}}
-"""What a module may ask the clock: the year of a plan that is begun."""
+CLOCK = {"commands.init": {"today"}, "commands.template": {"today"}}
+"""What a module may ask the clock: the year of a plan, or of an empty table, that is begun."""
 
-ROUNDING = {"assess.cumulative", "assess.implied", "assess.results", "check.figures"}
-"""What rounds outside of render: figures that are worked out, judged as they print; the share of a year's days in a message."""
+ROUNDING = {"assess.cumulative", "assess.implied", "assess.results", "check.figures", "read.number_formats"}
+"""What rounds outside of render: figures that are worked out, judged as they print; the share of a year's days in a message;
+what a spreadsheet shows of a number."""
 
 HEAVY = {"openpyxl", "pydantic", "pydantic_core", "rich", "xlsxwriter", "yaml"}
 

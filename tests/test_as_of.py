@@ -44,7 +44,21 @@ observations:
   OUTPUT: {2024-H1: [{value: 77.7, source: h1}, {growth: 7.77, source: h1}], 2025: [{value: 199.9, source: later}]}
   ROAD: {2024-H1: [{year_investment: 77.7, source: h1}]}
 """
-UNDATED = {"accept", "check", "coverage", "diff", "draft", "explain", "init", "record", "schema", "trace", "validate"}
+UNDATED = {
+    "accept",
+    "check",
+    "coverage",
+    "diff",
+    "draft",
+    "explain",
+    "import",
+    "init",
+    "record",
+    "schema",
+    "template",
+    "trace",
+    "validate",
+}
 """What is asked about the files or about a report's text."""
 ARGUMENTS = {"annex": ["all"], "chart": ["OUTPUT"], "path": ["OUTPUT"], "show": ["OUTPUT"]}
 DATED = [name for name in command_names() if "as_of" in inspect.signature(command_of(name)).parameters]

@@ -189,6 +189,16 @@ def test_quarters_stand_within_their_year(run: Run, tmp_path: Path) -> None:
     assert [round((place - places[0]) / quarter) for place in places] == [0, 1, 2]
 
 
+def test_a_picture_explains_its_marks_and_no_label_leaves_it(run: Run, tmp_path: Path) -> None:
+    plan = (Path(__file__).parent / "plans" / "county-in-single-quarters.yaml").read_text(encoding="utf-8")
+    file = tmp_path / "a.svg"
+    assert run("chart", "REVENUE", "-o", str(file), plan=plan).code == 0
+    picture = ET.fromstring(file.read_text(encoding="utf-8"))  # noqa: S314 planctl's own file
+    assert told(picture)[-1] == "† Worked out from other figures, not published."
+    (last,) = (text for text in picture.iter(f"{SVG}text") if text.text == "~55.6†")
+    assert last.get("text-anchor") == "end"  # to its right the target's label stands
+
+
 RANK = """
 indicators:
   CLIMATE:

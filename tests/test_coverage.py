@@ -66,8 +66,8 @@ P3     missing  停车泊位3000余个、充电桩【132】个。
 
 9 numbers in the report: 4 recorded, 3 set aside, 2 missing
 set aside: year 2, part of a unit 1
-4 figures in the data: 0 printed in words; 0 numbers serve several figures
-0 unmatched locators, 0 unmatched entries of what is set aside
+4 figures in the data: 0 printed in words; numbers that serve several figures: 0
+not matched: 0 locators, and of what is set aside 0
 """
     )
 
@@ -278,7 +278,7 @@ def test_locators_that_the_report_does_not_bear_out(cover: Cover, tmp_path: Path
     )
     ran = cover(wrong, "甲5个。\n", "--format", "table")
     assert ran.code == 1
-    assert ran.out.endswith("3 unmatched locators, 1 unmatched entries of what is set aside\n")
+    assert ran.out.endswith("not matched: 3 locators, and of what is set aside 1\n")
     assert (
         ran.err.replace(f"{tmp_path}/", "")
         == """\

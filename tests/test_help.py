@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import typer
+import xlsxwriter
 
 import planctl
 from planctl.cli import _application
@@ -93,6 +94,15 @@ def test_help_fits_a_narrow_screen(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     assert long == []
 
 
+def write_workbook(path: Path) -> None:
+    """The smallest table of an indicator."""
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["Indicator", "Unit", "2025 plan"])
+    sheet.write_row(1, 0, ["Output", "tonnes", 12])
+    book.close()
+
+
 @pytest.mark.parametrize("example", [line for entry in WORDS["commands"].values() for line in entry["examples"]])
 def test_the_examples_run(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, example: str) -> None:
     monkeypatch.chdir(tmp_path)
@@ -102,6 +112,10 @@ def test_the_examples_run(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPa
             (tmp_path / name).write_text(one_indicator(target="{2024: [{value: 12, at: 1}]}"), encoding="utf-8")
         for line in ("init -q", "add .", "-c user.name=a -c user.email=a@example.org commit -qm a"):
             subprocess.run(["git", *line.split()], check=True)
+    if example.startswith("planctl import"):
+        write_workbook(tmp_path / "annex.xlsx")
+        run("import", "annex.xlsx", "-o", "made")
+        (tmp_path / "made").rename("county" if "--map" in example else "other")
     if example.startswith("planctl record"):
         observed = "{2025-Q1: [{value: 157.1, source: press}]}"
         (tmp_path / "plan.yaml").write_text(one_indicator(observed=observed).replace("X:", "GDP:"), encoding="utf-8")

@@ -68,7 +68,7 @@ def test_a_picture_names_the_place(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "1 statements without a paragraph number: not looked up"),
+        ("en", "1 statement without a paragraph number: not looked up"),
         ("zh", "没有段落号、未核对的 1 处"),
     ],
 )

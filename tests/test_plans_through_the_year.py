@@ -557,3 +557,21 @@ def test_one_indicator_in_full_says_how_it_stands_within_the_year(run: Run) -> N
     assert (so_far("2025-03-31"), so_far("2025-07-31"), so_far("2026-01-31")) == ([], [(70, "so_far_short")], [])
     shown = run("show", "FIRMS", "--as-of", "2025-07-31", "--lang", "zh", "--format", "md", *YEAR).out
     assert "| 户 | 预期性 | 达75 (2025) | 70 (2025-H1) | 目前未达目标，差5 |" in shown
+
+
+@pytest.mark.parametrize(
+    ("day", "headline"),
+    [
+        ("2025-01-31", "2025年主要指标尚无结果"),
+        ("2025-04-30", "2025年主要指标尚无全年结果，进展见下"),
+        ("2025-10-31", "2025-Q3国家卫生县城复审为已实现（目标通过复审）：提前完成。其余9项主要指标尚无全年结果，进展见下。"),
+        ("2026-01-31", "约束性目标有结果2项"),
+    ],
+)
+def test_the_page_reviews_the_year_while_it_runs(run: Run, tmp_path: Path, day: str, headline: str) -> None:
+    page = tmp_path / "page.html"
+    assert run("report", "--output", str(page), "--lang", "zh", "--as-of", day, *YEAR).code == 0
+    text = page.read_text(encoding="utf-8")
+    assert headline in text
+    assert ('id="so_far"' in text) == (day in ("2025-04-30", "2025-10-31"))
+    assert ("so far 11.0 over" in text, "目前未达目标，超出11.0" in text) == (day == "2025-04-30",) * 2

@@ -202,6 +202,14 @@ def test_many_at_once_from_a_csv(run: Run, tmp_path: Path) -> None:
     )
 
 
+def test_rows_that_name_no_source_are_of_the_one_of_the_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "q3.csv").write_text("id,period,value,source\nGDP,2024-Q3,19,\nRANK,2024-H1,9,h1\n", encoding="utf-8")
+    line = ("--from", str(tmp_path / "q3.csv"), "--source", "q3", "--title", "前三季度", "--date", "2024-10-22")
+    assert record(run, tmp_path, HEAD, *line).partition("projects:")[2].partition("observations:\n")[2] == (
+        "  GDP:\n    2024-Q3: [{value: 19, source: q3}]\n  RANK:\n    2024-H1: [{value: 9, source: h1}]\n"
+    )
+
+
 def test_rows_that_can_not_be_taken_are_all_told(run: Run, tmp_path: Path) -> None:
     rows = "id,period,value,source\nGDP,2024,,h1\nGDPP,2024,1,h1\nBRIDGE,2024,9,h1\nROAD,2024,3,h1\n"
     (tmp_path / "bad.csv").write_text(rows, encoding="utf-8")

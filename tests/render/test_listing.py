@@ -86,6 +86,23 @@ def test_a_screen_too_narrow_for_columns_has_records(
     golden(f"status-{width}-{language}.txt", run("status", "--format", "table", "--lang", language, plan=PLAN).out)
 
 
+def test_an_overview_without_room_for_names_has_records(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    words = "{text: {zh: 与全国同步, en: in step with the nation and with its forests}, at: 2}"
+    plan = PLAN.replace("{value: 61.5, bound: at_least, at: 2}", words)
+    assert run("status", "--format", "table", plan=plan).out.splitlines()[:9] == [
+        "Binding 1: can't be said 1",
+        "· Forest coverage",
+        "  2023: 61.3%",
+        "  Target 2024: in step with the nation and with its forests",
+        "  Comparison: in words",
+        "Expected 2 (1 inferred): with a result 1, what targets ask",
+        "  1",
+        "✗ Gross domestic product of the town and of all of its",
+        "villages (growth)",
+    ]
+
+
 def test_rows_that_would_be_tall_are_records(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "44")
     assert run("gap", "--format", "table", plan=PLAN).out == TALL

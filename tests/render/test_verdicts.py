@@ -198,7 +198,7 @@ def test_a_share_of_days_is_worked_out_from_the_days(run: Run) -> None:
     assert (row["result"]["value"], row["verdict"], row["margin"]["value"]) == (96.2, "exceeded", 0.2)
     said = run("status", "RATIO", "--format", "md", "--as-of", "2024", plan=AIR).out
     assert "| 94.5%† | ≥96% |" in said
-    assert "† worked out from DAYS, days of the calendar year 2023; not printed by the plan" in said
+    assert ": worked out from the number of days by the calendar year 2023; not printed by the plan" in said
     (row,) = results(run, "gap", "RATIO", plan=AIR)
     assert (row["baseline"]["value"], row["gap"]["value"], row["result"]["value"], row["verdict"]) == (94.5, 1.5, 96.2, "exceeded")
     assert "† Worked out from the days" in run("annex", "1", "--format", "table", plan=AIR).out

@@ -17,6 +17,7 @@ from planctl.assess.front import Detail, Front, course, details, front
 from planctl.assess.inferences import Inferred, inferences
 from planctl.assess.path import MOST_YEARS, PathRow, PathSummary, path
 from planctl.assess.projects import NO_STAGE, STAGES, ProjectRow, ProjectsSummary, projects, stage_of
+from planctl.assess.review import ReviewRow, ReviewSummary, review, within_its_year
 from planctl.assess.roads import roads
 from planctl.assess.selection import select
 from planctl.assess.sources import SourceNote, all_sources
@@ -43,6 +44,14 @@ class StatusSection(NamedTuple):
 
     section: Literal["headline", "others"]
     answers: tuple[Answer[StatusRow, StatusSummary], ...]
+    pictures: tuple[Chart, ...]
+
+
+class ReviewSection(NamedTuple):
+    """How the year's targets stand while it runs."""
+
+    section: Literal["so_far"]
+    answers: tuple[Answer[ReviewRow, ReviewSummary], ...]
     pictures: tuple[Chart, ...]
 
 
@@ -88,7 +97,7 @@ class CheckSection(NamedTuple):
     pictures: tuple[Chart, ...]
 
 
-Section = StatusSection | PathSection | ChainsSection | ProjectsSection | CheckSection
+Section = StatusSection | ReviewSection | PathSection | ChainsSection | ProjectsSection | CheckSection
 
 
 class ReportSummary(NamedTuple):
@@ -119,6 +128,7 @@ def report(plan: Plan, checked: Answer[CheckRow, CheckSummary], text: Report | N
     others = {id_: indicator for id_, indicator in plan.indicators.items() if id_ not in headline}
     overview, (paths, more_paths) = status(plan, headline), _paths(plan)
     every: tuple[Section, ...] = (
+        ReviewSection("so_far", _so_far(plan), ()),
         StatusSection("headline", (_complete(overview),), ()),
         _roads(plan, paths, headline),
         ChainsSection("chains", _answered(lambda: chains(plan)), _answered(lambda: bars_of_chains(plan))),
@@ -163,6 +173,13 @@ def brief(answer: Answer[ReportRow, ReportSummary]) -> Answer[ReportRow, ReportS
         inferences=tuple(inferred for inferred in answer.summary.inferences if inferred.field == "attribute"),
     )
     return answer._replace(rows=tuple(row for row in answer.rows if row.section == "headline"), summary=summary)
+
+
+def _so_far(plan: Plan) -> tuple[Answer[ReviewRow, ReviewSummary], ...]:
+    """The review, projects left to their own section, while it says more than the results do."""
+    answer = review(plan, select(plan))
+    running = any(map(within_its_year, answer.rows))
+    return (answer._replace(summary=answer.summary._replace(projects=None)),) if running else ()
 
 
 def _complete(overview: Answer[StatusRow, StatusSummary]) -> Answer[StatusRow, StatusSummary]:

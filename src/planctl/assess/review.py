@@ -36,7 +36,7 @@ from planctl.assess.verdict import (
 )
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
-from planctl.numbers.periods import first_year_of, is_span, year_before, year_of
+from planctl.numbers.periods import end_of, first_year_of, is_span, year_before, year_of
 from planctl.numbers.units import PERCENT, RANK
 from planctl.plan.model import Indicator, Plan
 from planctl.plan.vocabulary import Attribute, Basis, Direction, Form, Nature
@@ -138,6 +138,14 @@ def review(
         share_of_time=building.share_of_time if building else None,
     )
     return answer_about(plan, "review", rows, summary)
+
+
+def within_its_year(row: ReviewRow) -> bool:
+    """Whether of a year's target a number from within that year alone is known; words that are reached early have their result."""
+    if row.latest is None or row.target.form == "text":
+        return False
+    target, latest = row.target.period, row.latest.period
+    return year_of(latest) == year_of(target) and end_of(latest) < end_of(target)
 
 
 def _urgent_first(rows: list[ReviewRow]) -> list[ReviewRow]:

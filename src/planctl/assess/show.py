@@ -12,7 +12,7 @@ from planctl.assess.growth import GrowthRow, growth_rows
 from planctl.assess.inferences import Inferred, inferences
 from planctl.assess.pace import PaceRow, pace
 from planctl.assess.results import observations_of
-from planctl.assess.review import ReviewRow, review
+from planctl.assess.review import ReviewRow, review, within_its_year
 from planctl.assess.sources import SourceNote, sources_of
 from planctl.assess.working import Explanation, explanations
 from planctl.numbers.periods import end_of
@@ -142,5 +142,4 @@ def _names(parts: dict[str, Name], key: str | None) -> tuple[str | None, str | N
 
 
 def _so_far(plan: Plan, id_: str, indicator: Indicator) -> tuple[ReviewRow, ...]:
-    rows = review(plan, {id_: indicator}).rows
-    return tuple(row for row in rows if row.latest and end_of(row.latest.period) < end_of(row.target.period))
+    return tuple(filter(within_its_year, review(plan, {id_: indicator}).rows))

@@ -11,10 +11,11 @@ import inspect
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any, TypeVar, cast, get_args, get_origin
@@ -32,7 +33,7 @@ from planctl.output_files import write_file
 from planctl.problems import Problem, RefusedError
 from planctl.read import Reading, read, shipped_plan
 from planctl.read.location import SETTINGS, plan_path
-from planctl.render import OF_BLOCKS, OF_FIELDS, OF_ROWS, Format, Screen, render
+from planctl.render import FORMATS, OF_BLOCKS, OF_FIELDS, OF_PROBLEMS, OF_ROWS, Format, Screen, render
 from planctl.render.blocks import View
 from planctl.render.delimited import listed
 from planctl.render.documents import Kinds, document
@@ -48,11 +49,14 @@ BesideRows = Callable[[AnswerType, Language], list[str]]
 @cache
 def command_names() -> tuple[str, ...]:
     """The files of this room, each with a command of its name."""
-    return tuple(sorted(module.name for module in iter_modules(__path__) if module.name not in ("options", "completion")))
+    return tuple(
+        sorted(module.name.rstrip("_") for module in iter_modules(__path__) if module.name not in ("options", "completion"))
+    )
 
 
 def command_of(name: str) -> Command:
     """The command of a name, imported now: with what it needs, and no more."""
+    name = f"{name}_" if iskeyword(name) else name
     return cast("Command", getattr(import_module(f"planctl.commands.{name}"), name))
 
 
@@ -72,6 +76,7 @@ class Request:
     excel: bool = False
     proposed: bool = False
     fields: str | None = None
+    annotates: bool = False
 
     @property
     def path(self) -> Path:
@@ -118,7 +123,8 @@ class Request:
     @property
     def format(self) -> Format:
         """The format to write in; raises RefusedError for an unknown one."""
-        return options.parse_format(self.format_, self.json_, self.fields is not None)
+        formats = (*FORMATS, *OF_PROBLEMS) if self.annotates else FORMATS
+        return options.parse_format(self.format_, self.json_, formats, self.fields is not None)
 
     @property
     def file(self) -> Path | None:
@@ -180,6 +186,7 @@ def command(
     selects: bool = False,
     judges: bool = False,
     problems_in_view: bool = False,
+    annotates: bool = False,
 ) -> Callable[[Question[AnswerType]], Command]:
     """Make a command of a question, whose answers a view shows.
 
@@ -187,7 +194,8 @@ def command(
     `follow` is false, a plan that follows another one has its results; unless `dated` is false, a line can name the day by which
     figures were known; with `drafts`, what is only proposed counts too. With `files`, the answer can be written as a file of one of
     these kinds; `file_only` refuses to show it to a reader in any other way. `beside_rows` is what a reader has to know beside the
-    rows, where a format has no place for it. With `problems_in_view`, the view shows the answer's own problems.
+    rows, where a format has no place for it. With `problems_in_view`, the view shows the answer's own problems; with
+    `annotates`, problems can be written for the machines that show them beside a file's lines.
     With `selects`, the question then takes the indicators that the line asks about, with `judges` which of its rows.
     """
 
@@ -198,7 +206,7 @@ def command(
         shared = _shared_options(plan, dated, drafts, files)
 
         def run(**values: Any) -> int:  # noqa: ANN401 each option has a type of its own
-            request = Request(**{each.name: values.pop(each.name) for each in shared})
+            request = Request(**{each.name: values.pop(each.name) for each in shared}, annotates=annotates)
             shown_as, language = request.format, request.language
             _refuse_contradictions(request)
             if file_only is not None and request.file is None and (not request.names_format or shown_as not in OF_ROWS):
@@ -215,13 +223,14 @@ def command(
             if isinstance(answer, Unanswered):
                 return _print_unanswered(answer._replace(problems=(*problems, *answer.problems)), request)
             own = [*(reading.located(answer.findings) if reading else ()), *answer.problems]
+            if shown_as in OF_PROBLEMS:
+                return _annotate([*problems, *own], request)
             print_problems([*problems, *([] if problems_in_view else own)], language)
             answer = answer._replace(problems=(*problems, *own), findings=())
             if request.file is not None:
                 _save(answer, files or {}, request.file, request)
             else:
-                if not answer.rows and not problems_in_view:
-                    answer = answer._replace(row_type=_row_type(question, answer))
+                answer = answer if answer.rows or problems_in_view else answer._replace(row_type=_row_type(question, answer))
                 _print(answer, view, request, beside_rows)
             return max(_exit_code(answer.problems), int(answer.gate_closed))
 
@@ -368,10 +377,21 @@ _EXCEL_IS_FOR_CSV = Bilingual("--excel 只用于 .csv 文件", "--excel is for a
 
 def _print_unanswered(unanswered: Unanswered, request: Request) -> int:
     """Say why there is no answer, as JSON too where that is asked for; the exit code of the problems."""
+    if request.format in OF_PROBLEMS:
+        return _annotate(unanswered.problems, request)
     print_problems(unanswered.problems, request.language)
     if request.format == "json":
         sys.stdout.write(escaped(whole_unanswered(unanswered), keep="\n"))
     return _exit_code(unanswered.problems)
+
+
+def _annotate(problems: Sequence[Problem], request: Request) -> int:
+    """Write problems for a machine that shows them; the exit code of the problems, but for a log that another program judges by."""
+    from planctl.render.problem_logs import github, sarif  # few runs are such
+
+    write = sarif if request.format == "sarif" else github
+    sys.stdout.write(write(problems, request.language))
+    return int(Exit.RAN) if request.format == "sarif" else _exit_code(problems)
 
 
 def print_problems(problems: Iterable[Problem], language: Language) -> None:

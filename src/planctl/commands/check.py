@@ -12,7 +12,7 @@ from planctl.read import Located
 from planctl.render.views import check as view
 
 
-@command(view.blocks, follow=False, dated=False, places=True, problems_in_view=True)
+@command(view.blocks, follow=False, dated=False, places=True, problems_in_view=True, annotates=True)
 def check(
     plan: Plan,
     located: Located,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -151,15 +152,15 @@ def parse_fields(text: str | None) -> Fields:
     return () if text == ALL_FIELDS else tuple(name.strip() for name in text.split(","))
 
 
-def parse_format(named: str | None, json_: bool, of_fields: bool = False) -> Format:
-    """The format to write in: as asked, or by what standard output is; raises RefusedError for an unknown one."""
+def parse_format(named: str | None, json_: bool, formats: Iterable[Format] = FORMATS, of_fields: bool = False) -> Format:
+    """The format to write in: as asked, or by what standard output is; raises RefusedError for one that is not among some."""
     if json_:
         return "json"
     if named is None:
         return "table" if on_terminal() and not of_fields else "tsv"
-    chosen = next((each for each in FORMATS if each == named), None)
+    chosen = next((each for each in formats if each == named), None)
     if chosen is None:
-        raise RefusedError(_NOT_A_CHOICE.filled(option="--format", word=named, choices=", ".join(FORMATS)))
+        raise RefusedError(_NOT_A_CHOICE.filled(option="--format", word=named, choices=", ".join(formats)))
     return chosen
 
 

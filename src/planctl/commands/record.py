@@ -69,8 +69,8 @@ def record(
     if before.plan is None or unread:
         return _refused([*unread, *before.problems], request.language)
     if from_ is not None:
-        _refuse_beside_a_file(form=growth or change or form, source=source, note=note)
-        given = observations_in(from_, before.plan)
+        _refuse_beside_a_file(form=growth or change or form, note=note)
+        given = observations_in(from_, before.plan, source)
     else:
         fields = {_form(growth, change, form): value, "source": source, "note": note}
         given = [observed(before.plan, name or "", period or "", {field: text for field, text in fields.items() if text})]

@@ -12,7 +12,7 @@ from planctl.read.files import plans_in
 from planctl.render.views import validate as view
 
 
-@command(view.blocks, plan=False)
+@command(view.blocks, plan=False, annotates=True)
 def validate(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...")],
 ) -> Answer[assess.ValidateRow, assess.ValidateSummary]:

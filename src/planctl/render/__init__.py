@@ -15,7 +15,7 @@ from planctl.language import Bilingual, Language
 from planctl.render.blocks import Block, Layout, Lines, Table, View, lines
 from planctl.render.head import head_line
 
-Format = Literal["table", "wide", "tsv", "csv", "json", "ndjson", "md"]
+Format = Literal["table", "wide", "tsv", "csv", "json", "ndjson", "md", "github", "sarif"]
 Fields = tuple[str, ...] | None
 """Which fields of the rows are written, a field standing for all below it; none are all, None those that a pipe gets unasked."""
 AnswerType = TypeVar("AnswerType", bound=AnyAnswer)
@@ -49,6 +49,8 @@ OF_BLOCKS: dict[Format, tuple[str, str]] = {
     "md": ("markdown", "markdown"),
 }
 """Formats for readers, which set the blocks that a command's view makes of its answer."""
+OF_PROBLEMS: tuple[Format, ...] = ("github", "sarif")
+"""Formats for machines that show problems beside a file's lines: of the commands that look for them."""
 FORMATS: tuple[Format, ...] = ("table", "wide", "tsv", "csv", "json", "ndjson", "md")
 NARROWEST_LINE = 60
 """The narrowest screen that an overview has a line a row on."""

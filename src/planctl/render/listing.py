@@ -3,41 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from planctl.characters import escaped
+from planctl.language import Language
 from planctl.render.blocks import Cell, Table
 from planctl.render.grouped import INDENT, paragraph
+from planctl.render.records import records
 from planctl.render.verdicts import COLOURS, LOOKS
 from planctl.render.wrapping import FILLER, wrapped
 
 _GAP = "  "
-_NAME = 3 / 8
-"""The part of the screen that names have at least, where they are so long."""
+_LETTERS_A_LINE = 5
+"""So many letters of names may be cut to save a line."""
 _LEAST_HEAD = 8
 _LEAST_LAST = 14
 _ELLIPSIS = "…"
 
 
-def listed(table: Table, width: int) -> Iterator[Text]:
-    """A table's lines: headings; each group's head, rows and last words. The last column may take several lines, or stand below."""
+def listed(table: Table, width: int, language: Language) -> Iterator[Text]:
+    """A table's lines: headings; each group's head, rows and last words. The last column may take several lines, or stand below.
+
+    Where the other columns leave no room for names, the rows are records.
+    """
     widths = _widths(table, width)
-    yield _headings(table, widths)
+    is_wide_enough = widths[0] >= min(_LEAST_HEAD, *(cell_len(row[0].text) for row in table.rows)) if table.rows else True
+    if is_wide_enough:
+        yield _headings(table, widths)
     rows = iter(table.rows)
     for group in table.groups:
         yield from paragraph(group.head, width, "bold")
-        for _ in range(group.rows):
-            yield from _row(next(rows), table, widths, width)
+        for row in islice(rows, group.rows):
+            yield from _row(row, table, widths, width) if is_wide_enough else records(table._replace(rows=(row,)), width, language)
         if group.after is not None:
             yield from paragraph(group.after, width)
 
 
 def _widths(table: Table, width: int) -> list[int]:
-    """How wide each column is: as its texts, but for the name, which has the rest, and the last, which may be narrower.
+    """How wide each column is: as its texts, but for the name and the last, which share the rest.
 
-    The last has no width where there is no room beside the others: it then stands under them.
+    They share it so that the least is cut of names and the last takes the fewest lines. The last has no width where there is no
+    room beside the others: it then stands under them.
     """
     texts = [[heading.text, *(row[at].text for row in table.rows)] for at, heading in enumerate(table.headings)]
     widths = [max(map(cell_len, column)) for column in texts]
@@ -45,7 +54,16 @@ def _widths(table: Table, width: int) -> list[int]:
     least = min(widths[0], max((cell_len(row[0].tail) for row in table.rows), default=0) + _LEAST_HEAD)
     if room - least < min(widths[-1], _LEAST_LAST):
         return [min(widths[0], room + len(_GAP)), *widths[1:-1], 0]
-    name = min(widths[0], max(int(width * _NAME), room - widths[-1], least), room - min(widths[-1], _LEAST_LAST))
+    names, lasts = ([cell_len(row[at].text) for row in table.rows] for at in (0, -1))
+    widest = min(widths[0], room - min(widths[-1], _LEAST_LAST))
+    name = min(
+        range(least, widest + 1),
+        key=lambda width: (
+            sum(max(0, length - width) for length in names)
+            + _LETTERS_A_LINE * sum((length - 1) // (room - width) for length in lasts if length)
+        ),
+        default=widest,
+    )
     return [name, *widths[1:-1], min(widths[-1], room - name)]
 
 

@@ -88,7 +88,7 @@ def _print(block: Block, console: Console, screen: Screen, wide: bool) -> None:
 def _rows(block: Table, width: int, language: Language) -> Iterable[Text | Grid]:
     """A table's headings and rows: in columns where there is room, else one record under another."""
     if block.overview:
-        return listed(block, width)
+        return listed(block, width, language)
     widths = _widths(block, width - bool(block.groups) * len(INDENT))
     if not _is_readable(block, widths):
         return records(_with_heads(block), width, language)

@@ -179,3 +179,8 @@ def name_and_unit(name: Bilingual | str, unit: str | None) -> Bilingual:
 def name(zh: str | None, en: str | None, language: Language) -> str:
     """A name in a language, or in the other when it has none in that."""
     return (zh if language == "zh" or not en else en) or NOTHING
+
+
+def numbered(number: int, what: str) -> Bilingual:
+    """A number alone, and in English with what it counts: 1 project, 2 projects."""
+    return Bilingual(str(number), f"{number} {what}{'' if number == 1 else 's'}")

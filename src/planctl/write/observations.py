@@ -38,8 +38,8 @@ _NO_FIGURE = Bilingual("没有数字", "there is no figure")
 _TOO_LONG = Bilingual("比标题多出几格", "it has more cells than there are headings")
 
 
-def observations_in(path: Path, plan: Plan) -> list[Observed]:
-    """The observations of a CSV; raises RefusedError with every row that can't be taken."""
+def observations_in(path: Path, plan: Plan, source: str | None = None) -> list[Observed]:
+    """The observations of a CSV, of a `source` where a row names none; raises RefusedError with every row that can't be taken."""
     content = read_bytes(path)
     text = content if isinstance(content, Problem) else decode(content, path)
     if isinstance(text, Problem):
@@ -52,7 +52,7 @@ def observations_in(path: Path, plan: Plan) -> list[Observed]:
     found, faults = list[Observed](), list[Bilingual]()
     for row in rows:
         try:
-            found += _observations(plan, columns, row)
+            found += _observations(plan, columns, row, source)
         except RefusedError as refused:
             faults.append(_ROW.filled(path=path, row=rows.line_num, why=refused.message))
     if faults:
@@ -68,7 +68,7 @@ def _column(path: Path, heading: str) -> str:
     return column
 
 
-def _observations(plan: Plan, columns: list[str], row: list[str]) -> Iterator[Observed]:
+def _observations(plan: Plan, columns: list[str], row: list[str], source: str | None) -> Iterator[Observed]:
     """What a row says, one observation a form; nothing of an empty row."""
     if len(row) > len(columns):
         raise RefusedError(_TOO_LONG)
@@ -79,6 +79,9 @@ def _observations(plan: Plan, columns: list[str], row: list[str]) -> Iterator[Ob
     forms = forms_given(given)
     if not forms or not word or not period:
         raise RefusedError(_NO_FIGURE)
-    beside: Fields = {field: text for field, text in given.items() if field not in forms}
+    beside: Fields = {
+        **({"source": source} if source else {}),
+        **{field: text for field, text in given.items() if field not in forms},
+    }
     for form in forms:
         yield observed(plan, word, period, {form: given[form], **beside})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,14 +15,13 @@ from planctl.problems import Finding, Place, RefusedError
 from planctl.read import Reading, read_contents
 from planctl.read.merge import Merged, merged
 from planctl.read.tree import Tree
+from planctl.write.flow import mapping
 from planctl.write.splice import added
 
 Fields = Mapping[str, str]
 """The fields of a statement or of a source, as they are typed."""
 
 _WORDS_FOR_REACHED = {"true": "true", "yes": "true", "是": "true", "false": "false", "no": "false", "否": "false"}
-_PLAIN = re.compile(r"(?!-(?!\d))[\w.+/-]+")
-"""What needs no quotes in YAML, wherever it stands."""
 _WHICH_FORM = Bilingual(
     "{id} 是项目：{value} 是什么？写 --form progress、year_investment、investment_to_date 或 value（总投资）",
     "{id} is a project: what is {value}? --form progress, year_investment, investment_to_date or value (in all)",
@@ -50,7 +47,7 @@ class Observed(NamedTuple):
     @property
     def text(self) -> str:
         """The observation as it stands in a file."""
-        return _mapping(self.fields)
+        return mapping(self.fields)
 
 
 class Entry(NamedTuple):
@@ -111,7 +108,7 @@ def recorded(
         if key in plan.sources:
             raise RefusedError(_IS_A_SOURCE.filled(source=key))
         file = _last(before, ("sources",)) or next(iter(texts))
-        texts[file] = added(texts[file], ["sources", key], _mapping(fields))
+        texts[file] = added(texts[file], ["sources", key], mapping(fields))
         meant = _with(meant, ("sources", key), dict(fields))
     for each in observations:
         there = _same_figure(meant, each, starts)
@@ -215,13 +212,3 @@ def _with(tree: Any, keys: Sequence[str], value: Tree) -> dict[str, Tree]:  # no
     if others:
         return {**tree, first: _with(tree.get(first, {}), others, value)}
     return {**tree, first: (*tree.get(first, ()), *value) if isinstance(value, tuple) else value}
-
-
-def _mapping(fields: Fields) -> str:
-    """Fields between brackets, as YAML."""
-    return "{" + ", ".join(f"{key}: {_scalar(value)}" for key, value in fields.items()) + "}"
-
-
-def _scalar(text: str) -> str:
-    """A text as YAML, between quotes where it needs them."""
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

@@ -21,10 +21,19 @@ _COLUMN = 0.52
 
 
 def words(
-    text: str, x: float, y: float, size: float = 13, anchor: str | None = None, fill: str = INK, weight: str | None = None
+    text: str,
+    x: float,
+    y: float,
+    size: float = 13,
+    anchor: str | None = None,
+    fill: str = INK,
+    weight: str | None = None,
+    halo: bool = False,
 ) -> Markup:
-    """A line of text with its baseline at y."""
+    """A line of text with its baseline at y; with a `halo` of paper where lines may run behind it."""
     place = {"x": coordinate(x), "y": coordinate(y), "font_size": coordinate(size)}
+    if halo:
+        place |= {"stroke": PAPER, "stroke_width": "3", "paint_order": "stroke"}
     return element("text", text, **place, text_anchor=anchor, fill=fill, font_weight=weight)
 
 

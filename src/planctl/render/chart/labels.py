@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from planctl.assess.answers import Figure, Named, Quantity
 from planctl.assess.bars import BarRow, ChainBarsSummary, FiguresSummary, StatusBarsSummary
@@ -193,6 +193,7 @@ _LEFT_OUT = Bilingual("另有{left_out}项没有可比的数字，未画。", "{
 _INFERRED = Bilingual("* 属性为推断。", "* The attribute is inferred.")
 _NO_COURSE = Bilingual("同类数字不足三个，画不出走势。", "Fewer than three figures of one kind are no course to draw.")
 _SCOPES_DIFFER = Bilingual("各年数字的范围不同，不能画在一起。", "The figures have different scopes: they can't be drawn together.")
+_WORKED_OUT = Bilingual("† 由其他数字推算，不是公布数。", "† Worked out from other figures, not published.")
 _RANK = Bilingual("位次只排先后，差多少没有意义，不画。", "Places in an order have no distances: they are not drawn.")
 _OF_CHAINS = Bilingual(
     "“—”表示报告没有给出这条链的这一分项。点名项目是报告正文提到名字的项目。",
@@ -237,6 +238,7 @@ def notes(chart: Chart, language: Language, drawn: bool = True) -> list[str]:
             *_required(summary.required, language, drawn),
             *_planned(summary, language, drawn),
             *_sources(summary.sources, language),
+            *_worked_out((row.figure for row in points), language),
         ]
     if isinstance(summary, RoadsSummary):
         return [(READING if drawn else BARS).text(language)]
@@ -246,8 +248,14 @@ def notes(chart: Chart, language: Language, drawn: bool = True) -> list[str]:
             *([BESIDE.text(language)] if bars else []),
             *([_INFERRED.text(language)] if any(row.basis == "inferred" for row in bars) else []),
             *_not_drawn(summary, language),
+            *_worked_out((figure for row in bars for figure in (row.baseline, row.result, row.target)), language),
         ]
     return [(_OF_CHAINS if isinstance(summary, ChainBarsSummary) else _OF_PROJECTS).text(language)]
+
+
+def _worked_out(figures: Iterable[Figure | None], language: Language) -> list[str]:
+    """That what has the mark of it is no published figure."""
+    return [_WORKED_OUT.text(language)] if any(figure and figure.worked_out_from for figure in figures) else []
 
 
 def is_weak(row: PointRow) -> bool:

@@ -148,7 +148,7 @@ def _results(field: Field, rows: Sequence[PointRow], language: Language) -> Iter
             labels.dated(row.figure, language),
             arrow(-side, x, y - 18 * side, STRONG, upright=True) if side else stroke(printed, STRONG, 4),
             element("circle", fill=PAPER if weak else STRONG, **dot),
-            words(shown, *where, 13, anchor, INK, "600"),
+            words(shown, *where, 13, anchor, INK, "600", halo=True),
         )
 
 
@@ -175,7 +175,7 @@ def _place(x: float, y: float, width: float, taken: list[_Box]) -> tuple[tuple[f
     places = [(8, 20), (8, -9), (-8, 20), (-8, -9), (8, 36), (8, -25)]
     for across, down in places:
         box = _box(x + across - (width if across < 0 else 0), y + down, width)
-        if not any(map(box.overlaps, taken)):
+        if box.right <= _RIGHT and not any(map(box.overlaps, taken)):
             break
     else:
         across, down = places[0]

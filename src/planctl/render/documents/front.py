@@ -107,6 +107,9 @@ def overview_of(summary: ReportSummary) -> Status | None:
 
 _NONE = Bilingual("尚未收录指标", "No indicator is recorded")
 _NO_RESULT = Bilingual("{period}主要指标尚无结果", "No headline target of {period} has a result so far")
+_NO_RESULT_YET = Bilingual(
+    "{period}主要指标尚无全年结果，进展见下", "No headline target of {period} has its result yet: see below how they stand"
+)
 _IN = {True: Bilingual("{period}年", "{period}"), False: Bilingual("{period}", "{period}")}
 _GREW = Bilingual("{period}{name}增长{size}", "{name} grew {size} in {period}")
 _FELL = Bilingual("{period}{name}下降{size}", "{name} fell {size} in {period}")
@@ -128,6 +131,17 @@ _REST = {
         "For the other {rest} headline indicators no result can be set against a target so far.",
     ),
 }
+_RUNNING = {
+    True: Bilingual(
+        "另1项主要指标尚无全年结果，进展见下。",
+        "1 other headline indicator has no result of the year yet: see how it stands below.",
+    ),
+    False: Bilingual(
+        "其余{rest}项主要指标尚无全年结果，进展见下。",
+        "The other {rest} headline indicators have no result of the year yet: see below how they stand.",
+    ),
+}
+"""The same while the year runs, which the page then reviews."""
 _OUTCOME = Bilingual("{attribute}目标有结果{all}项：{parts}。", "{attribute} targets: of {all} with a result {parts}.")
 _OUTCOMES = {
     Tone.GOOD: Bilingual("达到或按进度{count}项", "{count} met or on course"),
@@ -141,13 +155,15 @@ _STOP = Bilingual("。", ". ")
 def headline(answer: Answer[ReportRow, ReportSummary]) -> Bilingual:
     """The page's headline: what became of the targets that have a result, and how many have none."""
     overview, front = overview_of(answer.summary), answer.summary.front
+    running = any(section.section == "so_far" for section in answer.summary.sections)
     if overview is None:
         return _NONE
     if not front.with_result:
-        return _NO_RESULT.filled(period=_period(answer.plan.period)) if answer.plan else _NONE
+        said = _NO_RESULT_YET if running else _NO_RESULT
+        return said.filled(period=_period(answer.plan.period)) if answer.plan else _NONE
     first = _outcome(front.leading) if front.leading else _outcomes(overview)
     rest = front.indicators - front.with_result
-    more = _REST[rest == 1].filled(rest=rest) if rest else Bilingual("", "")
+    more = (_RUNNING if running else _REST)[rest == 1].filled(rest=rest) if rest else Bilingual("", "")
     joined = Bilingual(*(f"{one}{stop}{other}" for one, stop, other in zip(first, _STOP, more, strict=True)))
     return Bilingual(joined.zh, joined.en.strip())
 

@@ -37,6 +37,7 @@ FILTERS = {
 }
 """The columns by which the rows of a table can be filtered: by the code behind a cell, or else by its words."""
 TITLES = {
+    "so_far": Bilingual("本年进展", "The year so far"),
     "headline": Bilingual("主要指标", "Headline indicators"),
     "roads": Bilingual("今后各年目标的实现路径", "The road to later targets"),
     "chains": Bilingual("产业链", "Industrial chains"),

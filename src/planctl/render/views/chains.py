@@ -11,7 +11,7 @@ from planctl.numbers.units import with_unit
 from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, Table, lines, paragraphs, table
 from planctl.render.views import ID, NAME, name_of, names_of
-from planctl.render.words import LIST, NOTHING, name, name_and_unit, word
+from planctl.render.words import LIST, NOTHING, name, name_and_unit, numbered, word
 
 _CHAIN_SUFFIX = re.compile(r", [^,]+ chain$")
 _CLAUSES = Bilingual("；", "; ")
@@ -20,9 +20,7 @@ _TARGET = Bilingual("{name}：{figures}", "{name}: {figures}")
 _COUNT = Bilingual("{what} {count}", "{what} {count}")
 _IN_ALL = Bilingual("原文共 {figures}", "in all {figures}")
 _WITHOUT_PART = Bilingual("没有分项：{names}", "without a part: {names}")
-_SUM = Bilingual(
-    "{period}：目标{total}；{count} 条链合计{sum}{apart}", "{period}: target {total}; {count} chains together {sum}{apart}"
-)
+_SUM = Bilingual("{period}：目标{total}；{count} 条链合计{sum}{apart}", "{period}: target {total}; {count} together {sum}{apart}")
 _NO_SUM = Bilingual("— ({reason})", "— ({reason})")
 _MORE = Bilingual("，比总目标高{size}", ", {size} more than the total")
 _LESS = Bilingual("，比总目标低{size}", ", {size} less than the total")
@@ -119,7 +117,7 @@ def _sum(one: ChainSum, layout: Layout) -> list[str]:
     filled = _SUM.filled(
         period=one.period,
         total=cells.figure_with_unit(one.total, language),
-        count=len(one.parts),
+        count=numbered(len(one.parts), "chain"),
         sum=_added(one, layout),
         apart=_apart(one),
     )

@@ -10,7 +10,7 @@ from planctl.assess.check import CheckRow, CheckSummary
 from planctl.language import Bilingual
 from planctl.render.blocks import Block, Cell, Column, Layout, Table, lines, paragraphs, table
 from planctl.render.views import word_cell
-from planctl.render.words import name, word
+from planctl.render.words import name, numbered, word
 
 COLUMNS: tuple[Column[CheckRow], ...] = (
     Column("subject", Bilingual("对象", "Subject"), lambda row, layout: Cell(name(row.name_zh, row.name_en, layout.language))),
@@ -31,17 +31,14 @@ COLUMNS: tuple[Column[CheckRow], ...] = (
     Column("place", Bilingual("位置", "Where"), lambda row, _: Cell(f"{row.file}:{row.line}:{row.column}"), wide=True),
 )
 _FOUND = Bilingual("{message}（{severity}，{rule}）", "{message} ({severity}, {rule})")
-_ONE = Bilingual("{findings} 处矛盾，其中 {known} 处为原文已知", "1 contradiction, {known} known to be the source's own")
-_COUNT = Bilingual(
-    "{findings} 处矛盾，其中 {known} 处为原文已知", "{findings} contradictions, {known} of them known to be the source's own"
-)
+_COUNT = Bilingual("{findings} 处矛盾，其中 {known} 处为原文已知", "{findings}, {known} known to be the source's own")
 
 
 def blocks(answer: Answer[CheckRow, CheckSummary], layout: Layout) -> list[Block]:
     """The contradictions in a table, and how many there are; nothing when there is none."""
     if not answer.rows:
         return []
-    count = (_ONE if answer.summary.findings == 1 else _COUNT).filled(**answer.summary._asdict())
+    count = _COUNT.filled(findings=numbered(answer.summary.findings, "contradiction"), known=answer.summary.known)
     shown = _paragraphs(answer.rows, layout) if layout.compact else table(COLUMNS, answer.rows, layout)
     return [shown, *lines(count.text(layout.language))]
 

@@ -6,7 +6,7 @@ from planctl.assess.answers import Answer
 from planctl.assess.coverage import CoverageSummary, NumberRow
 from planctl.language import Bilingual, Language
 from planctl.render.blocks import Block, Cell, Column, Layout, Lines, Marked, table
-from planctl.render.words import LIST, word
+from planctl.render.words import LIST, numbered, word
 
 
 def _what(row: NumberRow, layout: Layout) -> Cell:
@@ -24,19 +24,19 @@ COLUMNS: tuple[Column[NumberRow], ...] = (
 )
 _NUMBERS = Bilingual(
     "报告有 {numbers} 个数字：已收录 {recorded}，已搁置 {set_aside}，缺失 {missing}",
-    "{numbers} numbers in the report: {recorded} recorded, {set_aside} set aside, {missing} missing",
+    "{numbers} in the report: {recorded} recorded, {set_aside} set aside, {missing} missing",
 )
 _SET_ASIDE = Bilingual("搁置：{reasons}", "set aside: {reasons}")
 _FIGURES = Bilingual(
     "数据有 {figures} 个数字：以汉字写出 {in_words}；一数多用 {shared} 处",
-    "{figures} figures in the data: {in_words} printed in words; {shared} numbers serve several figures",
+    "{figures} in the data: {in_words} printed in words; numbers that serve several figures: {shared}",
 )
 _WITHOUT_PARAGRAPH = Bilingual(
-    "没有段落号、未核对的数字 {without_paragraph} 个", "{without_paragraph} figures without a paragraph number: not looked up"
+    "没有段落号、未核对的数字 {without_paragraph} 个", "{without_paragraph} without a paragraph number: not looked up"
 )
 _UNMATCHED = Bilingual(
     "未对上：出处 {unmatched} 处，搁置条目 {set_aside_unmatched} 条",
-    "{unmatched} unmatched locators, {set_aside_unmatched} unmatched entries of what is set aside",
+    "not matched: {unmatched}, and of what is set aside {set_aside_unmatched}",
 )
 
 
@@ -48,7 +48,9 @@ def blocks(answer: Answer[NumberRow, CoverageSummary], layout: Layout) -> list[B
 
 def counts(answer: Answer[NumberRow, CoverageSummary], language: Language) -> list[str]:
     """How many numbers of the report are what, and how many figures of the plan it does not bear out."""
+    counted = (("numbers", "number"), ("figures", "figure"), ("without_paragraph", "figure"), ("unmatched", "locator"))
     values = answer.summary._asdict()
+    values |= {field: numbered(values[field], what) for field, what in counted}
     by_reason = answer.summary.set_aside_by_reason.items()
     reasons = LIST.text(language).join(f"{word(f'aside.{reason}', language)} {number}" for reason, number in by_reason)
     without = [_WITHOUT_PARAGRAPH] if answer.summary.without_paragraph else []

@@ -37,7 +37,7 @@ from planctl.render.views import (
     quantity_column,
     where_column,
 )
-from planctl.render.words import LIST, NOTHING, name, unit_words, word
+from planctl.render.words import LIST, NOTHING, name, numbered, unit_words, word
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -261,7 +261,7 @@ _PROGRAMMES_OF = Bilingual("{head}，工程包", "{head}, umbrella programmes")
 _INVESTMENT = Bilingual("总投资{investment}", "investment {investment}")
 _CLAUSES = Bilingual("；", "; ")
 _MONEY_COLUMNS = ("unit", "year_planned", "year_done", "share_done")
-_COUNT = Bilingual("共 {count} 个项目", "{count} projects")
+_COUNT = Bilingual("共 {count} 个项目", "{count}")
 _EXACT_SUM = Bilingual("{name}：{total} = {parts}", "{name}: {total} = {parts}")
 _SUM = Bilingual(
     "{name}：{total}，各部分 {parts} = {sum}，相差{difference}，{why}",
@@ -304,7 +304,7 @@ def blocks(answer: Answer[ProjectRow, ProjectsSummary], layout: Layout) -> list[
         *_lists(answer, layout),
         *(totals if layout.compact else []),
         *lines(
-            _COUNT.filled(count=summary.projects).text(layout.language),
+            _COUNT.filled(count=numbered(summary.projects, "project")).text(layout.language),
             *(said.text(layout.language) for said in _said(summary, answer.rows)),
             STARRED["category"].text(layout.language) if any(row.category_basis == "inferred" for row in answer.rows) else None,
         ),

@@ -13,6 +13,7 @@ from planctl.assess.report import (
     ProjectsSection,
     ReportRow,
     ReportSummary,
+    ReviewSection,
     Section,
     StageCounts,
     StatusSection,
@@ -21,7 +22,7 @@ from planctl.assess.status import StatusRow
 from planctl.language import Bilingual, Language
 from planctl.render.blocks import Block, Cell, Column, Heading, Layout, Table, lines, table
 from planctl.render.verdicts import comparison_words
-from planctl.render.views import chains, check, path, projects, status
+from planctl.render.views import chains, check, path, projects, review, status
 from planctl.render.words import NOTHING, name, word
 
 _OF_STATUS = {column.key: column for column in status.COLUMNS}
@@ -45,10 +46,14 @@ def blocks(answer: Answer[ReportRow, ReportSummary], layout: Layout) -> list[Blo
 def section_blocks(section: Section, layout: Layout) -> list[list[Block]]:
     """The blocks of each answer of a section; of a check without findings none."""
     match section:
-        case StatusSection(section="others"):
-            return [[table(OTHERS, answer.rows, layout), *lines(*status.notes(answer.rows, layout))] for answer in section.answers]
         case StatusSection():
-            return [lines(*status.notes(answer.rows, layout)) for answer in section.answers]
+            others = section.section == "others"
+            return [
+                [*([table(OTHERS, answer.rows, layout)] if others else []), *lines(*status.notes(answer.rows, layout))]
+                for answer in section.answers
+            ]
+        case ReviewSection():
+            return [review.blocks(answer, layout._replace(wide=False)) for answer in section.answers]
         case PathSection():
             return [path.blocks(answer, layout) for answer in section.answers]
         case ChainsSection():

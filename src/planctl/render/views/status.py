@@ -98,8 +98,8 @@ _MORE = Bilingual(
 )
 _STAR = Bilingual("* 属性为推断，非原文", "* the attribute is inferred, not stated by the plan")
 _WORKED_OUT = Bilingual(
-    "† 由{period}年{id}的天数按日历天数推算，非原文",
-    "† worked out from {id}, days of the calendar year {period}; not printed by the plan",
+    "† {name}：由{period}年的天数按日历天数推算，非原文",
+    "† {name}: worked out from the number of days by the calendar year {period}; not printed by the plan",
 )
 _LEVEL_GROWTH = Bilingual(
     "{name}：水平按现价{growth}，与不变价增速不是同一口径，不可互比",
@@ -153,7 +153,7 @@ def notes(rows: Sequence[StatusRow], layout: Layout) -> Iterator[str]:
     yield from added_lines(((row, each) for row in rows for each in (row.baseline, row.result)), language)
     if any(row.basis == "inferred" for row in rows):
         yield _STAR.text(language)
-    yield from (_WORKED_OUT.filled(id=id_, period=period).text(language) for id_, period in _worked_out(rows))
+    yield from _worked_out(rows, language)
 
 
 def _listing(rows: list[StatusRow], summary: StatusSummary, layout: Layout) -> Table:
@@ -267,11 +267,14 @@ def _family(family: Family, verdicts: dict[Verdict, int], attribute: Attribute, 
     ).text(language)
 
 
-def _worked_out(rows: Sequence[StatusRow]) -> list[tuple[str, str]]:
-    """The other indicators that figures were worked out from, each with its period."""
-    figures = [(row.id, figure) for row in rows for figure in (row.baseline, row.result) if figure is not None]
-    others = [(each.worked_out_from, each.period) for id_, each in figures if each.worked_out_from not in (None, id_)]
-    return list(dict.fromkeys((id_, period) for id_, period in others if id_))
+def _worked_out(rows: Sequence[StatusRow], language: Language) -> dict[str, None]:
+    """Of which rows a figure was worked out from another indicator, days for a share of them."""
+    return dict.fromkeys(
+        _WORKED_OUT.filled(name=name_of(row, language), period=figure.period).text(language)
+        for row in rows
+        for figure in (row.baseline, row.result)
+        if figure is not None and figure.worked_out_from not in (None, row.id)
+    )
 
 
 def _level_growth(row: StatusRow, layout: Layout) -> str:

@@ -7,11 +7,11 @@ from planctl.assess.trace import TraceRow, TraceSummary
 from planctl.language import Bilingual
 from planctl.render import cells
 from planctl.render.blocks import Block, Layout, Lines, Marked, lines
-from planctl.render.words import NOTHING, word
+from planctl.render.words import NOTHING, numbered, word
 
 _NAME = Bilingual("{zh} ({en})", "{zh} ({en})")
 _FIGURE = Bilingual("P{paragraph}  {period} {role} {figure}{other_unit}", "P{paragraph}  {period} {role} {figure}{other_unit}")
-_WITHOUT_PARAGRAPH = Bilingual("没有段落号、未核对的 {number} 处", "{number} statements without a paragraph number: not looked up")
+_WITHOUT_PARAGRAPH = Bilingual("没有段落号、未核对的 {number} 处", "{number} without a paragraph number: not looked up")
 _OTHER_UNIT = Bilingual("（原文数字后不是这个单位）", " (another unit, or none, follows the number)")
 _NO_NAME = Bilingual("（名称不在这一段）", "(the name is not in this paragraph)")
 _NO_NUMBER = Bilingual("（数字不在这一段）", "(the number is not in this paragraph)")
@@ -30,7 +30,10 @@ def blocks(answer: Answer[TraceRow, TraceSummary], layout: Layout) -> list[Block
             shown.append(Lines((named,)))
         shown.append(Lines((figure_line(row, layout), sentence(row, layout))))
     number = answer.summary.without_paragraph
-    return [*shown, *lines(_WITHOUT_PARAGRAPH.filled(number=number).text(layout.language) if number else None)]
+    return [
+        *shown,
+        *lines(_WITHOUT_PARAGRAPH.filled(number=numbered(number, "statement")).text(layout.language) if number else None),
+    ]
 
 
 def figure_line(row: TraceRow, layout: Layout) -> str:
