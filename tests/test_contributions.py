@@ -85,8 +85,7 @@ def test_the_whole_has_no_contribution_to_itself(run: Run) -> None:
     assert run("growth", "--parts", "GDP", "--json", plan=PLAN).json["summary"] == {
         "contributions": 2,
         "without_levels": [],
-        "constant_prices": ["GDP"],
-        "names": {"GDP": ["生产总值", "GDP"]},
+        "constant_prices": [{"id": "GDP", "name_zh": whole["name_zh"], "name_en": whole["name_en"]}],
     }
 
 

@@ -56,6 +56,7 @@ GDP_2023 = {
     "value": 601.7,
     "printed": "601.7",
     "unit": "亿元",
+    "unit_en": "100m yuan",
     "bound": "exact",
     "text_zh": None,
     "text_en": None,
@@ -84,7 +85,7 @@ GDP_2023 = {
 }
 GDP = {
     "id": "GDP",
-    "subject_type": "indicator",
+    "type": "indicator",
     "name_zh": "地区生产总值",
     "name_en": "Gross domestic product",
     "measure": None,
@@ -143,8 +144,8 @@ def test_a_figure_carries_all_that_is_recorded_of_it(run: Run) -> None:
     assert (rows[6]["figure"]["text_zh"], rows[6]["figure"]["text_en"]) == ("与经济增长同步", "in step with growth")
     assert rows[7]["figure"]["estimate"] is True
     assert rows[8]["figure"]["stage"] == "continuing"
-    assert (rows[9]["subject_type"], rows[9]["figure"]["of"], rows[9]["name_en"]) == ("project", "works", None)
-    assert (rows[10]["subject_type"], rows[10]["measure"]) == ("total", "count")
+    assert (rows[9]["type"], rows[9]["figure"]["of"], rows[9]["name_en"]) == ("project", "works", None)
+    assert (rows[10]["type"], rows[10]["measure"]) == ("total", "count")
 
 
 def test_an_observation_carries_its_source_and_when_that_was_published(run: Run) -> None:

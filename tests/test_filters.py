@@ -98,7 +98,7 @@ def test_counts_are_of_the_rows_that_are_shown(run: Run) -> None:
         "outcomes": {},
     }
     review = run("review", "--verdict", "exceeded", "--json", plan=PLAN).json["summary"]
-    assert (review["indicators"], review["without_figure"], review["without_target"]) == (1, {}, {})
+    assert (review["indicators"], review["without_figure"], review["without_target"]) == (1, [], [])
 
 
 def test_projects_of_an_owner(run: Run) -> None:

@@ -67,9 +67,9 @@ def test_one_indicator_on_one_day() -> None:
     assert plan.problems == ()
 
 
-def test_tables_have_the_columns_of_tsv(run: Run) -> None:
+def test_tables_have_all_the_columns_of_tsv(run: Run) -> None:
     result = planctl.load(shipped_plan()).gap("GDP")
-    header, first, *_ = [line.split("\t") for line in run("gap", "GDP", "--format", "tsv").out.splitlines()]
+    header, first, *_ = [line.split("\t") for line in run("gap", "GDP", "--fields", "all").out.splitlines()]
     for table in (result.to_pandas(), result.to_polars()):
         assert list(table.columns) == header
         assert [float(value) for value in table["target.value"]] == [7, 700, 850, 850]

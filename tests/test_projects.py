@@ -273,6 +273,7 @@ def test_the_four_categories_add_up(run: Run) -> None:
             "name_zh": "总数",
             "name_en": None,
             "unit": "个",
+            "unit_en": "projects",
             "period": "2024",
             "role": "target",
             "division": "category",

@@ -158,8 +158,8 @@ def test_nothing_is_left_out_in_silence(run: Run) -> None:
     summary = run("review", "--json", "--as-of", "2024-07-31", plan=PLAN).json["summary"]
     assert (summary["indicators"], summary["without_figure"], summary["without_target"]) == (
         5,
-        {"FOREST": ["森林覆盖率", "Forest coverage"]},
-        {"TAX": ["税收", "Tax revenue"]},
+        [{"id": "FOREST", "name_zh": "森林覆盖率", "name_en": "Forest coverage"}],
+        [{"id": "TAX", "name_zh": "税收", "name_en": "Tax revenue"}],
     )
     assert summary["by_attribute"]["expected"]["verdicts"] == {"result": {"on_schedule": 1, "so_far_short": 2}}
     level_only = PLAN.replace(", {growth: 6.4, source: h1}", "")

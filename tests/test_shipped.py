@@ -131,12 +131,12 @@ def ledger(run: Run) -> list[Row]:
 
 
 def test_every_figure_has_what_later_work_builds_on(ledger: list[Row]) -> None:
-    promised = {"id", "subject_type", "name_zh", "name_en", "measure", "figure"}
+    promised = {"id", "type", "name_zh", "name_en", "measure", "figure"}
     of_figures = {"period", "role", "form", "value", "printed", "unit", "bound", "paragraph", "source"}
     figures = [row["figure"] for row in ledger]
     assert all(promised <= row.keys() for row in ledger)
     assert all(of_figures <= figure.keys() for figure in figures)
-    assert {row["subject_type"] for row in ledger} == {"indicator", "project", "total"}
+    assert {row["type"] for row in ledger} == {"indicator", "project", "total"}
     assert {figure["role"] for figure in figures} == {"actual", "target"}
     assert {figure["form"] for figure in figures} == {"value", "growth", "change", "progress", "stage", "text"}
     assert all(isinstance(figure["paragraph"], int) and figure["source"] == "plan-report" for figure in figures)
@@ -160,7 +160,7 @@ def test_a_figure_s_value_is_what_is_printed_of_it(ledger: list[Row]) -> None:
 
 def test_ids_and_periods_point_at_what_is_there(run: Run, ledger: list[Row]) -> None:
     known = {row["id"] for row in rows(run, "status", "--all")} | {row["id"] for row in rows(run, "projects")}
-    totals = {row["id"] for row in ledger if row["subject_type"] == "total"}
+    totals = {row["id"] for row in ledger if row["type"] == "total"}
     assert {row["id"] for row in ledger} - totals <= known
     periods = {role: {row["figure"]["period"] for row in ledger if row["figure"]["role"] == role} for role in ("actual", "target")}
     assert periods == {"actual": {"2023"}, "target": {"2024", "2025", "2027", ""}}

@@ -93,7 +93,7 @@ def test_the_document(follow: Trace) -> None:
     assert row.pop("figure")["paragraph"] == 2
     assert row == {
         "id": "JOBS",
-        "subject_type": "indicator",
+        "type": "indicator",
         "name_zh": "城镇新增就业",
         "name_en": None,
         "marked": "number",

@@ -18,7 +18,7 @@ from typer.core import TyperCommand, TyperGroup
 from planctl import __version__
 from planctl.characters import escaped
 from planctl.commands import command_names, command_of
-from planctl.commands.options import DataOption, LanguageOption
+from planctl.commands.options import LISTED, DataOption, LanguageOption
 from planctl.help import Described, command_help, complaint, line_of, option_words, overview, usage
 from planctl.language import Bilingual, Language, language_of_line
 from planctl.output import COMPLETING, DEBUG, Exit, handle_errors, print_error
@@ -40,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         _refuse_what_has_no_effect(arguments)
         arguments = _command_first(arguments)
-        line = _with_help([word for word in arguments if word != DEBUG])
+        line = _with_help(_with_fields([word for word in arguments if word != DEBUG]))
         language = language_of_line(arguments, os.environ)
         if _command_at(line) >= len(line) and COMPLETING not in os.environ:
             sys.stdout.write(overview((), language, get_terminal_size().columns))
@@ -115,6 +115,14 @@ def _command_named(arguments: Sequence[str]) -> Sequence[str]:
 
 
 _NO_COMMAND = Bilingual("没有命令“{name}”；{near}", "there is no command “{name}”; {near}")
+
+
+def _with_fields(line: list[str]) -> list[str]:
+    """A line whose `--fields` has no value as one that asks for their list: to the parser no option's value may be missing."""
+    return [
+        f"--fields={LISTED}" if word == "--fields" and following.startswith("-") else word
+        for word, following in pairwise([*line, "--"])
+    ]
 
 
 def _with_help(line: list[str]) -> list[str]:

@@ -82,6 +82,9 @@ class KeyProjectRow(NamedTuple):
 
     annex: int
     number: int
+    id: str
+    name_zh: str
+    name_en: str | None
     stage_now: Stage | None
     stage_period: str | None
     stage_planned: bool
@@ -226,6 +229,9 @@ def _key_project_row(plan: Plan, number: int, row: ProjectRow) -> KeyProjectRow:
     return KeyProjectRow(
         annex=PROJECTS,
         number=number,
+        id=row.id,
+        name_zh=row.name_zh,
+        name_en=row.name_en,
         stage_now=listed_under.stage if listed_under else None,
         stage_period=listed_under.period if listed_under else None,
         stage_planned=row.stage_planned is not None,

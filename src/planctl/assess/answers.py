@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -11,8 +11,8 @@ from planctl.numbers.periods import end_of
 from planctl.numbers.printed import Bound, Interval, stands_for
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, is_percent
 from planctl.plan.fields import LAST_YEAR, shares_in
-from planctl.plan.model import Name, Plan, Project, Series, Statement, Subject
-from planctl.plan.vocabulary import MONEY_FORMS, Direction, Form, Role, Stage, judged_by
+from planctl.plan.model import Name, Plan, Project, Series, Source, Statement, Subject
+from planctl.plan.vocabulary import MONEY_FORMS, Direction, Form, Role, Stage, Trust, judged_by
 from planctl.problems import Finding, Problem
 
 SCHEMA_VERSION = "3.0"
@@ -21,10 +21,6 @@ Row = TypeVar("Row", bound=tuple[object, ...])
 Summary = TypeVar("Summary", bound=tuple[object, ...])
 Row_co = TypeVar("Row_co", bound=tuple[object, ...], covariant=True)
 Summary_co = TypeVar("Summary_co", bound=tuple[object, ...], covariant=True)
-
-
-Names = dict[str, tuple[str, str | None]]
-"""What subjects are called in Chinese and in English, by id."""
 
 
 class Figure(NamedTuple):
@@ -141,8 +137,34 @@ class Named(NamedTuple):
     name_en: str | None
 
 
+class PlanSource(NamedTuple):
+    """A source of a plan: the government's own text (`trust` A), or a communique or the press (B)."""
+
+    title_zh: str
+    title_en: str | None
+    trust: Trust
+    published: str | None
+    url: str | None
+
+
+class Mentioned(NamedTuple):
+    """A subject, or a chain, that an answer names."""
+
+    id: str
+    name_zh: str
+    name_en: str | None
+
+
+def mentioned(id_: str, name: Name) -> Mentioned:
+    """A subject as an answer names it."""
+    return Mentioned(id=id_, name_zh=name.zh, name_en=name.en)
+
+
 class PlanInfo(NamedTuple):
-    """Which plan an answer is about; `year` is the last of its period, `base` the year that it sets out from."""
+    """Which plan an answer is about; `year` is the last of its period, `base` the year that it sets out from.
+
+    Its areas and its sources stand by the keys that rows have for them.
+    """
 
     id: str | None
     name_zh: str | None
@@ -152,6 +174,8 @@ class PlanInfo(NamedTuple):
     base: int
     source_zh: str | None
     source_en: str | None
+    areas: dict[str, Named]
+    sources: dict[str, PlanSource]
 
 
 class Answer(NamedTuple, Generic[Row_co, Summary_co]):
@@ -196,6 +220,8 @@ def answer_about(plan: Plan, command: str, rows: Iterable[Row], summary: Summary
         base=plan.base_year,
         source_zh=source.title.zh if source else None,
         source_en=source.title.en if source else None,
+        areas={key: named(area) for key, area in plan.areas.items()},
+        sources={id_: _source(each) for id_, each in plan.sources.items()},
     )
     return Answer(
         command=command,
@@ -206,9 +232,10 @@ def answer_about(plan: Plan, command: str, rows: Iterable[Row], summary: Summary
     )
 
 
-def names_of(subjects: Mapping[str, Subject], ids: Iterable[str]) -> Names:
-    """What some of the subjects are called."""
-    return {id_: (subjects[id_].name.zh, subjects[id_].name.en) for id_ in ids}
+def _source(source: Source) -> PlanSource:
+    return PlanSource(
+        title_zh=source.title.zh, title_en=source.title.en, trust=source.trust, published=source.published, url=source.url
+    )
 
 
 def named(name: Name) -> Named:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple, get_args
 
-from planctl.assess.answers import Answer, Figure, Quantity, answer_about, recorded_figures
+from planctl.assess.answers import Answer, Figure, Mentioned, Quantity, answer_about, mentioned, recorded_figures
 from planctl.assess.baselines import headline_target
 from planctl.assess.projects import NO_STAGE, TotalRow, project_row, stage_of, total_row
 from planctl.assess.quantities import common_bound, no_answer, shown_interval
@@ -82,7 +82,7 @@ class ChainTotal(NamedTuple):
     note_zh: str | None
     note_en: str | None
     sums: tuple[ChainSum, ...]
-    without_part: tuple[str, ...]
+    without_part: tuple[Mentioned, ...]
 
 
 class ChainsSummary(NamedTuple):
@@ -185,7 +185,7 @@ def _total(plan: Plan, id_: str, whole: Indicator, names: Mapping[str, Name]) ->
         note_zh=whole.note.zh if whole.note else None,
         note_en=whole.note.en if whole.note else None,
         sums=tuple(_sums(plan, whole, parts)),
-        without_part=tuple(key for key in names if key not in given),
+        without_part=tuple(mentioned(key, name) for key, name in names.items() if key not in given),
     )
 
 

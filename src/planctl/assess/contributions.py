@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from planctl.assess.answers import Answer, Figure, Names, Quantity, answer_about, names_of, unit_of
+from planctl.assess.answers import Answer, Figure, Mentioned, Quantity, answer_about, mentioned, unit_of
 from planctl.assess.quantities import SHARE_DECIMALS, derive, is_one_sided, no_answer, rounded_operand
 from planctl.assess.results import results_of
 from planctl.language import Bilingual
@@ -47,15 +47,11 @@ class ContributionRow(NamedTuple):
 
 
 class ContributionSummary(NamedTuple):
-    """How many contributions there are, which wholes lack levels a year apart, and which are known to grow at constant prices.
-
-    `names` are those of the wholes in Chinese and English.
-    """
+    """How many contributions there are, which wholes lack levels a year apart, and which are known to grow at constant prices."""
 
     contributions: int
-    without_levels: tuple[str, ...]
-    constant_prices: tuple[str, ...]
-    names: Names
+    without_levels: tuple[Mentioned, ...]
+    constant_prices: tuple[Mentioned, ...]
 
 
 class _Subject(NamedTuple):
@@ -76,11 +72,13 @@ def contributions(plan: Plan, indicators: dict[str, Indicator]) -> Answer[Contri
         raise RefusedError(_NO_PARTS)
     by_whole = {id_: list(_of_whole(plan, id_, indicator)) for id_, indicator in wholes.items()}
     rows = [row for of_one in by_whole.values() for row in of_one]
+    known = {id_ for id_, of_one in by_whole.items() if of_one}
     summary = ContributionSummary(
         contributions=sum(row.contribution is not None and row.contribution.value is not None for row in rows),
-        without_levels=tuple(id_ for id_, of_one in by_whole.items() if not of_one),
-        constant_prices=tuple(id_ for id_, of_one in by_whole.items() if of_one and wholes[id_].growth_prices == "constant"),
-        names=names_of(wholes, wholes),
+        without_levels=tuple(mentioned(id_, each.name) for id_, each in wholes.items() if id_ not in known),
+        constant_prices=tuple(
+            mentioned(id_, each.name) for id_, each in wholes.items() if id_ in known and each.growth_prices == "constant"
+        ),
     )
     return answer_about(plan, "growth", rows, summary)
 

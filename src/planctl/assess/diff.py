@@ -70,7 +70,7 @@ class DiffRow(NamedTuple):
 
     kind: Kind
     id: str | None
-    subject_type: SubjectType | None
+    type: SubjectType | None
     name_zh: str | None
     name_en: str | None
     old_id: str | None = None
@@ -170,7 +170,7 @@ def diff(old: Plan, new: Plan, fail_on: Iterable[Kind | Ambition] = (), *, follo
 
 
 def _row(kind: Kind, id_: str, subject: Subject) -> DiffRow:
-    return DiffRow(kind=kind, id=id_, subject_type=type_of(subject), name_zh=subject.name.zh, name_en=subject.name.en)
+    return DiffRow(kind=kind, id=id_, type=type_of(subject), name_zh=subject.name.zh, name_en=subject.name.en)
 
 
 def _text_of(plan: Plan) -> tuple[str, str] | None:

@@ -20,7 +20,7 @@ class FigureRow(NamedTuple):
     """
 
     id: str
-    subject_type: SubjectType
+    type: SubjectType
     name_zh: str
     name_en: str | None
     measure: Measure | None
@@ -80,7 +80,7 @@ def _row(plan: Plan, id_: str, subject: Subject, period: str, role: Role, statem
     area = plan.areas.get(indicator.area or "") if indicator else None
     return FigureRow(
         id=id_,
-        subject_type=type_of(subject),
+        type=type_of(subject),
         name_zh=subject.name.zh,
         name_en=subject.name.en,
         area=indicator.area if indicator else None,

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from planctl.assess.answers import Answer, Figure, Names, Quantity, answer_about, names_of, recorded_figures
+from planctl.assess.answers import Answer, Figure, Mentioned, Quantity, answer_about, mentioned, recorded_figures
 from planctl.assess.baselines import TargetAndBaseline, is_leg, is_second_step, legs, targets_with_baselines
 from planctl.assess.cumulative import cumulative_result, result_over_span
 from planctl.assess.implied import implied_by
@@ -84,11 +84,10 @@ class GapRow(NamedTuple):
 
 
 class GapSummary(NamedTuple):
-    """How many targets there are, and which indicators have none, with their names in Chinese and English."""
+    """How many targets there are, and which indicators have none."""
 
     targets: int
-    without_target: tuple[str, ...]
-    names: Names
+    without_target: tuple[Mentioned, ...]
 
 
 def gap(plan: Plan, indicators: dict[str, Indicator], verdicts: Collection[Verdict] | None = None) -> Answer[GapRow, GapSummary]:
@@ -96,9 +95,11 @@ def gap(plan: Plan, indicators: dict[str, Indicator], verdicts: Collection[Verdi
     every = [row for id_, indicator in indicators.items() for row in gap_rows(plan, id_, indicator)]
     rows = with_verdicts(every, verdicts)
     measured = {row.id for row in every}
-    without = tuple(id_ for id_, indicator in indicators.items() if not indicator.target and id_ not in measured)
-    targets = sum(not is_leg(row.baseline) for row in rows)
-    return answer_about(plan, "gap", rows, GapSummary(targets, without, names_of(indicators, without)))
+    aimless = {id_: each for id_, each in indicators.items() if not each.target and id_ not in measured}
+    without = tuple(mentioned(id_, each.name) for id_, each in aimless.items())
+    return answer_about(
+        plan, "gap", rows, GapSummary(targets=sum(not is_leg(row.baseline) for row in rows), without_target=without)
+    )
 
 
 def gap_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GapRow]:

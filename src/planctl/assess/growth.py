@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from planctl.assess.answers import Answer, Figure, Names, Quantity, answer_about, names_of, recorded_figures
+from planctl.assess.answers import Answer, Figure, Mentioned, Quantity, answer_about, mentioned, recorded_figures
 from planctl.assess.baselines import TargetAndBaseline, targets_with_baselines
 from planctl.assess.gap import PERCENT_PER_YEAR, required_rate
 from planctl.assess.quantities import (
@@ -60,19 +60,18 @@ class GrowthRow(NamedTuple):
 
 
 class GrowthSummary(NamedTuple):
-    """How many rates there are, and which indicators have none, with their names in Chinese and English."""
+    """How many rates there are, and which indicators have none."""
 
     rates: int
-    without_rate: tuple[str, ...]
-    names: Names
+    without_rate: tuple[Mentioned, ...]
 
 
 def growth(plan: Plan, indicators: dict[str, Indicator]) -> Answer[GrowthRow, GrowthSummary]:
     """Every rate that the figures of the indicators state, imply or require."""
     by_id = {id_: growth_rows(plan, id_, indicator) for id_, indicator in indicators.items()}
     rows = [row for rates in by_id.values() for row in rates]
-    without = tuple(id_ for id_, rates in by_id.items() if not rates)
-    return answer_about(plan, "growth", rows, GrowthSummary(len(rows), without, names_of(indicators, without)))
+    without = tuple(mentioned(id_, indicators[id_].name) for id_, rates in by_id.items() if not rates)
+    return answer_about(plan, "growth", rows, GrowthSummary(rates=len(rows), without_rate=without))
 
 
 def growth_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GrowthRow]:

@@ -69,6 +69,7 @@ class Horizon(NamedTuple):
 class PathSummary(NamedTuple):
     """Whose roads these are, at which yearly growth, and where they lead."""
 
+    id: str
     name_zh: str
     name_en: str | None
     unit: str
@@ -102,6 +103,7 @@ def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = No
     rows = [row for pair in roads for row in _years(id_, pair, rate, known)]
     prices: Prices = indicator.growth_prices if growth is None else "unstated"
     summary = PathSummary(
+        id=id_,
         name_zh=indicator.name.zh,
         name_en=indicator.name.en,
         unit=indicator.unit,

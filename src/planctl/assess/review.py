@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple, get_args
 
-from planctl.assess.answers import Answer, Figure, Quantity, answer_about
+from planctl.assess.answers import Answer, Figure, Mentioned, Quantity, answer_about, mentioned
 from planctl.assess.baselines import TargetAndBaseline, is_second_step, targets_with_baselines
 from planctl.assess.gap import absolute_gap, margin, result_of_target
 from planctl.assess.pace import Kind, PaceRow, pace
@@ -103,8 +103,8 @@ class ReviewSummary(NamedTuple):
     recorded: int
     by_attribute: dict[Attribute, AttributeCounts]
     outcomes: dict[Attribute, Outcomes]
-    without_figure: dict[str, tuple[str, str | None]]
-    without_target: dict[str, tuple[str, str | None]]
+    without_figure: tuple[Mentioned, ...]
+    without_target: tuple[Mentioned, ...]
     projects: ProjectGroup | None
     projects_period: str | None
     share_of_time: Quantity | None
@@ -119,7 +119,7 @@ def review(
     rows = with_verdicts(_urgent_first(every), verdicts)
     counts = {attribute: [row for row in rows if row.attribute == attribute] for attribute in get_args(Attribute)}
     aimed, listed = {row.id for row in every}, {row.id for row in rows}
-    names = {id_: (indicator.name.zh, indicator.name.en) for id_, indicator in indicators.items()}
+    names = [mentioned(id_, indicator.name) for id_, indicator in indicators.items()]
     figured = {id_ for id_ in indicators if _figures(plan, id_, year)}
     quoted = figured | {row.id for row in every if row.latest is not None}
     whole = verdicts is None and select(plan).keys() <= indicators.keys()
@@ -131,8 +131,8 @@ def review(
         recorded=sum(any(_is_looked_at(plan, year, period) for period in each.target) for each in plan.indicators.values()),
         by_attribute={attribute: counts_of(of_one) for attribute, of_one in counts.items() if of_one},
         outcomes=outcomes_by_attribute(_by_which_counted(every, year)) if verdicts is None else {},
-        without_figure={id_: name for id_, name in names.items() if id_ in listed and id_ not in quoted},
-        without_target={id_: name for id_, name in names.items() if verdicts is None and id_ not in aimed and id_ in figured},
+        without_figure=tuple(each for each in names if each.id in listed and each.id not in quoted),
+        without_target=tuple(each for each in names if verdicts is None and each.id not in aimed and each.id in figured),
         projects=next((group for group in building.groups if group.whole), None) if building else None,
         projects_period=building.period if building else None,
         share_of_time=building.share_of_time if building else None,

@@ -25,7 +25,7 @@ class TraceRow(NamedTuple):
     """
 
     id: str
-    subject_type: SubjectType
+    type: SubjectType
     name_zh: str
     name_en: str | None
     figure: Figure
@@ -83,7 +83,7 @@ def _row(claim: Claim, text: str, span: Span | None) -> TraceRow:
     whole = sentence(text, span) if span else None
     return TraceRow(
         id=claim.id,
-        subject_type=claim.subject_type,
+        type=claim.subject_type,
         name_zh=claim.subject.name.zh,
         name_en=claim.subject.name.en,
         figure=claim.figure,

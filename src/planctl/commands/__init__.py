@@ -33,8 +33,9 @@ from planctl.output_files import write_file
 from planctl.problems import Problem, RefusedError
 from planctl.read import Reading, read, shipped_plan
 from planctl.read.location import SETTINGS, plan_path
-from planctl.render import FORMATS, OF_BLOCKS, OF_PROBLEMS, OF_ROWS, Format, Screen, render
+from planctl.render import FORMATS, OF_BLOCKS, OF_FIELDS, OF_PROBLEMS, OF_ROWS, Format, Screen, render
 from planctl.render.blocks import View
+from planctl.render.delimited import listed
 from planctl.render.documents import Kinds, document
 from planctl.render.json import whole_unanswered
 from planctl.rules import broken_rule
@@ -74,6 +75,7 @@ class Request:
     force: bool = False
     excel: bool = False
     proposed: bool = False
+    fields: str | None = None
     annotates: bool = False
 
     @property
@@ -121,7 +123,8 @@ class Request:
     @property
     def format(self) -> Format:
         """The format to write in; raises RefusedError for an unknown one."""
-        return options.parse_format(self.format_, self.json_, (*FORMATS, *OF_PROBLEMS) if self.annotates else FORMATS)
+        formats = (*FORMATS, *OF_PROBLEMS) if self.annotates else FORMATS
+        return options.parse_format(self.format_, self.json_, formats, self.fields is not None)
 
     @property
     def file(self) -> Path | None:
@@ -228,8 +231,7 @@ def command(
                 _save(answer, files or {}, request.file, request)
             else:
                 answer = answer if answer.rows or problems_in_view else answer._replace(row_type=_row_type(question, answer))
-                _write(render(answer, view, shown_as, request.screen), shown_as, request.no_pager)
-                _print_beside(answer, shown_as, language, beside_rows)
+                _print(answer, view, request, beside_rows)
             return max(_exit_code(answer.problems), int(answer.gate_closed))
 
         return _with_signature(run, question, [*_parameters(asked), *own, *shared])
@@ -237,11 +239,16 @@ def command(
     return decorate
 
 
-def _print_beside(answer: AnswerType, shown_as: Format, language: Language, beside_rows: BesideRows[AnswerType] | None) -> None:
-    """Say what a reader has to know beside the rows of a format that has no place for it."""
-    if beside_rows and shown_as in OF_ROWS and shown_as != "json":
-        for line in beside_rows(answer, language):
-            print_error(line)
+def _print(answer: AnswerType, view: View[AnswerType], request: Request, beside_rows: BesideRows[AnswerType] | None) -> None:
+    """Write an answer, or the fields that its rows have where these are asked for, to standard output."""
+    shown_as, language = request.format, request.language
+    if request.fields == options.LISTED:
+        sys.stdout.write(listed(answer, language))
+        return
+    fields = options.parse_fields(request.fields)
+    _write(render(answer, view, shown_as, request.screen, fields), shown_as, request.no_pager)
+    for line in beside_rows(answer, language) if beside_rows and shown_as in OF_ROWS and shown_as != "json" else ():
+        print_error(line)
 
 
 def _row_type(question: Question[AnswerType], answer: AnyAnswer) -> object:
@@ -280,6 +287,7 @@ def _shared_options(plan: bool, dated: bool, drafts: bool, files: Kinds | None) 
         **({"data": (options.DataOption, None)} if plan else {}),
         "format_": (options.FormatOption, None),
         "json_": (options.JsonOption, False),
+        "fields": (options.FieldsOption, None),
         "lang": (options.LanguageOption, None),
         "colour": (options.ColourOption, None),
         "no_pager": (options.NoPagerOption, False),
@@ -311,6 +319,8 @@ def _refuse_contradictions(request: Request) -> None:
         raise RefusedError(_TWO_FORMATS.filled(format=request.format_))
     if request.file is not None and request.names_format:
         raise RefusedError(_FILE_OR_FORMAT)
+    if request.fields is not None and (request.file is not None or request.format not in OF_FIELDS):
+        raise RefusedError(_FIELDS_ARE_OF_LINES)
     for option, given in (("--force", request.force), ("--excel", request.excel)):
         if given and request.file is None:
             raise RefusedError(_NEEDS_A_FILE.filled(option=option))
@@ -332,6 +342,10 @@ _TWO_FORMATS = Bilingual("--json 与 --format {format} 只能用一个", "--json
 _FILE_OR_FORMAT = Bilingual(
     "-o 的文件类型由文件名决定，不与 --json 或 --format 同用",
     "-o takes the kind of file from its name: leave out --json and --format",
+)
+_FIELDS_ARE_OF_LINES = Bilingual(
+    "--fields 只与 --format tsv 或 csv 同用：JSON 总有全部字段",
+    "--fields goes with --format tsv or csv: JSON has all fields",
 )
 _NEEDS_A_FILE = Bilingual("{option} 要与 -o 同用", "{option} goes with -o")
 

@@ -22,7 +22,7 @@ from planctl.numbers.printed import parse_number
 from planctl.plan import vocabulary
 from planctl.plan.vocabulary import Attribute, Nature, Stage, SubjectType, listed
 from planctl.problems import RefusedError
-from planctl.render import FORMATS, Format
+from planctl.render import FORMATS, Fields, Format
 
 _NOT_A_CHOICE = Bilingual("{option}：没有“{word}”，可选：{choices}", "{option}: there is no “{word}”; one of: {choices}")
 
@@ -87,6 +87,7 @@ OutputOption = Annotated[str | None, typer.Option("--output", "-o", metavar="FIL
 ForceOption = Annotated[bool, typer.Option("--force")]
 ExcelOption = Annotated[bool, typer.Option("--excel")]
 FormatOption = Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT")]
+FieldsOption = Annotated[str | None, typer.Option("--fields", metavar="[FIELD,…]")]
 JsonOption = Annotated[bool, typer.Option("--json")]
 LanguageOption = Annotated[str | None, typer.Option("--lang", metavar="zh|en")]
 ColourOption = Annotated[bool | None, typer.Option("--colour/--no-colour")]
@@ -139,12 +140,24 @@ def parse_verdicts(text: str | None) -> frozenset[Verdict] | None:
     return frozenset(named)
 
 
-def parse_format(named: str | None, json_: bool, formats: Iterable[Format] = FORMATS) -> Format:
+LISTED = "?"
+"""What `--fields` without a value stands for: that the fields are listed."""
+ALL_FIELDS = "all"
+
+
+def parse_fields(text: str | None) -> Fields:
+    """The fields of a list of their names; none for all, None where none are asked for."""
+    if text is None:
+        return None
+    return () if text == ALL_FIELDS else tuple(name.strip() for name in text.split(","))
+
+
+def parse_format(named: str | None, json_: bool, formats: Iterable[Format] = FORMATS, of_fields: bool = False) -> Format:
     """The format to write in: as asked, or by what standard output is; raises RefusedError for one that is not among some."""
     if json_:
         return "json"
     if named is None:
-        return "table" if on_terminal() else "tsv"
+        return "table" if on_terminal() and not of_fields else "tsv"
     chosen = next((each for each in formats if each == named), None)
     if chosen is None:
         raise RefusedError(_NOT_A_CHOICE.filled(option="--format", word=named, choices=", ".join(formats)))

@@ -13,7 +13,7 @@ from planctl.language import Bilingual, Language
 from planctl.plan.lookup import did_you_mean
 from planctl.render.wrapping import wrapped
 
-OF_EVERY_COMMAND = ("data", "output", "force", "excel", "format_", "json_", "lang", "colour", "no_pager", "help")
+OF_EVERY_COMMAND = ("data", "output", "force", "excel", "format_", "json_", "fields", "lang", "colour", "no_pager", "help")
 """The options that stand last, because other commands have them too."""
 _NARROWEST, _WIDEST = 40, 100
 _AROUND = 4

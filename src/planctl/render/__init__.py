@@ -16,6 +16,8 @@ from planctl.render.blocks import Block, Layout, Lines, Table, View, lines
 from planctl.render.head import head_line
 
 Format = Literal["table", "wide", "tsv", "csv", "json", "ndjson", "md", "github", "sarif"]
+Fields = tuple[str, ...] | None
+"""Which fields of the rows are written, a field standing for all below it; none are all, None those that a pipe gets unasked."""
 AnswerType = TypeVar("AnswerType", bound=AnyAnswer)
 
 
@@ -34,15 +36,13 @@ class Screen(NamedTuple):
 
 
 RowFormat = Callable[[AnyAnswer], str]
+FieldFormat = Callable[[AnyAnswer, Fields], str]
 BlockFormat = Callable[[list[Block], Screen], str]
 
-OF_ROWS: dict[Format, tuple[str, str]] = {
-    "tsv": ("delimited", "tsv"),
-    "csv": ("delimited", "csv_"),
-    "json": ("json", "whole"),
-    "ndjson": ("json", "lines"),
-}
-"""Formats for programs, which write every field of an answer's rows: module and function of each."""
+OF_FIELDS: dict[Format, tuple[str, str]] = {"tsv": ("delimited", "tsv"), "csv": ("delimited", "csv_")}
+"""Formats for programs, which write those fields of an answer's rows that are asked for: module and function of each."""
+OF_ROWS: dict[Format, tuple[str, str]] = {**OF_FIELDS, "json": ("json", "whole"), "ndjson": ("json", "lines")}
+"""Those, and the formats that write every field."""
 OF_BLOCKS: dict[Format, tuple[str, str]] = {
     "table": ("terminal", "table"),
     "wide": ("terminal", "wide"),
@@ -61,8 +61,11 @@ MOST_ROWS = 1000
 _NOTHING_FITS = Bilingual("计划中没有符合条件的内容", "nothing in the plan fits what was asked for")
 
 
-def render(answer: AnswerType, view: View[AnswerType], format_: Format, screen: Screen) -> str:
-    """An answer as text in a format."""
+def render(answer: AnswerType, view: View[AnswerType], format_: Format, screen: Screen, fields: Fields = None) -> str:
+    """An answer as text in a format, of some with the `fields` that are asked for."""
+    if format_ in OF_FIELDS:
+        of_fields = cast("FieldFormat", _function(*OF_FIELDS[format_]))
+        return escaped(of_fields(answer, fields), keep="\n\t")
     if format_ in OF_ROWS:
         of_rows = cast("RowFormat", _function(*OF_ROWS[format_]))
         return escaped(of_rows(answer), keep="\n\t")

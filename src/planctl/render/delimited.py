@@ -1,4 +1,4 @@
-"""TSV and CSV: one line a row, every field, nothing shortened; names of fields as in JSON."""
+"""TSV and CSV: one line a row, nothing shortened; names of fields as in JSON, and of them those that are asked for."""
 
 from __future__ import annotations
 
@@ -6,53 +6,76 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping
-from types import NoneType, UnionType
-from typing import Any, get_args, get_type_hints
+from typing import get_args
 
-from planctl.assess.answers import AnyAnswer, Quantity
-from planctl.render import values
+from planctl.assess.answers import AnyAnswer
+from planctl.language import Bilingual, Language
+from planctl.plan.lookup import did_you_mean
+from planctl.problems import RefusedError
+from planctl.render import Fields, values
+from planctl.render.fields import Field, fields_within
+from planctl.render.shown import SHOWN
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:e[-+]?[0-9]+)?")
 
 
-def tsv(answer: AnyAnswer) -> str:
+_UNKNOWN = Bilingual("没有字段“{name}”；{near}", "there is no field “{name}”; {near}")
+
+
+def tsv(answer: AnyAnswer, fields: Fields = None) -> str:
     """Tab-separated: a tab or line end inside a text becomes a space."""
-    return "".join("\t".join(" ".join(cell.split()) for cell in row) + "\n" for row in _rows(answer))
+    return "".join("\t".join(" ".join(cell.split()) for cell in row) + "\n" for row in _rows(answer, fields))
 
 
-def csv_(answer: AnyAnswer) -> str:
+def csv_(answer: AnyAnswer, fields: Fields = None) -> str:
     """Comma-separated, quoted where needed; a text that a spreadsheet would take for a formula is marked as text."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerows([[safe(cell) for cell in row] for row in _rows(answer)])
+    writer.writerows([[safe(cell) for cell in row] for row in _rows(answer, fields)])
     return out.getvalue()
 
 
-def _rows(answer: AnyAnswer) -> list[list[str]]:
+def _rows(answer: AnyAnswer, fields: Fields) -> list[list[str]]:
     flat = [values.flat(row) for row in values.rows(answer)]
-    header = columns(answer, flat)
+    every = columns(answer, flat)
+    wanted = _unasked(answer, every) if fields is None else fields
+    header = [column for field in wanted for column in _chosen(field, every)] or every
     return [header, *([row.get(key, "") for key in header] for row in flat)] if header else []
 
 
-def columns(answer: AnyAnswer, flat: Iterable[Mapping[str, object]]) -> list[str]:
+def _unasked(answer: AnyAnswer, every: list[str]) -> tuple[str, ...]:
+    """The fields that a pipe gets unasked: of rows of another kind than the command's usual ones, all."""
+    shown = SHOWN.get(answer.command, ())
+    return shown if set(shown) <= set(every) else ()
+
+
+def columns(answer: AnyAnswer, flat: Iterable[Mapping[str, object]] = ()) -> list[str]:
     """The columns of an answer's rows, made flat: those of the rows' types, whatever the rows hold; none where no type is known."""
-    kinds = dict.fromkeys(type(row) for row in answer.rows) or get_args(answer.row_type) or (answer.row_type,)
-    if kinds == (None,):
-        return []
     keys = dict.fromkeys(key for row in flat for key in row)
-    fields = dict.fromkeys(field for kind in kinds for field in _columns("", kind))
-    return list(dict.fromkeys(column for field in fields for column in _within(field, keys)))
+    return list(dict.fromkeys(column for field in every_field(answer) if field.is_column for column in _within(field.name, keys)))
 
 
-def _columns(path: str, kind: Any) -> list[str]:  # noqa: ANN401 any annotation
-    """The columns of a value of a type: by its type and not by what rows hold, so that a script finds the same ones every time."""
-    kinds = [each for each in get_args(kind) if each is not NoneType] if isinstance(kind, UnionType) else [kind]
-    if len(kinds) > 1 or not hasattr(kinds[0], "_fields"):
-        return [path]
-    hints = get_type_hints(kinds[0])
-    fields = values.QUANTITY if kinds[0] is Quantity else kinds[0]._fields
-    return [column for field in fields for column in _columns(f"{path}.{field}".lstrip("."), hints[field])]
+def every_field(answer: AnyAnswer) -> list[Field]:
+    """Every field of an answer's rows, at every level."""
+    kinds = dict.fromkeys(type(row) for row in answer.rows) or get_args(answer.row_type) or (answer.row_type,)
+    return list({field.name: field for kind in kinds if kind is not None for field in fields_within(kind)}.values())
+
+
+def listed(answer: AnyAnswer, language: Language) -> str:
+    """Every field of an answer's rows, a line each, with what it means."""
+    every = every_field(answer)
+    widest = max((len(field.name) for field in every), default=0)
+    return "".join(f"{field.name:<{widest}}  {field.meaning.text(language)}\n" for field in every)
+
+
+def _chosen(field: str, every: list[str]) -> list[str]:
+    """The columns that a field names: its own, or those below it; raises RefusedError for a name of none."""
+    found = [column for column in every if column == field or column.startswith(f"{field}.")]
+    if not found:
+        known = dict.fromkeys(end for column in every for end in (column.partition(".")[0], column))
+        raise RefusedError(_UNKNOWN.filled(name=field, near=did_you_mean(field, known)))
+    return found
 
 
 def _within(field: str, keys: Iterable[str]) -> list[str]:

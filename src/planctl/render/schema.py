@@ -2,107 +2,121 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin
 
-from planctl.assess.answers import SCHEMA_VERSION, Answer, PlanInfo, Quantity
-from planctl.numbers.expressions import Step
+from planctl.assess.answers import SCHEMA_VERSION, Answer, PlanInfo
 from planctl.numbers.printed import Interval
 from planctl.read.validate import adapter
+from planctl.render.fields import fields_of, meaning
 
 Schema = dict[str, Any]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TEXT: Schema = {"type": "string"}
 _NULLABLE_NUMBER: Schema = {"type": ["number", "null"]}
+_INTERVAL: Schema = {"type": "array", "items": _NULLABLE_NUMBER, "minItems": 2, "maxItems": 2}
+_NONE: Schema = {"type": "object", "maxProperties": 0}
+"""What stands in the place of a summary where there is no answer."""
 
 
 def of_files() -> Schema:
     """The schema of a plan's files."""
-    return {"$schema": _DIALECT, "title": "planctl plan files", **adapter().json_schema()}
+    return {"$schema": _DIALECT, "$id": _id("files"), "title": "planctl plan files", **adapter().json_schema()}
 
 
 def of_answer(command: str, answer: object) -> Schema:
-    """The schema of a command's JSON document, from the type of its answer: Answer[Row, Summary], or several of them."""
-    types = [get_args(kind) for kind in get_args(answer) or (answer,) if get_origin(kind) is Answer]
-    if not types:
-        types = [get_args(answer)]
-    problem = dict.fromkeys(("rule", "severity", "file", "message", "hint"), _TEXT)
-    place = {key: {"type": ["integer", "null"]} for key in ("line", "column")}
-    return {
-        "$schema": _DIALECT,
-        "title": f"planctl {command} --json",
-        **_object(
-            {
-                "schema_version": {"const": SCHEMA_VERSION},
-                "command": {"const": command},
-                "plan": _nullable(of(PlanInfo)),
-                "as_of": {"type": ["string", "null"]},
-                "results": {"type": "array", "items": _any_of([of(row) for row, _ in types])},
-                "summary": {"type": "object"},
-                "problems": {"type": "array", "items": _object(problem | place)},
-            }
-        ),
+    """The schema of a command's JSON document, from the type of its answer: Answer[Row, Summary], or several of them.
+
+    What stands in several places is described once, under `$defs`.
+    """
+    types = [get_args(kind) for kind in get_args(answer) or (answer,) if get_origin(kind) is Answer] or [get_args(answer)]
+    made = _Definitions()
+    rows, summaries = (made.any_of(kinds) for kinds in zip(*types, strict=True))
+    members = {
+        "schema_version": {"const": SCHEMA_VERSION},
+        "command": {"const": command},
+        "plan": _nullable(made.of(PlanInfo)),
+        "as_of": _nullable(_TEXT),
+        "results": {"type": "array", "items": rows},
+        "summary": {"anyOf": [summaries, _NONE]},
+        "problems": {"type": "array", "items": _problem()},
     }
+    title = {"$schema": _DIALECT, "$id": _id(command), "title": f"planctl {command} --json"}
+    return {**title, **_object("Document", members), "$defs": dict(sorted(made.definitions.items()))}
 
 
-def _any_of(schemas: list[Schema]) -> Schema:
-    return schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
+def _id(name: str) -> str:
+    return f"urn:planctl:schema:{SCHEMA_VERSION}:{name}"
 
 
-def of(kind: Any) -> Schema:  # noqa: ANN401 any annotation
-    """The schema of a value of a type, as planctl writes it."""
-    made = _PLAIN.get(kind) or _BY_ORIGIN.get(get_origin(kind))
-    if made is not None:
-        return made(kind)
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return {"enum": [member.value for member in kind]}
-    hints = {name: hint for name, hint in get_type_hints(kind).items() if name in kind._fields}
-    return _object({name: of(hint) for name, hint in hints.items()})
+def _problem() -> Schema:
+    texts = dict.fromkeys(("rule", "severity", "file", "message", "hint"), _TEXT)
+    return _object("Problem", texts | {key: {"type": ["integer", "null"]} for key in ("line", "column")})
 
 
-def _object(properties: dict[str, Schema]) -> Schema:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+def _object(kind: str, properties: dict[str, Schema]) -> Schema:
+    """An object that has these fields and no others, each with what it means."""
+    described = {field: {"description": meaning(kind, field).en, **schema} for field, schema in properties.items()}
+    return {"type": "object", "properties": described, "required": list(properties), "additionalProperties": False}
 
 
 def _nullable(schema: Schema) -> Schema:
     return {"anyOf": [schema, {"type": "null"}]}
 
 
-def _union(kind: Any) -> Schema:  # noqa: ANN401 any annotation
-    schemas = [of(each) for each in get_args(kind) if each is not NoneType]
-    inner = schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
-    return _nullable(inner) if NoneType in get_args(kind) else inner
+class _Definitions:
+    """Schemas of types as planctl writes their values; those with fields by their names, once."""
+
+    def __init__(self) -> None:
+        self.definitions: dict[str, Schema] = {}
+
+    def of(self, kind: Any) -> Schema:  # noqa: ANN401 any annotation
+        """The schema of a value of a type."""
+        if kind in _PLAIN:
+            return _PLAIN[kind]
+        if get_origin(kind) is Answer:
+            return {"type": "object", "description": "an answer as its own command gives it, without its version and plan"}
+        made = _BY_ORIGIN.get(get_origin(kind))
+        if made is not None:
+            return made(self, kind)
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return {"enum": [member.value for member in kind]}
+        name = str(kind.__name__)
+        if name not in self.definitions:
+            self.definitions[name] = {}  # a type may hold itself
+            self.definitions[name] = _object(name, {field: self.of(hint) for field, hint in fields_of(kind).items()})
+        return {"$ref": f"#/$defs/{name}"}
+
+    def any_of(self, kinds: Any) -> Schema:  # noqa: ANN401 annotations
+        """The schema of a value of one of some types."""
+        every = dict.fromkeys(kinds)
+        schemas = [self.of(kind) for kind in every if kind is not NoneType]
+        inner = schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
+        return _nullable(inner) if NoneType in every else inner
 
 
-def _quantity(_: object) -> Schema:
-    from planctl.numbers.formulas import Reason
-    from planctl.numbers.printed import Bound
-
-    fields = {"value": _NULLABLE_NUMBER, "unit": {"type": ["string", "null"]}, "bound": of(Bound)}
-    return _object(fields | {"interval": _nullable(_interval(None)), "reason": _nullable(of(Reason))})
+def _mapping(made: _Definitions, kind: Any) -> Schema:  # noqa: ANN401 any annotation
+    return {"type": "object", "additionalProperties": made.of(get_args(kind)[1])}
 
 
-def _interval(_: object) -> Schema:
-    return {"type": "array", "items": _NULLABLE_NUMBER, "minItems": 2, "maxItems": 2}
-
-
-_TEXT: Schema = {"type": "string"}
-_PLAIN: dict[Any, Callable[[Any], Schema]] = {
-    str: lambda _: _TEXT,
-    bool: lambda _: {"type": "boolean"},
-    int: lambda _: {"type": "integer"},
-    Decimal: lambda _: {"type": "number"},
-    Interval: _interval,
-    Quantity: _quantity,
-    Step: lambda _: _object({"expression": _TEXT, "value": {"type": "number"}}),
+_PLAIN: dict[Any, Schema] = {
+    str: _TEXT,
+    bool: {"type": "boolean"},
+    int: {"type": "integer"},
+    Decimal: {"type": "number"},
+    Interval: _INTERVAL,
+    object: {},
+    Any: {},
 }
-_BY_ORIGIN: dict[Any, Callable[[Any], Schema]] = {
-    Literal: lambda kind: {"enum": list(get_args(kind))},
-    Union: _union,
-    UnionType: _union,
-    tuple: lambda kind: {"type": "array", "items": of(get_args(kind)[0])},
-    dict: lambda kind: {"type": "object", "additionalProperties": of(get_args(kind)[1])},
+_BY_ORIGIN: dict[Any, Callable[[_Definitions, Any], Schema]] = {
+    Literal: lambda _, kind: {"enum": list(get_args(kind))},
+    Union: lambda made, kind: made.any_of(get_args(kind)),
+    UnionType: lambda made, kind: made.any_of(get_args(kind)),
+    tuple: lambda made, kind: {"type": "array", "items": made.any_of(each for each in get_args(kind) if each is not Ellipsis)},
+    dict: _mapping,
+    Mapping: _mapping,
 }

@@ -13,14 +13,13 @@ from planctl.numbers.expressions import Step
 from planctl.numbers.printed import SIGNIFICANT_DIGITS, Interval
 from planctl.problems import Problem
 from planctl.render import rounding
+from planctl.render.fields import QUANTITY, UNIT, UNIT_EN, in_english
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | float | Decimal | bool | None
 """A value as JSON knows it; a decimal only where a binary number would not print as it does."""
 
 Scalar = str | int | float | Decimal | bool | None
 INTERVAL = "interval"
-QUANTITY = ("value", "unit", "bound", INTERVAL, "reason")
-"""The fields of a derived number."""
 _AS_THEY_ARE = (str, type(None), int, bool, float)
 _MARKED = re.compile(r'"\\u0000([-.0-9]+)\\u0000"')
 
@@ -69,7 +68,7 @@ def plain(node: Any) -> Plain:  # noqa: ANN401, C901, PLR0911 any value that a r
     if isinstance(node, int):
         return int(node)
     if isinstance(node, Answer):
-        return _members(node)
+        return {member: value for member, value in _members(node).items() if member != "plan"}
     if isinstance(node, Quantity):
         return _quantity(node)
     if isinstance(node, Step):
@@ -79,12 +78,21 @@ def plain(node: Any) -> Plain:  # noqa: ANN401, C901, PLR0911 any value that a r
     if isinstance(node, Problem):
         return problem(node)
     if hasattr(node, "_fields"):
-        return {field: plain(value) for field, value in zip(node._fields, node, strict=True)}
+        return _record(node)
     if isinstance(node, dict):
         return {str(key): plain(value) for key, value in node.items()}
     if isinstance(node, (list, tuple)):
         return [plain(each) for each in node]
     return str(node)  # a word of a closed set
+
+
+def _record(node: Any) -> dict[str, Plain]:  # noqa: ANN401 any value with fields
+    record: dict[str, Plain] = {}
+    for field, value in zip(node._fields, node, strict=True):
+        record[field] = plain(value)
+        if field == UNIT:
+            record[UNIT_EN] = in_english(value)
+    return record
 
 
 def _number(number: Decimal) -> Plain:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
 from planctl.language import Bilingual, Language
 from planctl.numbers import units
 from planctl.plan.vocabulary import (
@@ -183,11 +181,6 @@ def name_and_unit(name: Bilingual | str, unit: str | None) -> Bilingual:
 def name(zh: str | None, en: str | None, language: Language) -> str:
     """A name in a language, or in the other when it has none in that."""
     return (zh if language == "zh" or not en else en) or NOTHING
-
-
-def names_listed(ids: Iterable[str], names: Mapping[str, tuple[str, str | None]], language: Language) -> str:
-    """What subjects are called, in a line."""
-    return LIST.text(language).join(name(*names[id_], language) for id_ in ids)
 
 
 def numbered(number: int, what: str) -> Bilingual:

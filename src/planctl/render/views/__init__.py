@@ -108,6 +108,11 @@ def name_of(row: Named, language: Language) -> str:
     return name(row.name_zh, row.name_en, language)
 
 
+def names_of(rows: Iterable[Named], language: Language) -> str:
+    """What several things are called, in a row."""
+    return LIST.text(language).join(name_of(row, language) for row in rows)
+
+
 def figure_cell(figure: Figure | None, layout: Layout) -> Cell:
     """A recorded figure."""
     return Cell(cells.figure(figure, layout.language), None if figure is None else figure.value)

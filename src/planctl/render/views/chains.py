@@ -10,7 +10,7 @@ from planctl.language import Bilingual
 from planctl.numbers.units import with_unit
 from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, Table, lines, paragraphs, table
-from planctl.render.views import ID, NAME, name_of
+from planctl.render.views import ID, NAME, name_of, names_of
 from planctl.render.words import LIST, NOTHING, name, name_and_unit, numbered, word
 
 _CHAIN_SUFFIX = re.compile(r", [^,]+ chain$")
@@ -69,12 +69,11 @@ COLUMNS: tuple[Column[ChainRow], ...] = (
 
 def blocks(answer: Answer[ChainRow, ChainsSummary], layout: Layout) -> list[Block]:
     """The chains in a table, and each total against the sum of its chains' parts."""
-    names = {row.id: name_of(row, layout.language) for row in answer.rows}
     totals = answer.summary.totals
     title = _title(totals, layout)
     return [
         _paragraphs(answer.rows, layout, title) if layout.compact else table(COLUMNS, answer.rows, layout, title),
-        *lines(*(line for total in totals for line in _total(total, names, layout))),
+        *lines(*(line for total in totals for line in _total(total, layout))),
     ]
 
 
@@ -101,9 +100,9 @@ def _title(totals: tuple[ChainTotal, ...], layout: Layout) -> str | None:
     return _PARTS_OF.filled(totals=" / ".join(named)).text(language) if named else None
 
 
-def _total(total: ChainTotal, names: dict[str, str], layout: Layout) -> list[str]:
+def _total(total: ChainTotal, layout: Layout) -> list[str]:
     language = layout.language
-    without = LIST.text(language).join(names[key] for key in total.without_part)
+    without = names_of(total.without_part, language)
     note = name(total.note_zh, total.note_en, language)
     return [
         name_of(total, language),

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from planctl.assess.contributions import ContributionRow, ContributionSummary
 from planctl.language import Bilingual
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
-from planctl.render.views import ID, NAMED_WITH_UNIT, figure_cell, interval_column, quantity_column, where_column
-from planctl.render.words import names_listed
+from planctl.render.views import ID, NAMED_WITH_UNIT, figure_cell, interval_column, names_of, quantity_column, where_column
 
 COLUMNS: tuple[Column[ContributionRow], ...] = (
     ID,
@@ -39,11 +38,5 @@ def blocks(rows: Iterable[ContributionRow], summary: ContributionSummary, layout
     said = ((_CURRENT, summary.constant_prices), (_WITHOUT, summary.without_levels))
     return [
         table(COLUMNS, rows, layout),
-        *lines(
-            *(
-                note.filled(names=names_listed(ids, summary.names, layout.language)).text(layout.language)
-                for note, ids in said
-                if ids
-            )
-        ),
+        *lines(*(note.filled(names=names_of(each, layout.language)).text(layout.language) for note, each in said if each)),
     ]

@@ -31,7 +31,7 @@ COLUMNS: tuple[Column[FigureRow], ...] = (
     Column("name", Bilingual("名称", "Name"), NAME.cell),
     Column("attribute", ATTRIBUTE.heading, _attribute, wide=True),
     Column("area", Bilingual("领域", "Area"), lambda row, layout: Cell(name(row.area_zh, row.area_en, layout.language)), wide=True),
-    Column("type", Bilingual("类型", "Type"), lambda row, layout: word_cell(row.subject_type, layout), wide=True),
+    Column("type", Bilingual("类型", "Type"), lambda row, layout: word_cell(row.type, layout), wide=True),
     Column("period", Bilingual("时期", "Period"), lambda row, layout: Cell(cells.period(row.figure).text(layout.language))),
     Column("role", Bilingual("性质", "Role"), lambda row, layout: word_cell(row.figure.role, layout)),
     Column("form", Bilingual("形式", "Form"), lambda row, layout: word_cell(row.figure.form, layout)),

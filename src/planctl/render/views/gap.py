@@ -19,13 +19,14 @@ from planctl.render.views import (
     added_lines,
     dated_column,
     interval_column,
+    names_of,
     quantity_column,
     result_cell,
     table_of,
     target_column,
     where_column,
 )
-from planctl.render.words import NOTHING, names_listed
+from planctl.render.words import NOTHING
 
 
 def _implied(row: GapRow, layout: Layout) -> Cell:
@@ -68,15 +69,13 @@ def said_of_implied(rows: Iterable[GapRow], layout: Layout) -> str | None:
 
 def blocks(answer: Answer[GapRow, GapSummary], layout: Layout) -> list[Block]:
     """The targets of each indicator in a table, and the indicators that have none."""
-    summary, without = answer.summary, answer.summary.without_target
+    without = answer.summary.without_target
     overview = layout.compact and len({row.id for row in answer.rows}) > 1
     return [
         table_of(SCREEN if overview else COLUMNS, answer.rows, layout, MEASURE),
         *lines(
             None if overview else said_of_implied(answer.rows, layout),
             *added_lines(((row, each) for row in answer.rows for each in (row.baseline, row.result)), layout.language),
-            _WITHOUT_TARGET.filled(names=names_listed(without, summary.names, layout.language)).text(layout.language)
-            if without
-            else None,
+            _WITHOUT_TARGET.filled(names=names_of(without, layout.language)).text(layout.language) if without else None,
         ),
     ]

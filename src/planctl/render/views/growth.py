@@ -10,8 +10,8 @@ from planctl.numbers.periods import year_of
 from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines
 from planctl.render.inferred import STARRED, starred
-from planctl.render.views import ID, NAME, contributions, interval_column, quantity_cell, table_of, word_cell
-from planctl.render.words import names_listed, unit_words, word
+from planctl.render.views import ID, NAME, contributions, interval_column, names_of, quantity_cell, table_of, word_cell
+from planctl.render.words import unit_words, word
 
 _WITHIN = Bilingual("{number}（{between}）", "{number} ({between})")
 _IN_ALL = Bilingual("累计{rate}", "{rate} in all")
@@ -68,9 +68,5 @@ def blocks(answer: Answer[GrowthRow, GrowthSummary] | Answer[ContributionRow, Co
     return [
         table_of(COLUMNS, rows, layout),
         *lines(STARRED["growth_prices"].text(layout.language) if inferred else None),
-        *lines(
-            _WITHOUT_RATE.filled(names=names_listed(without, answer.summary.names, layout.language)).text(layout.language)
-            if without
-            else None
-        ),
+        *lines(*[_WITHOUT_RATE.filled(names=names_of(without, layout.language)).text(layout.language)] if without else ()),
     ]

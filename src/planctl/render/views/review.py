@@ -18,6 +18,7 @@ from planctl.render.views import (
     WHY,
     added_lines,
     figure_cell,
+    names_of,
     quantity_cell,
     target_column,
     verdict_cell,
@@ -178,9 +179,10 @@ COLUMNS: tuple[Column[ReviewRow], ...] = (
 def blocks(answer: Answer[ReviewRow, ReviewSummary], layout: Layout) -> list[Block]:
     """What is known of the year in a table, the counts of each attribute, and what has no figure of the year yet, by name."""
     summary, language = answer.summary, layout.language
-    known = [row for row in answer.rows if row.id not in summary.without_figure]
-    missing, aimless = ([name(*each, language) for each in of.values()] for of in (summary.without_figure, summary.without_target))
-    listed = {"year": summary.year, "number": len(missing), "names": LIST.text(language).join(missing)}
+    missing, aimless = summary.without_figure, summary.without_target
+    unknown = {each.id for each in missing}
+    known = [row for row in answer.rows if row.id not in unknown]
+    listed = {"year": summary.year, "number": len(missing), "names": names_of(missing, language)}
     return [
         *([table(COLUMNS, known, layout)] if known else []),
         *lines(
@@ -194,7 +196,7 @@ def blocks(answer: Answer[ReviewRow, ReviewSummary], layout: Layout) -> list[Blo
             ),
             *outcomes_lines(summary.outcomes, layout),
             _NO_FIGURE.filled(**listed).text(language) if missing else None,
-            _NO_TARGET.filled(**listed | {"names": LIST.text(language).join(aimless)}).text(language) if aimless else None,
+            _NO_TARGET.filled(**listed | {"names": names_of(aimless, language)}).text(language) if aimless else None,
             _projects(summary, language),
             _HEADLINE.filled(years=_YEARS.text(language).join(map(str, summary.years)), recorded=summary.recorded).text(language)
             if _hides(answer)
