@@ -456,3 +456,14 @@ def test_both_ends_of_a_range_are_recorded(cover: Cover) -> None:
     county = plan(indicator("GDP", "地区生产总值", "亿元", "{}", "{2024: [{growth: 6, to: 7, at: 1}]}"))
     ran = cover(county, "地区生产总值增长6%至7%。\n", "--all", "--json")
     assert states(ran) == [(1, "6", "recorded", ["GDP"]), (1, "7", "recorded", ["GDP"])]
+
+
+def test_a_composition_takes_each_of_its_numbers(cover: Cover) -> None:
+    county = (
+        "indicators:\n  STRUCTURE:\n    name: {zh: 三次产业结构}\n    nature: composition\n    shares_of: [甲, 乙, 丙]\n"
+        "    actual: {2023: [{shares: 22.8:44.1:33.1, at: 1}]}\n"
+    )
+    ran = cover(county, "三次产业结构为22.8:44.1:33.1。\n", "--all", "--json")
+    assert states(ran) == [(1, number, "recorded", ["STRUCTURE"]) for number in ("22.8", "44.1", "33.1")]
+    otherwise = cover(county, "三次产业结构为22.8∶44.1∶33.1。\n", "--json")
+    assert "number-not-printed" in otherwise.err

@@ -125,6 +125,7 @@ def test_each_change_is_of_one_kind(diff: Changes, before: str, after: str, chan
         ("printed", "value: 5", "value: 5, printed: 五"),
         ("unit_printed", "value: 5", "value: 5, unit_printed: 只"),
         ("note", "value: 5", "value: 5, note: 甲"),
+        ("shares", 'shares: "40:60"', 'shares: "45:55"'),
         ("proposed", "value: 5", "value: 5, proposed: 达"),
     ],
 )

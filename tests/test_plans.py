@@ -22,6 +22,7 @@ COMMANDS = {
 NOT_TO_DRAW = {
     ("five-years", "path"),
     ("projects", "path"),
+    ("county-structure", "path"),
     ("projects", "chart"),
     ("communique-by-index", "path"),
     ("county-year", "path"),

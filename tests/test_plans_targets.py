@@ -357,3 +357,38 @@ def test_ranks_in_words(run: Run, language: str) -> None:
 def test_how_a_place_changes(run: Run, language: str, gaps: list[str]) -> None:
     shown = run("gap", "GROWTH-RANK", "TRADE-RANK", "SCHOOLS", "--lang", language, "--format", "md", plan=RANKS).out.splitlines()
     assert [line.split(" | ")[4] for line in shown[2:5]] == gaps
+
+
+STRUCTURE = (Path(__file__).parent / "plans" / "county-structure.yaml").read_text(encoding="utf-8")
+
+
+def test_a_composition_is_one_figure_and_is_not_judged(run: Run) -> None:
+    rows = {row["id"]: row for row in results(run, "status", plan=STRUCTURE)}
+    structure = rows["STRUCTURE"]
+    figures = [structure[name] for name in ("baseline", "target", "result")]
+    assert [(each["printed"], each["shares"]) for each in figures] == [
+        ("22.8:44.1:33.1", [22.8, 44.1, 33.1]),
+        ("22.0:45.0:33.0", [22.0, 45.0, 33.0]),
+        ("22.4∶44.3∶33.2", [22.4, 44.3, 33.2]),
+    ]
+    assert (structure["verdict"], structure["distance"]["value"]) == ("no_direction", None)
+    assert (rows["POWER"]["verdict"], rows["SERVICES"]["verdict"], rows["SERVICES"]["margin"]["value"]) == (
+        "in_words",
+        "missed",
+        -0.3,
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "language", "told"),
+    [
+        (["show", "STRUCTURE"], "zh", ["各部分：第一产业∶第二产业∶第三产业", "22.8:44.1:33.1", "22.0:45.0:33.0", "22.4∶44.3∶33.2"]),
+        (["show", "STRUCTURE"], "en", ["Shares of: primary : secondary : tertiary", "Nature: composition"]),
+        (["figures"], "en", ["| Structure of GDP | 2023 | actual | composition | 22.8:44.1:33.1 | % | P7 |"]),
+        (["status"], "zh", ["| 三次产业结构（%） | 预期性 | 22.8:44.1:33.1 | 22.0:45.0:33.0 | 22.4∶44.3∶33.2 | 未定方向 |"]),
+        (["annex", "2"], "zh", ["| 三次产业结构 | % | 22.8:44.1:33.1 | 22.0:45.0:33.0 | 预期性 |"]),
+    ],
+)
+def test_a_composition_reads_as_it_is_printed(run: Run, command: list[str], language: str, told: list[str]) -> None:
+    shown = run(*command, "--lang", language, "--format", "md", plan=STRUCTURE).out
+    assert [words for words in told if words not in shown] == []

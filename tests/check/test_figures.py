@@ -62,6 +62,11 @@ def claimed(was: str, goal: str, intent: str, more: str = "") -> str:
     )
 
 
+def composed(shares: str) -> str:
+    fields = 'unit: "%"\ndirection: none\nnature: composition\nshares_of: [a, b, c]'
+    return indicator(f"{fields}\n{levels('2023', f'shares: {shares}')}")
+
+
 def in_days(share: str, days: str, year: str = "2023") -> str:
     x = f'unit: "%"\nnature: rate\nin_days: DAYS\n{levels(year, f"value: {share}")}'
     return indicator(x, DAYS=f"unit: 天\n{levels(year, days)}")
@@ -109,6 +114,13 @@ CASES: dict[str, tuple[str, str, tuple[str | int, ...], dict[str, str]]] = {
         indicator(f'unit: "%"\nnature: rate\n{levels("2023", "value: 100.0")}'),
         ("indicators", "X", "actual", "2023", 0, "value"),
         {"found": "100.1%", "whole": "100%"},
+    ),
+    "shares-and-whole": (
+        composed("22.8:44.1:33.3"),
+        # 99.9, and 100.1: three figures of one decimal can be 0.15 off together.
+        composed("22.8:44.1:33.2"),
+        ("indicators", "X", "actual", "2023", 0, "shares"),
+        {"shares": "22.8:44.1:33.3", "sum": "100.2"},
     ),
     "share-below-nothing": (
         indicator(f'unit: "%"\nnature: rate\n{levels("2023", "value: -5")}'),

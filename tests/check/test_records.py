@@ -522,7 +522,7 @@ CASES = {
         plan.yaml:8:29: misplaced-form: stage is not for indicators
               actual: {2023: [{stage: new, at: 7}]}
                                       ^
-          hint: use one of: value, growth, average_growth, change, text, reached, share_of_plan
+          hint: use one of: value, growth, average_growth, change, text, reached, share_of_plan, shares
         """,
     ),
     "reached-target": (
@@ -553,6 +553,54 @@ CASES = {
               actual: {2023: [{value: 1, at: 24}]}
                                       ^
           hint: write its target as text and its result as reached: true or false, or choose a nature that has numbers
+        """,
+    ),
+    "composition-in-numbers": (
+        """
+        indicators:
+          STRUCTURE:
+            name: 三次产业结构
+            nature: 构成
+            actual: {2023: [{value: 33.1, at: 7}]}
+        """,
+        """
+        plan.yaml:6:29: composition-in-numbers: a composition is written as shares; it has no value
+              actual: {2023: [{value: 33.1, at: 7}]}
+                                      ^
+          hint: write it as printed, shares: 22.8:44.1:33.1, or as text; a part with a target of its own is an indicator of its own
+        """,
+    ),
+    "shares-of-no-composition": (
+        """
+        indicators:
+          STRUCTURE:
+            name: 三次产业结构
+            unit: "%"
+            nature: rate
+            direction: none
+            actual: {2023: [{shares: 22.8:44.1:33.1, at: 7}]}
+        """,
+        """
+        plan.yaml:8:30: shares-of-no-composition: a rate is no composition, and has no shares
+              actual: {2023: [{shares: 22.8:44.1:33.1, at: 7}]}
+                                       ^
+          hint: its nature is composition; a single number is a value
+        """,
+    ),
+    "shares-of-other-parts": (
+        """
+        indicators:
+          STRUCTURE:
+            name: 三次产业结构
+            nature: composition
+            shares_of: [第一产业, 第二产业]
+            actual: {2023: [{shares: 22.8:44.1:33.1, at: 7}]}
+        """,
+        """
+        plan.yaml:7:30: shares-of-other-parts: 3 shares of 2 parts in shares_of
+              actual: {2023: [{shares: 22.8:44.1:33.1, at: 7}]}
+                                       ^
+          hint: name each part in shares_of, in the order in which the shares are printed
         """,
     ),
     "misplaced-comparison": (

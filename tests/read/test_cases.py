@@ -51,7 +51,7 @@ ELSEWHERE = {
     "done-before-start", "falls-within-year", "fraction-for-percent", "outside-series", "parts-floor", "part-over-whole",
     "target-below-result", "part-falls", "sum-and-singles", "known-unit", "unit-of-its-own",
     "rate-and-horizon", "growth-of-share", "two-spellings", "finding-gone", "no-such-paragraph",
-    "share-and-level", "parts-not-compared", "share-below-nothing", "printed-otherwise",
+    "share-and-level", "shares-and-whole", "parts-not-compared", "share-below-nothing", "printed-otherwise",
     "number-not-printed", "set-aside-not-printed", "numbers-missing",
 }  # fmt: skip
 

@@ -10,7 +10,7 @@ from planctl.numbers.formulas import HUNDRED, Reason
 from planctl.numbers.periods import end_of
 from planctl.numbers.printed import Bound, Interval, stands_for
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, is_percent
-from planctl.plan.fields import LAST_YEAR
+from planctl.plan.fields import LAST_YEAR, shares_in
 from planctl.plan.model import Name, Plan, Project, Series, Statement, Subject
 from planctl.plan.vocabulary import MONEY_FORMS, Direction, Form, Role, Stage, judged_by
 from planctl.problems import Finding, Problem
@@ -34,7 +34,8 @@ class Figure(NamedTuple):
     `reached` is whether a target in words is, by the end of the period. What is not
     `cumulative` is of a single quarter, half or month, and not of the year up to its end. A target that
     `goes_by` another indicator's figure (or its own of last_year) has that as its value once it is known, of `goes_by_period`.
-    One that is `set_by` somebody above has no value before its figure is known.
+    One that is `set_by` somebody above has no value before its figure is known. A composition has the `shares` of its parts, and as
+    its text what is printed.
     """
 
     period: str
@@ -67,6 +68,7 @@ class Figure(NamedTuple):
     goes_by_period: str | None = None
     set_by_zh: str | None = None
     set_by_en: str | None = None
+    shares: tuple[Decimal, ...] | None = None
 
     @property
     def number(self) -> Decimal:
@@ -207,7 +209,7 @@ def named(name: Name) -> Named:
 
 def recorded_figure(plan: Plan, unit: str | None, period: str, role: Role, statement: Statement) -> Figure:
     """A statement as a row quotes it."""
-    words, other = statement.text or Name("", None), plan.indicators.get(statement.goes_by or "")
+    words, other = statement.text or Name(statement.shares or "", None), plan.indicators.get(statement.goes_by or "")
     return Figure(
         period=period,
         role=role,
@@ -234,6 +236,7 @@ def recorded_figure(plan: Plan, unit: str | None, period: str, role: Role, state
         reached=statement.reached,
         set_by_zh=statement.set_by.zh if statement.set_by else None,
         set_by_en=statement.set_by.en if statement.set_by else None,
+        shares=tuple(each for each in shares_in(statement.shares) if each is not None) if statement.shares else None,
         goes_by=statement.goes_by,
         goes_by_zh=other.name.zh if other else None,
         goes_by_en=other.name.en if other else None,
@@ -256,7 +259,7 @@ def planned_investment(plan: Plan, subject: Subject) -> Figure | None:
 
 def unit_of(form: Form, unit: str | None) -> str | None:
     """The unit that a form's number is in, for a subject measured in `unit`."""
-    if form in ("growth", "average_growth", "progress", "share_of_plan"):
+    if form in ("growth", "average_growth", "progress", "share_of_plan", "shares"):
         return PERCENT
     if form == "change" and unit is not None and is_percent(unit):
         return PERCENTAGE_POINTS

@@ -88,7 +88,11 @@ def _row(number: Span, report: Report, figures: list[Claim], entry: SetAside | N
 
 def _unmatched(plan: Plan, located: Located, report: Report) -> list[Finding]:
     """The locators of figures that their paragraph does not hold, then those of words beyond the report's end."""
-    worded = [claim for claim in claims(plan) if claim.figure.value is None and report.paragraph(claim.at) is None]
+    worded = [
+        claim
+        for claim in claims(plan)
+        if claim.figure.value is None and not claim.figure.shares and report.paragraph(claim.at) is None
+    ]
     return [finding(claim, report) for claim in [*(claim for claim, span in located.spans if span is None), *worded]]
 
 
@@ -115,5 +119,5 @@ def _summary(plan: Plan, rows: list[NumberRow], located: Located, unmatched: int
         shared=sum(len(row.subjects) > 1 for row in rows),
         unmatched=unmatched,
         set_aside_unmatched=len(located.lost),
-        without_paragraph=sum(figure.value is not None for figure in without_paragraph(plan)),
+        without_paragraph=sum(figure.value is not None or figure.shares is not None for figure in without_paragraph(plan)),
     )

@@ -298,7 +298,15 @@ def _paired(pair: _Pair) -> tuple[list[tuple[_Said, _Said]], list[_Said], list[_
 
 def _content(statement: Statement) -> Hashable:
     """What a statement says, whenever."""
-    return (statement.form, statement.number, statement.text, statement.stage, statement.goes_by, statement.set_by)
+    return (
+        statement.form,
+        statement.number,
+        statement.text,
+        statement.shares,
+        statement.stage,
+        statement.goes_by,
+        statement.set_by,
+    )
 
 
 def _statement_changes(pair: _Pair, before: _Said, after: _Said) -> Iterator[DiffRow]:
@@ -335,7 +343,9 @@ def _figure_change(old: Figure, new: Figure) -> Kind | None:
 
 
 def _change_of_words(old: Figure, new: Figure) -> Kind | None:
-    """What became of a figure without a number on one side: words, or what goes by a figure that is not its own."""
+    """What became of a figure without a number on one side: words, shares, or what goes by a figure that is not its own."""
+    if old.shares != new.shares:
+        return "result_revised" if old.role == "actual" else "terms_changed"
     if (old.value is None) != (new.value is None):
         return "terms_changed"
     return "wording" if (old.text_zh, old.text_en) != (new.text_zh, new.text_en) else None

@@ -10,7 +10,7 @@ from planctl.numbers.periods import is_span, year_of
 from planctl.plan.model import Plan, Subject, Total
 from planctl.plan.vocabulary import Form, Measure, Role, Stage
 
-LEVELS: tuple[Form, ...] = ("value", "reached", "text")
+LEVELS: tuple[Form, ...] = ("value", "shares", "reached", "text")
 
 
 class Group(NamedTuple):

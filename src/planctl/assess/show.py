@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from planctl.assess.answers import Answer, Figure, answer_about, recorded_figures
+from planctl.assess.answers import Answer, Figure, Named, answer_about, named, recorded_figures
 from planctl.assess.days import DaysNeeded, days_needed
 from planctl.assess.gap import GapRow, gap_rows
 from planctl.assess.growth import GrowthRow, growth_rows
@@ -30,6 +30,7 @@ class ShowRow(NamedTuple):
     category: str | None
     nature: str | None
     direction: str | None
+    shares_of: tuple[Named, ...]
     attribute: str | None
     basis: str | None
     growth_prices: str | None
@@ -81,6 +82,7 @@ def _row(plan: Plan, id_: str, subject: Subject, explain: bool) -> ShowRow:
         category=None if isinstance(subject, Indicator) else subject.category,
         nature=indicator.nature if indicator else None,
         direction=indicator.direction if indicator else None,
+        shares_of=tuple(map(named, indicator.shares_of)) if indicator else (),
         attribute=None if isinstance(subject, Project) else subject.attribute,
         basis=indicator.basis if indicator else None,
         growth_prices=indicator.growth_prices if indicator else None,

@@ -65,4 +65,8 @@ def _row(path: Path, plan: Plan | None, problems: list[Problem]) -> ValidateRow:
 
 def _figures(plan: Plan) -> int:
     """How many numbers a plan records of its own."""
-    return sum(figure.value is not None for _, subject in plan.subjects() for figure in recorded_figures(plan, subject))
+    return sum(
+        figure.value is not None or figure.shares is not None
+        for _, subject in plan.subjects()
+        for figure in recorded_figures(plan, subject)
+    )

@@ -201,6 +201,8 @@ def verdict_without_mark(target: Figure) -> VerdictAndReason:
     """What can be said of a target that has no number: it is in words, or its figure is another's or set from above."""
     if target.goes_by is not None:
         return Verdict.NO_MARK, Reason.MARK_MISSING
+    if target.shares is not None:
+        return Verdict.NO_DIRECTION, Reason.NO_DIRECTION
     return (Verdict.IN_WORDS, Reason.TEXT_TARGET) if target.set_by_zh is None else (Verdict.NO_MARK, Reason.SET_LATER)
 
 

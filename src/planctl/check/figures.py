@@ -31,6 +31,7 @@ from planctl.numbers.printed import (
     stands_for,
 )
 from planctl.numbers.units import with_unit
+from planctl.plan.fields import shares_in
 from planctl.plan.lookup import normalized
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Total
 from planctl.plan.vocabulary import STAGE_WORDS, Stage, division_words
@@ -149,6 +150,15 @@ def shares_within_the_whole(plan: Plan) -> Iterator[Finding]:
             yield _found("share-over-whole", (*path, "value"), found=found, whole=most)
         elif share < 0:
             yield _found("share-below-nothing", (*path, "value"), found=with_unit(str(share), indicator.unit))
+
+
+def shares_against_the_whole(plan: Plan) -> Iterator[Finding]:
+    """The shares of a composition make a hundred per cent, within their own rounding."""
+    for path, _, statement in _indicator_statements(plan):
+        shares = [each for each in shares_in(statement.shares or "") if each is not None]
+        allowance = sum(((rounding.high or each) - each for each in shares for rounding in [rounding_interval(each)]), Decimal(0))
+        if shares and abs(sum(shares) - formulas.HUNDRED) > allowance:
+            yield _found("shares-and-whole", (*path, "shares"), shares=statement.shares, sum=sum(shares))
 
 
 def printed_against_numbers(plan: Plan) -> Iterator[Finding]:
@@ -369,6 +379,7 @@ CONTRADICTIONS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     levels_against_growth,
     counts_against_records,
     shares_within_the_whole,
+    shares_against_the_whole,
     printed_against_numbers,
     words_against_numbers,
     days_against_shares,

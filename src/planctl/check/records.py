@@ -27,14 +27,14 @@ from planctl.numbers.periods import (
     whole_year_of,
     year_of,
 )
-from planctl.plan.fields import LAST_YEAR
+from planctl.plan.fields import LAST_YEAR, shares_in
 from planctl.plan.lookup import as_it_looks, did_you_mean_hint, normalized
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Subject, Total
-from planctl.plan.vocabulary import MONEY_FORMS, Form
+from planctl.plan.vocabulary import MONEY_FORMS, NATURE_WORDS, Form
 from planctl.problems import Details, Finding, Path
 
 ALLOWED_FORMS: dict[type, tuple[Form, ...]] = {
-    Indicator: ("value", "growth", "average_growth", "change", "text", "reached", "share_of_plan"),
+    Indicator: ("value", "growth", "average_growth", "change", "text", "reached", "share_of_plan", "shares"),
     Project: ("value", "progress", "stage", "text", *MONEY_FORMS),
     Total: ("value", "growth"),
 }
@@ -301,6 +301,28 @@ def milestones_are_in_words(plan: Plan) -> Iterator[Finding]:
             yield Finding("milestone-in-numbers", (*path, statement.form), {"form": statement.form})
 
 
+def compositions_are_shares(plan: Plan) -> Iterator[Finding]:
+    """A composition is the shares of the parts that it names, or words, and nothing else has shares."""
+    for path, statement, subject in _statements(plan):
+        composed = isinstance(subject, Indicator) and subject.nature == "composition"
+        if composed and statement.form not in ("shares", "text"):
+            yield Finding("composition-in-numbers", (*path, statement.form), {"form": statement.form})
+        elif statement.shares is not None and isinstance(subject, Indicator):
+            found, parts = len(shares_in(statement.shares)), len(subject.shares_of)
+            if not composed and not parts:
+                yield Finding("shares-of-no-composition", (*path, "shares"), {"nature": NATURE_WORDS[subject.nature]})
+            elif composed and found != parts:
+                yield Finding("shares-of-other-parts", (*path, "shares"), {"found": str(found), "parts": str(parts)})
+    for id_, indicator in plan.indicators.items():
+        if indicator.shares_of and indicator.nature != "composition":
+            yield Finding(
+                "shares-of-no-composition",
+                ("indicators", id_, "shares_of"),
+                {"nature": NATURE_WORDS[indicator.nature]},
+                at_key=True,
+            )
+
+
 def ranks_are_places(plan: Plan) -> Iterator[Finding]:
     """A rank is a place in an order: a whole number from 1, smaller being better, exact or at most so much."""
     for id_, indicator in plan.indicators.items():
@@ -491,6 +513,7 @@ OF_RECORDS: tuple[Check, ...] = (
     forms_fit_subjects,
     only_results_are,
     milestones_are_in_words,
+    compositions_are_shares,
     ranks_are_places,
     comparisons_are_targets,
     ranges_fit,

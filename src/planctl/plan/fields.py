@@ -44,6 +44,7 @@ _MONTH = r"[1-9]|1[0-2]"
 _YEAR = r"(?:19|20|21)[0-9]{2}"
 _ADDRESS = r"https?://[^\s/?#\"<>\\]+(?:[/?#][^\s\"<>\\]*)?"
 _DATE = r"(?:19|20|21)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
+_FEWEST_SHARES = 2
 _NOTHING = {"~", "null", "Null", "NULL", "None", "n/a", "N/A", "-", "--", "–", "—", "——", "/"}
 """What people write where there is nothing to write."""
 
@@ -199,6 +200,18 @@ def _month(text: str) -> int:
     return int(_matching(_MONTH, "not-a-month")(text))
 
 
+def _shares(text: str) -> str:
+    """Shares as they are printed, with colons between: 22.8:44.1:33.1."""
+    if len(shares_in(text)) < _FEWEST_SHARES or None in shares_in(text):
+        raise FieldError("not-shares")
+    return text
+
+
+def shares_in(printed: str) -> tuple[Decimal | None, ...]:
+    """The numbers of a composition as printed, None in the place of what is none."""
+    return tuple(parse_number(each.strip()) for each in re.split("[:：∶]", printed))
+
+
 def _flag(text: str) -> bool:
     if text not in ("true", "false"):
         raise FieldError("not-a-flag")
@@ -210,6 +223,7 @@ Id = Annotated[str, Parsed(_in_letters(_ID, "not-an-id", str.islower), {"type": 
 Key = Annotated[str, Parsed(_in_letters(_KEY, "not-a-key", str.isupper), {"type": "string", "pattern": f"^{_KEY}$"})]
 Compared = Annotated[str, Parsed(_compared, {"type": "string", "pattern": f"^({LAST_YEAR}|上年|{_ID})$"})]
 """What a target goes by: an indicator's figure of the same period, or its own of the year before."""
+Shares = Annotated[str, Parsed(_shares, {"type": "string", "pattern": r"^[0-9.]+(\s*[:：∶]\s*[0-9.]+)+$"})]
 Number = Annotated[Decimal, Parsed(_number, {"type": "number"})]
 Period = Annotated[str, Parsed(_period, {"type": "string", "pattern": f"^{_ONE}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])|{_ONE}))?$"})]
 Part = Annotated[str, Parsed(_part, {"type": "string", "pattern": f"^({_PART})$"})]

@@ -49,6 +49,7 @@ from planctl.plan.fields import (
     Period,
     PlanPeriod,
     Prices,
+    Shares,
     Stage,
     Text,
     Trust,
@@ -205,6 +206,7 @@ class Statement(Record):
     value_of: Compared | None = None
     growth_of: Compared | None = None
     set_by: AnyName | None = None
+    shares: Shares | None = None
     proposed: Text | None = None
 
     def __post_init__(self) -> None:
@@ -243,7 +245,9 @@ class Statement(Record):
 
     @property
     def as_printed(self) -> str | None:
-        """The number's characters in the source, without a sign; None for words and stages."""
+        """The number's characters in the source, without a sign, or those of shares; None for words and stages."""
+        if self.shares is not None:
+            return self.printed or self.shares
         number = self.number if self.index is None else self.index
         return self.printed if self.printed is not None or number is None else digits_of(number)
 
@@ -283,6 +287,7 @@ class Indicator(Record):
     pace: Pace = "even"
     schedule: dict[Part, Number] = field(default_factory=dict)
     owner: AnyName | None = None
+    shares_of: tuple[AnyName, ...] = ()
 
     def __post_init__(self) -> None:
         """An attribute of which nothing is said is stated."""

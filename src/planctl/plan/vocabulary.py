@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from planctl.language import Bilingual
-from planctl.numbers.units import RANK
+from planctl.numbers.units import PERCENT, RANK
 
 Form = Literal[
     "value",
@@ -20,8 +20,9 @@ Form = Literal[
     "year_investment",
     "investment_to_date",
     "share_of_plan",
+    "shares",
 ]
-Nature = Literal["flow", "stock", "rate", "ratio", "rank", "milestone"]
+Nature = Literal["flow", "stock", "rate", "ratio", "rank", "milestone", "composition"]
 Direction = Literal["higher", "lower", "none"]
 Attribute = Literal["binding", "expected", "reference", "unstated"]
 Basis = Literal["stated", "inferred"]
@@ -52,6 +53,7 @@ FORMS: tuple[Form, ...] = (
     "year_investment",
     "investment_to_date",
     "share_of_plan",
+    "shares",
 )
 MONEY_FORMS: tuple[Form, ...] = ("year_investment", "investment_to_date")
 """Those of a project's money, in its unit."""
@@ -79,10 +81,12 @@ NATURE_WORDS: dict[str, Bilingual] = {
     "ratio": Bilingual("比值", "ratio"),
     "rank": Bilingual("位次", "rank"),
     "milestone": Bilingual("节点", "milestone"),
+    "composition": Bilingual("构成", "composition"),
 }
 OF_ITS_NATURE: dict[str, dict[str, str]] = {
     "rank": {"unit": RANK, "direction": "lower"},
     "milestone": {"unit": "项", "direction": "higher"},
+    "composition": {"unit": PERCENT, "direction": "none"},
 }
 """The fields that the nature of an indicator fills, where it leaves no choice: a milestone has no number and is to be reached."""
 DIRECTION_WORDS: dict[str, Bilingual] = {

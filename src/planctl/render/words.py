@@ -123,6 +123,8 @@ CODES: dict[str, Bilingual] = {
     "reached": Bilingual("是否实现", "reached or not"),
     "stage": Bilingual("阶段", "stage"),
     "investment_to_date": Bilingual("累计完成投资", "investment to date"),
+    "shares": Bilingual("构成", "composition"),
+    "composition": Bilingual("构成", "composition"),
     "share_of_plan": Bilingual("占年计划", "share of the plan"),
     "actual": Bilingual("实际", "actual"),
     "target": Bilingual("目标", "target"),

@@ -122,7 +122,7 @@ def locate(plan: Plan, report: Report) -> Located:
     """
     paragraphs = _paragraphs(report)
     set_aside, lost = _set_aside(plan, paragraphs)
-    figures = [claim for claim in claims(plan) if claim.figure.value is not None]
+    figures = [claim for claim in claims(plan) if claim.figure.value is not None or claim.figure.shares]
     found: dict[Path, Span] = {}
     claimed: dict[Span, list[Claim]] = defaultdict(list)
     taken = set(set_aside)

@@ -34,6 +34,7 @@ FIGURES: tuple[Column[Figure], ...] = (
 _TITLE = Bilingual("{zh} ({en})", "{zh} ({en})")
 _FACT = Bilingual("{fact}：{value}", "{fact}: {value}")
 _WITH_BASIS = Bilingual("{value}（{basis}）", "{value} ({basis})")
+_COLON = Bilingual("∶", " : ")
 _SYMBOL = re.compile("[a-z]+")
 _GAPS = Bilingual("差距", "Gaps")
 _RATES = Bilingual("增速", "Rates of growth")
@@ -75,6 +76,7 @@ def _facts(row: ShowRow, layout: Layout) -> list[tuple[Bilingual, str | None]]:
         (Bilingual("产业链", "Chain"), row.chain),
         (Bilingual("类别", "Category"), _marked(row, "category", row.category, layout)),
         (Bilingual("指标类型", "Nature"), row.nature and word(row.nature, language)),
+        (Bilingual("各部分", "Shares of"), _COLON.text(language).join(name(*each, language) for each in row.shares_of)),
         (Bilingual("方向", "Direction"), word(row.direction, language) if row.direction and numeric else None),
         (Bilingual("属性", "Attribute"), row.attribute and _attribute(row, layout)),
         (
