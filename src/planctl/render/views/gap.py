@@ -21,6 +21,7 @@ from planctl.render.views import (
     interval_column,
     quantity_column,
     result_cell,
+    revision_lines,
     table_of,
     target_column,
     where_column,
@@ -53,6 +54,10 @@ COLUMNS: tuple[Column[GapRow], ...] = (
     WHY,
     where_column(lambda row: (row.baseline, row.target, row.result)),
 )
+_REVISED = Bilingual(
+    "{name}：{period} 数据后来修订为 {revised}（{source}），差距仍从计划所报的 {plan} 算起",
+    "{name}: {plan} in {period} was revised to {revised} later ({source}); gaps start from the plan's own figure",
+)
 _WITHOUT_TARGET = Bilingual("没有目标：{ids}", "without a target: {ids}")
 
 
@@ -69,6 +74,7 @@ def blocks(answer: Answer[GapRow, GapSummary], layout: Layout) -> list[Block]:
         *lines(
             said_of_implied(answer.rows, layout),
             *added_lines(((row, each) for row in answer.rows for each in (row.baseline, row.result)), layout.language),
+            *revision_lines(answer.summary.revised, _REVISED, layout.language),
             _WITHOUT_TARGET.filled(ids=", ".join(without)).text(layout.language) if without else None,
         ),
     ]
