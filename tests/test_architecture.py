@@ -21,7 +21,7 @@ SOURCE = Path(planctl.__file__).parent
 ORDER = (
     {"language", "characters"},
     {"problems", "output", "output_files", "pager"},
-    {"rules", "numbers"},
+    {"rules", "terms", "numbers"},
     {"plan"},
     {"check", "draft"},
     {"read"},
@@ -44,7 +44,7 @@ DOORS = {
     "pydantic": {"plan.model", "plan.fields", "read.validate"},
     "pydantic_core": {"plan.model", "plan.fields"},
     "subprocess": {"pager", "read.revisions"},
-    "rich": {"render.listing", "render.records", "render.terminal"},
+    "rich": {"render.grouped", "render.listing", "render.records", "render.terminal"},
     "typer": {"cli", "commands"},
 }
 """The modules that may import a library; all others do without."""

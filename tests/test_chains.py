@@ -76,12 +76,14 @@ def test_the_chains_side_by_side(run: Run) -> None:
         ran.out
         == """\
 分项：各链产值（亿元）
-产业链    分项  其他目标                 项目
-────────────────────────────────────────────────────────────────────────────────
-汽车      45.5  —                        —
-食品加工  超37  税收：500万元、+20%以上  新开工 1、续建 1、完工 1、未注明阶段
-                                         1、工程包 1、原文共 10个
-大数据       —  营业收入：超30亿元       —
+汽车
+  分项：45.5
+食品加工
+  分项：超37
+  其他目标：税收：500万元、+20%以上
+  项目：新开工 1、续建 1、完工 1、未注明阶段 1、工程包 1、原文共 10个
+大数据
+  其他目标：营业收入：超30亿元
 
 各链产值
   2024：目标超80亿元；2 条链合计超82.5亿元，比总目标高2.5亿元
@@ -97,18 +99,19 @@ def test_in_english(run: Run) -> None:
         run("chains", "--format", "table", plan=COUNTY).out
         == """\
 Parts of: Output of the chains (100m yuan)
-Chain            Part  Other targets               Projects
-────────────────────────────────────────────────────────────────────────────────
-Cars             45.5  —                           —
-Food processing   >37  Tax: 500 (10k yuan), ≥+20%  new 1, continuing 1,
-                                                   completed 1, no stage given
-                                                   1, programme 1, in all 10
-                                                   projects
-大数据              —  Revenue: >30 (100m yuan)    —
+Cars
+  Part: 45.5
+Food processing
+  Part: >37
+  Other targets: Tax: 500 (10k yuan), ≥+20%
+  Projects: new 1, continuing 1, completed 1, no stage given 1, programme 1, in
+  all 10 projects
+大数据
+  Other targets: Revenue: >30 (100m yuan)
 
 Output of the chains
   2024: target >80 (100m yuan); 2 chains together >82.5 (100m yuan), 2.5 (100m
-yuan) more than the total
+  yuan) more than the total
   = >37 + 45.5
   without a part: 大数据
   Big data has revenue only

@@ -75,6 +75,10 @@ totals:
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+def number(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
 def drawn(run: Run, tmp_path: Path, what: str, *arguments: str) -> ET.Element:
     file = tmp_path / "a.svg"
     ran = run("chart", what, "-o", str(file), "--force", *arguments, plan=PLAN)
@@ -201,12 +205,12 @@ def test_a_place_in_an_order_is_told(run: Run, tmp_path: Path) -> None:
         ran.out
         == """\
 Business climate
-Period  Role    Form   Figure  Flags  Where
-───────────────────────────────────────────
-2021    actual  value     7th         P1
-2022    actual  value     8th         P1
-2023    actual  value     5th         P1
-2024    target  value   top 3         P2
+Period  Role    Form   Figure  Where
+────────────────────────────────────
+2021    actual  value     7th  P1
+2022    actual  value     8th  P1
+2023    actual  value     5th  P1
+2024    target  value   top 3  P2
 
 Places in an order have no distances: they are not drawn.
 """
@@ -326,8 +330,7 @@ def test_nothing_to_draw_is_said(run: Run) -> None:
     ],
 )
 def test_a_bar_of_characters(value: str | None, mark: str | None, low: str, high: str, side: int, expected: str) -> None:
-    values = (None if each is None else Decimal(each) for each in (value, mark))
-    assert bar(*values, Decimal(low), Decimal(high), 18, side) == expected
+    assert bar(number(value), number(mark), Decimal(low), Decimal(high), 18, side) == expected
 
 
 @pytest.mark.parametrize(
@@ -341,8 +344,7 @@ def test_a_bar_of_characters(value: str | None, mark: str | None, low: str, high
     ],
 )
 def test_dots_of_characters(scale: Literal["points", "percent"], baseline: str | None, result: str | None, expected: str) -> None:
-    values = (None if each is None else Decimal(each) for each in (baseline, result))
-    assert characters(Beside(scale, *values), 11) == expected
+    assert characters(Beside(scale, number(baseline), number(result)), 11) == expected
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
@@ -363,3 +365,48 @@ def test_more_bars_than_anybody_compares_are_refused(run: Run, monkeypatch: pyte
     monkeypatch.setattr("planctl.assess.bars.MOST_BARS", 0)
     ran = run("chart", "status", plan=PLAN)
     assert (ran.code, ran.out, ran.err) == (2, "", "planctl: too many bars for a picture: 1, of 0 at most\n")
+
+
+ROADS = """
+indicators:
+  GDP:
+    name: {zh: 地区生产总值, en: GDP}
+    unit: 亿元
+    nature: flow
+    direction: higher
+    growth_prices: constant
+    actual: {2023: [{value: 600.0, at: 1}]}
+    target: {2024: [{growth: 7, at: 1}], 2026: [{value: 750.0, bound: over, at: 1}]}
+  TRADE:
+    name: {zh: 进出口, en: Trade}
+    unit: 亿元
+    nature: flow
+    direction: higher
+    actual: {2023: [{value: 100.0, at: 1}]}
+    target: {2024: [{growth: 6, at: 1}, {value: 106.0, at: 1}], 2025: [{value: 112.0, at: 1}]}
+  PARKS:
+    name: {zh: 公园, en: Parks}
+    unit: 个
+    nature: stock
+    direction: higher
+    actual: {2023: [{value: 10, at: 1}]}
+    target: {2025: [{value: 12, at: 1}]}
+"""
+
+
+def test_all_roads_stand_on_one_axis_with_a_sentence(run: Run, tmp_path: Path, golden: Golden) -> None:
+    golden("chart-roads-table-en.txt", run("chart", "roads", "-f", "table", plan=ROADS).out)
+    golden("chart-roads-table-zh.txt", run("chart", "roads", "-f", "table", "--lang", "zh", plan=ROADS).out)
+    file = tmp_path / "a.svg"
+    assert run("chart", "roads", "-o", str(file), plan=ROADS).code == 0
+    picture = ET.fromstring(file.read_text(encoding="utf-8"))  # noqa: S314 planctl's own file
+    assert labelled(picture) == [
+        "GDP: >750.0 (100m yuan) in 2026: needs +7.72% a year; planned +7%",
+        "Trade: 112.0 (100m yuan) in 2025: needs +5.8% a year; planned +6%",
+        "Parks: 12 in 2025: needs +9.54% a year",
+    ]
+
+
+def test_without_later_levels_there_are_no_roads(run: Run) -> None:
+    ran = run("chart", "roads", plan=RANK)
+    assert (ran.code, ran.out, ran.err) == (2, "", "planctl: there is no road to a later target level\n")

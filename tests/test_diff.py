@@ -219,3 +219,21 @@ def test_a_broken_plan_is_told_with_its_place(run: Run, tmp_path: Path) -> None:
 
 def test_each_kind_has_its_words() -> None:
     assert tuple(KINDS) == CODES == get_args(Kind)
+
+
+def test_what_a_following_plan_takes_over_is_not_dropped(run: Run, tmp_path: Path) -> None:
+    later = OLD
+    for before, after in (
+        ("id: old", "id: new, follows: {}"),
+        ("year: 2024", "year: 2025"),
+        ("    actual:\n      2023: [{value: 601.7, at: 1}]\n", ""),
+        ("2024: [{growth", "2025: [{growth"),
+    ):
+        later = later.replace(before, after)
+    (tmp_path / "old.yaml").write_text(OLD.replace("sources: {", "sources: {q1: {title: {zh: 快报}}, "), encoding="utf-8")
+    found = {}
+    for named in ("old.yaml", "elsewhere.yaml"):
+        (tmp_path / "new.yaml").write_text(later.replace("{}", named, 1), encoding="utf-8")
+        rows = run("diff", str(tmp_path / "old.yaml"), str(tmp_path / "new.yaml"), "--json").json["results"]
+        found[named] = [(row["kind"], row["field"]) for row in rows if not (row["field"] or "").startswith("about")]
+    assert found == {"old.yaml": [], "elsewhere.yaml": [("result_dropped", None), ("record_changed", "sources.q1")]}

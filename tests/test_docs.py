@@ -28,7 +28,7 @@ from tests.conftest import UPDATE
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = {path.relative_to(ROOT).as_posix(): path for path in sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])}
 
-_FILE = re.compile(r"^<!-- ([a-z]+\.[a-z]+) -->\n```[a-z]+\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+FILE = re.compile(r"^<!-- ((?:[a-z0-9]+/)?[a-z0-9]+\.[a-z]+) -->\n```[a-z]+\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _WORKED = re.compile(r"^```pycon\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
@@ -64,11 +64,33 @@ def _in_shell(line: str) -> str:
     return subprocess.run(command, stdout=subprocess.PIPE, check=True, env=surroundings).stdout.decode()
 
 
+def _written(line: str) -> str:
+    """What a line writes: a change of folder nothing, and from then on the plan is the one of the folder."""
+    if line.startswith("cd "):
+        os.chdir(line.removeprefix("cd "))
+        os.environ.pop("PLANCTL_DATA", None)
+        return ""
+    return _in_shell(line) if _SHELL.search(line) else _on_screen(line)
+
+
 def _replayed(block: re.Match[str]) -> str:
     """A transcript with the same commands and what they write now."""
     lines = [line.removeprefix("$ ") for line in block[1].splitlines() if line.startswith("$ ")]
-    run = [(line, _in_shell(line) if _SHELL.search(line) else _on_screen(line)) for line in lines]
-    return "```console\n" + "".join(f"$ {line}\n{output}" for line, output in run) + "```"
+    return "```console\n" + "".join(f"$ {line}\n{_written(line)}" for line in lines) + "```"
+
+
+def _retold(text: str, folder: Path) -> str:
+    """A document with its transcripts as they are now, each run with the files that stand before it."""
+
+    def told(part: re.Match[str]) -> str:
+        if part[0].startswith("```console"):
+            return _CONSOLE.sub(_replayed, part[0])
+        for name, content in FILE.findall(part[0]):
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_text(content, encoding="utf-8")
+        return part[0]
+
+    return re.sub(f"{FILE.pattern}|{_CONSOLE.pattern}", told, text, flags=re.DOTALL | re.MULTILINE)
 
 
 @pytest.fixture
@@ -85,9 +107,7 @@ def beside_the_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_transcripts_are_what_the_commands_write(document: str, beside_the_data: Path) -> None:
     text = DOCUMENTS[document].read_text(encoding="utf-8")
-    for name, content in _FILE.findall(text):
-        (beside_the_data / name).write_text(content, encoding="utf-8")
-    now = _CONSOLE.sub(_replayed, text)
+    now = _retold(text, beside_the_data)
     if UPDATE:
         DOCUMENTS[document].write_text(now, encoding="utf-8")
     assert now == DOCUMENTS[document].read_text(encoding="utf-8")

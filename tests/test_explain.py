@@ -1,14 +1,22 @@
-"""Every rule with the smallest file that breaks it: the file breaks it and no other, and its mend breaks none."""
+"""Every rule with the smallest file that breaks it, and every other word of planctl's with its meaning."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from planctl.assess.check import check
+from planctl.assess.verdict import Family, Verdict
+from planctl.numbers.formulas import Reason
+from planctl.numbers.printed import Bound
+from planctl.plan.vocabulary import Attribute, Basis, Direction, Form, Nature, Prices, Role, Stage, Trust
 from planctl.read import read
+from planctl.render.terms import KINDS, called
+from planctl.render.verdicts import LOOKS
 from planctl.rules import rules
+from planctl.terms import Kind, meanings
 from tests.conftest import Run
 
 RULES = rules()
@@ -82,10 +90,75 @@ def test_a_rule_in_markdown(run: Run) -> None:
 
 def test_all_rules_as_json(run: Run) -> None:
     document = run("explain", "--json").json
-    assert [row["rule"] for row in document["results"]] == list(RULES)
-    assert document["summary"] == {"rules": len(RULES), "all": True}
+    assert [row["id"] for row in document["results"] if row["kind"] == "rule"] == list(RULES)
+    terms = sum(map(len, meanings().values()))
+    assert document["summary"] == {"terms": terms, "rules": len(RULES), "all": True}
 
 
-def test_a_rule_that_is_none(run: Run) -> None:
+def test_a_word_that_is_none(run: Run) -> None:
     ran = run("explain", "tabs")
-    assert (ran.code, ran.out, ran.err) == (2, "", "planctl: there is no rule “tabs”; did you mean tab or tag?\n")
+    assert (ran.code, ran.out, ran.err) == (2, "", "planctl: there is no word “tabs”; did you mean tab?\n")
+
+
+# Words and marks
+
+CLOSED_SETS: dict[Kind, set[str]] = {
+    "verdict": set(Verdict),
+    "reason": set(Reason),
+    "family": set(Family),
+    **{
+        kind: set(get_args(words))
+        for kind, words in {
+            "attribute": Attribute,
+            "basis": Basis,
+            "nature": Nature,
+            "direction": Direction,
+            "bound": Bound,
+            "stage": Stage,
+            "prices": Prices,
+            "form": Form,
+            "role": Role,
+            "trust": Trust,
+        }.items()
+    },
+}
+
+
+def test_every_code_has_a_meaning_and_is_called_something() -> None:
+    assert {kind: set(of_kind) for kind, of_kind in meanings().items() if kind != "mark"} == CLOSED_SETS
+    assert {kind: set(of_kind) for kind, of_kind in called().items()} == CLOSED_SETS
+    assert meanings().keys() == set(get_args(Kind))
+    assert KINDS.keys() == {*get_args(Kind), "rule"}
+
+
+def test_every_sign_of_a_verdict_has_a_meaning() -> None:
+    assert {look.sign for look in LOOKS.values()} - meanings()["mark"].keys() == set()
+    assert set("*†~—") - meanings()["mark"].keys() == set()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_each_word_is_known_as_it_is_printed_and_by_its_code(run: Run, language: str) -> None:
+    for row in run("explain", "--json").json["results"]:
+        if row["kind"] != "rule":
+            for word in (row["id"], *row[f"words_{language}"]):
+                assert row in run("explain", word, "--json").json["results"], word
+
+
+def test_a_verdict_in_both_languages(run: Run) -> None:
+    assert run("explain", "missed", "--format", "table").out == (
+        "missed (verdict, code missed, sign ✗)\nthe result is worse than the target\n"
+    )
+    assert run("explain", "未达预期", "--format", "table", "--lang", "zh").out == (
+        "未达目标、未完成、未达预期（判断，代码 missed，符号 ✗）\n结果差于目标\n"
+    )
+
+
+def test_a_word_that_is_the_code_of_two_terms_is_told_of_each(run: Run) -> None:
+    assert [row["kind"] for row in run("explain", "No_Target", "--json").json["results"]] == ["verdict", "reason"]
+
+
+@pytest.mark.parametrize(
+    ("word", "id_"), [("P7", "P38"), ("〔12〕", "〔1〕"), ("†", "†"), ("≈", "≈"), ("要求高于2021年", "asks_more")]
+)
+def test_marks_and_words_with_a_number_of_their_own(run: Run, word: str, id_: str) -> None:
+    assert [row["id"] for row in run("explain", word, "--json").json["results"]] == [id_]

@@ -80,6 +80,7 @@ GDP_2023 = {
     "goes_by_period": None,
     "set_by_zh": None,
     "set_by_en": None,
+    "shares": None,
 }
 GDP = {
     "id": "GDP",

@@ -110,7 +110,7 @@ def test_projects_of_an_owner(run: Run) -> None:
     [
         (
             ("status", "--owner", "财政局"),
-            "--owner：没有“财政局”；可用：县发展改革委, Development and Reform Commission, 县林业局、县发展改革委, Forestry Bureau",
+            "--owner：没有“财政局”；可用：县发展改革委、Development and Reform Commission、县林业局、县发展改革委、Forestry Bureau",
         ),
         (("projects", "--owner", "水利厅"), "--owner：没有“水利厅”；是不是想写“县水利局”？"),
         (("status", "--nature", "speed"), "--nature：没有“speed”，可选：流量（flow）、存量（stock）、比率（rate）、比值（ratio）"),

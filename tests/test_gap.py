@@ -80,6 +80,7 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
             "goes_by_period": None,
             "set_by_zh": None,
             "set_by_en": None,
+            "shares": None,
         },
         "target": {
             "period": "2025",
@@ -112,6 +113,7 @@ def test_a_row_holds_both_figures_and_what_lies_between(run: Run) -> None:
             "goes_by_period": None,
             "set_by_zh": None,
             "set_by_en": None,
+            "shares": None,
         },
         # 699.5 - 601.75 to 700.5 - 601.65
         "result": None,
@@ -276,7 +278,7 @@ def test_targets_come_in_the_order_of_their_periods(run: Run) -> None:
 
 def test_the_summary_names_what_has_no_target(run: Run) -> None:
     ran = run("gap", "--json", plan=GDP + "  Y: {name: {zh: 无目标项}, unit: 个, nature: stock, direction: none}\n")
-    assert ran.json["summary"] == {"targets": 3, "without_target": ["Y"]}
+    assert ran.json["summary"] == {"targets": 3, "without_target": ["Y"], "revised": []}
 
 
 def test_rows_without_a_value_come_last_in_either_order(run: Run) -> None:

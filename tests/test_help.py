@@ -102,6 +102,10 @@ def test_the_examples_run(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPa
             (tmp_path / name).write_text(one_indicator(target="{2024: [{value: 12, at: 1}]}"), encoding="utf-8")
         for line in ("init -q", "add .", "-c user.name=a -c user.email=a@example.org commit -qm a"):
             subprocess.run(["git", *line.split()], check=True)
+    if example.startswith("planctl record"):
+        observed = "{2025-Q1: [{value: 157.1, source: press}]}"
+        (tmp_path / "plan.yaml").write_text(one_indicator(observed=observed).replace("X:", "GDP:"), encoding="utf-8")
+        (tmp_path / "june.csv").write_text("id,period,growth,source\nGDP,2025-H1,5.2,press\n", encoding="utf-8")
     (tmp_path / "report.txt").write_text("一\n", encoding="utf-8")
     assert run(*shlex.split(example)[1:]).code != 2
 

@@ -56,7 +56,7 @@ def test_a_place_in_words_stands_where_a_paragraph_would(run: Run, line: tuple[s
 def test_the_fields_of_a_place(run: Run) -> None:
     figures = run("show", "GDP", "--json", plan=PLAN).json["results"][0]["figures"]
     places = [(figure["paragraph"], figure["locator"], figure["source"]) for figure in figures]
-    assert places == [(None, "annex 2, row 3", "plan"), (38, None, "plan"), (None, "communique table 1", "communique")]
+    assert places == [(None, "annex 2, row 3", "plan"), (None, "communique table 1", "communique"), (38, None, "plan")]
 
 
 def test_a_picture_names_the_place(run: Run, tmp_path: Path) -> None:

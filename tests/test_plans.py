@@ -1,10 +1,13 @@
 """Whole small plans of other kinds than the shipped one: every command answers on each, in both languages."""
 
+import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import planctl
 from tests.conftest import Run, results
 
 FOLDER = Path(__file__).parent / "plans"
@@ -41,6 +44,44 @@ def test_every_command_answers(run: Run, plan: str, command: str, language: str)
     options = [first[1] if option == "FIRST" else option for option in COMMANDS[command]]
     ran = run(command, *([file] if options == ["PLAN"] else [*options, "--data", file]), "--lang", language)
     assert (ran.code, "Traceback" in ran.err) == (2 if (plan, command) in NOT_TO_DRAW else 0, False)
+
+
+def unexplained(node: object, path: str = "") -> Iterator[str]:
+    """Where an answer has neither a number nor a reason, or can't say a thing and not why."""
+    if isinstance(node, dict):
+        if {"value", "interval", "reason"} <= node.keys() and (node["value"], node["interval"], node["reason"]) == (
+            None,
+            None,
+            None,
+        ):
+            yield path
+        if node.get("family") == "unknown" and not node.get("reason"):
+            yield f"{path}.verdict"
+    inner = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, (list, tuple)) else ()
+    for key, value in inner:
+        yield from unexplained(value, f"{path}.{key}")
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_every_question_has_its_answer_at_each_quarter(plan: str) -> None:
+    """Whenever something is published every number is there, or why it is not; and it is JSON."""
+    loaded = planctl.load(FOLDER / f"{plan}.yaml")
+    days = sorted(set(re.findall(r"published: ?(\d{4}(?:-\d\d){0,2})", PLANS[plan])))
+    indicators = [*loaded.plan.indicators]
+    answers = {
+        f"{day} {question}": answer
+        for day in days
+        for question, answer in {
+            **{name: getattr(loaded, name)(everything=True, as_of=day) for name in ("status", "gap", "growth", "pace", "review")},
+            "projects": loaded.projects(as_of=day),
+            "figures": loaded.figures(as_of=day),
+            "show": loaded.show(*indicators, as_of=day) if indicators else (),
+        }.items()
+    }
+    told = {question: json.loads(json.dumps(answer.to_dicts())) if answer else [] for question, answer in answers.items()}
+    assert [f"{question}{where}" for question, rows in told.items() for where in unexplained(rows)] == []
+    assert days
+    assert any(rows for question, rows in told.items() if "review" in question or "projects" in question)
 
 
 def test_a_district_abroad_has_its_own_money_and_words(run: Run) -> None:

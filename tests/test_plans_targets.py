@@ -123,7 +123,7 @@ def test_milestones_in_words(run: Run, language: str) -> None:
 def test_a_milestone_has_no_unit_and_no_direction_to_show(run: Run) -> None:
     shown = run("show", "BRIDGE", "--lang", "en", "--format", "md", plan=WORDS).out
     assert [line for line in shown.splitlines() if line.startswith("- ")][:4] == [
-        "- 长江大桥 (The bridge)",
+        "- The bridge (长江大桥)",
         "- Id: BRIDGE",
         "- Nature: milestone",
         "- Attribute: binding (stated)",
@@ -386,9 +386,27 @@ def test_a_composition_is_one_figure_and_is_not_judged(run: Run) -> None:
         (["show", "STRUCTURE"], "en", ["Shares of: primary : secondary : tertiary", "Nature: composition"]),
         (["figures"], "en", ["| Structure of GDP | 2023 | actual | composition | 22.8:44.1:33.1 | % | P7 |"]),
         (["status"], "zh", ["| 三次产业结构（%） | 预期性 | 22.8:44.1:33.1 | 22.0:45.0:33.0 | 22.4∶44.3∶33.2 | 未定方向 |"]),
-        (["annex", "2"], "zh", ["| 三次产业结构 | % | 22.8:44.1:33.1 | 22.0:45.0:33.0 | 预期性 |"]),
+        (["annex", "2"], "zh", ["| 三次产业结构 | % | 22.8:44.1:33.1 | 22.0:45.0:33.0 |  | 预期性 |"]),
     ],
 )
 def test_a_composition_reads_as_it_is_printed(run: Run, command: list[str], language: str, told: list[str]) -> None:
     shown = run(*command, "--lang", language, "--format", "md", plan=STRUCTURE).out
     assert [words for words in told if words not in shown] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "income", "prices"),
+    [
+        ("zh", "差0.1个百分点，“左右”未定宽度", "未达预期，高1.2个百分点"),
+        ("en", "0.1 points short; “about”: no width given", ("missed, 1.2 points above", "missed: 1.2 points above")),
+    ],
+)
+@pytest.mark.parametrize("command", ["status", "review"])
+def test_how_far_it_is_is_said_where_no_verdict_can_be(
+    run: Run, command: str, language: str, income: str, prices: str | tuple[str, str]
+) -> None:
+    told = run(command, "--all", "--lang", language, "--format", "md", plan=BY_OTHERS).out
+    assert f"| {income} |" in told
+    told = run(command, "--all", "--lang", language, "--format", "md", plan=PROVINCE).out
+    said = prices if isinstance(prices, str) else prices[command == "review"]
+    assert f"| {said} |" in told

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Run, results
+from tests.conftest import Golden, Run, results
+from tests.test_docs import DOCUMENTS, FILE
 
 PLANS = Path(__file__).parent / "plans"
 BY_SCHEDULE = (PLANS / "county-by-schedule.yaml").read_text(encoding="utf-8")
@@ -512,3 +513,47 @@ def test_the_next_year_has_this_one_s_results_as_its_base(run: Run) -> None:
         ("PM25", "value"): (29.1, -0.1, "asks_more"),
         ("PLACES", "value"): (4.3, 0.3, "asks_more"),
     }
+
+
+def test_the_year_behind_has_the_base_that_it_had(run: Run) -> None:
+    """What was known within a year is no base for that year's target."""
+    rows = [row for row in results(run, "gap", "--all", *NEXT_YEAR) if row["target"]["period"] == "2025" and row["baseline"]]
+    assert {row["baseline"]["period"] for row in rows} == {"2024"}
+    found = {row["id"]: (row["baseline"]["value"], row["gap"]["value"], row["result"]["value"]) for row in rows}
+    assert (found["JOBLESS"], found["FIRMS"], found["PM25"]) == ((5.2, 0.3, 5.2), (68, 7, 74), (29.5, 0.5, 29.1))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_year_s_results_as_an_annex_on_a_narrow_screen(
+    run: Run, monkeypatch: pytest.MonkeyPatch, golden: Golden, language: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    golden(f"year/annex-{language}.txt", run("annex", "1", "--format", "table", "--lang", language, "--year", "2025", *YEAR).out)
+
+
+@pytest.mark.parametrize("chapter", ["docs/year.md", "docs/year.zh.md"])
+def test_the_guide_tells_of_the_same_year(run: Run, tmp_path: Path, chapter: str) -> None:
+    for name, content in FILE.findall(DOCUMENTS[chapter].read_text(encoding="utf-8")):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+
+    def reviewed(*where: str) -> list[tuple[object, ...]]:
+        rows = results(run, "review", *where)
+        return [(row["target"]["value"], row["latest"]["value"], row["margin"]["value"], row["verdict"]) for row in rows]
+
+    def asked(*where: str) -> list[tuple[object, ...]]:
+        rows = results(run, "gap", "--all", *where)
+        return [(row["baseline"] and row["baseline"]["value"], row["gap"]["value"], row["verdict"]) for row in rows]
+
+    assert reviewed("--data", str(tmp_path / "2025")) == reviewed(*YEAR)
+    assert asked("--data", str(tmp_path / "2026")) == asked(*NEXT_YEAR)
+
+
+def test_one_indicator_in_full_says_how_it_stands_within_the_year(run: Run) -> None:
+    def so_far(day: str) -> list[tuple[float, str]]:
+        (row,) = results(run, "show", "FIRMS", "--as-of", day, *YEAR)
+        return [(each["latest"]["value"], each["verdict"]) for each in row["so_far"]]
+
+    assert (so_far("2025-03-31"), so_far("2025-07-31"), so_far("2026-01-31")) == ([], [(70, "so_far_short")], [])
+    shown = run("show", "FIRMS", "--as-of", "2025-07-31", "--lang", "zh", "--format", "md", *YEAR).out
+    assert "| 户 | 预期性 | 达75 (2025) | 70 (2025-H1) | 目前未达目标，差5 |" in shown

@@ -116,7 +116,7 @@ def test_what_a_type_does_not_have_is_null(run: Run) -> None:
         (
             "zh",
             """
-            居民收入 (Income)
+            居民收入（Income）
             编号：INCOME
             单位：元（推断）
             指标类型：流量
@@ -130,7 +130,7 @@ def test_what_a_type_does_not_have_is_null(run: Run) -> None:
         (
             "en",
             """
-            居民收入 (Income)
+            Income (居民收入)
             Id: INCOME
             Unit: yuan (inferred)
             Nature: flow

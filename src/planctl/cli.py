@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -123,6 +124,9 @@ def _with_help(line: list[str]) -> list[str]:
     return line
 
 
+_FALL = re.compile(r"-\d[\d.]*", re.ASCII)
+
+
 class _Group(TyperGroup):
     """planctl itself, which describes itself in the language that its context holds."""
 
@@ -132,6 +136,11 @@ class _Group(TyperGroup):
 
 class _Command(TyperCommand):
     """A command that describes itself in the language that its context holds."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 the parser's own
+        """A fall is a number, not an option: -3.2."""
+        ctx.ignore_unknown_options = any(map(_FALL.fullmatch, args))
+        return super().parse_args(ctx, args)
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 the parser's own
         line = usage(ctx.command_path, self.collect_usage_pieces(ctx), ctx.obj)

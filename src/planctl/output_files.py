@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from pathlib import Path
@@ -11,18 +12,26 @@ from planctl.problems import RefusedError, system_reason
 
 _CANNOT_WRITE = Bilingual("无法写入 {path}：{why}", "{path} can't be written: {why}")
 _NOT_PLAIN = Bilingual("{path} 不是普通文件，不能写入", "{path} is not a plain file and can't be written")
+_CHANGED = Bilingual("{path} 刚被别的程序改过：再试一次", "{path} has just been changed by something else: try again")
 _EXISTS = Bilingual("{path} 已存在，加 --force 覆盖", "{path} exists already; --force overwrites it")
 
 
-def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
+def digest(content: bytes) -> str:
+    """What tells a file's content from any other."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def write_file(path: Path, content: bytes, *, force: bool = False, replaces: str | None = None) -> None:
     """Write a file, all of it or none: whatever happens, the path holds the old content or the new.
 
     A link stays a link, and the file behind it keeps its mode. Raises RefusedError when a file is there already and `force` is not
-    given, or when it can't be written.
+    given, when it is not the one whose digest the content `replaces`, or when it can't be written.
     """
     try:
         real = Path(os.path.realpath(path))
-        _replace(real, content, _mode_of(path, real, force))
+        if replaces is not None and digest(real.read_bytes()) != replaces:
+            raise RefusedError(_CHANGED.filled(path=path))
+        _replace(real, content, _mode_of(path, real, force or replaces is not None))
     except OSError as error:
         raise RefusedError(_CANNOT_WRITE.filled(path=path, why=system_reason(error))) from None
 

@@ -196,12 +196,12 @@ def test_show_keeps_every_revision(run: Run) -> None:
     assert [(figure["period"], figure["value"], figure["source"]) for figure in row["figures"]] == [
         ("2023", 600, "report"),
         ("2023", 6, "report"),
-        ("2024", 650, "report"),
         ("2023", 605, "yearbook"),
         ("2024-H1", 300, "office"),
         ("2024", 648, "flash"),
         ("2024", 649, "communique"),
         ("2024", 651, "yearbook"),
+        ("2024", 650, "report"),
     ]
 
 

@@ -87,18 +87,53 @@ def test_a_screen_too_narrow_for_columns_has_records(
 
 
 def test_rows_that_would_be_tall_are_records(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setenv("COLUMNS", "44")
+    assert run("gap", "--format", "table", plan=PLAN).out == TALL
+
+
+def test_rows_about_one_thing_stand_under_its_name(run: Run) -> None:
+    assert run("gap", "--format", "table", plan=PLAN).out == UNDER_NAMES
+
+
+def test_contradictions_are_sentences(run: Run) -> None:
     plan = PLAN + "findings: {GDP: [{rule: words-keep, explanation: {zh: 无, en: none}}]}\n"
-    assert "────" in run("explain", "--format", "table").out
-    assert run("check", "--format", "table", plan=plan).out == TALL
+    assert run("check", "--format", "table", plan=plan).out == SENTENCES
+
+
+def test_an_empty_answer_says_so(run: Run) -> None:
+    for language, said in (("en", "nothing in the plan fits what was asked for\n"), ("zh", "计划中没有符合条件的内容\n")):
+        for format_, before in (("table", ""), ("md", "- ")):
+            ran = run("gap", "--attribute", "unstated", "--format", format_, "--lang", language, plan=PLAN)
+            assert ran.out.splitlines(keepends=True)[0] == before + said
 
 
 TALL = """\
-Gross domestic product of the town and of all of its
-villages
-  Rule: finding-gone  Severity: warning
-  Contradiction: the known finding words-keep no longer
-  occurs
+Forest coverage (%)
+  From 2023: 61.3%  Target: ≥61.5% (2024)
+  Gap: +0.2 points  Verdict: ↗ asks more
+Gross domestic product of the town and of
+all of its villages (growth)
+  From 2023: +6.8%  Target: +7% (2024)
+  Result: +5.1%  Gap: +0.2 points
+  Verdict: ✗ missed
+Fixed-asset investment (100m yuan)
+  From 2023: 170.2  Target: ≥180 (2024)
+  Gap: +9.8  Relative: +5.8%
+  A year: 5.7 to 5.8%  Verdict: ↗ asks more
+"""
+UNDER_NAMES = """\
+  From 2023  Target 2024  Result          Gap       A year  Verdict
+───────────────────────────────────────────────────────────────────────
+Forest coverage (%)
+      61.3%       ≥61.5%       —  +0.2 points            —  ↗ asks more
+Gross domestic product of the town and of all of its villages (growth)
+      +6.8%          +7%   +5.1%  +0.2 points            —  ✗ missed
+Fixed-asset investment (100m yuan)
+      170.2         ≥180       —         +9.8  5.7 to 5.8%  ↗ asks more
+"""
+SENTENCES = """\
+Gross domestic product of the town and of all of its villages
+  the known finding words-keep no longer occurs (warning, finding-gone)
 
 1 contradiction, 0 known to be the source's own
 """

@@ -105,7 +105,7 @@ def test_what_a_target_asks_in_words(run: Run, actual: str, target: str, fields:
         # Less is better: beyond is below.
         ("value: 110, bound: at_most", "value: 108", {"direction": "lower"}, ("better by 2", "好于目标，优于目标2")),
         ("value: 110, bound: at_most", "value: 112", {"direction": "lower"}, ("missed, 2 over", "未达目标，超出2")),
-        ("value: 5, bound: about", "value: 4.9", {}, ("“about”: no width given", "“左右”未定宽度")),
+        ("value: 5, bound: about", "value: 4.9", {}, ("0.1 short; “about”: no width given", "差0.1，“左右”未定宽度")),
     ],
 )
 def test_what_became_of_a_target_in_words(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from planctl.assess.answers import Figure
+from planctl.assess.gap import result_of_target
 from planctl.assess.key_projects import LEVELS, figures_of_period, first_of, targets_of_plan
 from planctl.assess.projects import ProjectRow, by_category_and_stage, listed_stage, project_row
 from planctl.assess.relative import resolved
@@ -150,7 +151,9 @@ def _reached_in(plan: Plan, id_: str, indicator: Indicator, year: int) -> list[F
     if year == plan.base_year:
         return _reached(plan, indicator, str(year))
     known = results_of(plan, id_)
-    return [figure for form in FORMS if (figure := result_of_period(known, str(year), form))]
+    of_year = [figure for form in FORMS if (figure := result_of_period(known, str(year), form))]
+    planned = () if of_year else figures_of_period(plan, indicator, "target", str(year))
+    return of_year or [figure for target in planned if (figure := result_of_target(id_, indicator, target, known))]
 
 
 def _reached(plan: Plan, indicator: Indicator, period: str) -> list[Figure]:

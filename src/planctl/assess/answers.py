@@ -15,7 +15,7 @@ from planctl.plan.model import Name, Plan, Project, Series, Statement, Subject
 from planctl.plan.vocabulary import MONEY_FORMS, Direction, Form, Role, Stage, judged_by
 from planctl.problems import Finding, Problem
 
-SCHEMA_VERSION = "2.0"
+SCHEMA_VERSION = "3.0"
 
 Row = TypeVar("Row", bound=tuple[object, ...])
 Summary = TypeVar("Summary", bound=tuple[object, ...])

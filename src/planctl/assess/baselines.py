@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from planctl.assess.answers import Figure, recorded_figure
 from planctl.assess.relative import mark_of, resolved
 from planctl.assess.results import shares_of_days, sums_so_far
 from planctl.numbers.formulas import HUNDRED
-from planctl.numbers.periods import end_of, is_span, is_whole_year, months_to, year_of, years_in
+from planctl.numbers.periods import end_of, is_span, is_whole_year, months_to, year_before, year_of, years_in
 from planctl.plan.model import Indicator, Plan, Project, Statement, Total
 from planctl.plan.vocabulary import RATES, Form
 
@@ -124,7 +124,7 @@ def is_second_step(subject: Indicator | Project | Total, target: Figure) -> bool
 def _baseline(
     plan: Plan, subject: Indicator | Project | Total, target: Figure, results: _Results, worked_out: list[Figure]
 ) -> Figure | None:
-    end, base = end_of(target.period), plan.base_of(subject)
+    end, base = _before(plan, target.period), plan.base_of(subject)
     part = None if _read_at_a_date(subject, target) else _part(target.period)
     like = results.get((target.form, target.since, part), [])
     fixed = base if base and target.form == "value" and base < year_of(target.period) else None
@@ -141,6 +141,12 @@ def _baseline(
     like_parts = (each for each in levels if part is None or _part(each.period) == part)
     before = [each for each in like_parts if end_of(each.period) < end and _is_of(each.period, fixed)]
     return max(before, key=lambda each: end_of(each.period), default=None)
+
+
+def _before(plan: Plan, period: str) -> date:
+    """The day up to which a target's baseline ends: of a past year's the first of that year, whose own parts are no base for it."""
+    past = is_whole_year(period) and year_of(period) < plan.year
+    return end_of(year_before(period)) + timedelta(days=1) if past else end_of(period)
 
 
 def _is_of(period: str, base: int | None) -> bool:

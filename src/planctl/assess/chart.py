@@ -14,18 +14,19 @@ from planctl.assess.bars import (
     bars_of_projects,
     bars_of_status,
 )
+from planctl.assess.roads import RoadRow, RoadsSummary, roads
 from planctl.assess.selection import Selection, select
 from planctl.assess.status import status
 from planctl.assess.trajectory import PointRow, TrajectorySummary, trajectory
 from planctl.plan.model import Plan
 
-ChartRow = PointRow | BarRow
-ChartSummary = TrajectorySummary | FiguresSummary | StatusBarsSummary | ChainBarsSummary | ProjectBarsSummary
+ChartRow = PointRow | BarRow | RoadRow
+ChartSummary = TrajectorySummary | FiguresSummary | StatusBarsSummary | ChainBarsSummary | ProjectBarsSummary | RoadsSummary
 Chart = Answer[ChartRow, ChartSummary]
 
 
 def chart(plan: Plan, what: str, everything: bool = False) -> Chart:
-    """What to draw: `status`, `chains`, `projects`, or an indicator; of `status` the headline indicators, or `everything`.
+    """What to draw: `status`, `roads`, `chains`, `projects`, or an indicator; of `status` the headline indicators, or `everything`.
 
     An indicator's course, or where it has none what there is: its figures beside their target, or in words.
 
@@ -37,5 +38,7 @@ def chart(plan: Plan, what: str, everything: bool = False) -> Chart:
         return bars_of_chains(plan)
     if what == "projects":
         return bars_of_projects(plan)
+    if what == "roads":
+        return roads(plan)
     ((id_, indicator),) = select(plan, Selection([what])).items()
     return trajectory(plan, id_, indicator) or bars_of_indicator(plan, id_, indicator)

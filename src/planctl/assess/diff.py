@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -134,10 +134,11 @@ class _Pair(NamedTuple):
         return recorded_figure(plan, subject.unit, said.period, said.role, said.statement)
 
 
-def diff(old: Plan, new: Plan, fail_on: Iterable[Kind | Ambition] = ()) -> Answer[DiffRow, DiffSummary]:
+def diff(old: Plan, new: Plan, fail_on: Iterable[Kind | Ambition] = (), *, follows: bool = False) -> Answer[DiffRow, DiffSummary]:
     """What changed from one plan to another, kind by kind; subjects are the same by their id, or else by their name.
 
     The targets of each plan's own period are compared with each other, of whatever years the plans are.
+    Where the new plan follows the old one it has its results and their sources, so that none is dropped.
     The gate closes when a change is of one of the kinds to fail on, or asks less where that is one of them.
     """
     pairs, dropped, added = _matched(old, new)
@@ -145,10 +146,11 @@ def diff(old: Plan, new: Plan, fail_on: Iterable[Kind | Ambition] = ()) -> Answe
     rows += [_row("added", id_, subject) for id_, subject in added]
     unchanged = 0
     for pair in pairs:
-        found = [*_changes(pair)]
+        found = [row for row in _changes(pair) if not (follows and row.kind == "result_dropped")]
         unchanged += not found
         rows += found
-    rows += _plan_changes(old, new)
+    kept = {key: source for key, source in old.sources.items() if key in new.sources or not follows}
+    rows += _plan_changes(replace(old, sources=kept), new)
     rows.sort(key=lambda row: KINDS.index(row.kind))
     of_kinds = Counter(row.kind for row in rows)
     summary = DiffSummary(

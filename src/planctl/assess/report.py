@@ -17,6 +17,7 @@ from planctl.assess.front import Detail, Front, course, details, front
 from planctl.assess.inferences import Inferred, inferences
 from planctl.assess.path import MOST_YEARS, PathRow, PathSummary, path
 from planctl.assess.projects import NO_STAGE, STAGES, ProjectRow, ProjectsSummary, projects, stage_of
+from planctl.assess.roads import roads
 from planctl.assess.selection import select
 from planctl.assess.sources import SourceNote, all_sources
 from planctl.assess.status import StatusRow, StatusSummary, status
@@ -46,7 +47,7 @@ class StatusSection(NamedTuple):
 
 
 class PathSection(NamedTuple):
-    """The paths to later targets, an answer an indicator, and a picture of those whose years are a course."""
+    """The paths to later targets, an answer an indicator; a picture of all of them, and of each whose course no row opens to."""
 
     section: Literal["roads"]
     answers: tuple[Answer[PathRow, PathSummary], ...]
@@ -119,9 +120,7 @@ def report(plan: Plan, checked: Answer[CheckRow, CheckSummary], text: Report | N
     overview, (paths, more_paths) = status(plan, headline), _paths(plan)
     every: tuple[Section, ...] = (
         StatusSection("headline", (_complete(overview),), ()),
-        PathSection(
-            "roads", tuple(paths.values()), tuple(drawn for id_ in paths for drawn in course(plan, id_, plan.indicators[id_]))
-        ),
+        _roads(plan, paths, headline),
         ChainsSection("chains", _answered(lambda: chains(plan)), _answered(lambda: bars_of_chains(plan))),
         _projects(plan),
         CheckSection("findings", (checked,), ()),
@@ -151,12 +150,16 @@ def report(plan: Plan, checked: Answer[CheckRow, CheckSummary], text: Report | N
 
 
 def brief(answer: Answer[ReportRow, ReportSummary]) -> Answer[ReportRow, ReportSummary]:
-    """The same for a meeting: what is said first, and the headline indicators without what they open to."""
+    """The same for a meeting: what is said first, the headline indicators without what they open to, the sources that they name."""
+    overview = [row for part in answer.summary.sections if part.section == "headline" for each in part.answers for row in each.rows]
+    figures = [figure for row in overview for figure in (row.baseline, row.target, row.result) if figure]
+    named_sources = {figure.source for figure in figures}
     summary = answer.summary._replace(
         brief=True,
         details={},
         sections=tuple(section for section in answer.summary.sections if section.section == "headline"),
         more_roads=False,
+        sources=tuple(source for at, source in enumerate(answer.summary.sources) if at == 0 or source.id in named_sources),
         inferences=tuple(inferred for inferred in answer.summary.inferences if inferred.field == "attribute"),
     )
     return answer._replace(rows=tuple(row for row in answer.rows if row.section == "headline"), summary=summary)
@@ -166,6 +169,12 @@ def _complete(overview: Answer[StatusRow, StatusSummary]) -> Answer[StatusRow, S
     """An overview that hides nothing: what it leaves out stands in another section of the same page."""
     summary = overview.summary
     return overview._replace(summary=summary._replace(recorded=summary.indicators))
+
+
+def _roads(plan: Plan, paths: dict[str, Answer[PathRow, PathSummary]], headline: Container[str]) -> PathSection:
+    """The roads, first all of them in one picture; then those that no row of the page opens to, each in its own."""
+    alone = [drawn for id_ in paths if id_ not in headline for drawn in course(plan, id_, plan.indicators[id_])]
+    return PathSection("roads", tuple(paths.values()), (*_answered(lambda: roads(plan)), *alone))
 
 
 def _paths(plan: Plan) -> tuple[dict[str, Answer[PathRow, PathSummary]], bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from planctl.assess.answers import Answer, Figure, Named, answer_about, named, recorded_figures
@@ -9,15 +10,21 @@ from planctl.assess.days import DaysNeeded, days_needed
 from planctl.assess.gap import GapRow, gap_rows
 from planctl.assess.growth import GrowthRow, growth_rows
 from planctl.assess.inferences import Inferred, inferences
+from planctl.assess.pace import PaceRow, pace
 from planctl.assess.results import observations_of
+from planctl.assess.review import ReviewRow, review
 from planctl.assess.sources import SourceNote, sources_of
 from planctl.assess.working import Explanation, explanations
-from planctl.plan.model import Indicator, Plan, Project, Subject, Total, type_of
+from planctl.numbers.periods import end_of
+from planctl.plan.model import Indicator, Name, Plan, Project, Subject, Total, type_of
 from planctl.plan.vocabulary import SubjectType
 
 
 class ShowRow(NamedTuple):
-    """One subject in full; fields that its type does not have are null."""
+    """One subject in full, its figures in the order of their periods; fields that its type does not have are null.
+
+    `so_far` is how the year's targets stand by figures from within the year, while their results are not known.
+    """
 
     id: str
     type: SubjectType
@@ -26,8 +33,14 @@ class ShowRow(NamedTuple):
     aliases: tuple[str, ...]
     unit: str | None
     area: str | None
+    area_zh: str | None
+    area_en: str | None
     chain: str | None
+    chain_zh: str | None
+    chain_en: str | None
     category: str | None
+    category_zh: str | None
+    category_en: str | None
     nature: str | None
     direction: str | None
     shares_of: tuple[Named, ...]
@@ -46,6 +59,8 @@ class ShowRow(NamedTuple):
     sources: tuple[SourceNote, ...]
     gaps: tuple[GapRow, ...]
     rates: tuple[GrowthRow, ...]
+    paces: tuple[PaceRow, ...]
+    so_far: tuple[ReviewRow, ...]
     days: tuple[DaysNeeded, ...]
     explain: tuple[Explanation, ...]
 
@@ -67,9 +82,13 @@ def _row(plan: Plan, id_: str, subject: Subject, explain: bool) -> ShowRow:
     note = subject.note
     covers = subject.covers if isinstance(subject, Total) else None
     owner = None if isinstance(subject, Total) else subject.owner
-    figures = (*recorded_figures(plan, subject), *observations_of(plan, id_))
+    figures = tuple(sorted((*recorded_figures(plan, subject), *observations_of(plan, id_)), key=_when))
     gaps = tuple(gap_rows(plan, id_, indicator)) if indicator else ()
     rates = tuple(growth_rows(plan, id_, indicator)) if indicator else ()
+    category = None if isinstance(subject, Indicator) else subject.category
+    area_zh, area_en = _names(plan.areas, indicator.area if indicator else None)
+    chain_zh, chain_en = _names(plan.chains, subject.chain)
+    category_zh, category_en = _names(plan.categories, category)
     return ShowRow(
         id=id_,
         type=type_of(subject),
@@ -78,8 +97,14 @@ def _row(plan: Plan, id_: str, subject: Subject, explain: bool) -> ShowRow:
         aliases=subject.aliases,
         unit=subject.unit,
         area=indicator.area if indicator else None,
+        area_zh=area_zh,
+        area_en=area_en,
         chain=subject.chain,
-        category=None if isinstance(subject, Indicator) else subject.category,
+        chain_zh=chain_zh,
+        chain_en=chain_en,
+        category=category,
+        category_zh=category_zh,
+        category_en=category_en,
         nature=indicator.nature if indicator else None,
         direction=indicator.direction if indicator else None,
         shares_of=tuple(map(named, indicator.shares_of)) if indicator else (),
@@ -98,8 +123,26 @@ def _row(plan: Plan, id_: str, subject: Subject, explain: bool) -> ShowRow:
         sources=sources_of(plan, figures),
         gaps=gaps,
         rates=rates,
+        paces=pace(plan, {id_: indicator}).rows if indicator else (),
+        so_far=_so_far(plan, id_, indicator) if indicator else (),
         days=tuple(days_needed(plan, indicator)) if indicator else (),
         explain=explanations(indicator, gaps, rates, recorded_figures(plan, indicator, single=False))
         if explain and indicator
         else (),
     )
+
+
+def _when(figure: Figure) -> tuple[bool, date, bool]:
+    """Where a figure stands in time: by the end of its period, a result before a target; what is of no period last."""
+    return not figure.period, end_of(figure.period) if figure.period else date.max, figure.role != "actual"
+
+
+def _names(parts: dict[str, Name], key: str | None) -> tuple[str | None, str | None]:
+    """What a part of the plan is called; by its key where the plan does not name it."""
+    name = parts.get(key or "")
+    return (name.zh, name.en) if name else (key, None)
+
+
+def _so_far(plan: Plan, id_: str, indicator: Indicator) -> tuple[ReviewRow, ...]:
+    rows = review(plan, {id_: indicator}).rows
+    return tuple(row for row in rows if row.latest and end_of(row.latest.period) < end_of(row.target.period))

@@ -15,7 +15,7 @@ from typing import Literal, Protocol, TypeVar, runtime_checkable
 from planctl.assess.answers import Figure
 from planctl.numbers.formulas import HUNDRED, Reason
 from planctl.numbers.periods import end_of
-from planctl.numbers.printed import prints_equal
+from planctl.numbers.printed import Bound, prints_equal
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
 from planctl.plan.model import About
 from planctl.plan.vocabulary import RATES, Attribute, Direction, Nature
@@ -178,6 +178,8 @@ _ASKED: dict[Order, tuple[Verdict, Verdict]] = {
 }
 
 VerdictAndReason = tuple[Verdict, Reason | None]
+MISSED: VerdictAndReason = (Verdict.MISSED, None)
+"""What is left of a result beside its mark where no case holds."""
 
 
 def family_of(verdict: Verdict) -> Family:
@@ -259,13 +261,31 @@ def verdict_on_result(
         return Verdict.NOT_COMPARABLE, different
     target = target.mark_for(result)
     end = target.nearest(result.value)
-    if target.holds(result.value) or (result.value == target.value and not _short_of_equal(result, target, direction)):
+    if target.holds(result.value):
         return Verdict.MET, None
-    if direction == "none" and target.to is None:
-        return Verdict.NO_DIRECTION, Reason.NO_DIRECTION
-    if direction != "none" and _better(result.value, end.number, direction):
-        return Verdict.EXCEEDED, None
-    return _verdict_on_worse(result.value, end.number, end, attribute, tolerance)
+    wide = attribute == "expected" and tolerance is not None and abs(end.number - result.value) <= _width(end, tolerance)
+    vague = end.bound == "about" and tolerance is None
+    cases = cases_on_result(result.value, end.number, end.bound, direction, result.bound, wide=wide, vague=vague)
+    of_range = target.to is not None  # which says of either side that it is worse
+    return next((said for holds, said in cases if holds and not (of_range and said[0] == Verdict.NO_DIRECTION)), MISSED)
+
+
+def cases_on_result(
+    result: Decimal, mark: Decimal, bound: Bound, direction: Direction, result_bound: Bound = "exact", *, wide: bool, vague: bool
+) -> list[tuple[bool, VerdictAndReason]]:
+    """What can be said of a number beside its mark, each where its condition holds and none before it; else it is missed.
+
+    `wide` is whether the distance is within a tolerance, `vague` whether nothing says how much "about" allows. The conditions are
+    of operators only, so that columns of a database can be judged by them too.
+    """
+    better = ((direction == "higher") & (result > mark)) | ((direction == "lower") & (result < mark))
+    return [
+        ((result == mark) & _is_enough(result_bound, bound, direction), (Verdict.MET, None)),
+        (direction == "none", (Verdict.NO_DIRECTION, Reason.NO_DIRECTION)),
+        (better, (Verdict.EXCEEDED, None)),
+        (wide, (Verdict.NEARLY, None)),
+        (vague, (Verdict.NO_WIDTH, Reason.NO_WIDTH)),
+    ]
 
 
 def _verdict_on_words(result: Figure, target: Figure) -> VerdictAndReason:
@@ -282,16 +302,6 @@ def with_width(target: Figure, about: About | None) -> Figure:
         return target
     width = _width(target, about.about_width)
     return target._replace(value=target.value - width, to=target.value + width, bound="exact")
-
-
-def _verdict_on_worse(
-    result: Decimal, mark: Decimal, target: Figure, attribute: Attribute, tolerance: Decimal | None
-) -> VerdictAndReason:
-    if attribute == "expected" and tolerance is not None and abs(mark - result) <= _width(target, tolerance):
-        return Verdict.NEARLY, None
-    if target.bound == "about" and tolerance is None:
-        return Verdict.NO_WIDTH, Reason.NO_WIDTH
-    return Verdict.MISSED, None
 
 
 def verdict_on_pace(
@@ -361,8 +371,14 @@ def is_ceiling_passed(latest: Figure, target: Figure, direction: Direction, shar
 
 def _short_of_equal(figure: Figure, target: Figure, direction: Direction) -> bool:
     """Whether a figure that prints as its target falls short of it: a strict target does not hold the mark itself."""
-    short = {"higher": "under", "lower": "over"}.get(direction)
-    return figure.bound != target.bound and (target.bound in _STRICT or figure.bound == short)
+    return not _is_enough(figure.bound, target.bound, direction)
+
+
+def _is_enough(bound: Bound, of_target: Bound, direction: Direction) -> bool:
+    """Whether an equal mark meets a target: not "under 100" where 100 are asked for, nor 100 where more than 100 are."""
+    strict = (of_target == "over") | (of_target == "under")
+    short = ((direction == "higher") & (bound == "under")) | ((direction == "lower") & (bound == "over"))
+    return (bound == of_target) | ((strict | short) == False)  # noqa: E712 columns know no "not"
 
 
 def _better(one: Decimal, other: Decimal, direction: Direction) -> bool:

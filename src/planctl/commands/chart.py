@@ -15,8 +15,8 @@ from planctl.render.views import chart as view
 @command(view.blocks, files=CHART)
 def chart(
     plan: Plan,
-    what: Annotated[str, typer.Argument(metavar="ID|status|chains|projects", autocompletion=completion.ids_of("indicators"))],
+    what: Annotated[str, typer.Argument(metavar="ID|status|roads|chains|projects", autocompletion=completion.ids_of("indicators"))],
     everything: AllOption = False,
 ) -> assess.Chart:
-    """A picture: an indicator over the years, results against targets, the chains, or the key projects."""
+    """A picture: an indicator over the years, results beside targets, the roads to later ones, the chains, or the key projects."""
     return assess.chart(plan, what, everything)

@@ -1,5 +1,6 @@
 """planctl diff."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,6 +10,7 @@ from planctl.assess.answers import Answer, Unanswered
 from planctl.commands import command
 from planctl.language import Bilingual
 from planctl.problems import RefusedError
+from planctl.read import followed
 from planctl.read.revisions import read_named
 from planctl.render.views import diff as view
 
@@ -27,7 +29,8 @@ def diff(
     problems = (*before.problems, *after.problems)
     if before.plan is None or after.plan is None:
         return Unanswered("diff", problems)
-    return assess.diff(before.plan, after.plan, kinds)._replace(problems=problems)
+    follows = followed(Path(new), after.plan) == Path(old).resolve()
+    return assess.diff(before.plan, after.plan, kinds, follows=follows)._replace(problems=problems)
 
 
 def _kind(word: str) -> assess.Kind | assess.Ambition:

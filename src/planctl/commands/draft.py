@@ -34,5 +34,5 @@ def draft(
         return Exit.RAN
     make_folder(output)
     write_file(output / PLAN, made.text.encode())
-    sys.stdout.write("".join(f"{line}\n" for line in summary(made, output / PLAN, language)))
+    sys.stdout.write("".join(f"{line}\n" for line in summary(made, output / PLAN, report, language)))
     return Exit.RAN

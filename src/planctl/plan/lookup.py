@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from heapq import nlargest
 
-from planctl.language import Bilingual
+from planctl.language import Bilingual, enumerated
 from planctl.plan.model import Name, Plan, Subject
 from planctl.problems import RefusedError
 
@@ -51,8 +51,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> Bilingual:
     near = nearest(word, names)
     if near:
         return Bilingual(f"是不是想写“{'”“'.join(near)}”？", f"did you mean {' or '.join(near)}?")
-    listed = ", ".join(names[:MOST_LISTED] + ["…"] * (len(names) > MOST_LISTED))
-    return Bilingual(f"可用：{listed}", f"there is: {listed}")
+    return _THERE_IS.filled(names=enumerated(names[:MOST_LISTED] + ["…"] * (len(names) > MOST_LISTED)))
+
+
+_THERE_IS = Bilingual("可用：{names}", "there is: {names}")
 
 
 def did_you_mean_hint(word: str, known: Iterable[str]) -> dict[str, str | Bilingual]:

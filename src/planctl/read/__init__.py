@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planctl.check.records import Check
     from planctl.read.merge import Merged
 
-__all__ = ["Located", "Reading", "read", "read_contents", "shipped_plan"]
+__all__ = ["Located", "Reading", "contents_of", "read", "read_contents", "shipped_plan"]
 
 Located = Callable[[Iterable[Finding]], list[Problem]]
 """Findings about a plan as problems at the places in its files where the facts are written."""
@@ -39,13 +39,13 @@ def read(path: Path, keep: bool = True, follow: bool = False, followers: tuple[P
     With `keep`, a plan without problems is kept as validated for the next time. With `follow`, a plan that follows another one has
     its results; `followers` are the plans that lead to this one so.
     """
-    contents, unread = _contents(path)
+    contents, unread = contents_of(path)
     text = _Text(contents)
     if unread:
         return Reading(None, _first(unread, contents, path), text.located)
     plan, problems = _kept_or_validated(text, keep)
-    if follow and plan and plan.about and plan.about.follows is not None:
-        earlier = _earlier(path, plan.about.follows, followers)
+    if follow and plan and (named := followed(path, plan)):
+        earlier = _earlier(path, named, followers)
         plan = following(plan, earlier) if earlier else None
         problems = problems if earlier else [*problems, *text.located([_NOT_FOLLOWED])]
     return Reading(plan and plan.with_named_units(), _first(problems, contents, path), text.located)
@@ -58,10 +58,17 @@ def read_contents(contents: Mapping[Path, bytes], path: Path) -> Reading:
     return Reading(plan and plan.with_named_units(), _first(problems, contents, path), text.located)
 
 
-def _earlier(path: Path, named: str, followers: tuple[Path, ...]) -> Plan | None:
+def followed(path: Path, plan: Plan) -> Path | None:
+    """Where the plan is that a plan at a path follows; None when it follows none."""
+    if plan.about is None or plan.about.follows is None:
+        return None
+    here = path.resolve()
+    return ((here if here.is_dir() else here.parent) / plan.about.follows).resolve()
+
+
+def _earlier(path: Path, earlier: Path, followers: tuple[Path, ...]) -> Plan | None:
     """The plan that a plan follows; None when it can't be read, or follows that plan itself."""
     here = path.resolve()
-    earlier = ((here if here.is_dir() else here.parent) / named).resolve()
     return None if earlier in (here, *followers) else read(earlier, follow=True, followers=(here, *followers)).plan
 
 
@@ -92,7 +99,7 @@ class _Text:
         return self.merged.place(listed) if listed else []
 
 
-def _contents(path: Path) -> tuple[dict[Path, bytes], list[Problem]]:
+def contents_of(path: Path) -> tuple[dict[Path, bytes], list[Problem]]:
     """What each file of a plan holds, and why others can't be read."""
     paths, problems = files.plan_files(path)
     contents: dict[Path, bytes] = {}

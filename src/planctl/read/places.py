@@ -1,9 +1,9 @@
-"""Where the values of a YAML text stand: a second walk, taken only when there is a fault to place."""
+"""Where the values of a YAML text stand: a second walk, only when there is a fault to place or something to write beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -71,3 +71,44 @@ def positions(text: str, paths: Iterable[Path]) -> dict[Path, Spot]:
             if kind in _OPENING:
                 stack.append(_Within(path, None if kind is yaml.MappingStartEvent else 0))
     return spots
+
+
+class Node(NamedTuple):
+    """A value of a YAML text with what it holds; places count the characters of the text.
+
+    A block ends where the last thing in it does: blank lines and comments after that are nobody's.
+    """
+
+    start: int
+    end: int
+    column: int
+    flow: bool
+    inner: dict[str, Node] | list[Node] | None
+
+
+def outline(text: str) -> Node:
+    """Where everything stands in a text that the guarded reader has taken."""
+    events: Iterator[Any] = iter(yaml.parse(text, Loader=LOADER))
+    return _node(text, next(event for event in events if type(event) in (*_OPENING, yaml.ScalarEvent)), events)
+
+
+def _node(text: str, event: Event, events: Iterator[Any]) -> Node:
+    """The value that an event begins, taken from those that follow."""
+    start, end, column = event.start_mark.index, event.end_mark.index, event.start_mark.column
+    if type(event) is yaml.ScalarEvent:
+        return Node(start, _end_of_block_scalar(text, event) if event.style in ("|", ">") else end, column, False, None)
+    named = type(event) is yaml.MappingStartEvent
+    keys, values = list[str](), list[Node]()
+    inner: Event
+    while type(inner := next(events)) not in _CLOSING:
+        keys += [inner.value] if named else []
+        values.append(_node(text, next(events) if named else inner, events))
+    end = inner.end_mark.index if event.flow_style else values[-1].end
+    return Node(start, end, column, event.flow_style, dict(zip(keys, values, strict=True)) if named else values)
+
+
+def _end_of_block_scalar(text: str, event: Event) -> int:
+    """Where a text after | or > ends: its mark is past the blank lines after it, which only + keeps."""
+    past = text[: event.end_mark.index].rstrip(" ")
+    keeps = "+" in text[event.start_mark.index :].partition("\n")[0].partition("#")[0]
+    return len(past.removesuffix("\n")) if keeps else len(past.rstrip(" \n"))

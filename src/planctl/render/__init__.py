@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple, TypeVar, cast
 
 from planctl.assess.answers import AnyAnswer
 from planctl.characters import escaped
-from planctl.language import Language
-from planctl.render.blocks import Block, Layout, View, lines
+from planctl.language import Bilingual, Language
+from planctl.render.blocks import Block, Layout, Lines, Table, View, lines
 from planctl.render.head import head_line
 
 Format = Literal["table", "wide", "tsv", "csv", "json", "ndjson", "md"]
@@ -56,6 +56,9 @@ MOST_ROWS = 1000
 """How many rows of a table are set for a terminal: nobody reads more on a screen, and setting them takes long."""
 
 
+_NOTHING_FITS = Bilingual("计划中没有符合条件的内容", "nothing in the plan fits what was asked for")
+
+
 def render(answer: AnswerType, view: View[AnswerType], format_: Format, screen: Screen) -> str:
     """An answer as text in a format."""
     if format_ in OF_ROWS:
@@ -72,9 +75,14 @@ def render(answer: AnswerType, view: View[AnswerType], format_: Format, screen: 
     )
     of_blocks = cast("BlockFormat", _function(*OF_BLOCKS[format_]))
     colours = "\x1b" if screen.colour and format_ != "md" else ""  # the table's own; its cells are clean
-    blocks = view(answer, layout)
+    blocks = [_said_if_empty(block, screen.language) for block in view(answer, layout)]
     above = lines(head_line(answer, screen.language)) if blocks else []
     return escaped(of_blocks([*above, *blocks], screen), keep=f"\n\t{colours}")
+
+
+def _said_if_empty(block: Block, language: Language) -> Block:
+    """A table without rows is a sentence, for its headings alone would say nothing."""
+    return Lines((_NOTHING_FITS.text(language),)) if isinstance(block, Table) and not (block.rows or block.groups) else block
 
 
 def _function(module: str, name: str) -> object:

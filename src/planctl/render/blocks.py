@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Generic, Literal, NamedTuple, TypeVar
 
@@ -79,13 +79,17 @@ class Group(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of cells under headings; `hidden` counts the rows that were left out. In `groups`, a screen gives each row one line."""
+    """Rows of cells under headings; `hidden` counts the rows that were left out.
+
+    On a screen `groups` stand under their heads. An `overview` gives each of their rows one line, and cuts a name that is too long.
+    """
 
     title: str | None
     headings: tuple[Heading, ...]
     rows: tuple[tuple[Cell, ...], ...]
     hidden: int = 0
     groups: tuple[Group, ...] = ()
+    overview: bool = False
 
 
 class Marked(NamedTuple):
@@ -129,12 +133,23 @@ def table(columns: Iterable[Column[Row_contra]], rows: Iterable[Row_contra], lay
     every = tuple(rows)
     most = len(every) if layout.most_rows is None else layout.most_rows
     cells = [(column, [column.cell(row, layout) for row in every[:most]]) for column in columns if layout.wide or not column.wide]
-    shown = [(column, of_rows) for column, of_rows in cells if not every or any(cell.text != NOTHING for cell in of_rows)]
+    shown = [(column, of_rows) for column, of_rows in cells if not every or any(cell.text not in ("", NOTHING) for cell in of_rows)]
     return Table(
         title=title,
         headings=tuple(_heading(column, layout) for column, _ in shown),
         rows=tuple(zip(*(of_rows for _, of_rows in shown), strict=True)),
         hidden=max(0, len(every) - most),
+    )
+
+
+def paragraphs(of_heads: Iterable[tuple[str, Sequence[str]]]) -> Table:
+    """Sentences under heads, each to be set as wide as there is room."""
+    every = [(head, sentences) for head, sentences in of_heads]
+    return Table(
+        title=None,
+        headings=(Heading("text", "", "left"),),
+        rows=tuple((Cell(sentence),) for _, sentences in every for sentence in sentences),
+        groups=tuple(Group(head, len(sentences)) for head, sentences in every),
     )
 
 

@@ -9,12 +9,11 @@ from rich.text import Text
 
 from planctl.characters import escaped
 from planctl.render.blocks import Cell, Table
+from planctl.render.grouped import INDENT, paragraph
 from planctl.render.verdicts import COLOURS, LOOKS
 from planctl.render.wrapping import FILLER, wrapped
 
 _GAP = "  "
-_INDENT = "  "
-"""What stands before what has no sign: the width of a sign and a space."""
 _NAME = 3 / 8
 """The part of the screen that names have at least, where they are so long."""
 _LEAST_HEAD = 8
@@ -28,18 +27,11 @@ def listed(table: Table, width: int) -> Iterator[Text]:
     yield _headings(table, widths)
     rows = iter(table.rows)
     for group in table.groups:
-        yield from _paragraph(group.head, width, "bold")
+        yield from paragraph(group.head, width, "bold")
         for _ in range(group.rows):
             yield from _row(next(rows), table, widths, width)
         if group.after is not None:
-            yield from _paragraph(group.after, width)
-
-
-def _paragraph(text: str, width: int, style: str = "") -> Iterator[Text]:
-    """A text in lines, those after the first set in."""
-    first, *more = wrapped(text, width - len(_INDENT), cell_len)
-    yield Text(escaped(first, FILLER), style=style)
-    yield from (Text(_INDENT + escaped(line, FILLER), style=style) for line in more)
+            yield from paragraph(group.after, width)
 
 
 def _widths(table: Table, width: int) -> list[int]:
@@ -58,7 +50,7 @@ def _widths(table: Table, width: int) -> list[int]:
 
 
 def _headings(table: Table, widths: list[int]) -> Text:
-    texts = [_INDENT + table.headings[0].text, *(heading.text for heading in table.headings[1:])]
+    texts = [INDENT + table.headings[0].text, *(heading.text for heading in table.headings[1:])]
     aligned = zip(texts, widths, (heading.align for heading in table.headings), strict=True)
     return Text(_GAP.join(_aligned(text, room, align) for text, room, align in aligned if room).rstrip(), style="bold")
 
@@ -74,11 +66,11 @@ def _row(row: tuple[Cell, ...], table: Table, widths: list[int], width: int) -> 
     line = Text(escaped(sign, FILLER) + space, style=style)
     line.append(escaped(others, FILLER), style="default")
     beside = " " * (sum(widths[:-1]) + len(_GAP) * (len(widths) - 1))
-    words = wrapped(last.text, widths[-1] or width - len(_INDENT + _GAP), cell_len)
+    words = wrapped(last.text, widths[-1] or width - len(INDENT + _GAP), cell_len)
     if widths[-1]:
         line.append(_GAP + escaped(words.pop(0), FILLER), style=style)
     yield line
-    yield from (Text((beside if widths[-1] else _INDENT + _GAP) + escaped(each, FILLER), style=style) for each in words)
+    yield from (Text((beside if widths[-1] else INDENT + _GAP) + escaped(each, FILLER), style=style) for each in words)
 
 
 def _cut(cell: Cell, room: int) -> str:

@@ -16,6 +16,8 @@ from planctl.render.wrapping import FILLER, wrapped
 
 _GAP = "  "
 _INDENT = "  "
+_LINE = Bilingual("", " ")
+"""What stands between the lines of a heading where it is in one."""
 _FIELD = Bilingual("{heading}：{text}", "{heading}: {text}")
 
 
@@ -25,7 +27,7 @@ def records(table: Table, width: int, language: Language) -> Iterator[Text]:
         yield from (_styled(line, first, "bold") for line in wrapped(first.text, width, cell_len))
         line = Text()
         for cell, heading in zip(others, table.headings[1:], strict=True):
-            if cell.text == NOTHING:
+            if cell.text in (NOTHING, ""):
                 continue
             lines = wrapped(_field(heading, cell, language), width - len(_INDENT), cell_len)
             if line and (len(lines) > 1 or cell_len(line.plain + _GAP + lines[0]) > width):
@@ -45,7 +47,8 @@ def records(table: Table, width: int, language: Language) -> Iterator[Text]:
 
 
 def _field(heading: Heading, cell: Cell, language: Language) -> str:
-    return _FIELD.filled(heading=heading.text, text=cell.text).text(language) if heading.text else cell.text
+    headed = _LINE.text(language).join(heading.text.split("\n"))
+    return _FIELD.filled(heading=headed, text=cell.text).text(language) if heading.text else cell.text
 
 
 def _styled(line: str, cell: Cell, otherwise: str = "") -> Text:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from unicodedata import east_asian_width
 
 from rich import box
@@ -13,10 +14,11 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from planctl.characters import escaped
-from planctl.language import Bilingual
+from planctl.language import Bilingual, Language
 from planctl.output import STAND_INS
 from planctl.render import Screen
-from planctl.render.blocks import Block, Cell, Code, Lines, Marked, Table
+from planctl.render.blocks import Block, Cell, Code, Heading, Lines, Marked, Table
+from planctl.render.grouped import INDENT, grouped
 from planctl.render.listing import listed
 from planctl.render.records import records
 from planctl.render.verdicts import COLOURS, LOOKS
@@ -29,6 +31,8 @@ _BETWEEN = 2
 """Columns of the screen between two columns of a table."""
 _TALLEST = 3
 """So many lines a row of a table may take on average."""
+_BLANKS_AT_END = re.compile(r"(?: |\x1b\[[0-9;]*m)+$", re.MULTILINE)
+"""What ends a line, colours among it."""
 _MORE = Bilingual("另有 {} 行未显示，用 --format tsv 全部列出", "{} more rows with --format tsv")
 
 
@@ -63,7 +67,7 @@ def _set(blocks: list[Block], screen: Screen, wide: bool) -> str:
     text = out.getvalue()
     if screen.two_wide:
         text = text.replace(FILLER, "").replace("─", "-")
-    return "\n".join(line.rstrip() for line in text.split("\n"))
+    return _BLANKS_AT_END.sub(lambda end: end[0].replace(" ", ""), text)
 
 
 def _print(block: Block, console: Console, screen: Screen, wide: bool) -> None:
@@ -72,20 +76,32 @@ def _print(block: Block, console: Console, screen: Screen, wide: bool) -> None:
             console.print(_line(line, None if wide else console.width), soft_wrap=wide)
     elif isinstance(block, Code):
         console.print(Text(escaped("\n".join(block.lines), keep="\n")), soft_wrap=True)
-    elif block.groups:
-        for row in listed(block, console.width):
-            console.print(row, soft_wrap=True)
     else:
         if block.title is not None:
             console.print(_line(block.title, console.width), style="bold")
-        widths = _widths(block, console.width)
-        if _is_readable(block, widths):
-            console.print(_grid(block, widths))
-        else:
-            for record in records(block, console.width, screen.language):
-                console.print(record, soft_wrap=True)
+        for row in _rows(block, console.width, screen.language):
+            console.print(row, soft_wrap=isinstance(row, Text))
         if block.hidden:
-            console.print(Text(_MORE.text(screen.language).format(block.hidden)))
+            console.print(_line(_MORE.text(screen.language).format(block.hidden), console.width))
+
+
+def _rows(block: Table, width: int, language: Language) -> Iterable[Text | Grid]:
+    """A table's headings and rows: in columns where there is room, else one record under another."""
+    if block.overview:
+        return listed(block, width)
+    widths = _widths(block, width - bool(block.groups) * len(INDENT))
+    if not _is_readable(block, widths):
+        return records(_with_heads(block), width, language)
+    return grouped(block, widths, width) if block.groups else [_grid(block, widths)]
+
+
+def _with_heads(block: Table) -> Table:
+    """A table whose rows begin with the heads of their groups."""
+    heads = [Cell(group.head) for group in block.groups for _ in range(group.rows)]
+    if not heads:
+        return block
+    rows = tuple((head, *row) for head, row in zip(heads, block.rows, strict=False))
+    return block._replace(headings=(Heading("", "", "left"), *block.headings), rows=rows)
 
 
 def _shown(block: Block, screen: Screen) -> Block:
@@ -128,7 +144,9 @@ def _widths(block: Table, width: int) -> list[int]:
 
 
 def _is_readable(block: Table, widths: list[int]) -> bool:
-    """Whether columns so wide cut no word that a column can be asked to hold, and the rows are not too tall."""
+    """Whether columns so wide cut no word that a column can be asked to hold, and the rows are not too tall; text alone may be."""
+    if len(widths) == 1:
+        return True
     rows = [[heading.text for heading in block.headings], *([cell.text for cell in row] for row in block.rows)]
     tight = [[(text, width) for text, width in zip(row, widths, strict=True) if cell_len(text) > width] for row in rows]
     if any(width < cell_len(piece.rstrip()) <= LONGEST_WORD for row in tight for text, width in row for piece in pieces(text)):
@@ -153,7 +171,7 @@ def _cell(cell: Cell, width: int) -> Text:
 
 
 def column_widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
-    """How wide columns are to share some room: as wide as their texts, or else the widest are made narrower.
+    """How wide columns are to share some room: as wide as their texts, or else narrower where it costs the fewest lines.
 
     As far as there is room no number is cut, no word of a heading, and nothing else that a line end may not cut but the longest.
     """
@@ -172,10 +190,28 @@ def column_widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
             break
     else:
         least = numbers if sum(numbers) <= room else [1] * len(columns)
+    lengths = [sorted(((cell_len(cell), row) for row, cell in enumerate(cells)), reverse=True) for cells in columns]
+    heights = [1] * max(map(len, columns))
     while sum(widths) > max(room, len(widths)):
-        spare = [(width > narrowest, width) for width, narrowest in zip(widths, least, strict=True)]
-        widths[spare.index(max(spare))] -= 1
+        costs = [
+            (width <= max(1, narrowest), sum(more for _, more in _taller(of_cells, width - 1, heights)), -width)
+            for width, narrowest, of_cells in zip(widths, least, lengths, strict=True)
+        ]
+        chosen = costs.index(min(costs))
+        widths[chosen] -= 1
+        for row, more in [*_taller(lengths[chosen], widths[chosen], heights)]:
+            heights[row] += more
     return widths
+
+
+def _taller(lengths: Sequence[tuple[int, int]], width: int, heights: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """By about how many lines rows would be taller whose cells, the longest first, were in a column so wide."""
+    for length, row in lengths:
+        if length <= width:
+            return
+        more = -(-length // max(1, width)) - heights[row]
+        if more > 0:
+            yield row, more
 
 
 def _is_number(piece: str) -> bool:
@@ -188,15 +224,17 @@ def _wrapped(line: str, width: int) -> str:
 
 
 def _line(line: str | Marked, width: int | None) -> Text:
-    """A line, wrapped to a width if there is one; the marked part of it stands out."""
+    """A line, wrapped to a width if there is one, all set in as its first; the marked part of it stands out."""
     whole = str(line)
-    rows = [whole] if width is None else _wrapped(whole, width).split("\n")
+    body = whole.lstrip(" ")
+    indent = whole.removesuffix(body)
+    rows = [body] if width is None else _wrapped(body, width - len(indent)).split("\n")
     start, end = (len(line.before), len(whole) - len(line.after)) if isinstance(line, Marked) else (0, 0)
     text, at = Text(), 0
     for number, row in enumerate(rows):
         at = whole.index(row, at)
         first, last = (min(len(row), max(0, edge - at)) for edge in (start, end))
-        text.append("\n" * bool(number) + escaped(row[:first], FILLER))
+        text.append("\n" * bool(number) + indent + escaped(row[:first], FILLER))
         text.append(escaped(row[first:last], FILLER), "bold yellow")
         text.append(escaped(row[last:], FILLER))
         at += len(row)

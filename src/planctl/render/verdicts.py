@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -81,88 +82,6 @@ LOOKS: dict[Verdict, Look] = {
     Verdict.NOT_COMPARABLE: Look(Bilingual("不可比", "not comparable"), "·", Tone.UNKNOWN),
     Verdict.NOT_COMPUTABLE: Look(Bilingual("无法计算", "can't be worked out"), "·", Tone.UNKNOWN),
 }
-MEANINGS: dict[Verdict, Bilingual] = {
-    # result
-    Verdict.EXCEEDED: Bilingual("结果优于目标", "the result is better than the target"),
-    Verdict.MET: Bilingual(
-        "结果按公布的位数等于目标，或在目标区间内", "the result prints equal to the target, or lies within its range"
-    ),
-    Verdict.NEARLY: Bilingual(
-        "结果差于目标，但不超过使用者给出的宽度；只用于预期性目标",
-        "the result is worse by no more than the width that the user gives; expected targets only",
-    ),
-    Verdict.MISSED: Bilingual("结果差于目标", "the result is worse than the target"),
-    Verdict.DONE_EARLY: Bilingual("期限未到，目标已全部完成", "the whole target is reached before its time is over"),
-    Verdict.ON_SCHEDULE: Bilingual(
-        "累计量完成的份额不低于时间进度（上限目标为不高于）；跨年目标为等于此时应达水平",
-        "of an amount that adds up the share done is at least the share of time passed (of a ceiling, at most); "
-        "over years the level is what the road requires by now",
-    ),
-    Verdict.BEHIND: Bilingual(
-        "累计量完成的份额低于时间进度（上限目标为高于）",
-        "of an amount that adds up the share done is less than the share of time passed (of a ceiling, more)",
-    ),
-    Verdict.SO_FAR_REACHED: Bilingual(
-        "目标年度内，最新的水平或增速达到或优于目标",
-        "within the target's year the latest level or rate stands at the target or beyond it",
-    ),
-    Verdict.SO_FAR_SHORT: Bilingual(
-        "目标年度内，最新的水平或增速未达目标", "within the target's year the latest level or rate stands short of the target"
-    ),
-    Verdict.ABOVE_REQUIRED: Bilingual(
-        "优于通往跨年目标此时应达的水平", "better than what the road to a target over years requires by now"
-    ),
-    Verdict.BELOW_REQUIRED: Bilingual(
-        "差于通往跨年目标此时应达的水平", "worse than what the road to a target over years requires by now"
-    ),
-    # asks
-    Verdict.ASKS_MORE: Bilingual("目标优于对照的数字", "the target is better than the figure that it is set beside"),
-    Verdict.ASKS_SAME: Bilingual("目标与对照的数字相同", "the target is the figure that it is set beside once again"),
-    Verdict.ASKS_LESS: Bilingual(
-        "底线：年度量的目标低于对照的数字", "a floor: the target for a yearly amount is less than the figure that it is set beside"
-    ),
-    Verdict.ALREADY_MET: Bilingual(
-        "存量、比率或比值的水平已越过目标，目标只要求不退回",
-        "a level stands beyond the target already: the target asks no improvement",
-    ),
-    Verdict.ASKS_BETTER_RATE: Bilingual(
-        "增速或增减量的目标优于对照的增速或增减量", "the rate or change asked for is better than the one before"
-    ),
-    Verdict.ASKS_SAME_RATE: Bilingual(
-        "增速或增减量的目标与对照的相同", "the rate or change asked for is the one before once again"
-    ),
-    Verdict.ASKS_LESSER_RATE: Bilingual(
-        "增速或增减量的目标低于对照的增速或增减量", "the rate or change asked for is less than the one before"
-    ),
-    Verdict.ASKS_WITHIN: Bilingual("对照的数字在目标区间内", "the figure that it is set beside lies within the target's range"),
-    # unknown
-    Verdict.NO_TARGET: Bilingual("没有收录目标", "no target is recorded"),
-    Verdict.NOT_IN_TEXT: Bilingual(
-        "没有收录目标；计划的来源只列出部分目标", "no target is recorded; the plan's source holds only some of its targets"
-    ),
-    Verdict.NO_BASELINE: Bilingual("以前没有与目标同一形式的数字", "there is no earlier figure in the target's form"),
-    Verdict.NO_RESULT: Bilingual("目标所属时期没有同一形式的数字", "there is no figure of the target's period in its form"),
-    Verdict.IN_WORDS: Bilingual(
-        "目标是文字，没有记录是否实现；或结果是文字", "the target is in words, with no record that it is reached; or its result is"
-    ),
-    Verdict.NO_MARK: Bilingual(
-        "目标的数字由别的数字或上级确定，还没有收录", "the target's figure is another's, or set from above, and not recorded yet"
-    ),
-    Verdict.NO_WIDTH: Bilingual(
-        "结果差于“左右”的目标，而计划没有写明允许的宽度",
-        "the result is worse than a target that is “about” a figure, and nothing says how much that allows",
-    ),
-    Verdict.NO_PACE: Bilingual(
-        "进展不均匀的累计量还在途中，没有写明此时应完成多少",
-        "an amount that does not add up evenly is on its way, and nothing says how much of it is due by now",
-    ),
-    Verdict.NO_DIRECTION: Bilingual("没有写明多好还是少好", "neither more nor less is declared to be better"),
-    Verdict.NOT_COMPARABLE: Bilingual(
-        "两个数字的范围或基数不同", "the two figures cover different things, or are shares of different wholes"
-    ),
-    Verdict.NOT_COMPUTABLE: Bilingual("用来判断的数字算不出来", "the number to judge by can't be worked out"),
-}
-"""When each verdict is said, in a sentence without its stop."""
 FAMILY_WORDS: dict[Family, Bilingual] = {
     Family.RESULT: Bilingual("已有结果", "with a result"),
     Family.ASKS: Bilingual("目标的要求", "what targets ask"),
@@ -183,13 +102,19 @@ def verdict_word(verdict: Verdict, attribute: str, language: Language, base: Bil
 
 def verdicts_called(word: str) -> list[Verdict]:
     """The verdicts that a word is for: their code, or what is printed of them in either language; none for any other word."""
-    sought = word.casefold()
-    return [
-        verdict
-        for verdict, look in LOOKS.items()
-        if sought
-        in (verdict, *(called.casefold() for words in (look.words, look.binding, look.expected) if words for called in words))
-    ]
+    sought = of_year_before(word).casefold()
+    return [verdict for verdict in LOOKS if sought in (verdict, *(word.casefold() for words in called(verdict) for word in words))]
+
+
+def called(verdict: Verdict) -> tuple[Bilingual, ...]:
+    """What a verdict is called: in general, of a binding target and of an expected one, beside the year before."""
+    look = LOOKS[verdict]
+    return tuple(words.filled(base=YEAR_BEFORE) for words in (look.words, look.binding, look.expected) if words is not None)
+
+
+def of_year_before(word: str) -> str:
+    """A verdict's words beside another year, as they are beside the year before: 要求高于2023年."""
+    return re.sub("[0-9]{4}年", YEAR_BEFORE.zh, word)
 
 
 def base_words(baseline: Figure | None, target: Figure | None) -> Bilingual:
@@ -243,6 +168,8 @@ _FURTHER_FALL = Bilingual("再下降{by}", "a further fall of {by}")
 
 _RESULT = Bilingual("{verdict}，{distance}", "{verdict}, {distance}")
 _BETTER = Bilingual("{verdict}，{distance}", "{distance}")
+NO_WIDTH = Bilingual("{margin}，{verdict}", "{margin}; {verdict}")
+"""Where a figure falls short of a target that is “about” one, and nothing says how much that allows."""
 
 
 def comparison_words(row: StatusRow, language: Language, usual: int | None = None) -> str:
@@ -252,6 +179,8 @@ def comparison_words(row: StatusRow, language: Language, usual: int | None = Non
     """
     distance = distance_words(row, language, usual)
     verdict = verdict_word(row.verdict, row.attribute, language, base_words(row.baseline, row.target))
+    if row.verdict == Verdict.NO_WIDTH:
+        return NO_WIDTH.filled(verdict=verdict, margin=margin_words(row.margin, language)).text(language)
     if row.family == Family.UNKNOWN or row.distance.value is None or distance == NOTHING:
         return verdict
     if row.family == Family.ASKS and row.verdict != Verdict.ALREADY_MET:
@@ -271,7 +200,8 @@ def distance_words(row: StatusRow, language: Language, usual: int | None = None)
     if target.to is not None and (row.margin.value is None or distance.value == 0):
         return _filled(_of_range(row.family, distance), distance, baseline, language)
     if row.family == Family.RESULT:
-        return margin_words(margin, language, stands_over(target, row.direction))
+        known = margin.value is not None
+        return margin_words(margin, language, stands_over(target, row.direction)) if known else apart_words(distance, language)
     assert baseline is not None  # noqa: S101 what a target asks is told beside a baseline
     if target.form == "change":
         return _change(baseline, target, language)
@@ -296,6 +226,12 @@ def _filled(template: Bilingual, distance: Quantity, baseline: Figure | None, la
 def stands_over(target: Figure, direction: Direction) -> bool:
     """Whether a figure that is worse than its target is one above a ceiling: not a rate that falls too little, nor a place."""
     return direction == "lower" and target.form == "value" and target.unit != RANK
+
+
+def apart_words(distance: Quantity, language: Language) -> str:
+    """How far a figure is from a target of which neither side is better, above it or below."""
+    where = _ABOVE if (distance.value or 0) < 0 else _BELOW
+    return _EQUAL.text(language) if distance.value == 0 else _filled(where.alone, distance, None, language)
 
 
 def margin_words(margin: Quantity, language: Language, over: bool = False) -> str:

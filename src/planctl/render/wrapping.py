@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 FILLER = "\u0378"
 """A character that no text has, because it is none; it takes one column behind a character that is drawn two wide."""
-_UNBROKEN = re.compile(r"[（【《“]*(?:[^\s\u2e80-\uffff]+|\s+|.)[，。；：、！？）】》”%]*")
+_UNBROKEN = re.compile(r"[（【《“]*(?:[^\s\u2e80-\uffff]+|\s+|.)(?:(?<=[\d%])以[上下内]|[，。；：、！？）】》”%])*")
 
 
 def pieces(text: str) -> list[str]:
@@ -23,4 +23,4 @@ def wrapped(text: str, room: float, width: Callable[[str], float]) -> list[str]:
             lines.append(piece.lstrip())
         else:
             lines[-1] += piece
-    return lines
+    return [line.rstrip() for line in lines]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from planctl.assess.bars import BarRow
 from planctl.assess.chart import Chart
+from planctl.assess.roads import RoadRow, RoadsSummary
 from planctl.assess.trajectory import PointRow, TrajectorySummary
 from planctl.language import Language
 from planctl.render.blocks import Layout
-from planctl.render.chart import bars, labels, lines
+from planctl.render.chart import bars, labels, lines, roads
 from planctl.render.chart.canvas import framed
 from planctl.render.chart.svg import Markup
 from planctl.render.documents.page import page
@@ -20,10 +21,12 @@ def picture(chart: Chart, language: Language, alone: bool = True) -> Markup:
     points = [row for row in chart.rows if isinstance(row, PointRow)]
     if isinstance(chart.summary, TrajectorySummary):
         drawn, bottom = lines.draw(points, chart.summary.direction, language)
+    elif isinstance(chart.summary, RoadsSummary):
+        drawn, bottom = roads.draw([row for row in chart.rows if isinstance(row, RoadRow)], language)
     else:
         drawn, bottom = bars.draw([row for row in chart.rows if isinstance(row, BarRow)], language)
     head = head_line(chart, language) if alone else None
-    notes = [*labels.told(chart, language), *labels.notes(chart, language)]
+    notes = [*(labels.told(chart, language) if alone else ()), *labels.notes(chart, language)]
     return framed(labels.title(chart, language), labels.desc(chart, language), head, notes, drawn, bottom, language)
 
 

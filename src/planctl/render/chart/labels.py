@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from planctl.assess.answers import Figure, Named, Quantity
 from planctl.assess.bars import BarRow, ChainBarsSummary, FiguresSummary, StatusBarsSummary
 from planctl.assess.chart import Chart
+from planctl.assess.roads import RoadRow, RoadsSummary
 from planctl.assess.trajectory import PointRow, Series, TrajectorySummary
 from planctl.language import Bilingual, Language
 from planctl.numbers.periods import is_whole_year
@@ -14,6 +15,7 @@ from planctl.numbers.printed import Bound
 from planctl.numbers.units import PERCENT, RANK
 from planctl.plan.vocabulary import Direction
 from planctl.render import cells
+from planctl.render.chart.road_words import BARS, READING, sentence
 from planctl.render.verdicts import base_words, verdict_word
 from planctl.render.views import name_and_measure, name_of
 from planctl.render.words import name, name_and_unit, unit_words, word
@@ -27,6 +29,7 @@ SERIES: dict[Series, Bilingual] = {
 _NAME_AND_FORM = Bilingual("{name}{form}", "{name}, {form}")
 _STATUS = Bilingual("各项目标与以前的数字、与结果", "Targets beside earlier figures, and results")
 _CHAINS = Bilingual("{measures}：{year}年目标", "{measures}: targets for {year}")
+_ROADS = Bilingual("今后各年的目标每年所需的增速", "What later targets need a year")
 _PROJECTS = Bilingual("重点项目：官方合计按类别", "Key projects: official totals by category")
 _MEASURES = {"count": Bilingual("项目个数", "number of projects"), "investment": Bilingual("总投资", "total investment")}
 _PROJECTS_NAMED = Bilingual(" · 点名项目{count}个", " · projects named: {count}")
@@ -37,6 +40,8 @@ _OF_PART_OF_YEAR = Bilingual("{period} {figure}", "{period} {figure}")
 def title(chart: Chart, language: Language) -> str:
     """A picture's title: what it shows, and in which unit where that is one."""
     summary = chart.summary
+    if isinstance(summary, RoadsSummary):
+        return _ROADS.text(language)
     if isinstance(summary, FiguresSummary):
         return name(summary.name_zh, summary.name_en, language)
     if isinstance(summary, TrajectorySummary):
@@ -205,7 +210,9 @@ _TOLD = Bilingual("{period} {role}：{figure}", "{period} {role}: {figure}")
 
 
 def told(chart: Chart, language: Language) -> list[str]:
-    """The figures that a picture has no place for, a line each."""
+    """What a picture has no place for: figures, a line each; of all roads how many the planned rate is enough for."""
+    if isinstance(chart.summary, RoadsSummary):
+        return [sentence([row for row in chart.rows if isinstance(row, RoadRow)], language)]
     figures = chart.summary.figures if isinstance(chart.summary, FiguresSummary) else ()
     return [
         _TOLD.filled(
@@ -231,6 +238,8 @@ def notes(chart: Chart, language: Language, drawn: bool = True) -> list[str]:
             *_planned(summary, language, drawn),
             *_sources(summary.sources, language),
         ]
+    if isinstance(summary, RoadsSummary):
+        return [(READING if drawn else BARS).text(language)]
     if isinstance(summary, (StatusBarsSummary, FiguresSummary)):
         bars = [row for row in chart.rows if isinstance(row, BarRow)]
         return [

@@ -80,7 +80,7 @@ def _field(rows: Sequence[PointRow]) -> tuple[Field, Decimal]:
     ]
     values = [*(row.value for row in rows), *printed]
     low, high = min(values), max(values)
-    step = _step((high - low) or abs(high) or Decimal(1))
+    step = step_of((high - low) or abs(high) or Decimal(1))
     floor = (low / step).to_integral_value("ROUND_FLOOR") * step
     ceiling = (high / step).to_integral_value("ROUND_CEILING") * step
     if floor == low:
@@ -92,7 +92,7 @@ def _field(rows: Sequence[PointRow]) -> tuple[Field, Decimal]:
     return Field(min(months), max(*months, *(int(row.year) * MONTHS for row in rows)), floor, ceiling), step
 
 
-def _step(span: Decimal) -> Decimal:
+def step_of(span: Decimal) -> Decimal:
     """A round distance between lines of the grid: 1, 2 or 5 times a power of ten."""
     power = Decimal(1).scaleb((span / _TICKS).adjusted())
     return next(times * power for times in (Decimal(1), Decimal(2), Decimal(5), Decimal(10)) if times * power * _TICKS >= span)

@@ -33,7 +33,11 @@ ANNEX: Kinds = {
     ".md": Kind("documents.texts", "markdown"),
     ".html": Kind("documents.texts", "html"),
 }
-REPORT: Kinds = {".html": Kind("documents.report", "html")}
+REPORT: Kinds = {
+    ".html": Kind("documents.report", "html"),
+    ".docx": Kind("documents.brief_word", "document", "docx", "python-docx>=1.2"),
+    ".pdf": Kind("documents.brief_pdf", "pdf", "typst", "typst>=0.15"),
+}
 CHART: Kinds = {
     ".svg": Kind("chart.files", "svg"),
     ".png": Kind("chart.png", "png", "resvg_py", "resvg_py>=0.3"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planctl.assess.answers import Answer, Figure, Named
@@ -22,7 +22,6 @@ from planctl.render.chart.svg import Markup
 from planctl.render.verdicts import (
     FAMILY_WORDS,
     LOOKS,
-    MEANINGS,
     YEAR_BEFORE,
     Tone,
     base_words,
@@ -33,6 +32,7 @@ from planctl.render.verdicts import (
 )
 from planctl.render.views import name_of, show, status, trace
 from planctl.render.words import CODES, LIST
+from planctl.terms import meanings as meanings_of_terms
 
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
 Status = Answer[StatusRow, StatusSummary]
@@ -290,8 +290,9 @@ def _counted(verdicts: dict[Verdict, int], attribute: Attribute) -> Iterator[tup
 
 def meanings() -> list[tuple[Bilingual, list[tuple[Verdict, Bilingual, Bilingual]]]]:
     """Every verdict with its words and when it is said, by family."""
+    said = meanings_of_terms()["verdict"]
     return [
-        (FAMILY_WORDS[family], [(verdict, LOOKS[verdict].words.filled(base=YEAR_BEFORE), MEANINGS[verdict]) for verdict in of])
+        (FAMILY_WORDS[family], [(verdict, LOOKS[verdict].words.filled(base=YEAR_BEFORE), said[verdict]) for verdict in of])
         for family, of in FAMILIES.items()
     ]
 
@@ -311,23 +312,27 @@ def listed(answer: Answer[ReportRow, ReportSummary], overview: Status, layout: L
     tables = [table(status.SCREEN, overview.rows, layout._replace(language=each)) for each in LANGUAGES]
     seen: set[str] = set()
     lines = [
-        (row.area, _line(row, pair, summary.front, number, summary.details.get(row.id) if row.id not in seen else None, seen))
+        _line(row, pair, summary.front, number, summary.details.get(row.id) if row.id not in seen else None, seen)
         for number, (row, pair) in enumerate(zip(overview.rows, zip(*(each.rows for each in tables), strict=True), strict=True))
     ]
-    areas = list(dict.fromkeys(area for area, _ in lines))
-    order = [*(key for key in summary.areas if key in areas), *(key for key in areas if key not in summary.areas)]
     return List(
         headings=tuple(zip(*(each.headings for each in tables), strict=True)),
-        groups=tuple(_group(area, [line for of, line in lines if of == area], summary.areas) for area in order),
+        groups=tuple(
+            Group(title, len({lines[at].id for at in places}), tuple(lines[at] for at in places))
+            for title, places in by_area(overview.rows, summary.areas)
+        ),
     )
 
 
 _NO_AREA = Bilingual("未分领域", "In no area")
 
 
-def _group(area: str | None, lines: list[Line], areas: dict[str, Named]) -> Group:
-    title = both(areas[area]) if area in areas else _NO_AREA if areas else None
-    return Group(title, len({line.id for line in lines}), tuple(lines))
+def by_area(rows: Sequence[StatusRow], areas: dict[str, Named]) -> Iterator[tuple[Bilingual | None, list[int]]]:
+    """The areas in the plan's order, each with the places of its rows; one without a title where the plan names none."""
+    found = list(dict.fromkeys(row.area for row in rows))
+    for area in [*(key for key in areas if key in found), *(key for key in found if key not in areas)]:
+        title = both(areas[area]) if area in areas else _NO_AREA if areas else None
+        yield title, [at for at, row in enumerate(rows) if row.area == area]
 
 
 def _line(
@@ -351,7 +356,7 @@ def _line(
 def _opened(detail: Detail, language: Language) -> Opened:
     row, layout = detail.shown, Layout(language)
     return Opened(
-        facts=tuple(show.facts(row._replace(aliases=(), area=None), layout)),
+        facts=tuple(show.facts(row._replace(aliases=(), area_zh=None), layout)),
         figures=table(show.FIGURES, row.figures, layout),
         pictures=tuple(picture(chart, language, alone=False) for chart in detail.pictures),
         working=tuple(line for each in row.explain for line in show.working(each, layout)),

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from planctl.assess.answers import Answer, PlanInfo
 from planctl.assess.chart import Chart
-from planctl.assess.inferences import Inferred
 from planctl.assess.report import CheckSection, PathSection, ReportRow, ReportSummary, Section
+from planctl.assess.roads import RoadsSummary
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual, Language
 from planctl.render.blocks import Block, Cell, Layout, Table
@@ -17,11 +17,10 @@ from planctl.render.chart.dots import tone_of
 from planctl.render.chart.files import picture
 from planctl.render.chart.svg import Markup
 from planctl.render.documents import front
-from planctl.render.documents.front import LANGUAGES, both
+from planctl.render.documents.front import LANGUAGES
+from planctl.render.documents.notes_of_page import notes_of, sources_of
 from planctl.render.documents.page import page
 from planctl.render.head import basis_line, head_line
-from planctl.render.inferred import INFERRED, reason
-from planctl.render.sources import source_line
 from planctl.render.verdicts import LOOKS, verdict_word
 from planctl.render.views.report import section_blocks
 from planctl.render.words import CODES, NOTHING
@@ -52,18 +51,6 @@ LEFT_OUT = frozenset({"id", "reason", "distance_interval", "stated_interval", "p
 _FEWEST = 12
 """A table of fewer rows needs no tools to search it."""
 _PLAN = Bilingual("计划", "Plan")
-_INFERRED = Bilingual("* {what}：{reason}", "* {what}: {reason}")
-_HOW_TO_READ = (
-    Bilingual(
-        "P7 指报告正文第7段，从第一段数起。“—”表示没有这个数字。",
-        "P7 is the report's paragraph 7, counted from the first. “—”: there is no such figure.",
-    ),
-    Bilingual(
-        "官方附表不在正文里；主要指标是数据中选定的，不是官方的指标清单。",
-        "The official annexes are not in the text; the headline indicators are a selection made in the data, "
-        "not the official list.",
-    ),
-)
 
 
 class Filter(NamedTuple):
@@ -143,15 +130,8 @@ def html(answer: Answer[ReportRow, ReportSummary], language: Language) -> bytes:
         findings=[finding for section in summary.sections if isinstance(section, CheckSection) for finding in _findings(section)],
         meanings=[] if summary.brief else front.meanings(),
         more_roads=summary.more_roads,
-        notes=[
-            *(_HOW_TO_READ if summary.rebuilt else _HOW_TO_READ[:1]),
-            *(both(note) for note in summary.notes),
-            *(_inferred(each) for each in summary.inferences),
-        ],
-        sources=[
-            (source_line(source, source.id) if number else source_line(source), source.url)
-            for number, source in enumerate(summary.sources)
-        ],
+        notes=notes_of(summary),
+        sources=sources_of(summary),
     )
 
 
@@ -162,11 +142,6 @@ def css_text(text: str) -> Markup:
 
 def _layout(plan: PlanInfo | None) -> Layout:
     return Layout("zh", wide=True, year=plan.year if plan else None, base=plan.base if plan else None)
-
-
-def _inferred(inferred: Inferred) -> Bilingual:
-    why = Bilingual(*(reason(inferred.reason, inferred.sources, language) for language in LANGUAGES))
-    return _INFERRED.filled(what=INFERRED[inferred.field], reason=why)
 
 
 def _findings(section: CheckSection) -> Iterator[Found]:
@@ -180,15 +155,21 @@ def _findings(section: CheckSection) -> Iterator[Found]:
 
 
 def _parts(section: Section, layout: Layout) -> list[Part]:
-    """The answers of a section, each road with its title and picture; of contradictions and headline indicators lines only."""
+    """The answers of a section: all roads in one picture, then each with its title; of contradictions and headlines lines."""
     zh, en = (section_blocks(section, layout._replace(language=language)) for language in LANGUAGES)
     parts = [_part(section, str(number), pairs) for number, pairs in enumerate(zip(zh, en, strict=True))]
     if not isinstance(section, PathSection):
         return [part._replace(pictures=_drawn(section.pictures)) if number == 0 else part for number, part in enumerate(parts)]
-    of_roads = [[chart for chart in section.pictures if chart.rows[0].id == answer.rows[0].id] for answer in section.answers]
+    every = [chart for chart in section.pictures if isinstance(chart.summary, RoadsSummary)]
+    alone = [chart for chart in section.pictures if chart not in every]
+    of_roads = [[chart for chart in alone if chart.rows[0].id == answer.rows[0].id] for answer in section.answers]
+    said = [(labels.told(chart, "zh")[0], labels.told(chart, "en")[0]) for chart in every]
     return [
-        part._replace(title=Bilingual(each.name_zh, each.name_en or each.name_zh), pictures=_drawn(charts))
-        for part, charts, each in zip(parts, of_roads, (answer.summary for answer in section.answers), strict=True)
+        *([Part(None, _drawn(every), said, [])] if every else []),
+        *(
+            part._replace(title=Bilingual(each.name_zh, each.name_en or each.name_zh), pictures=_drawn(charts))
+            for part, charts, each in zip(parts, of_roads, (answer.summary for answer in section.answers), strict=True)
+        ),
     ]
 
 

@@ -16,6 +16,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor, Twips
 from docx.styles.style import ParagraphStyle
 
@@ -33,25 +34,24 @@ _SPELLING = Bilingual("zh-CN", "en-GB")
 _SHADE = "F2F2F2"
 _MARGINS = f'<w:tblCellMar {nsdecls("w")}><w:left w:w="50" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tblCellMar>'
 _END_OF_TABLE = b"</w:tbl>"
-_PAGE = Bilingual("第{page}页，共{pages}页", "Page {page} of {pages}")
+PAGE = Bilingual("第{page}页，共{pages}页", "Page {page} of {pages}")
 
 
 def document(answer: AnnexAnswer, language: Language) -> bytes:
     """Each annex on pages of its own: its table and the remarks under it."""
     page = docx.Document()
     laid = sheets(answer, language, ledger=True)
-    room = UPRIGHT if all(map(is_upright, laid)) else LANDSCAPE
-    _set_up(page, file_title(answer, laid, language), language, upright=room == UPRIGHT)
-    tables = [_annex(page, sheet, widths(sheet, room)) for sheet in laid]
+    set_up(page, file_title(answer, laid, language), language)
+    tables = [_annex(page, sheet, first=sheet is laid[0]) for sheet in laid]
     out = BytesIO()
     page.save(out)
-    return _complete(out.getvalue(), tables)
+    return complete(out.getvalue(), tables)
 
 
-def _set_up(page: Document, title: str, language: Language, *, upright: bool) -> None:
+def set_up(page: Document, title: str, language: Language) -> None:
+    """The page, upright, the fonts and the footer of a document, and what the file says of itself."""
     section = page.sections[0]
-    section.orientation = WD_ORIENT.PORTRAIT if upright else WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = (Mm(_SHORT), Mm(_LONG)) if upright else (Mm(_LONG), Mm(_SHORT))
+    _turn(section, upright=True)
     section.left_margin = section.right_margin = Mm(_SIDE)
     section.top_margin, section.bottom_margin = Mm(_TOP), Mm(_BOTTOM)
     section.footer_distance = Mm(_BOTTOM // 2)
@@ -72,6 +72,11 @@ def _set_up(page: Document, title: str, language: Language, *, upright: bool) ->
     about.language = _SPELLING.text(language)
 
 
+def _turn(section: Section, *, upright: bool) -> None:
+    section.orientation = WD_ORIENT.PORTRAIT if upright else WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = (Mm(_SHORT), Mm(_LONG)) if upright else (Mm(_LONG), Mm(_SHORT))
+
+
 def _set_face(style: ParagraphStyle, face: str, chinese: str, size: int) -> None:
     """A style's fonts and size, black, in place of the ones of the library's theme."""
     style.font.name, style.font.size, style.font.color.rgb = face, Pt(size), RGBColor(0, 0, 0)
@@ -85,7 +90,7 @@ def _set_face(style: ParagraphStyle, face: str, chinese: str, size: int) -> None
 
 def _page_number(language: Language) -> str:
     """Runs and fields that say which page it is, of how many."""
-    parts = _PAGE.filled(page="\0PAGE\0", pages="\0NUMPAGES\0").text(language).split("\0")
+    parts = PAGE.filled(page="\0PAGE\0", pages="\0NUMPAGES\0").text(language).split("\0")
     return "".join(
         f'<w:fldSimple w:instr="{part}">{_run("1")}</w:fldSimple>' if at % 2 else _run(part)
         for at, part in enumerate(parts)
@@ -97,10 +102,15 @@ def _run(text: str, style: str = "") -> str:
     return f'<w:r>{style}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
-def _annex(page: Document, sheet: Sheet, columns: Sequence[int]) -> str:
-    """The annex's titles, table and remarks; the table's rows as XML, for the library takes long over each cell of them."""
+def _annex(page: Document, sheet: Sheet, *, first: bool) -> str:
+    """The annex's titles, table, remarks and places, on pages of its own, upright where it has room on them.
+
+    The table's rows as XML, for the library takes long over each cell of them.
+    """
+    upright = is_upright(sheet)
+    _turn(page.sections[0] if first else page.add_section(), upright=upright)
+    columns = widths(sheet, UPRIGHT if upright else LANDSCAPE)
     label = page.add_paragraph()
-    label.paragraph_format.page_break_before = bool(page.tables)
     named = label.add_run(sheet.label)
     named.bold, named.font.size = True, Pt(14)
     page.add_heading(sheet.title, level=1)
@@ -109,24 +119,30 @@ def _annex(page: Document, sheet: Sheet, columns: Sequence[int]) -> str:
     for paragraph in (label, subtitle):
         paragraph.paragraph_format.space_after = Pt(6)
         paragraph.paragraph_format.keep_with_next = True
+    add_table(page, columns)
+    for at, remark in enumerate((*sheet.remarks, sheet.places)):
+        page.add_paragraph(remark).paragraph_format.space_before = Pt(0 if at else 6)
+    return "".join([*_headings(sheet, columns), *(_row(row, sheet, columns) for row in sheet.rows)])
+
+
+def add_table(page: Document, columns: Sequence[int]) -> None:
+    """A table without rows, which `complete` gives it, its columns as wide as so many of a terminal."""
     table = page.add_table(rows=0, cols=len(columns), style="Table Grid")
     table.autofit = False
     table._tbl.tblPr.append(parse_xml(_MARGINS))
     for column, width in zip(table.columns, columns, strict=True):
         column.width = Twips(width * _TWIPS)
-    for at, remark in enumerate(sheet.remarks):
-        page.add_paragraph(remark).paragraph_format.space_before = Pt(0 if at else 6)
-    return "".join([*_headings(sheet, columns), *(_row(row, sheet, columns) for row in sheet.rows)])
 
 
-class _Cell(NamedTuple):
-    """A table's cell; `merged` is restart or continue where several rows make one."""
+class WordCell(NamedTuple):
+    """A table's cell; `merged` is restart or continue where several rows make one, `colour` that of its words: #b3261e."""
 
     text: str
     align: Align
     width: int
     span: int = 1
     merged: str = ""
+    colour: str = ""
 
 
 def _headings(sheet: Sheet, columns: Sequence[int]) -> Iterator[str]:
@@ -135,9 +151,9 @@ def _headings(sheet: Sheet, columns: Sequence[int]) -> Iterator[str]:
     two = any(head.over for head, _ in heads)
     if two:
         groups = [list(group) for _, group in groupby(heads, key=lambda each: each[0].over or each[0].key)]
-        yield _line(
+        yield line(
             [
-                _Cell(
+                WordCell(
                     group[0][0].over or group[0][0].heading,
                     "center",
                     sum(wide for _, wide in group),
@@ -148,9 +164,9 @@ def _headings(sheet: Sheet, columns: Sequence[int]) -> Iterator[str]:
             ],
             heading=True,
         )
-    yield _line(
+    yield line(
         [
-            _Cell(head.heading if head.over or not two else "", "center", wide, 1, "" if head.over or not two else "continue")
+            WordCell(head.heading if head.over or not two else "", "center", wide, 1, "" if head.over or not two else "continue")
             for head, wide in heads
         ],
         heading=True,
@@ -159,29 +175,31 @@ def _headings(sheet: Sheet, columns: Sequence[int]) -> Iterator[str]:
 
 def _row(row: SheetRow, sheet: Sheet, columns: Sequence[int]) -> str:
     if row.level:
-        return _line([_Cell(row.cells[0].text, "left", sum(columns), len(columns))], level=row.level)
+        return line([WordCell(row.cells[0].text, "left", sum(columns), len(columns))], level=row.level)
     cells = zip(row.cells, sheet.columns, columns, strict=True)
-    return _line([_Cell(cell.text, column.align, wide) for cell, column, wide in cells])
+    return line([WordCell(cell.text, column.align, wide) for cell, column, wide in cells])
 
 
-def _line(cells: Iterable[_Cell], level: int = 0, *, heading: bool = False) -> str:
+def line(cells: Iterable[WordCell], level: int = 0, *, heading: bool = False) -> str:
     """One row of a table, which no page breaks; a heading stays with the next one, the table's own is repeated on every page."""
     repeated = "<w:tblHeader/>" if heading else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(_cell(cell, level, heading) for cell in cells)}</w:tr>"
 
 
-def _cell(cell: _Cell, level: int, heading: bool) -> str:
+def _cell(cell: WordCell, level: int, heading: bool) -> str:
     span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
     merged = f'<w:vMerge w:val="{cell.merged}"/>' if cell.merged else ""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{_SHADE}"/>' if level == 1 else ""
-    kept, bold = ("<w:keepNext/>", "<w:rPr><w:b/></w:rPr>") if level or heading else ("", "")
+    kept, bold = ("<w:keepNext/>", "<w:b/>") if level or heading else ("", "")
+    colour = f'<w:color w:val="{cell.colour.removeprefix("#").upper()}"/>' if cell.colour else ""
+    style = f"<w:rPr>{bold}{colour}</w:rPr>" if bold or colour else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{cell.width * _TWIPS}" w:type="dxa"/>{span}{merged}{shade}<w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr>{kept}<w:jc w:val="{cell.align}"/></w:pPr>{_run(cell.text, bold)}</w:p></w:tc>'
+        f'<w:p><w:pPr>{kept}<w:jc w:val="{cell.align}"/></w:pPr>{_run(cell.text, style)}</w:p></w:tc>'
     )
 
 
-def _complete(archive: bytes, tables: list[str]) -> bytes:
+def complete(archive: bytes, tables: list[str]) -> bytes:
     """The document with its tables' rows, and one fixed date on each of its parts: the library stamps them with the clock."""
     out = BytesIO()
     with ZipFile(BytesIO(archive)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 from typing import Literal, Protocol, TypeVar
 
 from planctl.assess.answers import Figure, Quantity, unit_of
@@ -14,7 +15,7 @@ from planctl.numbers.periods import end_of, is_span
 from planctl.numbers.units import RANK, unit_words
 from planctl.plan.vocabulary import Attribute, Basis, Form
 from planctl.render import cells, rounding
-from planctl.render.blocks import Cell, Column, Layout, Table, table, usual_year
+from planctl.render.blocks import Cell, Column, Group, Layout, Table, table, usual_year
 from planctl.render.verdicts import YEAR_BEFORE, base_words, verdict_word
 from planctl.render.words import LIST, NOTHING, name, name_and_unit, word
 from planctl.render.words import unit_words as words_of_unit
@@ -264,18 +265,46 @@ MEASURE: Column[OfForm] = Column("measure", _MEASURE, _measure)
 """What a row's numbers are in, where its name stands above the table."""
 
 
+def without_name(columns: Sequence[Column[NamedRow]]) -> list[Column[NamedRow]]:
+    """The columns of rows whose name is said elsewhere."""
+    return [column for column in columns if column.key != NAME.key]
+
+
 def table_of(
     columns: Sequence[Column[NamedRow]], rows: Sequence[NamedRow], layout: Layout, measure: Column[NamedRow] | None = None
 ) -> Table:
-    """Rows under their columns; where all are about one thing its name is the title, and `measure` tells them apart if it must."""
-    if layout.wide or len({row.id for row in rows}) != 1:
+    """Rows under their columns; what rows stand together about has its name above them, and `measure` tells them apart if it must.
+
+    Where all are about one thing its name is the title; on a screen, several are groups.
+    """
+    of_one = [(*of_id,) for _, of_id in groupby(rows, key=lambda row: row.id)]
+    if layout.wide or not rows or (len(of_one) > 1 and not _in_groups(rows, of_one, layout)):
         return table(columns, rows, layout)
     named = next(column for column in columns if column.key == NAME.key)
-    titles = {named.cell(row, layout).text for row in rows}
-    rest = [column for column in columns if column is not named]
-    if measure is None or len(titles) == 1:
-        return table(rest, rows, layout, titles.pop())
-    return table([measure, *rest], rows, layout, name_of(rows[0], layout.language))
+    rest = without_name(columns)
+    titles = [{named.cell(row, layout).text for row in together} for together in of_one]
+    if measure is None or all(len(each) == 1 for each in titles):
+        heads = [each.pop() for each in titles]
+    else:
+        rest, heads = [measure, *rest], [name_of(together[0], layout.language) for together in of_one]
+    if len(heads) == 1:
+        return table(rest, rows, layout, heads[0])
+    return in_groups(table(rest, rows, layout), heads, map(len, of_one))
+
+
+def _in_groups(rows: Sequence[NamedRow], of_one: Sequence[Sequence[NamedRow]], layout: Layout) -> bool:
+    """Whether rows are to be set under the names of what they are about: on a screen, where they stand together."""
+    return layout.compact and len(of_one) == len({row.id for row in rows})
+
+
+def in_groups(shown: Table, heads: Iterable[str], numbers: Iterable[int]) -> Table:
+    """A table with its rows in groups, so many under each head."""
+    left, groups = len(shown.rows), []
+    for head, number in zip(heads, numbers, strict=True):
+        if left > 0:
+            groups.append(Group(head, min(number, left)))
+            left -= number
+    return shown._replace(groups=tuple(groups))
 
 
 def _owner(row: Owned, layout: Layout) -> Cell:

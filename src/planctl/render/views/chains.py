@@ -9,7 +9,7 @@ from planctl.assess.chains import ChainRow, ChainsSummary, ChainSum, ChainTarget
 from planctl.language import Bilingual
 from planctl.numbers.units import with_unit
 from planctl.render import cells, rounding
-from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
+from planctl.render.blocks import Block, Cell, Column, Layout, Table, lines, paragraphs, table
 from planctl.render.views import ID, NAME, name_of
 from planctl.render.words import LIST, NOTHING, name, name_and_unit, word
 
@@ -73,10 +73,27 @@ def blocks(answer: Answer[ChainRow, ChainsSummary], layout: Layout) -> list[Bloc
     """The chains in a table, and each total against the sum of its chains' parts."""
     names = {row.id: name_of(row, layout.language) for row in answer.rows}
     totals = answer.summary.totals
+    title = _title(totals, layout)
     return [
-        table(COLUMNS, answer.rows, layout, _title(totals, layout)),
+        _paragraphs(answer.rows, layout, title) if layout.compact else table(COLUMNS, answer.rows, layout, title),
         *lines(*(line for total in totals for line in _total(total, names, layout))),
     ]
+
+
+def _paragraphs(rows: tuple[ChainRow, ...], layout: Layout, title: str | None) -> Table:
+    """The chains one under another: what each is to add to the totals, its other targets, its projects."""
+    told = [
+        (
+            name_of(row, layout.language),
+            [
+                _TARGET.filled(name=column.heading, figures=cell.text).text(layout.language)
+                for column in COLUMNS[2:]
+                if (cell := column.cell(row, layout)).text != NOTHING
+            ],
+        )
+        for row in rows
+    ]
+    return paragraphs(told)._replace(title=title)
 
 
 def _title(totals: tuple[ChainTotal, ...], layout: Layout) -> str | None:

@@ -9,11 +9,13 @@ from typing import TypeVar
 from planctl import characters
 from planctl.assess.bars import BarRow, FiguresSummary, ProjectBarsSummary
 from planctl.assess.chart import Chart
+from planctl.assess.roads import RoadRow, RoadsSummary
 from planctl.assess.trajectory import PointRow
 from planctl.language import Bilingual
 from planctl.render import cells
 from planctl.render.blocks import Block, Cell, Column, Layout, Table, lines, table
 from planctl.render.chart import dots, labels
+from planctl.render.chart.road_words import road_name
 from planctl.render.views import NAME, figure_cell, name_of, show
 
 Row = TypeVar("Row")
@@ -39,6 +41,8 @@ def blocks(answer: Chart, layout: Layout) -> list[Block]:
         title = None if answer.rows else labels.title(answer, layout.language)
         told = [table(show.FIGURES, answer.summary.figures, layout._replace(year=None), title)]
     drawn: list[Block] = [figures(answer, layout)] if answer.rows else []
+    if isinstance(answer.summary, RoadsSummary):
+        told = lines(*labels.told(answer, layout.language))
     return [*drawn, *told, *lines(*labels.notes(answer, layout.language, drawn=False))]
 
 
@@ -49,6 +53,9 @@ def figures(answer: Chart, layout: Layout) -> Table:
     if points:
         points.sort(key=lambda row: (row.months, row.series != "recorded", row.horizon or ""))
         return _drawn(_COLUMNS_OF_POINTS, points, _bars_of_points(points), layout, title)
+    ahead = [row for row in answer.rows if isinstance(row, RoadRow)]
+    if ahead:
+        return _drawn(_COLUMNS_OF_ROADS, ahead, _bars_of_roads(ahead), layout, title)
     bars = [row for row in answer.rows if isinstance(row, BarRow)]
     if not bars or bars[0].verdict is not None:
         return _drawn(JUDGED, bars, _dots, layout, title, _SIDES)
@@ -118,6 +125,16 @@ def _series(row: PointRow, layout: Layout) -> Cell:
     return Cell(series if row.figure or not row.horizon else f"{series} {row.horizon}", code=row.series)
 
 
+_COLUMNS_OF_ROADS: tuple[Column[RoadRow], ...] = (
+    Column("name", Bilingual("目标", "Target"), lambda row, layout: Cell(road_name(row, layout.language))),
+    Column(
+        "figure",
+        Bilingual("每年需", "Needed a year"),
+        lambda row, layout: Cell(cells.quantity(row.required, layout.language), row.required.value),
+        "right",
+    ),
+    Column("stated", Bilingual("计划增速", "Planned"), lambda row, layout: figure_cell(row.stated, layout), "right"),
+)
 _TARGET: Column[BarRow] = Column("figure", _FIGURE, lambda row, layout: figure_cell(row.target, layout), "right")
 _WHERE: Column[BarRow] = Column("where", Bilingual("出处", "Where"), lambda row, _: Cell(cells.paragraph(row.target)))
 _MEASURE: Column[BarRow] = Column(
@@ -134,6 +151,16 @@ _COLUMNS_OF_POINTS: tuple[Column[PointRow], ...] = (
     Column("figure", _FIGURE, lambda row, layout: Cell(labels.point(row, layout.language), row.value), "right"),
     Column("where", Bilingual("出处", "Where"), lambda row, _: Cell(cells.paragraph(row.figure))),
 )
+
+
+def _bars_of_roads(rows: Sequence[RoadRow]) -> Callable[[RoadRow, int], str]:
+    """What each road needs a year as a bar, and a mark at what the plan states, on one scale."""
+    low, high = _ends(each for row in rows for each in (row.required.value, row.stated and row.stated.value))
+
+    def drawn(row: RoadRow, length: int) -> str:
+        return bar(row.required.value, row.stated and row.stated.value, low, high, length)
+
+    return drawn
 
 
 def _bars_of_points(rows: Sequence[PointRow]) -> Callable[[PointRow, int], str]:

@@ -9,7 +9,7 @@ from planctl.assess.answers import Answer, Figure
 from planctl.assess.diff import DiffRow, DiffSummary, Kind
 from planctl.language import Bilingual, Language
 from planctl.render.blocks import Block, Cell, Column, Group, Layout, Table, lines, table
-from planctl.render.views import figure_cell, name_and_measure
+from planctl.render.views import STRIVEN_FOR, figure_cell, name_and_measure
 from planctl.render.words import CODES, NOTHING, name, word
 
 
@@ -75,7 +75,9 @@ KINDS: dict[Kind, KindWords] = {
         Bilingual("新增的结果", "Results added"), "+", Bilingual("原计划没有记录", "the old plan did not record it")
     ),
     "stage_changed": KindWords(
-        Bilingual("项目阶段改变", "Stages changed"), "~", Bilingual("同一时期的阶段不同", "another stage in a period")
+        Bilingual("项目阶段改变", "Stages changed"),
+        "~",
+        Bilingual("同一时期、或各自计划年度的阶段不同", "another stage in a period, or in each plan's own"),
     ),
     "terms_changed": KindWords(
         Bilingual("数字的含义改变", "Terms changed"),
@@ -132,15 +134,19 @@ def _name(row: DiffRow, layout: Layout) -> Cell:
     language = layout.language
     figure = row.new or row.old
     of = name(row.name_zh, row.name_en, language) if row.id else _OF_THE_PLAN.text(language)
+    tail = ""
     if figure is not None and figure.value is not None and row.field is None:
-        of = name_and_measure(of, figure.form, figure.unit or "").text(language)
-    return Cell(f"{KINDS[row.kind].sign} {of}" if layout.compact else of)
+        tail = name_and_measure(of, figure.form, figure.unit or "").text(language).removeprefix(of)
+    return Cell(f"{KINDS[row.kind].sign} {of}{tail}" if layout.compact else f"{of}{tail}", tail=tail)
 
 
 def _side(figure: Figure | None, text: str | None, row: DiffRow, layout: Layout) -> Cell:
     """What one of the plans has: the figure, or what a field of it or of the record holds."""
     if row.field is None:
-        return figure_cell(figure, layout)
+        shown = figure_cell(figure, layout)
+        return (
+            shown._replace(text=STRIVEN_FOR.filled(target=shown.text).text(layout.language)) if figure and figure.stretch else shown
+        )
     known = text in CODES and row.field in _CODED
     return Cell(word(text, layout.language) if known else text or NOTHING, code=text)
 
@@ -212,4 +218,4 @@ def _listing(rows: tuple[DiffRow, ...], layout: Layout) -> Table:
         )
         for kind, number in kinds
     )
-    return table(SCREEN, rows, layout)._replace(groups=groups)
+    return table(SCREEN, rows, layout)._replace(groups=groups, overview=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from collections import Counter
 from pathlib import Path
 
@@ -17,14 +19,10 @@ _ROLES = Bilingual(
     "结果 {results} 个，目标 {targets} 个；项目 {projects} 个", "results: {results}; targets: {targets}; projects: {projects}"
 )
 _ASIDE = Bilingual("搁置 {count} 个不度量什么的数字：{reasons}", "set aside, as they measure nothing: {count} ({reasons})")
-_NEXT = Bilingual(
-    "下一步：对着报告核对 {path}，对的去掉 proposed，错的改或删；planctl coverage --data {folder} --report 报告 列出遗漏",
-    "next: read {path} beside the report, take `proposed` off what is right, mend or drop the rest; "
-    "planctl coverage --data {folder} --report REPORT tells what is missing",
-)
+_NEXT = Bilingual("下一步：planctl accept {folder} --report {report}", "next: planctl accept {folder} --report {report}")
 
 
-def summary(made: Drafted, path: Path, language: Language) -> list[str]:
+def summary(made: Drafted, path: Path, report: Path, language: Language) -> list[str]:
     """How many figures and records were written where, what was set aside, and what to do next."""
     figures = [each for record in made.records for each in record.statements]
     roles = Counter(each.role for each in figures)
@@ -35,6 +33,6 @@ def summary(made: Drafted, path: Path, language: Language) -> list[str]:
         _WRITTEN.filled(path=path, figures=len(figures), records=len(made.records)),
         _ROLES.filled(results=roles["actual"], targets=roles["target"], projects=projects),
         *([_ASIDE.filled(count=reasons.total(), reasons=counted)] if reasons else []),
-        _NEXT.filled(path=path, folder=path.parent),
+        _NEXT.filled(folder=shlex.quote(os.fspath(path.parent)), report=shlex.quote(os.fspath(report))),
     ]
     return [line.text(language) for line in lines]

@@ -9,7 +9,7 @@ from planctl.render import cells
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
 from planctl.render.inferred import STARRED, starred
 from planctl.render.sources import source_lines
-from planctl.render.views import ATTRIBUTE, ID, NAME, figure_cell, word_cell
+from planctl.render.views import ATTRIBUTE, ID, NAME, figure_cell, table_of, word_cell
 from planctl.render.words import LIST, NOTHING, name, unit_words, word
 
 
@@ -47,7 +47,18 @@ COLUMNS: tuple[Column[FigureRow], ...] = (
 )
 
 
+def _with_unit(row: FigureRow, layout: Layout) -> Cell:
+    return Cell(starred(cells.figure_with_unit(row.figure, layout.language), row.unit_basis), row.figure.value)
+
+
+SCREEN: tuple[Column[FigureRow], ...] = tuple(
+    column._replace(cell=_with_unit) if column.key == "figure" else column for column in COLUMNS if column.key != "unit"
+)
+"""On a screen a number has its unit beside it, so that a figure is a line."""
+
+
 def blocks(answer: Answer[FigureRow, FiguresSummary], layout: Layout) -> list[Block]:
     """One table of all figures, and where they are from."""
     star = STARRED["unit"].text(layout.language) if any(row.unit_basis == "inferred" for row in answer.rows) else None
-    return [table(COLUMNS, answer.rows, layout), *lines(star), *source_lines(answer.summary.sources, layout.language)]
+    shown = table_of(SCREEN, answer.rows, layout) if layout.compact else table(COLUMNS, answer.rows, layout)
+    return [shown, *lines(star), *source_lines(answer.summary.sources, layout.language)]

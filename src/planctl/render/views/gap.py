@@ -58,6 +58,11 @@ _REVISED = Bilingual(
     "{name}：{period} 数据后来修订为 {revised}（{source}），差距仍从计划所报的 {plan} 算起",
     "{name}: {plan} in {period} was revised to {revised} later ({source}); gaps start from the plan's own figure",
 )
+_IN_YEAR = target_column("plan")
+SCREEN: tuple[Column[GapRow], ...] = tuple(
+    _IN_YEAR if column.key == _IN_YEAR.key else column for column in COLUMNS if column.key not in ("implied_level", "relative_gap")
+)
+"""What a screen has room for beside one another, where several indicators are compared."""
 _WITHOUT_TARGET = Bilingual("没有目标：{ids}", "without a target: {ids}")
 
 
@@ -69,10 +74,11 @@ def said_of_implied(rows: Iterable[GapRow], layout: Layout) -> str | None:
 def blocks(answer: Answer[GapRow, GapSummary], layout: Layout) -> list[Block]:
     """The targets of each indicator in a table, and the indicators that have none."""
     without = answer.summary.without_target
+    overview = layout.compact and len({row.id for row in answer.rows}) > 1
     return [
-        table_of(COLUMNS, answer.rows, layout, MEASURE),
+        table_of(SCREEN if overview else COLUMNS, answer.rows, layout, MEASURE),
         *lines(
-            said_of_implied(answer.rows, layout),
+            None if overview else said_of_implied(answer.rows, layout),
             *added_lines(((row, each) for row in answer.rows for each in (row.baseline, row.result)), layout.language),
             *revision_lines(answer.summary.revised, _REVISED, layout.language),
             _WITHOUT_TARGET.filled(ids=", ".join(without)).text(layout.language) if without else None,

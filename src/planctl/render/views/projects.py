@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from decimal import Decimal
+from typing import TypeVar
 
 from planctl.assess.answers import Answer, Figure, Quantity
 from planctl.assess.project_money import Money
-from planctl.assess.projects import PRELIMINARY, ProjectGroup, ProjectRow, ProjectsSummary, TotalRow, stage_of
+from planctl.assess.projects import (
+    NO_STAGE,
+    PRELIMINARY,
+    STAGES,
+    ProjectGroup,
+    ProjectRow,
+    ProjectsSummary,
+    TotalRow,
+    stage_of,
+)
 from planctl.check.sums import Sum
 from planctl.language import Bilingual
 from planctl.numbers.units import with_unit
+from planctl.plan.vocabulary import Stage
 from planctl.render import cells, rounding
-from planctl.render.blocks import Block, Cell, Column, Layout, lines, table, usual_year
+from planctl.render.blocks import Block, Cell, Column, Layout, Table, lines, table, usual_year
 from planctl.render.inferred import STARRED, starred
 from planctl.render.views import (
     ID,
@@ -20,11 +32,14 @@ from planctl.render.views import (
     OWNER,
     dated_column,
     figure_cell,
+    in_groups,
     name_of,
     quantity_column,
     where_column,
 )
 from planctl.render.words import LIST, NOTHING, name, unit_words, word
+
+Key = TypeVar("Key", bound=Hashable)
 
 
 def _wholes(row: ProjectRow, layout: Layout) -> Cell:
@@ -39,11 +54,12 @@ def _stage(stage: Figure | None, words: Figure | None, layout: Layout) -> Cell:
     return Cell(LIST.text(layout.language).join(said) or NOTHING)
 
 
-def _investment(row: ProjectRow, layout: Layout) -> Cell:
-    """The total investment, and that it is planned where it is."""
-    shown = cells.figure_with_unit(row.investment, layout.language)
+def _investment(row: ProjectRow, layout: Layout, unit: str | None = None) -> str:
+    """The total investment, and that it is planned where it is; in the `unit` of its row without one."""
+    same = row.investment is not None and row.investment.unit == unit
+    shown = (cells.figure if same else cells.figure_with_unit)(row.investment, layout.language)
     planned = row.investment is not None and row.investment.role == "target"
-    return Cell(_PLANNED.filled(investment=shown).text(layout.language) if planned else shown)
+    return _PLANNED.filled(investment=shown).text(layout.language) if planned else shown
 
 
 def _figures(row: ProjectRow) -> tuple[Figure | None, ...]:
@@ -69,20 +85,22 @@ def _now(row: ProjectRow, layout: Layout, period: str | None) -> Cell:
     return Cell(LIST.text(layout.language).join(said) or NOTHING)
 
 
-def _money_unit(row: ProjectRow, layout: Layout) -> Cell:
-    unit = next((figure.unit for figure in (row.year_planned, row.year_done) if figure is not None), None)
-    return Cell(unit_words(unit, layout.language) or NOTHING)
+def _money_unit(row: ProjectRow) -> str | None:
+    return next((figure.unit for figure in (row.year_planned, row.year_done) if figure is not None), None)
+
+
+NAMED: Column[ProjectRow] = Column(
+    "name",
+    Bilingual("项目", "Project"),
+    lambda row, layout: Cell(starred(name_of(row, layout.language), None if layout.wide else row.category_basis)),
+)
 
 
 def _columns(period: str | None) -> tuple[Column[ProjectRow], ...]:
     """The columns of a list whose latest money is of a period."""
     return (
         ID,
-        Column(
-            "name",
-            Bilingual("项目", "Project"),
-            lambda row, layout: Cell(starred(name_of(row, layout.language), None if layout.wide else row.category_basis)),
-        ),
+        NAMED,
         Column(
             "category",
             Bilingual("类别", "Category"),
@@ -122,7 +140,9 @@ def _columns(period: str | None) -> tuple[Column[ProjectRow], ...]:
         ),
         quantity_column("points_to_go", Bilingual("待完成", "To go"), lambda row: row.points_to_go),
         Column("of", Bilingual("基数", "Of"), _wholes, wide=True),
-        Column("investment", Bilingual("总投资", "Investment"), _investment, "right", wide=True),
+        Column(
+            "investment", Bilingual("总投资", "Investment"), lambda row, layout: Cell(_investment(row, layout)), "right", wide=True
+        ),
         Column(
             "investment_to_date",
             Bilingual("累计完成投资", "To date"),
@@ -134,7 +154,11 @@ def _columns(period: str | None) -> tuple[Column[ProjectRow], ...]:
             "right",
             wide=True,
         ),
-        Column("unit", Bilingual("单位", "Unit"), _money_unit),
+        Column(
+            "unit",
+            Bilingual("单位", "Unit"),
+            lambda row, layout: Cell(unit_words(_money_unit(row), layout.language) or NOTHING),
+        ),
         Column(
             "year_planned",
             Bilingual("年度计划投资", "Year's plan"),
@@ -227,6 +251,16 @@ GROUPS: tuple[Column[ProjectGroup], ...] = (
     quantity_column("share_done", Bilingual("完成率", "Share"), lambda group: group.share_done, signed=False),
 )
 _PLANNED = Bilingual("{investment}（计划）", "{investment}, planned")
+_OF_STAGE = Bilingual("{stage} {count}", "{stage} {count}")
+_HEAD = Bilingual("{category}：{stage}", "{category}: {stage}")
+_FROM_TO = Bilingual("{base} → {year}计划", "{base} → planned {year}")
+_NOW = Bilingual("目前{now}", "now {now}")
+_WORKS = Bilingual("进度 {way}", "progress {way}")
+_OF_WHOLE = Bilingual("{share}（{whole}）", "{share} ({whole})")
+_PROGRAMMES_OF = Bilingual("{head}，工程包", "{head}, umbrella programmes")
+_INVESTMENT = Bilingual("总投资{investment}", "investment {investment}")
+_CLAUSES = Bilingual("；", "; ")
+_MONEY_COLUMNS = ("unit", "year_planned", "year_done", "share_done")
 _COUNT = Bilingual("共 {count} 个项目", "{count} projects")
 _EXACT_SUM = Bilingual("{name}：{total} = {parts}", "{name}: {total} = {parts}")
 _SUM = Bilingual(
@@ -260,11 +294,15 @@ _PROGRAMMES = Bilingual("各组不含工程包（{count}个）", "Umbrella progr
 def blocks(answer: Answer[ProjectRow, ProjectsSummary], layout: Layout) -> list[Block]:
     """The official totals, their sums, the groups, and the projects of each category."""
     summary = answer.summary
-    return [
+    totals = [
         *([table(TOTALS, summary.totals, layout)] if summary.totals else []),
         *lines(*(_sum(each, layout) for each in summary.sums)),
-        *([table(GROUPS, summary.groups, layout)] if len(summary.groups) > 1 else []),
+    ]
+    return [
+        *([] if layout.compact else totals),
+        *_counts(answer, layout),
         *_lists(answer, layout),
+        *(totals if layout.compact else []),
         *lines(
             _COUNT.filled(count=summary.projects).text(layout.language),
             *(said.text(layout.language) for said in _said(summary, answer.rows)),
@@ -273,13 +311,127 @@ def blocks(answer: Answer[ProjectRow, ProjectsSummary], layout: Layout) -> list[
     ]
 
 
+def _counts(answer: Answer[ProjectRow, ProjectsSummary], layout: Layout) -> list[Block]:
+    """How many projects each category and stage has, and their money; on a screen without sums of money a line a category."""
+    groups = answer.summary.groups
+    if not groups[1:]:
+        return []
+    if not layout.compact or any(money.projects > 1 for group in groups for money in (group.investment, group.year_planned)):
+        return [table(GROUPS, groups, layout)]
+    stages = {
+        category: Counter(stage_of(row) for row in of_one if row.kind == "project")
+        for category, of_one in _by(answer.rows, lambda row: row.category).items()
+    }
+    columns = (*GROUPS[:2], _stages_column(stages))
+    return [table(columns, [group for group in groups if group.stage is None], layout)]
+
+
+def _stages_column(stages: dict[str | None, Counter[Stage | None]]) -> Column[ProjectGroup]:
+    """Of each category how many projects are in which stage."""
+
+    def cell(group: ProjectGroup, layout: Layout) -> Cell:
+        of_one = sum(stages.values(), Counter()) if group.whole else stages[group.category]
+        said = [
+            _OF_STAGE.filled(stage=_stage_word(stage, layout), count=of_one[stage]).text(layout.language)
+            for stage in STAGES
+            if of_one[stage]
+        ]
+        return Cell(LIST.text(layout.language).join(said))
+
+    return Column("stages", Bilingual("阶段", "Stages"), cell)
+
+
+def _stage_word(stage: Stage | None, layout: Layout) -> str:
+    return word(stage or NO_STAGE, layout.language)
+
+
+def _by(rows: Iterable[ProjectRow], key: Callable[[ProjectRow], Key]) -> dict[Key, list[ProjectRow]]:
+    """Rows by what they have in common, in their order."""
+    found: dict[Key, list[ProjectRow]] = {}
+    for row in rows:
+        found.setdefault(key(row), []).append(row)
+    return found
+
+
 def _lists(answer: Answer[ProjectRow, ProjectsSummary], layout: Layout) -> list[Block]:
     """The projects: one list a category, or on a wide screen one with a column of categories, to be filtered by them."""
-    columns, categories = _columns(answer.summary.period), list(dict.fromkeys(row.category for row in answer.rows))
-    if layout.wide or categories in ([], [None]):
+    columns, by_category = _columns(answer.summary.period), _by(answer.rows, lambda row: row.category)
+    if layout.compact and answer.rows:
+        return [_listing(answer, layout)]
+    if layout.wide or list(by_category) in ([], [None]):
         return [table(columns, answer.rows, layout)]
-    of_category = [[row for row in answer.rows if row.category == category] for category in categories]
-    return [table(columns, rows, layout, _title(rows[0], layout)) for rows in of_category]
+    return [table(columns, rows, layout, _title(rows[0], layout)) for rows in by_category.values()]
+
+
+def _listing(answer: Answer[ProjectRow, ProjectsSummary], layout: Layout) -> Table:
+    """One list under the heads of the categories and stages: money in columns, what else is known in words."""
+    of_one = _by(answer.rows, lambda row: (row.category, stage_of(row), row.kind))
+    with_category = len(of_one) == 1 or len({category for category, *_ in of_one}) > 1
+    period = answer.summary.period
+    columns: list[Column[ProjectRow]] = [
+        NAMED,
+        *(column for column in _columns(period) if column.key in _MONEY_COLUMNS),
+        Column("state", _state_heading(layout), lambda row, layout: _state(row, layout, period)),
+    ]
+    rows = [row for together in of_one.values() for row in together]
+    heads = [_head(together, with_category, layout) for together in of_one.values()]
+    return in_groups(table(columns, rows, layout), heads, map(len, of_one.values()))
+
+
+def _head(rows: list[ProjectRow], with_category: bool, layout: Layout) -> str:
+    """The stage of projects, with their category where that differs, and how many they are; umbrella programmes are apart."""
+    said = _stage_word(stage_of(rows[0]), layout)
+    if with_category:
+        said = _HEAD.filled(category=_title(rows[0], layout), stage=said).text(layout.language)
+    if rows[0].kind == "programme":
+        said = _PROGRAMMES_OF.filled(head=said).text(layout.language)
+    return _OF_STAGE.filled(stage=said, count=len(rows)).text(layout.language)
+
+
+def _state_heading(layout: Layout) -> Bilingual:
+    """Of which years the stages are that an arrow leads from and to."""
+    years = usual_year("base", layout), usual_year("plan", layout)
+    return Bilingual("阶段", "Stage") if None in years else _FROM_TO.filled(base=years[0], year=years[1])
+
+
+def _state(row: ProjectRow, layout: Layout, period: str | None) -> Cell:
+    """From which stage a project is to come to which, how far its works are and are to be, and what it costs."""
+    language = layout.language
+    clauses = [
+        _way([row.stage, row.words], [row.stage_planned, row.words_planned], layout),
+        *(_NOW.filled(now=_in_period(each, layout, period)).text(language) for each in (row.stage_now, row.words_now) if each),
+        *([_works(row, layout)] if row.progress or row.progress_planned else []),
+        *([_NOW.filled(now=cells.dated(row.progress_now, language)).text(language)] if row.progress_now else []),
+        *([_INVESTMENT.filled(investment=_investment(row, layout, _money_unit(row))).text(language)] if row.investment else []),
+    ]
+    return Cell(_CLAUSES.text(language).join(clause for clause in clauses if clause))
+
+
+def _works(row: ProjectRow, layout: Layout) -> str:
+    """How far the works are and are to be, and of which whole, in the place of each where the two differ."""
+    wholes = {figure.of for figure in (row.progress, row.progress_planned) if figure}
+    if len(wholes) == 1:
+        way = _way([row.progress], [row.progress_planned], layout)
+        return _WORKS.filled(way=_of(way, wholes.pop(), layout)).text(layout.language)
+    return _WORKS.filled(way=_way([row.progress], [row.progress_planned], layout, _of)).text(layout.language)
+
+
+def _of(share: str, whole: str | None, layout: Layout) -> str:
+    return share if whole is None else _OF_WHOLE.filled(share=share, whole=word(whole, layout.language)).text(layout.language)
+
+
+def _way(
+    start: list[Figure | None],
+    end: list[Figure | None],
+    layout: Layout,
+    of: Callable[[str, str | None, Layout], str] = lambda said, *_: said,
+) -> str:
+    """The way from what is known of the years before to what is planned, each with its year if that is not the usual one."""
+    ends = [
+        LIST.text(layout.language).join(of(cells.dated(each, layout.language, usual), each.of, layout) for each in figures if each)
+        for figures, usual in ((start, usual_year("base", layout)), (end, usual_year("plan", layout)))
+    ]
+    return f"{ends[0]} → {ends[1]}".strip() if ends[1] else ends[0]
 
 
 def _title(row: ProjectRow, layout: Layout) -> str:

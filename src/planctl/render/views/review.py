@@ -9,7 +9,7 @@ from planctl.language import Bilingual, Language
 from planctl.numbers.units import PERCENTAGE_POINTS
 from planctl.render import cells
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
-from planctl.render.verdicts import margin_words, stands_over, verdict_word
+from planctl.render.verdicts import NO_WIDTH, apart_words, margin_words, stands_over, verdict_word
 from planctl.render.views import (
     ATTRIBUTE,
     ID,
@@ -120,6 +120,10 @@ def _comparison(row: ReviewRow, layout: Layout) -> Cell:
         text = _course(row, verdict, language)
     elif row.kind is not None and row.verdict != Verdict.DONE_EARLY:
         text = _on_road(row, verdict, language)
+    elif row.verdict == Verdict.NO_WIDTH:
+        text = NO_WIDTH.filled(verdict=verdict, margin=margin_words(row.margin, language)).text(language)
+    elif row.family == Family.RESULT and row.margin.value is None and row.distance.value and row.verdict != Verdict.MET:
+        text = _RESULT.filled(verdict=verdict, margin=apart_words(row.distance, language)).text(language)
     elif row.family == Family.RESULT and row.margin.value and row.verdict != Verdict.MET:
         margin = margin_words(row.margin, language, stands_over(row.target, row.direction))
         within = row.verdict == Verdict.SO_FAR_REACHED and row.margin.value < 0

@@ -14,9 +14,9 @@ from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
 from planctl.render.inferred import INFERRED, reason
 from planctl.render.sources import source_lines
-from planctl.render.views import OWNER, days, gap, growth, word_cell
+from planctl.render.views import MEASURE, OWNER, days, gap, growth, pace, review, without_name, word_cell
 from planctl.render.views.figures import flags
-from planctl.render.words import CODES, LIST, name, unit_words, word
+from planctl.render.words import CODES, LIST, name, name_and_unit, unit_words, word
 
 FIGURES: tuple[Column[Figure], ...] = (
     Column("period", Bilingual("时期", "Period"), lambda figure, layout: Cell(cells.period(figure).text(layout.language))),
@@ -31,13 +31,15 @@ FIGURES: tuple[Column[Figure], ...] = (
     Column("flags", Bilingual("备注", "Flags"), flags),
     Column("where", Bilingual("出处", "Where"), lambda figure, _: Cell(cells.paragraph(figure))),
 )
-_TITLE = Bilingual("{zh} ({en})", "{zh} ({en})")
+_TITLE = Bilingual("{zh}（{en}）", "{en} ({zh})")
 _FACT = Bilingual("{fact}：{value}", "{fact}: {value}")
 _WITH_BASIS = Bilingual("{value}（{basis}）", "{value} ({basis})")
 _COLON = Bilingual("∶", " : ")
 _SYMBOL = re.compile("[a-z]+")
 _GAPS = Bilingual("差距", "Gaps")
+_SO_FAR = Bilingual("本年进展", "The year so far")
 _RATES = Bilingual("增速", "Rates of growth")
+_PACE = Bilingual("进度", "Pace")
 
 
 def blocks(answer: Answer[ShowRow, ShowSummary], layout: Layout) -> list[Block]:
@@ -48,17 +50,24 @@ def blocks(answer: Answer[ShowRow, ShowSummary], layout: Layout) -> list[Block]:
 def _subject(row: ShowRow, layout: Layout) -> list[Block]:
     language = layout.language
     title = _TITLE.filled(zh=row.name_zh, en=row.name_en).text(language) if row.name_en not in (None, row.name_zh) else row.name_zh
+    paces = [each for each in row.paces if each.kind != "within_year"]  # those are in what is so far of the year
     dated = layout._replace(year=None)  # without a usual year every period is named
     return [
         *lines(title, *facts(row, layout)),
         table(FIGURES, row.figures, dated),
         *lines(*(days.said(each, language) for each in row.days)),
         *source_lines(row.sources, language),
-        *([table(gap.COLUMNS, row.gaps, dated, _GAPS.text(language))] if row.gaps else []),
+        *([table((MEASURE, *without_name(gap.COLUMNS)), row.gaps, dated, _GAPS.text(language))] if row.gaps else []),
         *lines(gap.said_of_implied(row.gaps, layout)),
-        *([table(growth.COLUMNS, row.rates, dated, _RATES.text(language))] if row.rates else []),
+        *([table((MEASURE, *without_name(review.COLUMNS)), row.so_far, dated, _SO_FAR.text(language))] if row.so_far else []),
+        *([table(without_name(pace.COLUMNS), paces, dated, _in_unit(_PACE, row, layout))] if paces else []),
+        *([table(without_name(growth.COLUMNS), row.rates, dated, _RATES.text(language))] if row.rates else []),
         *(block for explanation in row.explain for block in lines(*working(explanation, layout))),
     ]
+
+
+def _in_unit(title: Bilingual, row: ShowRow, layout: Layout) -> str:
+    return name_and_unit(title, row.unit).text(layout.language)
 
 
 def facts(row: ShowRow, layout: Layout) -> list[str]:
@@ -72,9 +81,12 @@ def _facts(row: ShowRow, layout: Layout) -> list[tuple[Bilingual, str | None]]:
         (Bilingual("编号", "Id"), row.id),
         (Bilingual("别名", "Aliases"), LIST.text(language).join(row.aliases)),
         (Bilingual("单位", "Unit"), _marked(row, "unit", unit_words(row.unit, language), layout) if numeric else None),
-        (Bilingual("领域", "Area"), row.area),
-        (Bilingual("产业链", "Chain"), row.chain),
-        (Bilingual("类别", "Category"), _marked(row, "category", row.category, layout)),
+        (Bilingual("领域", "Area"), row.area_zh and name(row.area_zh, row.area_en, language)),
+        (Bilingual("产业链", "Chain"), row.chain_zh and name(row.chain_zh, row.chain_en, language)),
+        (
+            Bilingual("类别", "Category"),
+            row.category_zh and _marked(row, "category", name(row.category_zh, row.category_en, language), layout),
+        ),
         (Bilingual("指标类型", "Nature"), row.nature and word(row.nature, language)),
         (Bilingual("各部分", "Shares of"), _COLON.text(language).join(name(*each, language) for each in row.shares_of)),
         (Bilingual("方向", "Direction"), word(row.direction, language) if row.direction and numeric else None),

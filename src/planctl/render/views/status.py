@@ -166,12 +166,12 @@ def _listing(rows: list[StatusRow], summary: StatusSummary, layout: Layout) -> T
         folded = unknown if len(unknown) > _MOST_FOLDED else []
         listed = [row for row in of_one if not folded or row.family != Family.UNKNOWN]
         after = _folded(Counter(row.verdict for row in folded), attribute, layout.language) if folded else None
-        groups.append(Group(_head(attribute, counts, layout.language), len(listed), after))
+        groups.append(Group(counted(attribute, counts, layout.language), len(listed), after))
         shown += listed
-    return table(SCREEN, shown, layout)._replace(groups=tuple(groups))
+    return table(SCREEN, shown, layout)._replace(groups=tuple(groups), overview=True)
 
 
-def _head(attribute: Attribute, counts: AttributeCounts, language: Language) -> str:
+def counted(attribute: Attribute, counts: AttributeCounts, language: Language) -> str:
     """An attribute with the numbers of its families."""
     families = [f"{FAMILY_WORDS[family].text(language)} {sum(of.values())}" for family, of in counts.verdicts.items()]
     inferred = _INFERRED.filled(number=counts.inferred).text(language) if counts.inferred else ""
