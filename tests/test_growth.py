@@ -159,7 +159,7 @@ def test_only_levels_of_money_have_prices(run: Run, unit: str, prices: str | Non
 def test_percentages_have_no_rate_between_them(run: Run) -> None:
     plan = one("actual: {2023: [{value: 50, at: 1}]}\n            target: {2024: [{value: 60, at: 2}]}", unit="%")
     ran = run("growth", "--json", plan=plan)
-    assert (ran.json["results"], ran.json["summary"]) == ([], {"rates": 0, "without_rate": ["X"]})
+    assert (ran.json["results"], ran.json["summary"]) == ([], {"rates": 0, "without_rate": ["X"], "revised": []})
 
 
 @pytest.mark.parametrize(
