@@ -278,7 +278,11 @@ def test_targets_come_in_the_order_of_their_periods(run: Run) -> None:
 
 def test_the_summary_names_what_has_no_target(run: Run) -> None:
     ran = run("gap", "--json", plan=GDP + "  Y: {name: {zh: 无目标项}, unit: 个, nature: stock, direction: none}\n")
-    assert ran.json["summary"] == {"targets": 3, "without_target": [{"id": "Y", "name_zh": "无目标项", "name_en": None}]}
+    assert ran.json["summary"] == {
+        "targets": 3,
+        "without_target": [{"id": "Y", "name_zh": "无目标项", "name_en": None}],
+        "revised": [],
+    }
 
 
 def test_rows_without_a_value_come_last_in_either_order(run: Run) -> None:

@@ -160,7 +160,11 @@ def test_percentages_have_no_rate_between_them(run: Run) -> None:
     plan = one("actual: {2023: [{value: 50, at: 1}]}\n            target: {2024: [{value: 60, at: 2}]}", unit="%")
     ran = run("growth", "--json", plan=plan)
     assert ran.json["results"] == []
-    assert ran.json["summary"] == {"rates": 0, "without_rate": [{"id": "X", "name_zh": "某项", "name_en": "Something"}]}
+    assert ran.json["summary"] == {
+        "rates": 0,
+        "without_rate": [{"id": "X", "name_zh": "某项", "name_en": "Something"}],
+        "revised": [],
+    }
 
 
 @pytest.mark.parametrize(

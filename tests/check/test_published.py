@@ -49,6 +49,27 @@ def test_levels_and_growth_of_one_source(plan_of: PlanOf, observations: str, tol
 
 
 @pytest.mark.parametrize(
+    ("revision", "told"),
+    [
+        # 107.0 after 100.0 would be 7 %; after 99.1 it is 8.0 %.
+        ("", True),
+        ("2023: [{value: 99.1, source: early}], ", False),
+        # Who revised it only later, or to something else, is no help.
+        ("2023: [{value: 99.1, source: late}], ", True),
+        ("2023: [{value: 98.1, source: early}], ", True),
+    ],
+)
+def test_the_year_before_is_as_revised_by_then(plan_of: PlanOf, revision: str, told: bool) -> None:
+    dated = {"early": "2024-11", "late": "2026-01", "then": "2025-03"}
+    sources = ", ".join(f"{key}: {{title: {key}, published: {day}}}" for key, day in dated.items())
+    plan = plan_of(
+        f"sources: {{{sources}}}\nindicators:\n{indicator('X', LAST)}observations: {{X: {{{revision}"
+        "2024: [{value: 107.0, source: then}, {growth: 8.0, source: then}]}}\n"
+    )
+    assert [finding.rule for finding in contradictions(plan)] == ["level-and-growth"] * told
+
+
+@pytest.mark.parametrize(
     ("part", "told"),
     [("value: 2.0, source: press", True), ("value: 3.0, source: press", False), ("value: 2.0, source: bulletin", False)],
 )

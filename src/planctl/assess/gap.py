@@ -25,6 +25,7 @@ from planctl.assess.quantities import (
     target_operand,
 )
 from planctl.assess.results import answer_of_period, latest_answer, results_of
+from planctl.assess.revisions import Revision, revisions
 from planctl.assess.verdict import (
     Family,
     Verdict,
@@ -84,10 +85,14 @@ class GapRow(NamedTuple):
 
 
 class GapSummary(NamedTuple):
-    """How many targets there are, and which indicators have none."""
+    """How many targets there are, which indicators have none, and which baselines were revised later.
+
+    The gaps start from the plan's own.
+    """
 
     targets: int
     without_target: tuple[Mentioned, ...]
+    revised: tuple[Revision, ...]
 
 
 def gap(plan: Plan, indicators: dict[str, Indicator], verdicts: Collection[Verdict] | None = None) -> Answer[GapRow, GapSummary]:
@@ -96,10 +101,13 @@ def gap(plan: Plan, indicators: dict[str, Indicator], verdicts: Collection[Verdi
     rows = with_verdicts(every, verdicts)
     measured = {row.id for row in every}
     aimless = {id_: each for id_, each in indicators.items() if not each.target and id_ not in measured}
-    without = tuple(mentioned(id_, each.name) for id_, each in aimless.items())
-    return answer_about(
-        plan, "gap", rows, GapSummary(targets=sum(not is_leg(row.baseline) for row in rows), without_target=without)
+    started = {(row.id, row.baseline) for row in rows}
+    summary = GapSummary(
+        targets=sum(not is_leg(row.baseline) for row in rows),
+        without_target=tuple(mentioned(id_, each.name) for id_, each in aimless.items()),
+        revised=tuple(each for each in revisions(plan, indicators) if (each.id, each.plan) in started),
     )
+    return answer_about(plan, "gap", rows, summary)
 
 
 def gap_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GapRow]:

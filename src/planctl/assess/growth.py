@@ -24,6 +24,7 @@ from planctl.assess.quantities import (
     shown_interval,
     target_operand,
 )
+from planctl.assess.revisions import Revision, revisions
 from planctl.assess.verdict import difference_of_measure
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
@@ -60,10 +61,11 @@ class GrowthRow(NamedTuple):
 
 
 class GrowthSummary(NamedTuple):
-    """How many rates there are, and which indicators have none."""
+    """How many rates there are, which indicators have none, and which levels were revised later: rates go by the plan's own."""
 
     rates: int
     without_rate: tuple[Mentioned, ...]
+    revised: tuple[Revision, ...]
 
 
 def growth(plan: Plan, indicators: dict[str, Indicator]) -> Answer[GrowthRow, GrowthSummary]:
@@ -71,7 +73,11 @@ def growth(plan: Plan, indicators: dict[str, Indicator]) -> Answer[GrowthRow, Gr
     by_id = {id_: growth_rows(plan, id_, indicator) for id_, indicator in indicators.items()}
     rows = [row for rates in by_id.values() for row in rates]
     without = tuple(mentioned(id_, indicators[id_].name) for id_, rates in by_id.items() if not rates)
-    return answer_about(plan, "growth", rows, GrowthSummary(rates=len(rows), without_rate=without))
+    levels = {(row.id, period) for row in rows if row.kind != "stated" for period in (row.from_period, row.to_period)}
+    revised = tuple(
+        each for each in revisions(plan, indicators) if each.plan.form == "value" and (each.id, each.plan.period) in levels
+    )
+    return answer_about(plan, "growth", rows, GrowthSummary(rates=len(rows), without_rate=without, revised=revised))
 
 
 def growth_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GrowthRow]:

@@ -17,6 +17,7 @@ from planctl.assess.quantities import SHARE_DECIMALS, derive, no_answer, rounded
 from planctl.assess.relative import resolved
 from planctl.assess.rest_of_year import growth_of_rest
 from planctl.assess.results import latest_answer, result_of_period, results_of
+from planctl.assess.revisions import Revision, revisions
 from planctl.assess.schedule import Measure
 from planctl.assess.selection import select
 from planctl.assess.status import AttributeCounts, Outcomes, counts_of, outcomes_by_attribute
@@ -94,7 +95,8 @@ class ReviewSummary(NamedTuple):
     The `year` is the plan's; of a plan of several years that of the latest figure, and `years` has also its last, whose targets are
     looked at too. `recorded` is how many of the plan's indicators have a target for them, also of those not asked about.
     `without_target` have figures of the year, and no target for it. Both by id, with their names in Chinese and English. Of the
-    whole plan also its `projects`, whose `share_of_time` is how much of the year has passed by the latest money done.
+    figures of the year before that were `revised` the newer is gone by. Of the whole plan also its `projects`, whose
+    `share_of_time` is how much of the year has passed by the latest money done.
     """
 
     year: int
@@ -105,6 +107,7 @@ class ReviewSummary(NamedTuple):
     outcomes: dict[Attribute, Outcomes]
     without_figure: tuple[Mentioned, ...]
     without_target: tuple[Mentioned, ...]
+    revised: tuple[Revision, ...]
     projects: ProjectGroup | None
     projects_period: str | None
     share_of_time: Quantity | None
@@ -122,6 +125,7 @@ def review(
     names = [mentioned(id_, indicator.name) for id_, indicator in indicators.items()]
     figured = {id_ for id_ in indicators if _figures(plan, id_, year)}
     quoted = figured | {row.id for row in every if row.latest is not None}
+    before = {(row.id, period) for row in rows for period in _periods_before(row)}
     whole = verdicts is None and select(plan).keys() <= indicators.keys()
     building = projects(plan).summary if whole and plan.projects else None
     summary = ReviewSummary(
@@ -133,6 +137,9 @@ def review(
         outcomes=outcomes_by_attribute(_by_which_counted(every, year)) if verdicts is None else {},
         without_figure=tuple(each for each in names if each.id in listed and each.id not in quoted),
         without_target=tuple(each for each in names if verdicts is None and each.id not in aimed and each.id in figured),
+        revised=tuple(
+            each for each in revisions(plan, indicators) if (each.id, each.plan.period) in before and each.plan.form == "value"
+        ),
         projects=next((group for group in building.groups if group.whole), None) if building else None,
         projects_period=building.period if building else None,
         share_of_time=building.share_of_time if building else None,
@@ -146,6 +153,12 @@ def within_its_year(row: ReviewRow) -> bool:
         return False
     target, latest = row.target.period, row.latest.period
     return year_of(latest) == year_of(target) and end_of(latest) < end_of(target)
+
+
+def _periods_before(row: ReviewRow) -> list[str]:
+    """The periods of the year before that a row goes by."""
+    same_part = [row.before.period] if row.before else []
+    return same_part if row.kind or row.needed is None else [*same_part, year_before(row.target.period)]
 
 
 def _urgent_first(rows: list[ReviewRow]) -> list[ReviewRow]:

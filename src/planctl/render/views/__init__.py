@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Literal, Protocol, TypeVar
 
 from planctl.assess.answers import Figure, Quantity, unit_of
+from planctl.assess.revisions import Revision
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual, Language
 from planctl.numbers.formulas import Reason
@@ -186,6 +187,20 @@ IMPLIED = Bilingual(
 def interval_column(key: str, heading: Bilingual, quantity: Callable[[Row], Quantity | None]) -> Column[Row]:
     """A column of the intervals that derived numbers lie in, for wide screens."""
     return Column(key, heading, lambda row, layout: interval_cell(quantity(row), layout), "right", wide=True)
+
+
+def revision_lines(revised: Iterable[Revision], said: Bilingual, language: Language) -> list[str]:
+    """Of which figure there is a revised one too, and by which an answer goes."""
+    return [
+        said.filled(
+            name=name_of(each, language),
+            period=each.plan.period,
+            plan=cells.figure_with_unit(each.plan, language),
+            revised=cells.figure_with_unit(each.revised, language),
+            source=each.revised.source,
+        ).text(language)
+        for each in revised
+    ]
 
 
 _ADDED = Bilingual(

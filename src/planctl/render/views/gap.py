@@ -22,6 +22,7 @@ from planctl.render.views import (
     names_of,
     quantity_column,
     result_cell,
+    revision_lines,
     table_of,
     target_column,
     where_column,
@@ -54,6 +55,10 @@ COLUMNS: tuple[Column[GapRow], ...] = (
     WHY,
     where_column(lambda row: (row.baseline, row.target, row.result)),
 )
+_REVISED = Bilingual(
+    "{name}：{period} 数据后来修订为 {revised}（{source}），差距仍从计划所报的 {plan} 算起",
+    "{name}: {plan} in {period} was revised to {revised} later ({source}); gaps start from the plan's own figure",
+)
 _IN_YEAR = target_column("plan")
 SCREEN: tuple[Column[GapRow], ...] = tuple(
     _IN_YEAR if column.key == _IN_YEAR.key else column for column in COLUMNS if column.key not in ("implied_level", "relative_gap")
@@ -76,6 +81,7 @@ def blocks(answer: Answer[GapRow, GapSummary], layout: Layout) -> list[Block]:
         *lines(
             None if overview else said_of_implied(answer.rows, layout),
             *added_lines(((row, each) for row in answer.rows for each in (row.baseline, row.result)), layout.language),
+            *revision_lines(answer.summary.revised, _REVISED, layout.language),
             _WITHOUT_TARGET.filled(names=names_of(without, layout.language)).text(layout.language) if without else None,
         ),
     ]

@@ -10,11 +10,25 @@ from planctl.numbers.periods import year_of
 from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines
 from planctl.render.inferred import STARRED, starred
-from planctl.render.views import ID, NAME, contributions, interval_column, names_of, quantity_cell, table_of, word_cell
+from planctl.render.views import (
+    ID,
+    NAME,
+    contributions,
+    interval_column,
+    names_of,
+    quantity_cell,
+    revision_lines,
+    table_of,
+    word_cell,
+)
 from planctl.render.words import unit_words, word
 
 _WITHIN = Bilingual("{number}（{between}）", "{number} ({between})")
 _IN_ALL = Bilingual("累计{rate}", "{rate} in all")
+_REVISED = Bilingual(
+    "{name}：{period} 数据后来修订为 {revised}（{source}），隐含和所需增速仍按计划所报的 {plan} 计算",
+    "{name}: {plan} in {period} was revised to {revised} later ({source}); implied and required rates go by the plan's own figure",
+)
 _WITHOUT_RATE = Bilingual("没有增速：{names}", "without a rate: {names}")
 
 
@@ -68,5 +82,6 @@ def blocks(answer: Answer[GrowthRow, GrowthSummary] | Answer[ContributionRow, Co
     return [
         table_of(COLUMNS, rows, layout),
         *lines(STARRED["growth_prices"].text(layout.language) if inferred else None),
+        *lines(*revision_lines(answer.summary.revised, _REVISED, layout.language)),
         *lines(*[_WITHOUT_RATE.filled(names=names_of(without, layout.language)).text(layout.language)] if without else ()),
     ]

@@ -20,6 +20,7 @@ from planctl.render.views import (
     figure_cell,
     names_of,
     quantity_cell,
+    revision_lines,
     target_column,
     verdict_cell,
     where_column,
@@ -71,6 +72,10 @@ _MONEY = Bilingual(
 _STARTED = Bilingual(
     "计划新开工 {planned} 个，已知阶段 {known} 个，已开工 {started} 个",
     "of {planned} planned as new, {known} with a stage known, {started} begun",
+)
+_REVISED = Bilingual(
+    "{name}：{period} 数据用修订后的 {revised}（{source}），计划所报为 {plan}",
+    "{name}: goes by {revised} in {period}, as revised later ({source}); the plan has {plan}",
 )
 _CLAUSES = Bilingual("；", "; ")
 _NOTHING_YET = Bilingual("尚无{year}年投资和阶段", "no money or stage of {year} yet")
@@ -188,6 +193,7 @@ def blocks(answer: Answer[ReviewRow, ReviewSummary], layout: Layout) -> list[Blo
         *lines(
             *measure_lines(known, language),
             *_growth_lines(known, language),
+            *revision_lines(summary.revised, _REVISED, language),
             *added_lines(((row, each) for row in known for each in (row.latest, row.before)), language),
             *(
                 counts_line(attribute, counts, layout)
