@@ -14,7 +14,7 @@ from planctl.output import Exit
 from planctl.panel.columns import ResultRow, SourceRow
 from planctl.plan.lookup import did_you_mean
 from planctl.problems import RefusedError
-from planctl.render.schema import Schema, of, of_answer, of_files
+from planctl.render.schema import Schema, of_answer, of_files
 
 FILES = "files"
 _NO_SCHEMA = Bilingual("“{name}”没有 schema；{near}", "there is no schema of “{name}”; {near}")
@@ -40,5 +40,5 @@ def schema_of(name: str) -> Schema:
         return of_files()
     if name not in named():
         raise RefusedError(_NO_SCHEMA.filled(name=name, near=did_you_mean(name, named())))
-    schema = of_answer(name, get_type_hints(unwrap(command_of(name)))["return"])
-    return schema | {"$defs": {row.__name__: of(row) for row in (SourceRow, ResultRow)}} if name == "panel" else schema
+    beside = (SourceRow, ResultRow) if name == "panel" else ()
+    return of_answer(name, get_type_hints(unwrap(command_of(name)))["return"], beside)

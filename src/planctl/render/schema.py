@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from types import NoneType, UnionType
@@ -28,14 +28,16 @@ def of_files() -> Schema:
     return {"$schema": _DIALECT, "$id": _id("files"), "title": "planctl plan files", **adapter().json_schema()}
 
 
-def of_answer(command: str, answer: object) -> Schema:
+def of_answer(command: str, answer: object, beside: Sequence[type] = ()) -> Schema:
     """The schema of a command's JSON document, from the type of its answer: Answer[Row, Summary], or several of them.
 
-    What stands in several places is described once, under `$defs`.
+    What stands in several places is described once, under `$defs`; so are the types of rows that stand `beside` the document.
     """
     types = [get_args(kind) for kind in get_args(answer) or (answer,) if get_origin(kind) is Answer] or [get_args(answer)]
     made = _Definitions()
     rows, summaries = (made.any_of(kinds) for kinds in zip(*types, strict=True))
+    for row in beside:
+        made.of(row)
     members = {
         "schema_version": {"const": SCHEMA_VERSION},
         "command": {"const": command},
