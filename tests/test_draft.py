@@ -176,7 +176,8 @@ def test_an_english_report_becomes_a_plan_in_english(run: Run, tmp_path: Path) -
     run("draft", report, "-o", str(folder))
     assert run("validate", str(folder)).code == 0
     summary = run("coverage", "--data", str(folder), "--report", report, "--json").json["summary"]
-    assert (summary["recorded"], summary["set_aside"], summary["missing"], summary["unmatched"]) == (6, 10, 0, 0)
+    assert (summary["recorded"], summary["set_aside"]) == (8, 10), "1,200 and 30 000 are two runs of digits each"
+    assert (summary["missing"], summary["unmatched"]) == (0, 0)
 
 
 @pytest.mark.parametrize("file", ["seen.yaml", "unseen.yaml"])
