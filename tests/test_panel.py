@@ -17,7 +17,7 @@ from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.printed import decimals
-from planctl.panel.columns import ResultRow
+from planctl.panel.columns import JudgedRow
 from planctl.render.rounding import rounded
 from tests.conftest import Run
 
@@ -272,10 +272,10 @@ def test_where_one_file_can_not_be_written_neither_is(run: Run, folder: Path) ->
 def test_the_schema_has_the_columns_of_both_tables(run: Run) -> None:
     tables = run("schema", "panel").json["$defs"]
     assert sorted(tables["SourceRow"]["properties"]) == sorted(HEAD.split(","))
-    assert [*tables["ResultRow"]["properties"]] == RESULTS.split("\n", maxsplit=1)[0].split(",")[10:]
+    assert [*tables["JudgedRow"]["properties"]] == RESULTS.split("\n", maxsplit=1)[0].split(",")[10:]
 
 
 def test_every_column_is_documented() -> None:
     told = (Path(__file__).parent.parent / "docs" / "panel.md").read_text("utf-8")
-    names = [*HEAD.split(","), *ResultRow._fields, *FAULTS, "repeated", engine.REQUIREMENT.partition(">")[0]]
+    names = [*HEAD.split(","), *JudgedRow._fields, *FAULTS, "repeated", engine.REQUIREMENT.partition(">")[0]]
     assert [name for name in names if f"`{name}`" not in told and name != "duckdb"] == []

@@ -47,7 +47,7 @@ Fault = Literal[
 """Why a row of a source does not fit."""
 
 
-class ResultRow(NamedTuple):
+class JudgedRow(NamedTuple):
     """What is worked out beside a row: null where there is no answer, with the reason for it.
 
     `base` is the latest earlier value of the same part of the year, that of `base_period`. `implied_growth` is the growth from it

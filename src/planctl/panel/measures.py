@@ -13,7 +13,7 @@ from planctl.numbers.formulas import Formula, Reason
 from planctl.numbers.printed import SIGNIFICANT_DIGITS
 from planctl.numbers.sql import Sql
 from planctl.numbers.units import PERCENT, RANK
-from planctl.panel.columns import ResultRow, SourceRow
+from planctl.panel.columns import JudgedRow, SourceRow
 from planctl.render.rounding import rounded
 
 if TYPE_CHECKING:
@@ -146,6 +146,6 @@ _TEXTS = {measure.name: f"printf('%.{measure.decimals}f', {measure.name})" for m
 
 def result(*, as_text: bool) -> str:
     """The query of all rows that fit with what is worked out for each; as text, each number with the digits that it has."""
-    shown = [*SourceRow._fields, *ResultRow._fields]
+    shown = [*SourceRow._fields, *JudgedRow._fields]
     columns = ", ".join(f"{_TEXTS[name]} AS {name}" if as_text and name in _TEXTS else name for name in shown)
     return f"SELECT {columns} FROM ({_MEASURED}) ORDER BY place, indicator, unit, period"
