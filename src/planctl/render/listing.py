@@ -17,8 +17,8 @@ from planctl.render.verdicts import COLOURS, LOOKS
 from planctl.render.wrapping import FILLER, wrapped
 
 _GAP = "  "
-_LETTERS_A_LINE = 5
-"""So many letters of names may be cut to save a line."""
+_CUT, _LINE = 2, 6
+"""How many letters of names a cut that is spared is worth, and a line."""
 _LEAST_HEAD = 8
 _LEAST_LAST = 14
 _ELLIPSIS = "…"
@@ -61,12 +61,11 @@ def _widths(table: Table, width: int) -> list[int]:
     names, lasts = ([cell_len(row[at].text) for row in table.rows] for at in (0, -1))
     widest = min(widths[0], room - min(widths[-1], _LEAST_LAST))
     name = min(
-        range(least, widest + 1),
+        range(widest, min(least, widest) - 1, -1),
         key=lambda width: (
-            sum(max(0, length - width) for length in names)
-            + _LETTERS_A_LINE * sum((length - 1) // (room - width) for length in lasts if length)
+            sum(_CUT + length - width for length in names if length > width)
+            + _LINE * sum((length - 1) // (room - width) for length in lasts if length)
         ),
-        default=widest,
     )
     return [name, *widths[1:-1], min(widths[-1], room - name)]
 

@@ -44,7 +44,7 @@ def _fields(cells: Sequence[Cell], headings: Sequence[Heading], width: int, lang
     """What stands in a row, each with its heading, short ones beside one another."""
     line = Text()
     for cell, heading in zip(cells, headings, strict=True):
-        if cell.text == NOTHING:
+        if cell.text in (NOTHING, ""):
             continue
         lines = wrapped(_field(heading, cell, language), width - len(INDENT), cell_len)
         if line and (len(lines) > 1 or cell_len(line.plain + _GAP + lines[0]) > width):
