@@ -88,7 +88,7 @@ def _spelt() -> re.Pattern[str]:
     return re.compile(
         rf"(?i)\b(?:(?:a|one) (?P<part>third|quarter|fifth|tenth|half)|(?P<half>half)(?= of| the| a\b)"
         rf"|(?P<many>two|three|four)[- ](?P<parts>thirds|quarters|fifths|tenths)"
-        rf"|(?<![\d.,])(?P<few>\d|one|{any_of(grammar().numerals)}) (?:in|out of)(?: every)? (?P<all>10|100|five|ten|three|four)"
+        rf"|(?<![\d.,])(?P<few>\d|one|{any_of(grammar().numerals)}) (?:in|out of)(?: every)? (?P<all>10|100|five|ten|four)"
         rf"|(?P<count>{any_of(grammar().numerals)}))\b(?!-)"
     )
 
@@ -215,7 +215,7 @@ def _in_words(text: str, match: re.Match[str]) -> Numeral | None:
     """A fraction in words, or a number in words of things that are done or to be done."""
     if match["few"] is not None:
         few, of_all = (Decimal((grammar().numerals | _ONE).get(each.lower(), each)) for each in (match["few"], match["all"]))
-        return Numeral(*match.span(), match.end(), (100 * few / of_all).quantize(Decimal(1)), None, PERCENT)
+        return Numeral(*match.span(), match.end(), 100 // of_all * few, None, PERCENT)
     if match["count"] is None:
         return _fraction(text, match)
     noun = counted(text[match.end() :])
