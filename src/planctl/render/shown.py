@@ -6,11 +6,12 @@ _NAME = ("id", "name_zh", "name_en")
 
 
 def _figure(name: str) -> tuple[str, ...]:
-    return (f"{name}.period", f"{name}.bound", f"{name}.value")
+    return tuple(f"{name}.{field}" for field in ("period", "bound", "value", "to", "text_zh", "text_en"))
 
 
 def _quantity(name: str) -> tuple[str, ...]:
-    return (f"{name}.bound", f"{name}.value", f"{name}.unit")
+    """With its interval, which says how many of its digits the printed figures support."""
+    return tuple(f"{name}.{field}" for field in ("bound", "value", "unit", "interval.low", "interval.high"))
 
 
 SHOWN: dict[str, tuple[str, ...]] = {
