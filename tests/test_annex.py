@@ -81,7 +81,7 @@ totals:
 PLANS = Path(__file__).parent / "plans"
 
 
-def made(run: Run, tmp_path: Path, name: str, *arguments: str, plan: str = PLAN) -> Path:
+def made(run: Run, tmp_path: Path, name: str, *arguments: str, plan: str | None = PLAN) -> Path:
     file = tmp_path / name
     ran = run("annex", *arguments, "-o", str(file), plan=plan)
     assert (ran.code, ran.out, ran.err) == (0, "", "")
@@ -453,6 +453,20 @@ def test_document_repeats_its_headings(run: Run, tmp_path: Path) -> None:
         "〔1〕2023年进度按总工程量计算",
         "〔2〕总投资为计划数",
     ]
+
+
+def test_each_annex_of_a_document_has_room_on_its_own_pages_and_says_where_its_figures_stand(run: Run, tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document(str(made(run, tmp_path, "a.docx", "all", "--lang", "en", plan=None)))
+    assert [section.page_width < section.page_height for section in document.sections] == [True, False, False]
+    told = [paragraph.text for paragraph in document.paragraphs if paragraph.text.startswith("Where the figures")]
+    assert [line[:66] for line in told] == [
+        "Where the figures of each line stand: 1-6, 23: P7; 7, 12-13: P9; 8",
+        "Where the figures of each line stand: 1: P7 P38; 2: P7 P107; 3: P7",
+        "Where the figures of each line stand: 1, 3, 12, 14, 17, 57-61, 64-",
+    ]
+    chinese = docx.Document(str(made(run, tmp_path, "zh.docx", "all", "--lang", "zh", plan=None)))
+    assert [section.page_width < section.page_height for section in chinese.sections] == [True, True, True]
 
 
 def test_markdown_and_page_hold_every_column(run: Run, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def document(answer: Answer[ReportRow, ReportSummary], language: Language) -> by
     """What is said first, the counts, the table of the headline indicators and the notes."""
     brief = brief_of(answer, language)
     page = docx.Document()
-    set_up(page, brief.headline, language, upright=True)
+    set_up(page, brief.headline, language)
     _opening(page, brief, language)
     columns = widths(brief, UPRIGHT)
     add_table(page, columns)

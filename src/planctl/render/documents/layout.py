@@ -16,7 +16,7 @@ from planctl.render import cells
 from planctl.render.documents import columns
 from planctl.render.documents.cells import SheetCell, count, figure
 from planctl.render.documents.columns import Align, Column, figures_of, title_of
-from planctl.render.documents.notes import note_text, stages_text
+from planctl.render.documents.notes import note_text, ranges, stages_text
 from planctl.render.head import head_line
 from planctl.render.words import NOTHING, name, word
 
@@ -56,7 +56,7 @@ class SheetRow(NamedTuple):
 class Sheet(NamedTuple):
     """One annex, ready to set; `label` says which, `title` what it holds, `groups` what its parts are called.
 
-    That it is `rebuilt` its subtitle says too.
+    That it is `rebuilt` its subtitle says too. `places` says in a line where the figures of each line stand.
     """
 
     number: int
@@ -68,6 +68,7 @@ class Sheet(NamedTuple):
     groups: tuple[str, ...]
     rows: tuple[SheetRow, ...]
     remarks: tuple[str, ...]
+    places: str
 
 
 _LABEL = Bilingual("附件{number}", "Annex {number}")
@@ -133,7 +134,26 @@ def _sheet(answer: AnnexAnswer, number: int, language: Language, alone: bool, la
             *(note_text(note, language) for note in answer.summary.notes if note.annex == number),
             *([stages] if stages else []),
         ),
+        places=_places_text(lines, language),
     )
+
+
+_PLACES_TEXT = Bilingual("各行数字的出处：{places}。", "Where the figures of each line stand: {places}.")
+_PLACE_OF_LINES = Bilingual("{lines}：{place}", "{lines}: {place}")
+_PLACES_LIST = Bilingual("；", "; ")
+
+
+def _places_text(lines: Sequence[AnnexRow], language: Language) -> str:
+    """Where the figures of each line stand; lines that have the same place together."""
+    together: dict[str, list[int]] = {}
+    for row in lines:
+        together.setdefault(cells.paragraph(*(shown for _, shown in figures_of(row))), []).append(row.number)
+    said = [
+        _PLACE_OF_LINES.filled(lines=ranges(numbers), place=place).text(language)
+        for place, numbers in together.items()
+        if place != NOTHING
+    ]
+    return _PLACES_TEXT.filled(places=_PLACES_LIST.text(language).join(said)).text(language)
 
 
 def _title(answer: AnnexAnswer, number: int) -> Bilingual:
@@ -307,14 +327,23 @@ def _chinese(number: int) -> str:
 
 UPRIGHT, LANDSCAPE = 117, 172
 """How many columns of a terminal, set in 9 points, lie side by side on A4, its margins left free."""
-_NAME_AT_LEAST, _PADDING = 24, 3
+_NAME_AT_LEAST, _PADDING = 24, 2
 _SPARE = 2
-"""What a number has beyond its width, for a font in the place of the document's own: a number that has no room is not shown."""
+"""What a number has beyond its width, for a font in the place of the document's own: a number that has no room is not shown.
+
+Latin letters have it too, which are of many widths; a Chinese character is as wide as any other.
+"""
 
 
 def is_upright(sheet: Sheet) -> bool:
     """Whether an annex has room on A4 upright."""
-    return _NAME_AT_LEAST + sum(_needs(sheet)) <= UPRIGHT
+    return _name_needs(sheet) + sum(_needs(sheet)) <= UPRIGHT
+
+
+def _name_needs(sheet: Sheet) -> int:
+    """Room for each name in two lines."""
+    at = next((at for at, column in enumerate(sheet.columns) if column.key == "name"), 0)
+    return max(_NAME_AT_LEAST, *(_PADDING + width(row.cells[at].text) // 2 for row in sheet.rows if not row.level))
 
 
 def widths(sheet: Sheet, room: int) -> list[int]:
@@ -340,11 +369,17 @@ def _alone(columns_: Sequence[SheetColumn]) -> list[bool]:
 def _least(column: SheetColumn, alone: bool) -> int:
     """What the words of a heading need, and of what stands over it alone; very long ones are broken once."""
     longest = max(map(width, f"{column.heading} {column.over if alone else ''}".split()), default=0)
-    return longest if longest <= column.width else longest // 2 + 1
+    return longest + _spare(column.heading) if longest <= column.width else longest // 2 + 1
 
 
 def _need(cell: SheetCell, column: SheetColumn) -> int:
-    return width(cell.text) + _SPARE if cell.number is not None else min(width(cell.text), column.width - _PADDING)
+    if cell.number is not None:
+        return width(cell.text) + _SPARE
+    return min(width(cell.text) + _spare(cell.text), column.width - _PADDING)
+
+
+def _spare(text: str) -> int:
+    return _SPARE if any(map(str.isascii, filter(str.isalpha, text))) else 0
 
 
 LEDGER = Bilingual("出处", "Where")

@@ -66,13 +66,13 @@ def _names(names: Sequence[Named], language: Language) -> str:
 def _reasons(reasons: Iterable[InferredLines], language: Language) -> str:
     """Why something was inferred, each reason with its lines."""
     sentences = [
-        _REASON.filled(reason=reason(each.reason, each.sources, language), numbers=_ranges(each.numbers)).text(language)
+        _REASON.filled(reason=reason(each.reason, each.sources, language), numbers=ranges(each.numbers)).text(language)
         for each in reasons
     ]
     return _SENTENCES.text(language).join(sentences)
 
 
-def _ranges(numbers: Iterable[int]) -> str:
+def ranges(numbers: Iterable[int]) -> str:
     """Numbers as ranges: 1-3, 7."""
     runs: list[list[int]] = []
     for number in numbers:

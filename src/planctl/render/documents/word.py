@@ -16,6 +16,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor, Twips
 from docx.styles.style import ParagraphStyle
 
@@ -40,19 +41,17 @@ def document(answer: AnnexAnswer, language: Language) -> bytes:
     """Each annex on pages of its own: its table and the remarks under it."""
     page = docx.Document()
     laid = sheets(answer, language, ledger=True)
-    room = UPRIGHT if all(map(is_upright, laid)) else LANDSCAPE
-    set_up(page, file_title(answer, laid, language), language, upright=room == UPRIGHT)
-    tables = [_annex(page, sheet, widths(sheet, room)) for sheet in laid]
+    set_up(page, file_title(answer, laid, language), language)
+    tables = [_annex(page, sheet, first=sheet is laid[0]) for sheet in laid]
     out = BytesIO()
     page.save(out)
     return complete(out.getvalue(), tables)
 
 
-def set_up(page: Document, title: str, language: Language, *, upright: bool) -> None:
-    """The page, the fonts and the footer of a document, and what the file says of itself."""
+def set_up(page: Document, title: str, language: Language) -> None:
+    """The page, upright, the fonts and the footer of a document, and what the file says of itself."""
     section = page.sections[0]
-    section.orientation = WD_ORIENT.PORTRAIT if upright else WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = (Mm(_SHORT), Mm(_LONG)) if upright else (Mm(_LONG), Mm(_SHORT))
+    _turn(section, upright=True)
     section.left_margin = section.right_margin = Mm(_SIDE)
     section.top_margin, section.bottom_margin = Mm(_TOP), Mm(_BOTTOM)
     section.footer_distance = Mm(_BOTTOM // 2)
@@ -71,6 +70,11 @@ def set_up(page: Document, title: str, language: Language, *, upright: bool) -> 
     about.title, about.author, about.comments = title, "", ""
     about.created = about.modified = MADE
     about.language = _SPELLING.text(language)
+
+
+def _turn(section: Section, *, upright: bool) -> None:
+    section.orientation = WD_ORIENT.PORTRAIT if upright else WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = (Mm(_SHORT), Mm(_LONG)) if upright else (Mm(_LONG), Mm(_SHORT))
 
 
 def _set_face(style: ParagraphStyle, face: str, chinese: str, size: int) -> None:
@@ -98,10 +102,15 @@ def _run(text: str, style: str = "") -> str:
     return f'<w:r>{style}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
-def _annex(page: Document, sheet: Sheet, columns: Sequence[int]) -> str:
-    """The annex's titles, table and remarks; the table's rows as XML, for the library takes long over each cell of them."""
+def _annex(page: Document, sheet: Sheet, *, first: bool) -> str:
+    """The annex's titles, table, remarks and places, on pages of its own, upright where it has room on them.
+
+    The table's rows as XML, for the library takes long over each cell of them.
+    """
+    upright = is_upright(sheet)
+    _turn(page.sections[0] if first else page.add_section(), upright=upright)
+    columns = widths(sheet, UPRIGHT if upright else LANDSCAPE)
     label = page.add_paragraph()
-    label.paragraph_format.page_break_before = bool(page.tables)
     named = label.add_run(sheet.label)
     named.bold, named.font.size = True, Pt(14)
     page.add_heading(sheet.title, level=1)
@@ -111,7 +120,7 @@ def _annex(page: Document, sheet: Sheet, columns: Sequence[int]) -> str:
         paragraph.paragraph_format.space_after = Pt(6)
         paragraph.paragraph_format.keep_with_next = True
     add_table(page, columns)
-    for at, remark in enumerate(sheet.remarks):
+    for at, remark in enumerate((*sheet.remarks, sheet.places)):
         page.add_paragraph(remark).paragraph_format.space_before = Pt(0 if at else 6)
     return "".join([*_headings(sheet, columns), *(_row(row, sheet, columns) for row in sheet.rows)])
 
