@@ -74,6 +74,7 @@ def test_a_level_and_its_growth_imply_the_year_before(run: Run) -> None:
             # 392.7 / 1.10; at least 392.7 / 1.105 = 355.384
             "implied_base": {"value": 357.0, "unit": "亿元", "bound": "at_least", "interval": [355.38, None], "reason": None},
             "unit": "亿元",
+            "unit_en": "100m yuan",
             "paragraphs": [107],
             "locators": [],
         }

@@ -43,6 +43,7 @@ def test_every_subject_with_what_it_is(run: Run) -> None:
         "name_en": "Forest coverage",
         "aliases": ["林覆率"],
         "unit": "%",
+        "unit_en": "%",
         "area": "ecology",
         "area_zh": "生态",
         "area_en": "Ecology",

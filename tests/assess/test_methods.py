@@ -466,32 +466,32 @@ def test_the_base_year(method: MethodName, years: list[int], target: int | None,
 
 TABLES = {
     ("open-sdg", "en"): """\
-Gross domestic product (100m yuan)
-  Base: 500 (2020)  Latest: 600 (2023)  Target: +7% (2024)
-  Category, or why none: the target is itself a rate
-Gross domestic product (100m yuan)
-  Base: 500 (2020)  Latest: 600 (2023)  Target: 700 (2025)  Measure: 0.9
-  Category, or why none: acceleration needed
-Coverage (%)
-  Base: 90.0% (2021)  Latest: 90.8% (2023)  Target: rise further (2024)
-  Measure: 0.4%  Category, or why none: acceleration needed
-Energy per unit of GDP (:1)
-  Target: -17% (2010)  Category, or why none: the target is itself a rate
+Indicator (unit)      Base    Latest      Target  Measure  Category, or why none
+────────────────────────────────────────────────────────────────────────────────
+Gross domestic         500       600  +7% (2024)        —  the target is itself
+product (100m       (2020)    (2023)                       a rate
+yuan)
+Gross domestic         500       600  700 (2025)      0.9  acceleration needed
+product (100m       (2020)    (2023)
+yuan)
+Coverage (%)         90.0%     90.8%        rise     0.4%  acceleration needed
+                    (2021)    (2023)     further
+                                          (2024)
+Energy per unit          —         —        -17%        —  the target is itself
+of GDP (:1)                               (2010)           a rate
 
 acceleration needed 2; without a category 2
 By the method of Open SDG (Statistics Canada); these are not planctl's verdicts
 """,
     ("unsd", "zh"): """\
-指标（单位）            基期          最新            目标  度量  档次或原因
+指标（单位）                基期        最新          目标  度量  档次或原因
 ────────────────────────────────────────────────────────────────────────────────
-地区生产总值      500 (2020)    600 (2023)      +7% (2024)     —  目标本身是增速
-（亿元）
-地区生产总值      500 (2020)    600 (2023)    达700 (2025)   0.9  进展中等
-（亿元）
-覆盖率（%）     90.0% (2021)  90.8% (2023)        继续提高  0.4%  停滞
-                                                    (2024)
-单位地区生产总             —             —     -17% (2010)     —  目标本身是增速
-值能耗（∶1）
+地区生产总值（亿元）  500 (2020)  600 (2023)    +7% (2024)     —  目标本身是增速
+地区生产总值（亿元）  500 (2020)  600 (2023)  达700 (2025)   0.9  进展中等
+覆盖率（%）                90.0%       90.8%      继续提高  0.4%  停滞
+                          (2021)      (2023)        (2024)
+单位地区生产总值能耗           —           —   -17% (2010)     —  目标本身是增速
+（∶1）
 
 进展中等 1，停滞 1，无档次 2
 按联合国统计司的方法，不是 planctl 的判断

@@ -82,16 +82,18 @@ def test_each_number_has_its_formula_its_inputs_and_its_steps(run: Run) -> None:
         "symbol": "target",
         "value": 700,
         "unit": "亿元",
+        "unit_en": "100m yuan",
         "stands_for": [699.5, 700.5],
         "paragraph": 38,
         "locator": None,
         "source": "report",
     }
     baseline = {
-        "symbol": "baseline", "value": 601.7, "unit": "亿元", "stands_for": [601.65, 601.75], "paragraph": 7, "locator": None,
-        "source": "report",
+        "symbol": "baseline", "value": 601.7, "unit": "亿元", "unit_en": "100m yuan", "stands_for": [601.65, 601.75],
+        "paragraph": 7, "locator": None, "source": "report",
     }  # fmt: skip
-    years = {"symbol": "years", "value": 2, "unit": None, "stands_for": None, "paragraph": None, "locator": None, "source": None}
+    years = {"symbol": "years", "value": 2, "unit": None, "unit_en": None}
+    years |= dict.fromkeys(("stands_for", "paragraph", "locator", "source"))
     less = {"expression": "700 − 601.7", "value": 98.3}
     gap, relative, rate = explained(run, LEVELS)
     assert gap == {

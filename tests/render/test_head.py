@@ -38,4 +38,10 @@ def test_json_has_the_source_in_its_envelope(run: Run) -> None:
         "base": 2023,
         "source_zh": "计划报告",
         "source_en": None,
+        "areas": {},
+        "sources": {
+            "report": {"title_zh": "计划报告", "title_en": None, "published": None},
+            "press": {"title_zh": "公报", "title_en": None, "published": "2025-03"},
+            "yearbook": {"title_zh": "年鉴", "title_en": None, "published": "2026-10"},
+        },
     }

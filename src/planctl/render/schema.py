@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from planctl.assess.answers import SCHEMA_VERSION, Answer, PlanInfo
 from planctl.numbers.printed import Interval
@@ -37,7 +37,7 @@ def of_answer(command: str, answer: object, beside: Sequence[type] = ()) -> Sche
     made = _Definitions()
     rows, summaries = (made.any_of(kinds) for kinds in zip(*types, strict=True))
     for row in beside:
-        made.of(row)
+        made.definitions[row.__name__] = _object(row.__name__, {name: made.of(hint) for name, hint in get_type_hints(row).items()})
     members = {
         "schema_version": {"const": SCHEMA_VERSION},
         "command": {"const": command},
