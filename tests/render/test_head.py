@@ -40,8 +40,8 @@ def test_json_has_the_source_in_its_envelope(run: Run) -> None:
         "source_en": None,
         "areas": {},
         "sources": {
-            "report": {"title_zh": "计划报告", "title_en": None, "published": None},
-            "press": {"title_zh": "公报", "title_en": None, "published": "2025-03"},
-            "yearbook": {"title_zh": "年鉴", "title_en": None, "published": "2026-10"},
+            "report": {"title_zh": "计划报告", "title_en": None, "trust": "A", "published": None, "url": None},
+            "press": {"title_zh": "公报", "title_en": None, "trust": "A", "published": "2025-03", "url": None},
+            "yearbook": {"title_zh": "年鉴", "title_en": None, "trust": "A", "published": "2026-10", "url": None},
         },
     }
