@@ -31,6 +31,31 @@ CASES = {
           hint: did you mean economy?
         """,
     ),
+    "unknown-reference, an area that another is to lie in": (
+        """
+        areas: {industry: {zh: 工业, within: economi}, economy: 经济}
+        """,
+        """
+        plan.yaml:2:36: unknown-reference: there is no “economi” in areas
+          areas: {industry: {zh: 工业, within: economi}, economy: 经济}
+                                               ^
+          hint: did you mean economy?
+        """,
+    ),
+    "area-too-deep": (
+        """
+        areas:
+          economy: 经济
+          industry: {zh: 工业, within: economy}
+          mining: {zh: 采矿, within: industry}
+        """,
+        """
+        plan.yaml:5:28: area-too-deep: “industry” lies within “economy” itself; areas have two levels at most
+            mining: {zh: 采矿, within: industry}
+                                       ^
+          hint: let `within` name an area of the first level
+        """,
+    ),
     "unknown-reference, a chain": (
         """
         chains: {food: {zh: 食品}}

@@ -58,9 +58,15 @@ def select(plan: Plan, wanted: Selection | None = None) -> dict[str, Indicator]:
         for id_, indicator in chosen.items()
         if wanted.attribute in (None, indicator.attribute)
         and wanted.nature in (None, indicator.nature)
-        and area in (None, indicator.area)
+        and (area is None or area in _areas_of(plan, indicator))
         and id_ in owned
     }
+
+
+def _areas_of(plan: Plan, indicator: Indicator) -> tuple[str | None, ...]:
+    """The area of an indicator, and the one that this lies within."""
+    area = plan.areas.get(indicator.area or "")
+    return indicator.area, area.within if area else None
 
 
 def owned_by(records: Mapping[str, Indicator] | Mapping[str, Project], owner: str) -> set[str]:

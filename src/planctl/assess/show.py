@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -137,7 +138,7 @@ def _when(figure: Figure) -> tuple[bool, date, bool]:
     return not figure.period, end_of(figure.period) if figure.period else date.max, figure.role != "actual"
 
 
-def _names(parts: dict[str, Name], key: str | None) -> tuple[str | None, str | None]:
+def _names(parts: Mapping[str, Name], key: str | None) -> tuple[str | None, str | None]:
     """What a part of the plan is called; by its key where the plan does not name it."""
     name = parts.get(key or "")
     return (name.zh, name.en) if name else (key, None)

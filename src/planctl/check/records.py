@@ -73,6 +73,9 @@ def references_are_known(plan: Plan) -> Iterator[Finding]:
     """A key of areas, chains, categories or inferences is one of them, and the source of the plan itself one of its sources."""
     if plan.about and plan.about.source is not None and plan.about.source not in plan.sources:
         yield _missing(("about", "source"), "sources", plan.about.source, plan.sources)
+    for key, area in plan.areas.items():
+        if area.within is not None and area.within not in plan.areas:
+            yield _missing(("areas", key, "within"), "areas", area.within, plan.areas)
     for section, id_, subject in _sections(plan):
         keys = [(field, getattr(subject, field, None), listed) for field, listed in _LISTED]
         keys += [(ground.fields[1], ground.reason, "inferences") for ground in subject.grounds]
@@ -80,6 +83,14 @@ def references_are_known(plan: Plan) -> Iterator[Finding]:
             known = getattr(plan, listed)
             if found is not None and found not in known:
                 yield _missing((section, id_, field), listed, found, known)
+
+
+def areas_lie_one_within_another(plan: Plan) -> Iterator[Finding]:
+    """An area that another lies within lies itself within none."""
+    for key, area in plan.areas.items():
+        outer = plan.areas.get(area.within or "")
+        if outer is not None and outer.within is not None:
+            yield Finding("area-too-deep", ("areas", key, "within"), {"outer": area.within or "", "within": outer.within})
 
 
 def ids_exist(plan: Plan) -> Iterator[Finding]:
@@ -532,6 +543,7 @@ OF_RECORDS: tuple[Check, ...] = (
 
 CHECKS: tuple[Check, ...] = (
     references_are_known,
+    areas_lie_one_within_another,
     ids_exist,
     wholes_exist,
     sources_exist,

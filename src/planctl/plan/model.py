@@ -153,6 +153,13 @@ class Inference(Name):
     sources: tuple[Key, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Area(Name):
+    """A part of the plan's subject, which may lie within another area."""
+
+    within: Key | None = None
+
+
 class Ground(NamedTuple):
     """Whether the text states what a record's field holds or it is inferred, and then why: a key of the inferences."""
 
@@ -511,7 +518,7 @@ class Plan(Record):
 
     about: About | None = None
     sources: dict[Key, Source] = field(default_factory=dict)
-    areas: dict[Key, AnyName] = field(default_factory=dict)
+    areas: dict[Key, Annotated[Area, InAnyLanguage()]] = field(default_factory=dict)
     chains: dict[Key, AnyName] = field(default_factory=dict)
     categories: dict[Key, AnyName] = field(default_factory=dict)
     inferences: dict[Key, Annotated[Inference, InAnyLanguage()]] = field(default_factory=dict)
@@ -604,6 +611,18 @@ class Plan(Record):
             projects={id_: _with_named_unit(record, words) for id_, record in self.projects.items()},
             totals={id_: _with_named_unit(record, words) for id_, record in self.totals.items()},
         )
+
+    def with_whole_area_names(self) -> Plan:
+        """The same plan, each area within another named with that: 经济：工业."""
+
+        def whole(area: Area) -> Area:
+            outer = self.areas[area.within] if area.within else None
+            if outer is None:
+                return area
+            en = f"{outer.en or outer.zh}: {area.en or area.zh}" if outer.en or area.en else None
+            return replace(area, zh=f"{outer.zh}：{area.zh}", en=en)
+
+        return replace(self, areas={key: whole(area) for key, area in self.areas.items()})
 
     def in_its_years(self) -> Plan:
         """The same plan, where its years begin in another month than January with periods that know it."""

@@ -48,14 +48,14 @@ def read(path: Path, keep: bool = True, follow: bool = False, followers: tuple[P
         earlier = _earlier(path, named, followers)
         plan = following(plan, earlier) if earlier else None
         problems = problems if earlier else [*problems, *text.located([_NOT_FOLLOWED])]
-    return Reading(plan and plan.with_named_units(), _first(problems, contents, path), text.located)
+    return Reading(plan and _named(plan), _first(problems, contents, path), text.located)
 
 
 def read_contents(contents: Mapping[Path, bytes], path: Path) -> Reading:
     """The plan that the contents of some files make, and every independent problem; `path` stands for them all."""
     text = _Text(contents)
     plan, problems = _validated(text.merged)
-    return Reading(plan and plan.with_named_units(), _first(problems, contents, path), text.located)
+    return Reading(plan and _named(plan), _first(problems, contents, path), text.located)
 
 
 def followed(path: Path, plan: Plan) -> Path | None:
@@ -112,6 +112,11 @@ def contents_of(path: Path) -> tuple[dict[Path, bytes], list[Problem]]:
             contents[file] = content
             room -= len(content)
     return contents, problems
+
+
+def _named(plan: Plan) -> Plan:
+    """A plan whose units and areas are called what it says elsewhere in its files."""
+    return plan.with_named_units().with_whole_area_names()
 
 
 def _kept_or_validated(text: _Text, keep: bool) -> tuple[Plan | None, list[Problem]]:

@@ -27,6 +27,7 @@ _RECORDS: tuple[type, ...] = (
     model.About,
     model.Counted,
     model.Indicator,
+    model.Area,
     model.Inference,
     model.KnownFinding,
     model.Name,
