@@ -104,7 +104,7 @@ WORDS: dict[str, Bilingual] = {
         "({programmes} of them programmes), those completed in {base_year} included; not all are key projects, and they do not "
         "add up to the official totals.",
     ),
-    "without_stage": Bilingual("{lines}个项目，正文没有写明阶段。", "For {lines} projects the text states no stage."),
+    "without_stage": Bilingual("{lines}个项目，正文没有写明阶段。", "The text states no stage for this many projects: {lines}."),
     "few_investments": Bilingual(
         "{lines}个项目中，正文给出总投资的只有{given}个，给出年度计划投资的{planned}个。",
         "Of the {lines} projects the text gives the total investment of {given}, and the year's planned investment of {planned}.",

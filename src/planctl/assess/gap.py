@@ -55,8 +55,8 @@ class GapRow(NamedTuple):
 
     `result` is the figure of the target's own period, once known, or what has passed a ceiling within it; the verdict is then on
     that, as in `status`, while the gaps stay those from the baseline. `margin` is the gap in the direction of what is better: below
-    zero what the target asks more. A `second_step` is striven for beyond the firm target of the row before.
-    zero what the target asks more. From a mid-term target to the end of the plan is a row too, whose baseline is that target.
+    zero what the target asks more. A `second_step` is striven for beyond the firm target of the row before. From a mid-term target
+    to the end of the plan is a row too, whose baseline is that target.
     `implied_level` is what a target for growth or for a change makes of the level that it counts from.
     """
 
