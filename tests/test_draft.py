@@ -232,3 +232,17 @@ def test_a_finding_stands_where_the_file_says_so(run: Run, tmp_path: Path) -> No
     )
     ran = run("check", "--data", str(file), "--json")
     assert [(each["rule"], each["line"], each["column"]) for each in ran.json["problems"]] == [("share-over-whole", 5, 56)]
+
+
+def test_what_no_record_can_hold_is_set_aside_and_ranges_of_results_are_their_lower_end(run: Run, tmp_path: Path) -> None:
+    report = f"{TITLE}\n\n一、2024年计划执行情况\n近年来粮食产量年均增长3%，旅客接待40—50万人次。\n"
+    out = run("draft", written(tmp_path, report)).out
+    assert '  4: [{printed: "3", reason: elsewhere}]\n' in out
+    assert '- {value: 40, bound: 以上, printed: "40—50", at: 4, proposed: 前文}' in out
+    (tmp_path / "plan.yaml").write_text(out, encoding="utf-8")
+    assert run("validate", str(tmp_path / "plan.yaml")).code == 0
+
+
+def test_a_paragraph_without_end_is_refused(run: Run, tmp_path: Path) -> None:
+    ran = run("draft", written(tmp_path, "一" * 10_001), "--lang", "en")
+    assert (ran.code, ran.err) == (2, "planctl: paragraph 1 of the report has more than 10000 characters; write one a line\n")

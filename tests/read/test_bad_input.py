@@ -25,6 +25,7 @@ from planctl.read.hints import LONGEST_VALUE, hint_for
 from planctl.render import MOST_ROWS, terminal
 from planctl.render.json import MOST_SPREAD
 from planctl.rules import hint, message
+from planctl.write import drafted
 from tests.conftest import Run, calls_of, without_rights
 
 MEBIBYTE = 1 << 20
@@ -349,6 +350,7 @@ BOUNDS = {
     "characters of a value": LONGEST_VALUE,
     "numbers of a report": locate.MOST_NUMBERS,
     "characters of a report's": locate.LONGEST_PARAGRAPH,
+    "characters of a paragraph that": drafted.LONGEST_PARAGRAPH,
     "occurrences of one number": locate.MOST_COMPARED,
     "names of a subject": locate.MOST_NAMES,
     "columns of a screen": terminal.WIDEST,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from planctl.assess.answers import Answer, Figure, Quantity, answer_about
@@ -54,11 +55,12 @@ def roads(plan: Plan) -> Answer[RoadRow, RoadsSummary]:
 
     Raises RefusedError when there is none, or more than a picture holds.
     """
-    rows = [row for id_, indicator in plan.indicators.items() for row in _roads(plan, id_, indicator)]
+    every = (row for id_, indicator in plan.indicators.items() for row in _roads(plan, id_, indicator))
+    rows = list(islice(every, MOST_ROADS + 1))
     if not rows:
         raise RefusedError(_NO_ROADS)
     if len(rows) > MOST_ROADS:
-        raise RefusedError(_TOO_MANY.filled(roads=len(rows), most=MOST_ROADS))
+        raise RefusedError(_TOO_MANY.filled(most=MOST_ROADS))
     return answer_about(plan, "chart", rows, RoadsSummary("roads", len({row.id for row in rows})))
 
 
@@ -98,4 +100,4 @@ def _is_road(row: GapRow) -> bool:
 
 
 _NO_ROADS = Bilingual("没有通往今后目标水平的路径", "there is no road to a later target level")
-_TOO_MANY = Bilingual("有 {roads} 条路径，一张图至多画 {most} 条", "too many roads for a picture: {roads}, of {most} at most")
+_TOO_MANY = Bilingual("路径太多：一张图至多画 {most} 条", "too many roads for a picture, which holds {most} at most")

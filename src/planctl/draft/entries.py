@@ -10,6 +10,7 @@ from typing import NamedTuple
 from planctl.draft import Proposal
 from planctl.draft.reading import Names
 from planctl.numbers.periods import is_span
+from planctl.numbers.printed import Bound
 from planctl.numbers.units import PER_MILLE, PERCENT, PERCENTAGE_POINTS
 from planctl.plan.vocabulary import Direction, Nature
 
@@ -39,10 +40,14 @@ class Entry(NamedTuple):
 
 
 class Entries(NamedTuple):
-    """The records of a draft, and the proposals that print once more what another one holds."""
+    """The records of a draft; the proposals that print once more what another one holds, and those that no record can hold.
+
+    The latter are averages over years that the text does not name.
+    """
 
     records: tuple[Entry, ...]
     repeated: tuple[Proposal, ...]
+    unplaced: tuple[Proposal, ...]
 
 
 def entries(proposals: Iterable[Proposal], names: Names) -> Entries:
@@ -52,7 +57,11 @@ def entries(proposals: Iterable[Proposal], names: Names) -> Entries:
     """
     groups: dict[tuple[str, str], list[list[Statement]]] = {}
     repeated: list[Proposal] = []
-    for proposal in proposals:
+    unplaced: list[Proposal] = []
+    for proposal in map(_as_recorded, proposals):
+        if proposal.quantity.form == "average_growth" and not is_span(proposal.period):
+            unplaced.append(proposal)
+            continue
         family = _family(proposal, names)
         key = (_key_of(proposal, names), family)
         if family == names.unprinted:
@@ -71,7 +80,18 @@ def entries(proposals: Iterable[Proposal], names: Names) -> Entries:
     taken: set[str] = set()
     called: set[str] = set()
     records = [_entry(one, names, taken, called) for several in groups.values() for one in several]
-    return Entries(tuple(records), tuple(repeated))
+    return Entries(tuple(records), tuple(repeated), tuple(unplaced))
+
+
+def _as_recorded(proposal: Proposal) -> Proposal:
+    """A proposal as a plan can hold it: a range only of a target and without a bound; of a result, what its lower end says."""
+    quantity = proposal.quantity
+    if quantity.to is None:
+        return proposal
+    if proposal.role == "actual" or quantity.to <= quantity.number:
+        lower: Bound = "at_least" if quantity.to > quantity.number else quantity.bound
+        return proposal._replace(quantity=quantity._replace(to=None, bound=lower))
+    return proposal._replace(quantity=quantity._replace(bound="exact"))
 
 
 def _family(proposal: Proposal, names: Names) -> str:

@@ -19,6 +19,7 @@ from planctl.numbers.periods import JANUARY
 from planctl.numbers.printed import digits_of
 from planctl.numbers.units import is_known
 from planctl.plan.vocabulary import BOUND_WORDS, DIRECTION_WORDS, NATURE_WORDS, SetAsideReason
+from planctl.problems import RefusedError
 from planctl.read.source_text import Report
 
 _HEAD = """{comment}
@@ -41,6 +42,13 @@ _LONGEST_TITLE = 120
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z](?:[\u4e00-\u9fffA-Za-z0-9_-]| (?=[A-Za-z0-9]))*")
 
 
+LONGEST_PARAGRAPH = 10_000
+_TOO_LONG = Bilingual(
+    "报告第 {at} 段超过 {most} 个字符；报告应一段一行",
+    "paragraph {at} of the report has more than {most} characters; write one a line",
+)
+
+
 class Drafted(NamedTuple):
     """A plan that is proposed: its YAML, its records, and why its other numbers measure nothing."""
 
@@ -54,11 +62,15 @@ def drafted(report: Report, year: int | None = None) -> Drafted:
 
     Every number is among the records or set aside with a reason, so that `coverage` finds each.
     """
+    for number, text in enumerate(report.paragraphs, start=1):
+        if len(text) > LONGEST_PARAGRAPH:
+            raise RefusedError(_TOO_LONG.filled(at=number, most=LONGEST_PARAGRAPH))
     read = draft(report.paragraphs, year)
     names = grammar_of(read.language).names()
     gathered = entries(read.proposals, names)
     aside = [(paragraph, each.printed, each.reason) for paragraph, each in read.asides]
     aside += [(each.paragraph, each.quantity.printed, "repeated") for each in gathered.repeated]
+    aside += [(each.paragraph, each.quantity.printed, "elsewhere") for each in gathered.unplaced]
     language = read.language
     sections = {
         "units": _units(gathered.records, names, language),
@@ -93,9 +105,9 @@ def _title(report: Report, language: Language) -> str:
     """The first lines of a report, up to a blank one, joined: its title; the first alone of one in English."""
     lines = [text.strip() for text in takewhile(str.strip, dropwhile(lambda text: not text.strip(), report.paragraphs[:9]))]
     if language == "en":
-        return (lines[0] if lines else "Report")[:_LONGEST_TITLE]
+        return (lines[0] if lines else "Report")[:_LONGEST_TITLE].strip()
     joined = "".join(takewhile(lambda line: len(line) <= _LONGEST_TITLE and not line.endswith("。"), lines))
-    return (joined or "报告")[:_LONGEST_TITLE]
+    return (joined or "报告")[:_LONGEST_TITLE].strip()
 
 
 def _set_aside(aside: list[tuple[int, str, SetAsideReason]]) -> list[str]:

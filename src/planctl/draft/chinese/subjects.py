@@ -26,15 +26,15 @@ _SHORT = 3
 def subjects(text: str, quantities: list[Quantity]) -> list[Subject]:
     """The subject of each quantity of a paragraph, in order."""
     flat = _without_brackets(text)
-    found: list[Subject] = []
+    said: Said = []
     index = 0
     while index < len(quantities):
         run = [quantities[index]]
         while index + len(run) < len(quantities) and quantities[index + len(run)].listed:
             run.append(quantities[index + len(run)])
-        found.extend(_of_run(text, flat, run, list(zip(quantities[:index], found, strict=True))))
+        said.extend(zip(run, _of_run(text, flat, run, said), strict=True))
         index += len(run)
-    return found
+    return [subject for _, subject in said]
 
 
 def _parts_of(words: str, count: int) -> list[str]:
