@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
+from typing import cast, get_args
 
 import pytest
 
@@ -107,7 +107,7 @@ CLOSED_SETS: dict[Kind, set[str]] = {
     "reason": set(Reason),
     "family": set(Family),
     **{
-        kind: set(get_args(words))
+        cast("Kind", kind): set(get_args(words))
         for kind, words in {
             "attribute": Attribute,
             "basis": Basis,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import openpyxl
+import openpyxl  # type: ignore[import-untyped]  # has no types, and one test reads with it
 import pytest
 
 from planctl.draft.columns import guessed
