@@ -130,7 +130,8 @@ def test_an_annex_becomes_a_plan(run: Run, tmp_path: Path, monkeypatch: pytest.M
         1,
         [
             "in 6 records something was guessed that the table does not say: check it",
-            "not read: annex!D11 “[5]”: it is of several years together, unknown which: give the period in --map",
+            "not read: annex!D11 “[5]”: it is of several years together, unknown which",
+            "the years of a sum and a unit that is not there can be given in --map",
         ],
     )
 

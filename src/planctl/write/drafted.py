@@ -21,6 +21,7 @@ from planctl.problems import RefusedError
 from planctl.read.source_text import Report
 from planctl.write.flow import scalar
 from planctl.write.gathered import MARKED, REASON, Conflict, Told
+from planctl.write.projects import with_categories, with_projects
 from planctl.write.proposed import Record, Statement, merged, of_sentences, quoted, text
 from planctl.write.tabled import laid_out, tabled, told_of, unknown, without
 
@@ -83,7 +84,9 @@ def drafted(report: Report, year: int | None = None) -> Drafted:
     language, names = read.language, grammar_of(read.language).names()
     gathered = entries(read.proposals, names)
     rows = tabled(report, tables, language, read.year, names)
-    records, repeated = merged(of_sentences(gathered.records), rows.records, names)
+    named = with_projects(of_sentences(gathered.records), read.projects)
+    sentences = with_categories(named, read.headings, rows.areas["categories"])
+    records, repeated = merged(sentences, rows.records, names)
     aside = [(paragraph, each.printed, each.reason) for paragraph, each in read.asides]
     aside += [(each.paragraph, each.quantity.printed, "repeated") for each in gathered.repeated]
     aside += [(each.paragraph, each.quantity.printed, "elsewhere") for each in gathered.unplaced]

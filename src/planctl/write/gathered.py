@@ -185,23 +185,10 @@ class Gathered:
     def _record(self, kind: str, name: str, id_: str) -> Record:
         key = (kind, normalized(name))
         if key not in self.records:
-            record = Record(self._id(id_ or name), name, kind)
+            record = Record(id_of(id_ or name, self.ids), name, kind)
             record.fields["name"] = scalar(name)
             self.records[key] = record
         return self.records[key]
-
-    def _id(self, name: str) -> str:
-        """An id of the letters and digits of a name that no other record has."""
-        folded = unicodedata.normalize("NFKC", name).upper()
-        joint = "-" if folded.isascii() else ""
-        letters = re.sub(r"^[\d-]+", "", re.sub(r"[\W_]+", joint, folded))[:_LONGEST_ID].strip("-")
-        whole = letters if _is_valid(Id, letters) else "ITEM"
-        id_, number = whole, 1
-        while id_ in self.ids:
-            number += 1
-            id_ = f"{whole}-{number}"
-        self.ids.add(id_)
-        return id_
 
     def _attributes(self, record: Record, cells: Mapping[str, str], area: str, tell: Callable[[str, Bilingual], None]) -> None:
         """Take what a row says of the thing itself; the first row that says it counts."""
@@ -211,22 +198,15 @@ class Gathered:
         if record.kind == "indicators":
             _classify(record, cells, tell)
         if area:
-            given.setdefault("area" if record.kind == "indicators" else "category", self._area(record.kind, area))
+            given.setdefault(
+                "area" if record.kind == "indicators" else "category",
+                key_of_part(self.areas["areas" if record.kind == "indicators" else "categories"], area),
+            )
         for name in ("owner", "place", "content") if record.kind == "projects" else ("owner",):
             if text := cells.get(name):
                 given.setdefault(name, scalar(text))
         if (years := _YEARS.search(cells.get("years", ""))) and record.kind == "projects":
             given |= {"start": years[1], "end": years[2]}
-
-    def _area(self, kind: str, name: str) -> str:
-        """The key of a part of the plan, by its name."""
-        areas = self.areas["areas" if kind == "indicators" else "categories"]
-        key = next((key for key, called in areas.items() if called == name), None)
-        if key is None:
-            letters = re.sub(r"[\W_]+", "-" if name.isascii() else "", name.lower()).strip("-")
-            key = letters if _is_valid(Key, letters) and letters not in areas else f"part-{len(areas) + 1}"
-            areas[key] = name
-        return key
 
     def _figures(self, record: Record, what: Which, cell: Cell, marks: set[str]) -> None:
         """Take the figures of a cell; a figure that is there already is the same, or a conflict."""
@@ -257,6 +237,30 @@ class Gathered:
         there = record.figures.setdefault(which, figure)
         if there.given != figure.given:
             self.conflicts.append(Conflict(record.id, *which[1:], there.cell, figure.cell))
+
+
+def id_of(name: str, taken: set[str]) -> str:
+    """An id of the letters and digits of a name that is not taken yet; it is then."""
+    folded = unicodedata.normalize("NFKC", name).upper()
+    joint = "-" if folded.isascii() else ""
+    letters = re.sub(r"^[\d-]+", "", re.sub(r"[\W_]+", joint, folded))[:_LONGEST_ID].strip("-")
+    whole = letters if _is_valid(Id, letters) else "ITEM"
+    id_, number = whole, 1
+    while id_ in taken:
+        number += 1
+        id_ = f"{whole}-{number}"
+    taken.add(id_)
+    return id_
+
+
+def key_of_part(areas: dict[str, str], name: str) -> str:
+    """The key of a part of the plan by its name; one that is not there yet is put down."""
+    key = next((key for key, called in areas.items() if called == name), None)
+    if key is None:
+        letters = re.sub(r"[\W_]+", "-" if name.isascii() else "", name.lower()).strip("-")
+        key = letters if _is_valid(Key, letters) and letters not in areas else f"part-{len(areas) + 1}"
+        areas[key] = name
+    return key
 
 
 def _classify(record: Record, cells: Mapping[str, str], tell: Callable[[str, Bilingual], None]) -> None:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import chain, count
 from typing import NamedTuple
 
 from planctl.draft import Proposal
@@ -15,6 +16,8 @@ from planctl.draft.reading import Names
 from planctl.numbers.printed import digits_of
 from planctl.plan.lookup import normalized
 
+_NOISE = re.compile("[“”‘’\"'（）()\\s·-]")
+_BEHIND = re.compile("(?:建设)?(?:项目|工程)?(?:建设)?$|^the|(?:project|works)$")
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z](?:[\u4e00-\u9fffA-Za-z0-9_-]| (?=[A-Za-z0-9]))*")
 Fields = dict[str, str]
 """Fields and their values as they are typed; choices by their codes."""
@@ -101,11 +104,11 @@ def merged(sentences: list[Record], tables: list[Record], names: Names) -> Merge
     A record of a table and one of sentences are one where name and unit agree. It has the fields of the table. A figure that both
     print is the one that says more, the table's where neither does; one that contradicts the table's stays in a record of its own.
     """
-    left = {(each.kind, normalized(each.name)): each for each in tables}
+    left = {(each.kind, key_of(each.kind, each.name)): each for each in tables}
     records: list[Record] = []
     repeated: list[tuple[int, str]] = []
     for each in sentences:
-        key = each.kind, normalized(each.name)
+        key = each.kind, key_of(each.kind, each.name)
         table = left.get(key)
         if table is None or not _same_unit(each, table, names):
             records.append(each)
@@ -114,6 +117,14 @@ def merged(sentences: list[Record], tables: list[Record], names: Names) -> Merge
         records += [whole, rest] if rest.statements else [whole]
         repeated += again
     return Merged(list(_apart([*records, *left.values()], names)), repeated)
+
+
+def key_of(kind: str, name: str) -> str:
+    """What makes two names one thing's: of projects all but the words that say that it is one."""
+    if kind != "projects":
+        return normalized(name)
+    bare = _NOISE.sub("", normalized(name))
+    return _BEHIND.sub("", bare) or bare
 
 
 def _same_unit(one: Record, other: Record, names: Names) -> bool:
@@ -151,7 +162,7 @@ def _apart(records: list[Record], names: Names) -> Iterator[Record]:
     called: set[str] = set()
     for each in records:
         name = next(one for one in _names(each, names) if normalized(one) not in called)
-        id_ = next(one for one in (each.id, *(f"{each.id}-{number}" for number in range(2, 9999))) if one not in ids)
+        id_ = next(one for one in chain([each.id], (f"{each.id}-{number}" for number in count(2))) if one not in ids)
         ids.add(id_)
         called.add(normalized(name))
         yield each._replace(id=id_, name=name, fields=each.fields if name == each.name else _without_name(each.fields))
@@ -161,7 +172,7 @@ def _names(each: Record, names: Names) -> Iterator[str]:
     yield each.name
     place = f"P{each.statements[0].paragraph}"
     yield names.apart.format(name=each.name, place=place)
-    for number in range(2, 9999):
+    for number in count(2):
         yield names.apart.format(name=each.name, place=names.again.format(place=place, number=number))
 
 
