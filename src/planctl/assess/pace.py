@@ -76,9 +76,9 @@ class PaceRow(NamedTuple):
     """One target under way.
 
     `within_year`: a flow's part of the year against the year's target. `schedule`: a level on its way from the `baseline` to the
-    target of a later year. `cumulative`: a change over several years; `sum` and `average`: a flow's sum or an average growth over the years
-    of a span; `done` is what there is of these three so far. `needed` is the run-rate from here: per month left within a year, per
-    year of a sum, a yearly rate otherwise. Of a flow `share_due` is the share of the target that is due by now,
+    target of a later year. `cumulative`: a change over several years; `sum` and `average`: a flow's sum or an average growth over
+    the years of a span; `done` is what there is of these three so far. `needed` is the run-rate from here: per month left within
+    a year, per year of a sum, a yearly rate otherwise. Of a flow `share_due` is the share of the target that is due by now,
     `measured_by` what says so, and `required` what that comes to where it is not the time.
     """
 

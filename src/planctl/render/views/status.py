@@ -84,9 +84,6 @@ _ASKED = Bilingual(
     "↗ = ↘ 目标的要求与上年相比：更高、持平、更低，不是完成情况",
     "↗ = ↘ what a target asks beside the year before: more, the same, less; no verdict on it",
 )
-_COUNTS = Bilingual(
-    "{attribute} {indicators} 项{remarks}：{families}", "{attribute} {indicators}{remarks}: {families}"
-)
 _ROWS = Bilingual("共 {number} 行", "{number} rows")
 _FAMILY = Bilingual("{family} {number}（{verdicts}）", "{family} {number} ({verdicts})")
 _FAMILIES = Bilingual("；", "; ")
@@ -208,7 +205,7 @@ def counts_line(attribute: Attribute, counts: AttributeCounts, layout: Layout) -
     """How many indicators of an attribute there are, and of each family of verdicts how many have each."""
     language = layout.language
     families = [_family(family, verdicts, attribute, language) for family, verdicts in counts.verdicts.items()]
-    filled = _COUNTS.filled(
+    filled = _HEAD.filled(
         attribute=word(attribute, language),
         indicators=counts.indicators,
         remarks=_remarks(counts.inferred, language, _rows(counts)),
