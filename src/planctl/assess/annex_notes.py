@@ -115,7 +115,10 @@ WORDS: dict[str, Bilingual] = {
         "数字来自《{source}》。空格表示其中没有这个数字。",
         "Figures are from: {source}. An empty cell: it gives none.",
     ),
-    "paragraphs": Bilingual("P7 指其第7段，从第一段数起。", "P7 is its paragraph 7, counted from the first."),
+    "source_with_paragraphs": Bilingual(
+        "数字来自《{source}》；P7 指其第7段，从第一段数起。空格表示其中没有这个数字。",
+        "Figures are from: {source}. P7 is its paragraph 7, counted from the first. An empty cell: it gives none.",
+    ),
     "source_at": Bilingual("该文件见 {url}", "It stands at {url}"),
 }
 """Each note's sentence; under `.all` the one for a note on lines that all lack something."""
@@ -243,8 +246,7 @@ def _on_source(plan: Plan, annex: int) -> Iterator[Note]:
     """Where the figures are from."""
     source = plan.sources.get(plan.about.source or "") if plan.about else None
     if source is not None:
-        yield Note(annex, "source", {"source_zh": source.title.zh, "source_en": source.title.en})
-        if has_paragraphs(plan):
-            yield Note(annex, "paragraphs", {})
+        code = "source_with_paragraphs" if has_paragraphs(plan) else "source"
+        yield Note(annex, code, {"source_zh": source.title.zh, "source_en": source.title.en})
         if source.url:
             yield Note(annex, "source_at", {"url": source.url})
