@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from planctl.draft.chinese.periods import standing_of
-from planctl.draft.english.numerals import set_aside
+from planctl.draft.english.numerals import masked
 from planctl.draft.english.standing import standings
 from planctl.draft.projects import chinese, english
 from planctl.draft.projects.named import Named
@@ -71,6 +71,6 @@ def _standing(language: Language, text: str, named: Named, under: Standing, docu
     if language == "zh":
         return standing_of(text, named.start, end, under, document, "progress")
     done = Quantity(named.start, end, end, named.start, "", Decimal(0), None, "%", "progress", "exact", (), False)
-    masked, _ = set_aside(text)
-    ((standing, _),) = standings(text, masked, [done], under, document)
+    hidden, _ = masked(text)
+    ((standing, _),) = standings(text, hidden, [done], under, document)
     return standing

@@ -9,8 +9,8 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
-from planctl.draft.chinese.words import any_of
 from planctl.draft.projects.named import Named
+from planctl.draft.reading import any_of
 from planctl.plan.vocabulary import Stage
 
 _CLAUSE = re.compile(r"[^，。；！？：\s]+")

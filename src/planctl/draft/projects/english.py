@@ -9,8 +9,8 @@ from importlib import resources
 from itertools import zip_longest
 from typing import NamedTuple
 
-from planctl.draft.english.words import any_of
 from planctl.draft.projects.named import Named
+from planctl.draft.reading import any_of
 from planctl.plan.vocabulary import Stage
 
 _SENTENCE = re.compile(r"[^.;!?]+(?:\.(?=\S)[^.;!?]+)*")
