@@ -12,7 +12,7 @@ from planctl.assess.answers import Answer
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual
 from planctl.output_files import write_by
-from planctl.panel import measures, sources
+from planctl.panel import fit, measures, sources
 from planctl.panel.columns import Fault
 from planctl.plan.vocabulary import Attribute
 from planctl.problems import RefusedError
@@ -62,6 +62,7 @@ def panel(named: list[str], output: Path | None, force: bool) -> Answer[PanelRow
     files = sources.files(named)
     with _engine() as engine:
         unused = sources.load(engine, files)
+        fit.sort_out(engine)
         counted = [_counted(*row) for row in engine.execute(measures.COUNTS).fetchall()]
         aside = sum(row.rows for row in counted if row.fault is not None)
         beside = output.with_name(f"{output.stem}.set-aside.csv") if output is not None and aside else None
