@@ -163,6 +163,11 @@ def near_a_tie(answer: Sql, decimals: int) -> Sql:
     return Sql(f"abs({scaled} - floor({scaled}) - 5e-1) <= {answer.noise} * 1e{decimals} + {_step(scaled)}")
 
 
+def rounded(answer: Sql, decimals: int) -> str:
+    """A number that is not near a tie as the double of what is printed of it."""
+    return f"round({answer} * 1e{decimals}) / 1e{decimals}"
+
+
 def in_thousandths(name: str) -> str:
     """Whether a column of doubles has at most three decimals and ten digits before them: no text has to be made of it to see that.
 

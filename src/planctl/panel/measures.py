@@ -13,7 +13,7 @@ from planctl.numbers.formulas import Formula, Reason
 from planctl.numbers.printed import SIGNIFICANT_DIGITS
 from planctl.numbers.sql import Sql
 from planctl.numbers.units import PERCENT, RANK
-from planctl.panel.columns import JudgedRow, SourceRow
+from planctl.panel.columns import LABELS, JudgedRow, SourceRow
 from planctl.render.rounding import rounded
 
 if TYPE_CHECKING:
@@ -98,43 +98,45 @@ SELECT *, last_value(value IGNORE NULLS) OVER earlier AS base, last_value(value_
 FROM rows_
 WINDOW earlier AS (PARTITION BY series, part ORDER BY year ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"""
 
+_SPANNED = f"""
+SELECT based.*, {", ".join(f"labels_.{name}" for name in LABELS)}, period, CAST(based.year - base_year AS DOUBLE) AS years,
+  CAST(base_year AS VARCHAR) || substr(period, 5) AS base_period
+FROM ({_BASED}) AS based JOIN labels_ USING (label) JOIN periods_ USING (ordinal)"""
+"""The words come back when the rows are sorted: numbers are lighter to move."""
+
+
+def _answered(measure: Measure) -> str:
+    """The answer in doubles, how far it can be off, and the reason why there is none."""
+    value, reason = sql.answered(measure.formula, *map(sql.column, measure.inputs))
+    before = sql.first_case((Sql(holds), why) for holds, why in measure.unless)
+    return f"{value} AS {measure.name}_, {value.noise} AS {measure.name}_noise, coalesce({before}, {reason}) AS {measure.name}_none"
+
 
 def _reason(measure: Measure) -> str:
-    answer = sql.answered(measure.formula, *map(sql.column, measure.inputs))
-    before = sql.first_case((Sql(holds), reason) for holds, reason in measure.unless)
-    too_large = f"CASE WHEN abs({answer.value}) >= 1e{SIGNIFICANT_DIGITS} THEN '{Reason.OUT_OF_RANGE}' END"
-    return f"coalesce({before}, {answer.reason}, {too_large}) AS {measure.name}_reason"
+    too_large = f"CASE WHEN abs({measure.name}_) >= 1e{SIGNIFICANT_DIGITS} THEN '{Reason.OUT_OF_RANGE}' END"
+    return f"coalesce({measure.name}_none, {too_large}) AS {measure.name}_reason"
 
 
 def _printed(measure: Measure) -> str:
     """The answer to the decimals that it is printed with; plus zero, so that there is no zero below zero."""
-    answer = sql.answered(measure.formula, *map(sql.column, measure.inputs)).value
+    answer = Sql(f"{measure.name}_", f"{measure.name}_noise")
     exact = f"CAST(exact_{measure.name}([{', '.join(measure.inputs)}]) AS DOUBLE)"
-    near = sql.near_a_tie(answer, measure.decimals)
-    doubles = f"round({answer}, {measure.decimals})"
-    return (
-        f"CASE WHEN {measure.name}_reason IS NULL THEN CASE WHEN {near} THEN {exact} ELSE {doubles} END + 0e0 END AS {measure.name}"
-    )
+    rounded = f"CASE WHEN {sql.near_a_tie(answer, measure.decimals)} THEN {exact} ELSE {sql.rounded(answer, measure.decimals)} END"
+    return f"CASE WHEN {measure.name}_reason IS NULL THEN {rounded} + 0e0 END AS {measure.name}"
 
 
-_GAP = sql.answered(formulas.gap, sql.column("value"), sql.column("target")).value
-_GAP_DECIMALS = "CAST(greatest(value_decimals, target_decimals) AS INTEGER)"
-_IN_THOUSANDTHS = " AND ".join(map(sql.in_thousandths, ("value", "target")))
-_ROUNDED_GAP = f"CASE WHEN {_IN_THOUSANDTHS} THEN round({_GAP}, 3) ELSE round({_GAP}, {_GAP_DECIMALS}) END + 0e0"
+_GAP_SCALE = "greatest(value_scale, target_scale)"
+_GAP = f"round({sql.answered(formulas.gap, sql.column('value'), sql.column('target')).value} * {_GAP_SCALE}) / {_GAP_SCALE} + 0e0"
 """A difference has the digits of the finer of its figures: in doubles it is never near a tie."""
 
 _MEASURED = f"""
-WITH based AS ({_BASED}),
-  spanned AS (
-    SELECT *, CAST(year - base_year AS DOUBLE) AS years, CAST(base_year AS VARCHAR) || substr(period, 5) AS base_period FROM based
-  ),
-  reasoned AS (SELECT *, {", ".join(map(_reason, MEASURES))} FROM spanned)
-SELECT *, {", ".join(map(_printed, MEASURES))},
-  {_ROUNDED_GAP} AS gap, {_VERDICT} AS verdict, {_REASON} AS reason
-FROM reasoned"""
+WITH spanned AS ({_SPANNED}),
+  answered AS (SELECT *, {", ".join(map(_answered, MEASURES))} FROM spanned),
+  reasoned AS (SELECT *, {", ".join(map(_reason, MEASURES))} FROM answered)
+SELECT *, {", ".join(map(_printed, MEASURES))}, {_GAP} AS gap, {_VERDICT} AS verdict, {_REASON} AS reason FROM reasoned"""
 
 _TEXTS = {measure.name: f"printf('%.{measure.decimals}f', {measure.name})" for measure in MEASURES} | {
-    "gap": f"printf('%.' || {_GAP_DECIMALS} || 'f', gap)",
+    "gap": "printf('%.' || greatest(value_decimals, target_decimals) || 'f', gap)",
     **{name: f"{name}_text" for name in ("value", "growth", "target", "base")},
 }
 
