@@ -7,14 +7,11 @@ targets that their values are on; whether words are known, and which periods are
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from planctl.language import Bilingual
 from planctl.panel.columns import LABELS, NUMBERS, SourceRow
+from planctl.panel.engine import Engine
 from planctl.plan.vocabulary import ATTRIBUTE_WORDS, BOUND_WORDS, DIRECTION_WORDS
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
 
 _WORDS: Mapping[str, tuple[Mapping[str, Bilingual], str]] = {
     "bound": (BOUND_WORDS, "exact"),
@@ -85,42 +82,44 @@ _SIDES = {
 """How many there are of each kind of row, with a value and a target that stand for all of its kind."""
 
 
-def sort_out(engine: DuckDBPyConnection) -> None:
+def sort_out(engine: Engine) -> None:
     """Make of `raw_` the views `counts_` (of rows alike, each with its fault or null), `rows_` (those that fit) and `aside_`."""
-    engine.execute("CREATE TEMP TABLE found_ AS SELECT DISTINCT period FROM raw_")  # by itself, or each row's form is looked at
-    engine.execute(f"CREATE TEMP TABLE periods_ AS {_PERIODS}")
+    engine.keep("found_", "SELECT DISTINCT period FROM raw_")  # by itself, or each row's form is looked at
+    engine.keep("periods_", _PERIODS)
     _count(engine, "")
-    engine.execute(f"CREATE TEMP TABLE repeated_series_ AS {_REPEATED_SERIES}")
+    engine.keep("repeated_series_", _REPEATED_SERIES)
     if _any(engine, "repeated_series_"):
-        engine.execute(f"CREATE TEMP TABLE repeated_ AS {_REPEATED}")
+        engine.keep("repeated_", _REPEATED)
         _count(engine, f"LEFT JOIN repeated_ ON {_same('raw_', 'repeated_', (*_SERIES, 'period'))}")
-    engine.execute(f"CREATE TEMP TABLE labels_ AS {_LABELS}")
+    engine.keep("labels_", _LABELS)
     _rows(engine)
 
 
-def _count(engine: DuckDBPyConnection, repeated: str) -> None:
+def _count(engine: Engine, repeated: str) -> None:
     flag = "repeated_.place IS NOT NULL" if repeated else "false"
-    engine.execute(f"""CREATE OR REPLACE TEMP VIEW read_ AS
-        SELECT raw_.*, year, part, ordinal, word, bit, {flag} AS repeated FROM raw_ LEFT JOIN periods_ USING (period) {repeated}""")
-    engine.execute(f"CREATE OR REPLACE TEMP TABLE counted_ AS {_COUNTED}")
-    engine.execute(f"CREATE OR REPLACE TEMP VIEW coded_ AS SELECT *, {_FAULT} AS fault FROM counted_")
+    read = (
+        f"SELECT raw_.*, year, part, ordinal, word, bit, {flag} AS repeated FROM raw_ LEFT JOIN periods_ USING (period) {repeated}"
+    )
+    engine.view("read_", read)
+    engine.keep("counted_", _COUNTED)
+    engine.view("coded_", f"SELECT *, {_FAULT} AS fault FROM counted_")
 
 
-def _any(engine: DuckDBPyConnection, table: str) -> bool:
-    return bool(engine.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchall())
+def _any(engine: Engine, table: str) -> bool:
+    return bool(engine.rows(f"SELECT 1 FROM {table} LIMIT 1"))
 
 
-def _rows(engine: DuckDBPyConnection) -> None:
+def _rows(engine: Engine) -> None:
     labels = ", ".join([*_SERIES, *(f"{_coded(name)} AS {name}" for name in _WORDS)])
     sides = (
         f"SELECT {labels}, fault, {value} AS value, {target} AS target, {rows} AS n FROM coded_ WHERE {rows} > 0"
         for rows, (value, target) in _SIDES.items()
     )
-    engine.execute(f"CREATE TEMP VIEW counts_ AS {' UNION ALL '.join(sides)}")
+    engine.view("counts_", " UNION ALL ".join(sides))
     numbers = ", ".join(f"{name}, {name}_text, {name}_decimals, {name}_scale" for name in NUMBERS)
     fitting = "WHERE NOT unfit AND NOT repeated AND word IS NOT NULL" if _any(engine, "coded_ WHERE fault IS NOT NULL") else ""
     same = " AND ".join(f"read_.{name} IS NOT DISTINCT FROM labels_.{name}_written" for name in LABELS)
-    engine.execute(f"""CREATE TEMP VIEW rows_ AS SELECT label, series, ordinal, part, year, {numbers}
-        FROM read_ JOIN labels_ ON {same} {fitting}""")
+    numbered = f"label, series, ordinal, part, year, {numbers}"
+    engine.view("rows_", f"SELECT {numbered} FROM read_ JOIN labels_ ON {same} {fitting}")
     written = ", ".join(f"{name}_text AS {name}" if name in NUMBERS else name for name in SourceRow._fields)
-    engine.execute(f"CREATE TEMP VIEW aside_ AS SELECT {written}, {_FAULT} AS fault FROM read_")
+    engine.view("aside_", f"SELECT {written}, {_FAULT} AS fault FROM read_")

@@ -6,22 +6,16 @@ import glob
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from planctl.language import Bilingual
 from planctl.numbers.printed import SIGNIFICANT_DIGITS
 from planctl.numbers.sql import in_thousandths
 from planctl.panel.columns import NUMBERS, REQUIRED, SourceRow
+from planctl.panel.engine import Engine
 from planctl.problems import RefusedError
 
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-
-_SCANS = {
-    ".csv": "read_csv([{files}], all_varchar = true, header = true, delim = ',', quote = '\"', union_by_name = true, {folders})",
-    ".parquet": "read_parquet([{files}], union_by_name = true, {folders})",
-}
-_FOLDERS = "hive_partitioning = true, hive_types_autocast = false"
+KINDS = (".csv", ".parquet")
+"""The endings of the files that are tables."""
 _PLAIN = "-?(0|[1-9][0-9]*)([.][0-9]+)?"
 _DOUBLES = ("DOUBLE", "FLOAT")
 _PLAIN_TYPE = re.compile(r"TINYINT|SMALLINT|INTEGER|DECIMAL\((?P<digits>\d+),(?P<decimals>\d+)\)")
@@ -37,14 +31,14 @@ def files(named: list[str]) -> list[Path]:
     for name in named:
         path = Path(name)
         matching = sorted(path.rglob("*")) if path.is_dir() else [path] if path.is_file() else map(Path, sorted(glob.glob(name)))  # noqa: PTH207 a pattern of the user's, absolute or not
-        fitting = dict.fromkeys(file for file in matching if file.suffix.lower() in _SCANS and file.is_file())
+        fitting = dict.fromkeys(file for file in matching if file.suffix.lower() in KINDS and file.is_file())
         if not fitting:
             raise RefusedError(_NO_FILE.filled(name=name))
         found |= fitting
     return list(found)
 
 
-def load(engine: DuckDBPyConnection, files: list[Path]) -> list[str]:
+def load(engine: Engine, files: list[Path]) -> list[str]:
     """Make the view `raw_` of the files' rows as they are; the names of the columns that nothing reads.
 
     It has each label as a text, null where it is absent or empty. Of each number it has the double, the text as it is written, how
@@ -52,22 +46,16 @@ def load(engine: DuckDBPyConnection, files: list[Path]) -> list[str]:
     RefusedError when a column is missing that must be there.
     """
     parts, unused = [], dict[str, None]()
-    for ending, scan in _SCANS.items():
-        of_kind = ", ".join(quoted(file) for file in files if file.suffix.lower() == ending)
-        if of_kind:
-            table = scan.format(files=of_kind, folders=_FOLDERS)
-            types = {name.lower(): kind for name, kind, *_ in engine.execute(f"DESCRIBE FROM {table}").fetchall()}
+    for ending in KINDS:
+        if of_kind := [file for file in files if file.suffix.lower() == ending]:
+            table = engine.scan(ending, of_kind)
+            types = engine.columns(table)
             if missing := [name for name in REQUIRED if name not in types]:
                 raise RefusedError(_NO_COLUMNS.filled(kind=ending, missing=", ".join(missing)))
             unused |= dict.fromkeys(name for name in types if name not in SourceRow._fields)
             parts.append(_raw(table, types))
-    engine.execute(f"CREATE TEMP VIEW raw_ AS {' UNION ALL '.join(parts)}")
+    engine.view("raw_", " UNION ALL ".join(parts))
     return list(unused)
-
-
-def quoted(text: object) -> str:
-    """A text as SQL writes it."""
-    return "'" + str(text).replace("'", "''") + "'"
 
 
 def _raw(table: str, types: Mapping[str, str]) -> str:
