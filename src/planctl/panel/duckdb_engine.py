@@ -52,6 +52,8 @@ def opened() -> Iterator[Engine]:
 class DuckDB:
     """What a panel asks, of a connection to DuckDB."""
 
+    in_order = True
+
     def __init__(self, connection: DuckDBPyConnection) -> None:
         self.connection = connection
 

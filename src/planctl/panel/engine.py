@@ -12,6 +12,9 @@ Rows = list[tuple[Any, ...]]
 class Engine(Protocol):
     """A session of an engine, with its own views and functions; what it can't do raises RefusedError."""
 
+    in_order: bool
+    """Whether `OVER ()` looks back from row to row in the order of the query below it."""
+
     def scan(self, ending: str, files: Sequence[Path]) -> str:
         """All files of one kind as a table of a query, their columns by name, those of folders (`place=First/`) among them.
 
