@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from planctl.language import Bilingual
-from planctl.panel.engine import Engine, Rows
+from planctl.panel.engine import Engine, Limits, Rows
 from planctl.problems import RefusedError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _SAYS = Bilingual("DuckDB 报告：{why}", "DuckDB says: {why}")
 
 
 @contextmanager
-def opened() -> Iterator[Engine]:
+def opened(limits: Limits) -> Iterator[Engine]:
     """A session in memory. It fetches nothing, and what is too large for memory it keeps in a scratch folder."""
     try:
         import duckdb  # an extra
@@ -40,10 +40,13 @@ def opened() -> Iterator[Engine]:
         connection = duckdb.connect()
         for setting in ("autoinstall_known_extensions = false", "autoload_known_extensions = false"):
             connection.execute(f"SET {setting}")
-        connection.execute(f"SET temp_directory = {_quoted(scratch)}")
+        settings = {"temp_directory": scratch, "memory_limit": limits.memory, "threads": limits.threads}
+        for name, set_to in settings.items():
+            if set_to is not None:
+                connection.execute(f"SET {name} = {_quoted(set_to)}")
         try:
             yield DuckDB(connection)
-        except (duckdb.IOException, duckdb.InvalidInputException) as error:
+        except (duckdb.IOException, duckdb.InvalidInputException, duckdb.OutOfMemoryException) as error:
             raise RefusedError(_SAYS.filled(why=str(error).split("\n", maxsplit=1)[0])) from None
         finally:
             connection.close()
