@@ -68,9 +68,9 @@ def _heading(language: Language, text: str, now: str | None) -> str | None:
 def _standing(language: Language, text: str, named: Named, under: Standing, document: Document) -> Standing:
     """Whether a stage is a result or a target, and of when: as that of a share of the works that stood in its place."""
     end = named.start + len(named.name)
-    if language == "zh":
-        return standing_of(text, named.start, end, under, document, "progress")
     done = Quantity(named.start, end, end, named.start, "", Decimal(0), None, "%", "progress", "exact", (), False)
+    if language == "zh":
+        return standing_of(text, done, None, under, document)
     hidden, _ = masked(text)
     ((standing, _),) = standings(text, hidden, [done], under, document)
     return standing
