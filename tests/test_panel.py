@@ -12,12 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planctl import panel as engine
 from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.printed import decimals
 from planctl.panel.columns import JudgedRow
+from planctl.panel.duckdb_engine import REQUIREMENT
 from planctl.render.rounding import rounded
 from tests.conftest import Run
 
@@ -277,5 +277,5 @@ def test_the_schema_has_the_columns_of_both_tables(run: Run) -> None:
 
 def test_every_column_is_documented() -> None:
     told = (Path(__file__).parent.parent / "docs" / "panel.md").read_text("utf-8")
-    names = [*HEAD.split(","), *JudgedRow._fields, *FAULTS, "repeated", engine.REQUIREMENT.partition(">")[0]]
+    names = [*HEAD.split(","), *JudgedRow._fields, *FAULTS, "repeated", REQUIREMENT.partition(">")[0]]
     assert [name for name in names if f"`{name}`" not in told and name != "duckdb"] == []

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from planctl import panel as engine
-from planctl.assess.answers import Answer
+from planctl.assess.answers import Answer, Unanswered
 from planctl.commands import command
 from planctl.commands.options import ForceOption, OutputOption, parse_output
 from planctl.render.views import panel as view
@@ -16,6 +16,6 @@ def panel(
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE...")],
     output: OutputOption = None,
     force: ForceOption = False,
-) -> Answer[engine.PanelRow, engine.PanelSummary]:
-    """Every row of some tables judged as a plan's figures are."""
+) -> Answer[engine.PanelRow, engine.PanelSummary] | Unanswered:
+    """Every row of some tables or plans judged as a plan's figures are."""
     return engine.panel(sources, parse_output(output), force)

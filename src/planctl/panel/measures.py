@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS
 from planctl.assess.verdict import MISSED, Verdict, VerdictAndReason, cases_on_result
@@ -14,10 +14,8 @@ from planctl.numbers.printed import SIGNIFICANT_DIGITS
 from planctl.numbers.sql import Sql
 from planctl.numbers.units import PERCENT, RANK
 from planctl.panel.columns import JudgedRow, SourceRow
+from planctl.panel.engine import Engine
 from planctl.render.rounding import rounded
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
 
 
 class Measure(NamedTuple):
@@ -54,14 +52,14 @@ MEASURES = (
 )
 
 
-def teach(engine: DuckDBPyConnection) -> None:
+def teach(engine: Engine) -> None:
     """Give the engine the decimals' answers, for the rows near a tie."""
     for measure in MEASURES:
-        engine.create_function(f"exact_{measure.name}", _exactly(measure), ["DOUBLE[]"], "VARCHAR")
+        engine.teach(f"exact_{measure.name}", _exactly(measure), len(measure.inputs))
 
 
-def _exactly(measure: Measure) -> Callable[[list[float]], str]:
-    def answer(inputs: list[float]) -> str:
+def _exactly(measure: Measure) -> Callable[..., str]:
+    def answer(*inputs: float) -> str:
         result = measure.formula(*(Decimal(repr(number)) for number in inputs))
         return str(rounded(cast("Decimal", result), measure.decimals))
 
@@ -118,7 +116,7 @@ def _reason(measure: Measure) -> str:
 def _printed(measure: Measure) -> str:
     """The answer to the decimals that it is printed with; plus zero, so that there is no zero below zero."""
     answer = sql.answered(measure.formula, *map(sql.column, measure.inputs)).value
-    exact = f"CAST(exact_{measure.name}([{', '.join(measure.inputs)}]) AS DOUBLE)"
+    exact = f"CAST(exact_{measure.name}({', '.join(measure.inputs)}) AS DOUBLE)"
     near = sql.near_a_tie(answer, measure.decimals)
     doubles = f"round({answer}, {measure.decimals})"
     return (

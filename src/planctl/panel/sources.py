@@ -5,22 +5,16 @@ from __future__ import annotations
 import glob
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from planctl.language import Bilingual
 from planctl.numbers.printed import SIGNIFICANT_DIGITS
 from planctl.panel.columns import REQUIRED, SourceRow
+from planctl.panel.engine import Engine
 from planctl.plan.vocabulary import ATTRIBUTE_WORDS, BOUND_WORDS, DIRECTION_WORDS
 from planctl.problems import RefusedError
 
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-
-_SCANS = {
-    ".csv": "read_csv([{files}], all_varchar = true, header = true, delim = ',', quote = '\"', union_by_name = true, {folders})",
-    ".parquet": "read_parquet([{files}], union_by_name = true, {folders})",
-}
-_FOLDERS = "hive_partitioning = true, hive_types_autocast = false"
+KINDS = (".csv", ".parquet")
+"""The endings of the files that are tables."""
 _NUMBERS = ("value", "growth", "target")
 _WORDS: Mapping[str, tuple[Mapping[str, Bilingual], str]] = {
     "bound": (BOUND_WORDS, "exact"),
@@ -43,42 +37,36 @@ def files(named: list[str]) -> list[Path]:
     for name in named:
         path = Path(name)
         matching = sorted(path.rglob("*")) if path.is_dir() else [path] if path.is_file() else map(Path, sorted(glob.glob(name)))  # noqa: PTH207 a pattern of the user's, absolute or not
-        fitting = dict.fromkeys(file for file in matching if file.suffix.lower() in _SCANS and file.is_file())
+        fitting = dict.fromkeys(file for file in matching if file.suffix.lower() in KINDS and file.is_file())
         if not fitting:
             raise RefusedError(_NO_FILE.filled(name=name))
         found |= fitting
     return list(found)
 
 
-def load(engine: DuckDBPyConnection, files: list[Path]) -> list[str]:
+def load(engine: Engine, files: list[Path]) -> list[str]:
     """Make the view `rows_` of the files' rows, each with its `fault` or null; the names of the columns that nothing reads.
 
     Raises RefusedError when a column is missing that must be there.
     """
     parts, unused = [], dict[str, None]()
-    for ending, scan in _SCANS.items():
-        of_kind = ", ".join(quoted(file) for file in files if file.suffix.lower() == ending)
-        if of_kind:
-            table = scan.format(files=of_kind, folders=_FOLDERS)
-            types = {name.lower(): kind for name, kind, *_ in engine.execute(f"DESCRIBE FROM {table}").fetchall()}
+    for ending in KINDS:
+        if of_kind := [file for file in files if file.suffix.lower() == ending]:
+            table = engine.scan(ending, of_kind)
+            types = engine.columns(table)
             if missing := [name for name in REQUIRED if name not in types]:
                 raise RefusedError(_NO_COLUMNS.filled(kind=ending, missing=", ".join(missing)))
             unused |= dict.fromkeys(name for name in types if name not in SourceRow._fields)
             parts.append(_parsed(table, types))
-    engine.execute(f"CREATE TEMP VIEW read_ AS {' UNION ALL BY NAME '.join(parts)}")
+    engine.view("read_", " UNION ALL ".join(parts))
     key = "place, indicator, unit, period"
-    engine.execute(f"CREATE TEMP TABLE repeated AS SELECT {key} FROM read_ WHERE fault IS NULL GROUP BY {key} HAVING count(*) > 1")
+    engine.keep("repeated", f"SELECT {key} FROM read_ WHERE fault IS NULL GROUP BY {key} HAVING count(*) > 1")
     same = " AND ".join(f"read_.{name} IS NOT DISTINCT FROM repeated.{name}" for name in key.split(", "))
     fault = "coalesce(fault, CASE WHEN repeated.place IS NOT NULL THEN 'repeated' END) AS fault"
     rows = f"SELECT read_.* REPLACE ({fault}) FROM read_ LEFT JOIN repeated ON {same}"
-    any_repeated = engine.execute("SELECT count(*) FROM repeated").fetchall()[0][0]
-    engine.execute(f"CREATE TEMP VIEW rows_ AS {rows if any_repeated else 'FROM read_'}")
+    any_repeated = engine.rows("SELECT count(*) FROM repeated")[0][0]
+    engine.view("rows_", rows if any_repeated else "SELECT * FROM read_")
     return list(unused)
-
-
-def quoted(text: object) -> str:
-    """A text as SQL writes it."""
-    return "'" + str(text).replace("'", "''") + "'"
 
 
 def _parsed(table: str, types: Mapping[str, str]) -> str:
