@@ -1,6 +1,8 @@
 """Every command's JSON is what its schema says, and the schema of the files takes the shipped ones."""
 
 import json
+from collections import Counter
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,25 @@ import pytest
 import yaml
 
 from planctl.commands.schema import FILES, named, schema_of
+from planctl.plan.model import (
+    About,
+    Area,
+    Counted,
+    Indicator,
+    Inference,
+    KnownFinding,
+    Name,
+    Plan,
+    PlannedInvestment,
+    Project,
+    SetAside,
+    Source,
+    Statement,
+    Total,
+    UnitName,
+)
+from planctl.read import read_contents
+from planctl.render.files_schema import DIALECTS, Dialect, in_dialect, meaning, meanings
 from tests.conftest import UPDATE, Run
 
 # Any text with numbers will do: it need not be the plan's report.
@@ -39,19 +60,91 @@ def test_output_is_what_its_schema_says(run: Run, command: str) -> None:
     assert document["results"]
 
 
-def test_the_files_schema_refuses_what_the_reader_refuses() -> None:
-    validator = jsonschema.Draft202012Validator(schema_of(FILES))
-    good = {"indicators": {"X": {"name": {"zh": "甲"}, "unit": "个", "nature": "flow", "direction": "higher"}}}
-    assert validator.is_valid(good)
-    assert not validator.is_valid({"indicators": {"X": {"name": {"zh": "甲"}, "unit": "个", "nature": "flow"}}})
-    assert not validator.is_valid({"indicatorz": {}})
+VALIDATORS: dict[Dialect, Any] = {"2020-12": jsonschema.Draft202012Validator, "draft-07": jsonschema.Draft7Validator}
+INDICATOR = "indicators: {X: {name: 甲, unit: 个, nature: flow, direction: higher%s}}"
+"""A plan of one indicator, with room for more of it."""
 
 
-def test_the_shipped_files_fit_their_schema() -> None:
-    validator = jsonschema.Draft202012Validator(schema_of(FILES))
-    for file in sorted((Path(__file__).parent.parent / "data").glob("*.yaml")):
-        # Keys are text in planctl's reading; here PyYAML has typed years and paragraphs as integers.
-        validator.validate(json.loads(json.dumps(yaml.safe_load(file.read_text(encoding="utf-8")))))
+def takes(dialect: Dialect, text: str) -> bool:
+    """Whether the schema of the files takes a text, its values typed as another reader of YAML types them, its keys as text."""
+    validator = VALIDATORS[dialect]
+    schema = in_dialect(schema_of(FILES), dialect)
+    validator.check_schema(schema)
+    return bool(validator(schema).is_valid(json.loads(json.dumps(yaml.safe_load(text), default=str))))
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        INDICATOR % "",
+        INDICATOR % ", actual: {2024: [{value: 12.0, bound: about}, {growth: -3, bound: 以上}]}, target: {2025: [{text: 甲}]}",
+        INDICATOR % ", aliases: [5G, 2035], note: {fr: oui}",
+        "indicators: {X: {name: {en: X, zh: 甲}, nature: milestone}}",
+        "sources: {a: {title: 2024, published: 2025}, b: {title: b, published: 2025-08, url: 'https://example.org'}}",
+        "areas: {a: A, b: {zh: 乙, within: a}}",
+        "about: {id: a, name: A, year: 2024/25, year_start: 4}",
+        "projects: {R: {name: R, unit: 亿元, planned_investment: {value: 5}, start: 2024}}",
+        "set_aside: {9: [{printed: 2023, reason: year}]}",
+    ],
+)
+def test_the_files_schema_takes_what_the_reader_takes(dialect: Dialect, text: str) -> None:
+    assert read_contents({Path("a.yaml"): text.encode()}, Path("a.yaml")).plan is not None
+    assert takes(dialect, text)
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "indicators: {X: {name: 甲, unit: 个, nature: flow}}",
+        "indicatorz: {}",
+        (INDICATOR % "").replace("X:", "x:"),
+        INDICATOR % ", attribut: binding",
+        INDICATOR % ", area: null",
+        INDICATOR % ", note: ",
+        INDICATOR % ", headline: 是",
+        INDICATOR % ", attribute: firm",
+        INDICATOR % ", actual: {last year: [{value: 5}]}",
+        INDICATOR % ", actual: {2024: [{value: five}]}",
+        INDICATOR % ", actual: {2024: {value: 5}}",
+        "sources: {a: {title: a, published: yesterday}}",
+        "about: {id: a, name: A, year: soon}",
+    ],
+)
+def test_the_files_schema_refuses_what_the_reader_refuses(dialect: Dialect, text: str) -> None:
+    assert read_contents({Path("a.yaml"): text.encode()}, Path("a.yaml")).plan is None
+    assert not takes(dialect, text)
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_the_shipped_files_fit_their_schema(dialect: Dialect) -> None:
+    top = Path(__file__).parent.parent
+    files = sorted((top / "data").glob("*.yaml"))
+    assert [file.name for file in files if not takes(dialect, file.read_text(encoding="utf-8"))] == []
+    assert files
+
+
+RECORDS = (About, Area, Counted, Indicator, Inference, KnownFinding, Name, Plan, PlannedInvestment, Project, SetAside, Source)
+
+
+@pytest.mark.parametrize("record", [*RECORDS, Statement, Total, UnitName], ids=lambda record: str(record.__name__))
+def test_each_field_of_the_files_has_one_meaning(record: type) -> None:
+    of_record, common = meanings().get(record.__name__, {}), meanings()["common"]
+    names = [field.name for field in fields(record)]
+    assert set(of_record) <= set(names), "a meaning of a field that there is not"
+    assert [name for name in names if name not in of_record and name not in common] == []
+    said = [meaning(record.__name__, name) for name in names]
+    assert all(each.zh != each.en and not each.zh.endswith("。") and not each.en.endswith(".") for each in said)
+
+
+def test_a_meaning_that_many_share_is_the_meaning_of_several() -> None:
+    every = [*RECORDS, Statement, Total, UnitName]
+    assert meanings().keys() <= {"common", *(record.__name__ for record in every)}
+    shared = Counter(
+        field.name for record in every for field in fields(record) if field.name not in meanings().get(record.__name__, {})
+    )
+    assert shared.keys() == meanings()["common"].keys()
 
 
 # docs/json.md

@@ -14,7 +14,7 @@ from planctl.commands.options import LanguageOption, parse_language
 from planctl.language import Bilingual
 from planctl.output import Exit
 from planctl.output_files import make_folder, write_file
-from planctl.render.schema import of_files
+from planctl.render.files_schema import in_dialect, of_files
 from planctl.write.starter import starter
 
 _NEXT = Bilingual("下一步：{change}planctl status", "next: {change}planctl status")
@@ -28,7 +28,7 @@ def init(
 ) -> int:
     """Begin a plan."""
     language = parse_language(lang)
-    schema = json.dumps(of_files(), ensure_ascii=False, indent=2) + "\n"
+    schema = json.dumps(in_dialect(of_files(language), "draft-07"), ensure_ascii=False, indent=2) + "\n"
     made = starter(folder, date.today().year if year is None else year, name, language, schema)
     make_folder(folder)
     for path, text in made.items():

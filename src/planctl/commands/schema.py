@@ -8,13 +8,14 @@ from typing import Annotated, get_type_hints
 import typer
 
 from planctl.commands import command_names, command_of
-from planctl.commands.options import LanguageOption
-from planctl.language import Bilingual
+from planctl.commands.options import LanguageOption, parse_language
+from planctl.language import Bilingual, Language
 from planctl.output import Exit
 from planctl.panel.columns import JudgedRow, SourceRow
 from planctl.plan.lookup import did_you_mean
 from planctl.problems import RefusedError
-from planctl.render.schema import Schema, of_answer, of_files
+from planctl.render.files_schema import Dialect, Schema, in_dialect, of_files
+from planctl.render.schema import of_answer
 
 FILES = "files"
 _NO_SCHEMA = Bilingual("“{name}”没有 schema；{near}", "there is no schema of “{name}”; {near}")
@@ -22,10 +23,12 @@ _NO_SCHEMA = Bilingual("“{name}”没有 schema；{near}", "there is no schema
 
 def schema(
     name: Annotated[str, typer.Argument(metavar="NAME")] = FILES,
-    lang: LanguageOption = None,  # noqa: ARG001 what is refused is said in it: the line is read for that before it is parsed
+    dialect: Annotated[Dialect, typer.Option("--dialect")] = "2020-12",
+    lang: LanguageOption = None,
 ) -> int:
     """The JSON Schema of the plan's files, or of a command's JSON output."""
-    sys.stdout.write(json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n")
+    made = in_dialect(schema_of(name, parse_language(lang)), dialect)
+    sys.stdout.write(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
     return Exit.RAN
 
 
@@ -34,10 +37,13 @@ def named() -> list[str]:
     return [FILES, *(name for name in command_names() if hasattr(command_of(name), "__wrapped__"))]
 
 
-def schema_of(name: str) -> Schema:
-    """The schema of the plan's files, or of a command's JSON document; raises RefusedError for another name."""
+def schema_of(name: str, language: Language = "en") -> Schema:
+    """The schema of the plan's files, or of a command's JSON document; raises RefusedError for another name.
+
+    What the files' fields mean is said in a language; what those of JSON mean always in English.
+    """
     if name == FILES:
-        return of_files()
+        return of_files(language)
     if name not in named():
         raise RefusedError(_NO_SCHEMA.filled(name=name, near=did_you_mean(name, named())))
     beside = (SourceRow, JudgedRow) if name == "panel" else ()

@@ -218,7 +218,8 @@ def _flag(text: str) -> bool:
     return text == "true"
 
 
-Text = Annotated[str, Parsed(parse_text, {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT})]
+# Names of digits alone, and years, are numbers to other readers of YAML: their schemas take both.
+Text = Annotated[str, Parsed(parse_text, {"type": ["string", "number"], "minLength": 1, "maxLength": LONGEST_TEXT})]
 Id = Annotated[str, Parsed(_in_letters(_ID, "not-an-id", str.islower), {"type": "string", "pattern": f"^{_ID}$"})]
 Key = Annotated[str, Parsed(_in_letters(_KEY, "not-a-key", str.isupper), {"type": "string", "pattern": f"^{_KEY}$"})]
 Compared = Annotated[str, Parsed(_compared, {"type": "string", "pattern": f"^({LAST_YEAR}|上年|{_ID})$"})]
@@ -236,7 +237,7 @@ Locator = Annotated[
 Year = Annotated[int, Parsed(_year, {"type": "integer", "minimum": 1900, "maximum": 2199})]
 Month = Annotated[int, Parsed(_month, {"type": "integer", "minimum": 1, "maximum": 12})]
 Address = Annotated[str, Parsed(_address, {"type": "string", "pattern": "^https?://", "maxLength": LONGEST_TEXT})]
-Date = Annotated[str, Parsed(_date, {"type": "string", "pattern": f"^{_DATE}$"})]
+Date = Annotated[str, Parsed(_date, {"type": ["string", "integer"], "pattern": f"^{_DATE}$"})]
 Flag = Annotated[bool, Parsed(_flag, {"type": "boolean"})]
 Attribute = Annotated[vocabulary.Attribute, InWords(vocabulary.ATTRIBUTE_WORDS)]
 Basis = Annotated[vocabulary.Basis, InWords(vocabulary.BASIS_WORDS)]

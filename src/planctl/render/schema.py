@@ -1,4 +1,4 @@
-"""JSON Schemas of the plan's files and of each command's JSON, made from the types that the program itself uses."""
+"""The JSON Schema of each command's JSON, made from the types that the program itself uses."""
 
 from __future__ import annotations
 
@@ -10,22 +10,14 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from planctl.assess.answers import SCHEMA_VERSION, Answer, PlanInfo
 from planctl.numbers.printed import Interval
-from planctl.read.validate import adapter
 from planctl.render.fields import fields_of, meaning
+from planctl.render.files_schema import DIALECTS, Schema, schema_id
 
-Schema = dict[str, Any]
-
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Schema = {"type": "string"}
 _NULLABLE_NUMBER: Schema = {"type": ["number", "null"]}
 _INTERVAL: Schema = {"type": "array", "items": _NULLABLE_NUMBER, "minItems": 2, "maxItems": 2}
 _NONE: Schema = {"type": "object", "maxProperties": 0}
 """What stands in the place of a summary where there is no answer."""
-
-
-def of_files() -> Schema:
-    """The schema of a plan's files."""
-    return {"$schema": _DIALECT, "$id": _id("files"), "title": "planctl plan files", **adapter().json_schema()}
 
 
 def of_answer(command: str, answer: object, beside: Sequence[type] = ()) -> Schema:
@@ -47,12 +39,8 @@ def of_answer(command: str, answer: object, beside: Sequence[type] = ()) -> Sche
         "summary": {"anyOf": [summaries, _NONE]},
         "problems": {"type": "array", "items": _problem()},
     }
-    title = {"$schema": _DIALECT, "$id": _id(command), "title": f"planctl {command} --json"}
+    title = {"$schema": DIALECTS["2020-12"], "$id": schema_id(command), "title": f"planctl {command} --json"}
     return {**title, **_object("Document", members), "$defs": dict(sorted(made.definitions.items()))}
-
-
-def _id(name: str) -> str:
-    return f"urn:planctl:schema:{SCHEMA_VERSION}:{name}"
 
 
 def _problem() -> Schema:
