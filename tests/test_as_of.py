@@ -62,7 +62,7 @@ UNDATED = {
 """What is asked about the files or about a report's text."""
 ARGUMENTS = {"annex": ["all"], "chart": ["OUTPUT"], "path": ["OUTPUT"], "show": ["OUTPUT"]}
 DATED = [name for name in command_names() if "as_of" in inspect.signature(command_of(name)).parameters]
-OF_TABLES = {"panel"}
+OF_TABLES = {"panel", "rank"}
 """What is asked about tables, and not about a plan."""
 OF_THE_RUNNING_YEAR = {"annex", "figures", "pace", "projects", "report", "review", "show"}
 """What shows how far the year is."""

@@ -80,6 +80,14 @@ class Reason(StrEnum):
     """The parts of the year do not add up to it: a stock, a rate or a ratio."""
     NO_LEVEL = "no_level"
     """The level of the period itself is not recorded."""
+    NO_GROWTH = "no_growth"
+    """No growth of the period is published."""
+    FIGURES_DIFFER = "figures_differ"
+    """Two sources have different figures, and nothing tells which is meant."""
+    SET_ASIDE = "set_aside"
+    """What a table has there does not fit it."""
+    TOO_MANY_MISSING = "too_many_missing"
+    """Over a fifth of what a rank goes by is missing: of the places, or of the indicators of a place."""
     NO_INCREASE = "no_increase"
     """The whole did not grow, so there is no increase to have a share of."""
     UNITS_DIFFER = "units_differ"
@@ -150,6 +158,16 @@ def gap(latest: Decimal, target: Decimal) -> Decimal:
 def share_of_way(start: Decimal, latest: Decimal, target: Decimal) -> Decimal:
     """How much of the way from start to target has been made, in per cent; below zero for a way back."""
     return (latest - start) / (target - start) * HUNDRED
+
+
+def _no_weights(*terms: Decimal) -> Guards:
+    return [(sum(terms[1::2], Decimal(0)) == 0, Reason.ZERO_BASE)]
+
+
+@formula(_no_weights)
+def weighted_mean(*terms: Decimal) -> Decimal:
+    """The mean of some numbers, each followed by what it weighs: a number, its weight, the next number, and so on."""
+    return sum((terms[at] * terms[at + 1] for at in range(0, len(terms), 2)), Decimal(0)) / sum(terms[1::2], Decimal(0))
 
 
 # Shares of a plan

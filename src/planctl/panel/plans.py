@@ -25,6 +25,16 @@ from planctl.read.files import plans_in
 from planctl.read.location import is_yaml, plan_files
 from planctl.rules import severity
 
+WITHIN = "within"
+"""What plans say of the larger place that theirs lies in: a group of places."""
+
+
+class Place(NamedTuple):
+    """Where a plan is of, and in which larger place that lies."""
+
+    name: Name
+    within: str | None
+
 
 class PlanRow(NamedTuple):
     """What a plan says of one indicator and period: a result, what was aimed at for it, and beside a level the published growth.
@@ -32,6 +42,7 @@ class PlanRow(NamedTuple):
     `indicator` is its id, or that of the same indicator in a plan before. `unit` is of result and target.
     """
 
+    plan: Plan
     place: Name
     indicator: str
     subject: Indicator
@@ -43,9 +54,10 @@ class PlanRow(NamedTuple):
 
 
 class PlanRows(NamedTuple):
-    """The rows of some plans, and every problem of all of them."""
+    """The rows of some plans, where each plan is of, and every problem of all of them."""
 
     rows: list[PlanRow]
+    places: list[Place]
     problems: list[Problem]
 
     @property
@@ -69,19 +81,21 @@ def _files(plan: Path) -> list[str]:
 
 def read_plans(sources: Iterable[str]) -> PlanRows:
     """What the plans that some sources hold say, each indicator by one id in all of them."""
-    rows, problems, ids = list[PlanRow](), list[Problem](), _Ids()
+    rows, places, problems, ids = list[PlanRow](), list[Place](), list[Problem](), _Ids()
     for path in dict.fromkeys(plan for source in sources for plan in plans_in(Path(source))):
         reading = decided(read(path, keep=False, follow=True))
         problems += reading.problems
         if reading.plan is not None:
-            rows += _rows(reading.plan, _place(path, reading.plan), ids.of(reading.plan.indicators))
-    return PlanRows(rows, problems)
+            places.append(_place(path, reading.plan))
+            rows += _rows(reading.plan, places[-1].name, ids.of(reading.plan.indicators))
+    return PlanRows(rows, places, problems)
 
 
-def _place(path: Path, plan: Plan) -> Name:
+def _place(path: Path, plan: Plan) -> Place:
     """Where a plan is of: as it says, or else the name of its folder or file."""
-    here = path.resolve()
-    return (plan.about and plan.about.place) or Name(here.name if here.is_dir() else here.stem, None)
+    here, about = path.resolve(), plan.about
+    within = about.within.zh if about and about.within else None
+    return Place((about and about.place) or Name(here.name if here.is_dir() else here.stem, None), within)
 
 
 class _Ids:
@@ -113,6 +127,7 @@ def _rows(plan: Plan, place: Name, ids: Mapping[str, str]) -> Iterator[PlanRow]:
         for (period, form, _), result, target in _pairs(plan, id_, indicator, newest):
             growth = newest.get((period, "growth", None)) if form == "value" else None
             yield PlanRow(
+                plan=plan,
                 place=place,
                 indicator=ids[id_],
                 subject=indicator,

@@ -419,6 +419,7 @@ class About(Record):
     year: PlanPeriod
     source: Key | None = None
     place: AnyName | None = None
+    within: AnyName | None = None
     extent: Extent | None = None
     follows: Text | None = None
     base: Year | None = None

@@ -91,6 +91,10 @@ SHOWN: dict[str, tuple[str, ...]] = {
         *("figure.text_zh", "figure.text_en", "figure.stage", "figure.scope_zh", "figure.scope_en"),
         *("observed", "published", "figure.source", "figure.paragraph", "figure.locator"),
     ),
+    "RankRow": (
+        *("group", "rank", "range.first", "range.last", "place", "place_en", *_NAME, "period", "measure"),
+        *(*_quantity("number"), "reason"),
+    ),
     "CheckRow": (*_NAME, "rule", "severity", "message_zh", "message_en", "known", "file", "line", "column"),
 }
 """By the type of the row; of the others a pipe gets all fields, of which they have few."""

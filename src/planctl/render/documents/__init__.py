@@ -43,6 +43,7 @@ CHART: Kinds = {
     ".png": Kind("chart.png", "png", "resvg_py", "resvg_py>=0.3"),
     ".html": Kind("chart.files", "html"),
 }
+RANK: Kinds = {".svg": Kind("chart.ranks", "svg"), ".html": Kind("chart.ranks", "html")}
 
 _ENDINGS = Bilingual("-o：文件名的结尾只能是 {known}", "-o: the file's name may end in {known}")
 _NEEDS = Bilingual(
