@@ -8,8 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from planctl.language import Bilingual
-from planctl.panel.engine import Engine, Rows
+from planctl.panel.engine import NEEDS, SAYS, Engine, Rows
 from planctl.problems import RefusedError
 
 if TYPE_CHECKING:
@@ -23,11 +22,6 @@ _SCANS = {
 _FOLDERS = "hive_partitioning = true, hive_types_autocast = false"
 _KINDS = {".csv": "FORMAT csv, HEADER", ".parquet": "FORMAT parquet"}
 
-_NEEDS = Bilingual(
-    "这个命令还需要一个库：pip install '{requirement}'", "this command needs one more library: pip install '{requirement}'"
-)
-_SAYS = Bilingual("DuckDB 报告：{why}", "DuckDB says: {why}")
-
 
 @contextmanager
 def opened() -> Iterator[Engine]:
@@ -35,7 +29,7 @@ def opened() -> Iterator[Engine]:
     try:
         import duckdb  # an extra
     except ImportError:
-        raise RefusedError(_NEEDS.filled(requirement=REQUIREMENT)) from None
+        raise RefusedError(NEEDS.filled(requirement=REQUIREMENT)) from None
     with TemporaryDirectory(prefix="planctl-") as scratch:
         connection = duckdb.connect()
         for setting in ("autoinstall_known_extensions = false", "autoload_known_extensions = false"):
@@ -44,7 +38,7 @@ def opened() -> Iterator[Engine]:
         try:
             yield DuckDB(connection)
         except (duckdb.IOException, duckdb.InvalidInputException) as error:
-            raise RefusedError(_SAYS.filled(why=str(error).split("\n", maxsplit=1)[0])) from None
+            raise RefusedError(SAYS.filled(engine="DuckDB", why=str(error).split("\n", maxsplit=1)[0])) from None
         finally:
             connection.close()
 
@@ -72,10 +66,10 @@ class DuckDB:
         self.connection.execute(f"CREATE TEMP TABLE {name} AS {query}")
 
     def teach(self, name: str, answer: Callable[..., str], inputs: int) -> None:
-        """Give queries a function of doubles: by a macro, for DuckDB takes only Python's functions that name their parameters."""
+        """Give queries a function: a macro, for DuckDB takes Python's functions only where they name their parameters."""
         self.connection.create_function(f"{name}_of", lambda listed: answer(*listed), ["DOUBLE[]"], "VARCHAR")
         names = ", ".join(f"x{place}" for place in range(inputs))
-        self.connection.execute(f"CREATE TEMP MACRO {name}({names}) AS {name}_of([{names}])")
+        self.connection.execute(f"CREATE TEMP MACRO {name}(wanted, {names}) AS CASE WHEN wanted THEN {name}_of([{names}]) END")
 
     def rows(self, query: str) -> Rows:
         """The rows of a query."""

@@ -6,6 +6,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from planctl.language import Bilingual
+
+NEEDS = Bilingual(
+    "这个命令还需要一个库：pip install '{requirement}'", "this command needs one more library: pip install '{requirement}'"
+)
+SAYS = Bilingual("{engine} 报告：{why}", "{engine} says: {why}")
+
 Rows = list[tuple[Any, ...]]
 
 
@@ -28,10 +35,18 @@ class Engine(Protocol):
         """Let a name stand for a query's rows, worked out once."""
 
     def teach(self, name: str, answer: Callable[..., str], inputs: int) -> None:
-        """Give queries a function of so many doubles, whose answer is a text; it is asked of few rows."""
+        """Give queries a function of a condition and so many doubles, whose answer is a text.
+
+        It is asked of the rows where the condition holds, which are few; elsewhere it is null.
+        """
 
     def rows(self, query: str) -> Rows:
         """The rows of a query, which are few."""
 
     def write(self, query: str, file: Path, ending: str) -> None:
         """Write the rows of a query, in its order, as a file of the kind of an ending."""
+
+
+def folder_columns(file: Path) -> list[str]:
+    """The names of the columns that the folders above a file are: `place` of `place=First/`."""
+    return [part.partition("=")[0] for part in file.parts[:-1] if part.count("=") == 1]

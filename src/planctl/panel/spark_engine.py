@@ -1,0 +1,212 @@
+"""Apache Spark as the engine of a panel: on this machine, or on a cluster that reads the same disk."""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache, reduce
+from itertools import chain, count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from planctl.language import Bilingual
+from planctl.panel.engine import NEEDS, SAYS, Engine, Rows, folder_columns
+from planctl.problems import RefusedError
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+REQUIREMENT = "pyspark>=4"
+HERE = "local[*]"
+"""This machine, with all its cores, as Spark writes it."""
+_SETTINGS = {
+    "spark.app.name": "planctl",
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.log.level": "OFF",
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.ansi.enabled": "true",  # what can't be worked out is an error, not null
+    "spark.sql.parser.escapedStringLiterals": "true",  # a backslash in a text is one, as in DuckDB
+}
+_HERE_ONLY = {
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.pyspark.python": sys.executable,
+}
+_CSV = {"header": "true", "quote": '"', "escape": '"', "encoding": "UTF-8"}
+_READ_CSV = {"multiLine": "true", "mode": "FAILFAST", "maxCharsPerColumn": "-1"}
+_WRITE_CSV = {
+    "lineSep": "\n",
+    "nullValue": "",
+    "emptyValue": '""',
+    "ignoreLeadingWhiteSpace": "false",
+    "ignoreTrailingWhiteSpace": "false",
+}
+
+_NO_JAVA = Bilingual(
+    "Apache Spark 需要 Java 17 或更高版本：PATH 和 JAVA_HOME 都找不到 java",
+    "Apache Spark needs Java 17 or later: there is no java on PATH or in JAVA_HOME",
+)
+_NOT_STARTED = Bilingual("Apache Spark 没有启动：{why}", "Apache Spark did not start: {why}")
+_NAME = "Apache Spark"
+_TYPES = {"string": "VARCHAR", "int": "INTEGER"}
+"""What planctl calls a type that Spark gives another name."""
+_NULL = "__HIVE_DEFAULT_PARTITION__"
+"""The name of a folder for rows without a value."""
+
+
+@contextmanager
+def opened(master: str) -> Iterator[Engine]:
+    """A session on this machine (HERE), or on the cluster at an address.
+
+    A cluster reads the sources and writes the result itself: they lie on a disk that all its machines see.
+    """
+    try:
+        from py4j.protocol import Py4JJavaError  # an extra
+        from pyspark import SparkConf, SparkContext
+        from pyspark.sql import SparkSession
+    except ImportError:
+        raise RefusedError(NEEDS.filled(requirement=REQUIREMENT)) from None
+    settings = {"spark.master": master, **_SETTINGS, **(_HERE_ONLY if master == HERE else {})}
+    try:
+        java = _java()
+        session = SparkSession(SparkContext(conf=SparkConf().setAll(list(settings.items())), gateway=java))
+    except Py4JJavaError as error:
+        raise RefusedError(_NOT_STARTED.filled(why=_cause(error))) from None
+    try:
+        yield Spark(session)
+    except Py4JJavaError as error:
+        raise RefusedError(SAYS.filled(engine=_NAME, why=_cause(error))) from None
+    finally:
+        session.stop()
+
+
+@cache
+def _java() -> Any:  # noqa: ANN401 the type is another library's
+    """The Java process that Spark runs in, one for this process; what it has to say beside its answers is nobody's."""
+    from pyspark.errors import PySparkRuntimeError
+    from pyspark.java_gateway import launch_gateway
+
+    home = os.environ.get("JAVA_HOME")
+    if shutil.which(Path(home, "bin", "java") if home else "java") is None:
+        raise RefusedError(_NO_JAVA)
+    with tempfile.TemporaryFile() as said:
+        try:
+            return launch_gateway(popen_kwargs={"stdout": said, "stderr": said})
+        except PySparkRuntimeError:
+            said.seek(0)
+            lines = said.read().decode(errors="replace").strip().splitlines() or [""]
+            raise RefusedError(_NOT_STARTED.filled(why=lines[-1])) from None
+
+
+def _cause(error: Any) -> str:  # noqa: ANN401 the type is another library's
+    """The first line of what is behind an error in Java."""
+    found = error.java_exception
+    while found.getCause() is not None:
+        found = found.getCause()
+    return str(found.getMessage() or found.toString()).strip().split("\n", maxsplit=1)[0]
+
+
+class Spark:
+    """What a panel asks, of a session of Spark."""
+
+    def __init__(self, session: SparkSession) -> None:
+        self.session = session
+        self._numbers = count()
+
+    def scan(self, ending: str, files: Sequence[Path]) -> str:
+        """All files of one kind as a table of a query: a view of this session."""
+        read = self._csv if ending == ".csv" else self._parquet
+        name = f"scanned_{next(self._numbers)}"
+        read(files).createOrReplaceTempView(name)
+        return name
+
+    def columns(self, table: str) -> dict[str, str]:
+        """The columns of such a table, each with its type."""
+        return {name.lower(): _TYPES.get(kind, kind.upper()) for name, kind in self.session.table(table).dtypes}
+
+    def view(self, name: str, query: str) -> None:
+        """Let a name stand for a query."""
+        self.session.sql(query).createOrReplaceTempView(name)
+
+    def keep(self, name: str, query: str) -> None:
+        """Let a name stand for a query's rows."""
+        self.session.sql(query).persist().createOrReplaceTempView(name)
+
+    def teach(self, name: str, answer: Callable[..., str], inputs: int) -> None:
+        """Give queries a function: of nulls where it is not wanted, for Spark asks Python for each row whatever CASE says."""
+        self.session.udf.register(f"{name}_of", lambda *given: None if given[0] is None else answer(*given))
+        names = [f"x{place}" for place in range(inputs)]
+        taken = ", ".join(f"{each} DOUBLE" for each in names)
+        given = ", ".join(f"if(wanted, {each}, NULL)" for each in names)
+        self.session.sql(f"CREATE TEMPORARY FUNCTION {name}(wanted BOOLEAN, {taken}) RETURNS STRING RETURN {name}_of({given})")
+
+    def rows(self, query: str) -> Rows:
+        """The rows of a query."""
+        return [tuple(row) for row in self.session.sql(query).collect()]
+
+    def write(self, query: str, file: Path, ending: str) -> None:
+        """Write the rows of a query as a file: in a folder beside it, of which Spark's one part is the file."""
+        folder = file.with_name(f"{file.name}.parts")
+        writer = self.session.sql(query).coalesce(1).write
+        try:
+            if ending == ".csv":
+                writer.options(**_CSV, **_WRITE_CSV).csv(_url(folder))
+            else:
+                writer.parquet(_url(folder))
+            (part,) = folder.glob("part-*")
+            part.replace(file)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _parquet(self, files: Sequence[Path]) -> DataFrame:
+        reader = self.session.read.options(mergeSchema="true", recursiveFileLookup="true")
+        return _with_folders(reader.parquet(*map(_url, files)), files)
+
+    def _csv(self, files: Sequence[Path]) -> DataFrame:
+        """CSV files by the names in their headings: Spark takes columns by their place."""
+        of_head: dict[tuple[str, ...], list[Path]] = {}
+        for file in files:
+            of_head.setdefault(_head(file), []).append(file)
+        frames = []
+        for head, alike in of_head.items():
+            schema = ", ".join(f"`{name.replace('`', '``')}` STRING" for name in head)
+            reader = self.session.read.schema(schema).options(**_CSV, **_READ_CSV)
+            frames.append(_with_folders(reader.csv(list(map(_url, alike))), alike))
+        return reduce(lambda one, other: one.unionByName(other, allowMissingColumns=True), frames)
+
+
+def _head(file: Path) -> tuple[str, ...]:
+    """The names of a CSV file's columns, each once, as DuckDB names them."""
+    with file.open(encoding="utf-8-sig", newline="") as text:
+        names = next(csv.reader(text), [])
+    taken: dict[str, None] = {}
+    for place, name in enumerate(names):
+        numbered = (f"{name or f'column{place}'}_{number}" for number in count(1))
+        free = chain([name or f"column{place}"], numbered)
+        taken[next(each for each in free if each.lower() not in map(str.lower, taken))] = None
+    return tuple(taken)
+
+
+def _with_folders(frame: DataFrame, files: Sequence[Path]) -> DataFrame:
+    """The rows with what the folders above their files tell, in the place of columns of the same names."""
+    told = {
+        name: f"nullif(coalesce(try_url_decode(replace({raw}, '+', '%2B')), {raw}), '{_NULL}') AS `{name}`"
+        for name in folder_columns(files[0])
+        for raw in [f"url_decode(replace(regexp_extract(_metadata.file_path, '/{name}=([^/]*)/', 1), '+', '%2B'))"]
+    }
+    if not told:
+        return frame
+    own = [f"`{name}`" for name in frame.columns if name.lower() not in map(str.lower, told)]
+    return frame.selectExpr(*own, *told.values())
+
+
+def _url(file: Path) -> str:
+    """A file as Spark names it: one of a disk, with no character that stands for others."""
+    return "file://" + re.sub(r"([\\*?\[\]{}])", r"\\\1", str(file.resolve()))
