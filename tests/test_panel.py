@@ -130,6 +130,17 @@ def test_of_rows_with_one_key_none_is_taken(run: Run) -> None:
     assert Path("panel.set-aside.csv").read_text("utf-8").count("repeated") == 2
 
 
+def test_a_row_is_there_twice_whatever_else_it_says(run: Run) -> None:
+    years = [f"甲县,GDP,{year},,,,{year},,," for year in range(1900, 2000)]
+    twice = ['甲县,GDP,1999,"",binding,higher,1,,at_least,5', "甲县,GDP,1999-Q1,,,,1,,,", "乙县,GDP,1999,,,,1,,,"]
+    rows = written(run, table(*years, *twice))
+    assert [(row["place"], row["period"]) for row in rows] == [
+        ("乙县", "1999"),
+        *(("甲县", str(year)) for year in range(1900, 1999)),
+        ("甲县", "1999-Q1"),
+    ]
+
+
 def test_the_base_is_the_latest_earlier_value_of_the_same_part_of_the_year(run: Run) -> None:
     periods = {"2021": 100, "2022-Q1": 20, "2023-Q1": 22, "2023": "", "2024": 121, "2024-Q1": 33}
     rows = written(run, table(*(f"甲县,GDP,{period},亿元,,higher,{value},,,146.41" for period, value in periods.items())))

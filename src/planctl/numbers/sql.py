@@ -15,6 +15,8 @@ from planctl.numbers.formulas import Formula
 _NOISE = "2.3e-16"
 """What one step in doubles can be off by, relative to its result: twice the unit roundoff."""
 _NONE = "0e0"
+_WHOLE = "6755399441055744e0"
+"""1.5 × 2 ** 52: doubles of this size are whole numbers."""
 
 
 class Sql:
@@ -159,6 +161,31 @@ def near_a_tie(answer: Sql, decimals: int) -> Sql:
     """Whether a number may round otherwise than the decimals behind it do: half way between two numbers, within its noise."""
     scaled = f"(abs({answer}) * 1e{decimals})"
     return Sql(f"abs({scaled} - floor({scaled}) - 5e-1) <= {answer.noise} * 1e{decimals} + {_step(scaled)}")
+
+
+def in_thousandths(name: str) -> str:
+    """Whether a column of doubles has at most three decimals and ten digits before them: no text has to be made of it to see that.
+
+    To add a power of two and take it away again leaves the nearest whole number, which over a thousand is the double itself just
+    where that stands for a whole number of thousandths.
+    """
+    thousandths = f"(({name} * 1e3 + {_WHOLE}) - {_WHOLE})"
+    return f"(abs({name}) < 1e10 AND {thousandths} / 1e3 = {name})"
+
+
+def matches(text: str, pattern: str) -> str:
+    """Whether a text as a whole is of a form."""
+    return f"(regexp_extract({text}, '^(?:{pattern})$', 0) = {text})"
+
+
+def in_order(columns: Iterable[str]) -> str:
+    """Some columns to order rows by, what is missing last."""
+    return ", ".join(f"{name} NULLS LAST" for name in columns)
+
+
+def rounded(number: str, decimals: str) -> str:
+    """A number rounded to as many decimals as a column says."""
+    return f"(round({number} * power(1e1, {decimals})) / power(1e1, {decimals}))"
 
 
 def _word(word: str | None) -> str:

@@ -9,7 +9,7 @@ from planctl.assess.answers import Answer
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual
 from planctl.output_files import write_by
-from planctl.panel import duckdb_engine, measures, sources
+from planctl.panel import duckdb_engine, fit, measures, sources
 from planctl.panel.columns import Fault
 from planctl.panel.engine import Engine
 from planctl.plan.vocabulary import Attribute
@@ -53,6 +53,7 @@ def panel(named: list[str], output: Path | None, force: bool) -> Answer[PanelRow
     with duckdb_engine.opened() as engine:
         measures.teach(engine)
         unused = sources.load(engine, files)
+        fit.sort_out(engine)
         counted = [_counted(*row) for row in engine.rows(measures.COUNTS)]
         aside = sum(row.rows for row in counted if row.fault is not None)
         beside = output.with_name(f"{output.stem}.set-aside.csv") if output is not None and aside else None

@@ -32,6 +32,9 @@ class SourceRow(NamedTuple):
 
 REQUIRED = ("place", "indicator", "period", "value")
 """The columns that no source can do without."""
+NUMBERS = ("value", "growth", "target")
+LABELS = ("place", "indicator", "unit", "attribute", "direction", "bound")
+"""The columns of words, which rows of a series mostly have in common."""
 
 
 Fault = Literal[

@@ -19,6 +19,7 @@ _SCANS = {
     ".csv": "read_csv([{files}], all_varchar = true, header = true, delim = ',', quote = '\"', union_by_name = true, {folders})",
     ".parquet": "read_parquet([{files}], union_by_name = true, {folders})",
 }
+_TEXT_OF_DOUBLE = "regexp_replace(CAST(x AS VARCHAR), '[.]0$', '')"
 _FOLDERS = "hive_partitioning = true, hive_types_autocast = false"
 _KINDS = {".csv": "FORMAT csv, HEADER", ".parquet": "FORMAT parquet"}
 
@@ -48,6 +49,7 @@ class DuckDB:
 
     def __init__(self, connection: DuckDBPyConnection) -> None:
         self.connection = connection
+        connection.execute(f"CREATE TEMP MACRO text_of_double(x) AS {_TEXT_OF_DOUBLE}")
 
     def scan(self, ending: str, files: Sequence[Path]) -> str:
         """All files of one kind as a table of a query."""
@@ -59,11 +61,11 @@ class DuckDB:
 
     def view(self, name: str, query: str) -> None:
         """Let a name stand for a query."""
-        self.connection.execute(f"CREATE TEMP VIEW {name} AS {query}")
+        self.connection.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS {query}")
 
     def keep(self, name: str, query: str) -> None:
         """Let a name stand for a query's rows."""
-        self.connection.execute(f"CREATE TEMP TABLE {name} AS {query}")
+        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {query}")
 
     def teach(self, name: str, answer: Callable[..., str], inputs: int) -> None:
         """Give queries a function: a macro, for DuckDB takes Python's functions only where they name their parameters."""

@@ -83,27 +83,18 @@ _REASON = sql.first_case(((holds, said[1]) for holds, said in _CASES), MISSED[1]
 
 COUNTS = f"""
 SELECT CASE WHEN fault IS NULL THEN attribute END AS attribute,
-  CASE WHEN fault IS NULL THEN {_VERDICT} END AS verdict, fault, count(*)
-FROM rows_ GROUP BY ALL ORDER BY fault NULLS FIRST, attribute, verdict"""
+  CASE WHEN fault IS NULL THEN {_VERDICT} END AS verdict, fault, CAST(sum(n) AS BIGINT)
+FROM counts_ GROUP BY ALL ORDER BY fault NULLS FIRST, {sql.in_order(("attribute", "verdict"))}"""
 """How many rows have which verdict, by attribute, and which fault."""
 
-_AS_WRITTEN = {name: f"{name}_text" for name in ("value", "growth", "target")} | {
-    name: f"{name}_written" for name in ("bound", "direction", "attribute")
-}
-SET_ASIDE = f"""
-SELECT {", ".join(f"{_AS_WRITTEN.get(name, name)} AS {name}" for name in SourceRow._fields)}, fault
-FROM rows_ WHERE fault IS NOT NULL ORDER BY ALL"""
+SET_ASIDE = f"SELECT {', '.join(SourceRow._fields)}, fault FROM aside_ WHERE fault IS NOT NULL ORDER BY {sql.in_order((*SourceRow._fields, 'fault'))}"
 """The rows that don't fit, as they were written, each with its fault."""
 
 _BASED = """
-SELECT *, CAST(left(period, 4) AS INTEGER) AS year,
-  last_value(value IGNORE NULLS) OVER earlier AS base,
-  last_value(value_text IGNORE NULLS) OVER earlier AS base_text,
-  last_value(CASE WHEN value IS NOT NULL THEN period END IGNORE NULLS) OVER earlier AS base_period
-FROM rows_ WHERE fault IS NULL
-WINDOW earlier AS (
-  PARTITION BY place, indicator, unit, substr(period, 5) ORDER BY left(period, 4) ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-)"""
+SELECT *, last_value(value IGNORE NULLS) OVER earlier AS base, last_value(value_text IGNORE NULLS) OVER earlier AS base_text,
+  last_value(CASE WHEN value IS NOT NULL THEN year END IGNORE NULLS) OVER earlier AS base_year
+FROM rows_
+WINDOW earlier AS (PARTITION BY series, part ORDER BY year ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"""
 
 
 def _reason(measure: Measure) -> str:
@@ -116,24 +107,26 @@ def _reason(measure: Measure) -> str:
 def _printed(measure: Measure) -> str:
     """The answer to the decimals that it is printed with; plus zero, so that there is no zero below zero."""
     answer = sql.answered(measure.formula, *map(sql.column, measure.inputs)).value
-    exact = f"CAST(exact_{measure.name}({', '.join(measure.inputs)}) AS DOUBLE)"
-    near = sql.near_a_tie(answer, measure.decimals)
-    doubles = f"round({answer}, {measure.decimals})"
-    return (
-        f"CASE WHEN {measure.name}_reason IS NULL THEN CASE WHEN {near} THEN {exact} ELSE {doubles} END + 0e0 END AS {measure.name}"
-    )
+    answers = f"{measure.name}_reason IS NULL"
+    near = f"{answers} AND {sql.near_a_tie(answer, measure.decimals)}"
+    exact = f"CAST(exact_{measure.name}({near}, {', '.join(measure.inputs)}) AS DOUBLE)"
+    return f"CASE WHEN {answers} THEN coalesce({exact}, round({answer}, {measure.decimals})) + 0e0 END AS {measure.name}"
 
 
 _GAP = sql.answered(formulas.gap, sql.column("value"), sql.column("target")).value
 _GAP_DECIMALS = "CAST(greatest(value_decimals, target_decimals) AS INTEGER)"
+_IN_THOUSANDTHS = " AND ".join(map(sql.in_thousandths, ("value", "target")))
+_ROUNDED_GAP = f"CASE WHEN {_IN_THOUSANDTHS} THEN round({_GAP}, 3) ELSE {sql.rounded(str(_GAP), _GAP_DECIMALS)} END + 0e0"
 """A difference has the digits of the finer of its figures: in doubles it is never near a tie."""
 
 _MEASURED = f"""
 WITH based AS ({_BASED}),
-  spanned AS (SELECT *, CAST(year - CAST(left(base_period, 4) AS INTEGER) AS DOUBLE) AS years FROM based),
+  spanned AS (
+    SELECT *, CAST(year - base_year AS DOUBLE) AS years, CAST(base_year AS STRING) || substr(period, 5) AS base_period FROM based
+  ),
   reasoned AS (SELECT *, {", ".join(map(_reason, MEASURES))} FROM spanned)
 SELECT *, {", ".join(map(_printed, MEASURES))},
-  round({_GAP}, {_GAP_DECIMALS}) + 0e0 AS gap, {_VERDICT} AS verdict, {_REASON} AS reason
+  {_ROUNDED_GAP} AS gap, {_VERDICT} AS verdict, {_REASON} AS reason
 FROM reasoned"""
 
 _TEXTS = {measure.name: f"printf('%.{measure.decimals}f', {measure.name})" for measure in MEASURES} | {
@@ -146,4 +139,4 @@ def result(*, as_text: bool) -> str:
     """The query of all rows that fit with what is worked out for each; as text, each number with the digits that it has."""
     shown = [*SourceRow._fields, *JudgedRow._fields]
     columns = ", ".join(f"{_TEXTS[name]} AS {name}" if as_text and name in _TEXTS else name for name in shown)
-    return f"SELECT {columns} FROM ({_MEASURED}) ORDER BY place, indicator, unit, period"
+    return f"SELECT {columns} FROM ({_MEASURED}) ORDER BY series, ordinal"
