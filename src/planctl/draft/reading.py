@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple, Protocol
 
@@ -13,6 +13,11 @@ from planctl.plan.vocabulary import SetAsideReason
 
 Form = Literal["value", "growth", "average_growth", "change", "progress", "share_of_plan"]
 Role = Literal["actual", "target"]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Any of some words, the longest first, to be put into a pattern."""
+    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
 
 
 class Quantity(NamedTuple):

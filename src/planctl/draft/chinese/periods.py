@@ -210,7 +210,5 @@ def _over_years(period: str, clause: str, before: str, form: str, document: Docu
     end = next((year for year in (document.five_years, *_FIVE_YEARS.values()) if year and year == int(period)), None)
     if (named := _NAMED.search(before)) and form == "average_growth":
         end = _FIVE_YEARS[named["name"] + "五"]
-    summed = form == "average_growth" or re.search(
-        "五年(?:来)?(?:累计|投入|共)|累计(?:新增|完成|实现|下降|降低|城镇)|^累计", clause
-    )
+    summed = form == "average_growth" or _SUMMED.search(clause)
     return f"{end - 4}-{end}" if end and summed else period

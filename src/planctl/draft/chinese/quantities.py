@@ -7,10 +7,12 @@ from collections.abc import Callable, Collection, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from planctl.draft.chinese.words import NUMERAL, any_of, grammar, units
-from planctl.draft.reading import Aside, Form, Quantity
+from planctl.draft.asides import left_over, set_aside
+from planctl.draft.chinese.words import NUMERAL, grammar, units
+from planctl.draft.reading import Aside, Form, Quantity, any_of
 from planctl.numbers.printed import Bound
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
+from planctl.plan.vocabulary import SetAsideReason
 
 CLAUSE_ENDS = "，；。：！？\t"
 _MIRRORED: dict[Bound, Bound] = {"at_least": "at_most", "over": "under", "at_most": "at_least", "under": "over"}
@@ -49,29 +51,16 @@ class _Before(NamedTuple):
 
 def read_quantities(text: str) -> tuple[list[Quantity], list[Aside]]:
     """What a paragraph measures, in order, and its numbers that measure nothing."""
-    masked, asides = _set_aside(text)
+    masked, asides = set_aside(text, grammar().asides, _hidden)
     found: list[Quantity] = []
     for match in _matches(masked):
         found.extend(_read(masked, match, found[-1] if found else None))
-    for match in re.finditer(NUMERAL, masked):
-        if any(each.end <= match.start() < each.stop for each in found):
-            asides.append(Aside(*match.span(), match[0], "unit"))
-        elif not any(each.start <= match.start() < each.end for each in found):
-            asides.append(Aside(*match.span(), match[0], "name"))
-    return found, sorted(asides)
+    return found, sorted([*asides, *left_over(masked, NUMERAL, found)])
 
 
-def _set_aside(text: str) -> tuple[str, list[Aside]]:
-    """The text with what measures nothing blotted out, character for character, and its numbers."""
-    asides: list[Aside] = []
-    for reason, pattern in grammar().asides:
-        for match in list(pattern.finditer(text)):
-            asides += [
-                Aside(match.start() + each.start(), match.start() + each.end(), each[0], reason)
-                for each in re.finditer(r"\d+(?:\.\d+)?", match[0])
-            ]
-            text = text[: match.start()] + re.sub(r"[\d，。；、]", "□", match[0]) + text[match.end() :]
-    return text, asides
+def _hidden(_: SetAsideReason, words: str) -> str:
+    """Words that measure nothing, their digits blotted out, and signs that would end a clause."""
+    return re.sub(r"[\d，。；、]", "□", words)
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from planctl.draft.chinese.quantities import CLAUSE_ENDS
-from planctl.draft.chinese.words import any_of, grammar
-from planctl.draft.reading import Quantity, Subject
+from planctl.draft.chinese.words import grammar
+from planctl.draft.reading import Quantity, Subject, any_of
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, is_count, is_money
 
 _STOPS = re.compile(
@@ -119,7 +119,7 @@ def _before(flat: str, quantity: Quantity, said: Said) -> str:
 
 def _bare(words: str) -> str:
     """Words without what stands before a subject and says nothing of it."""
-    heads = re.compile("(?:" + any_of(grammar().heads) + r"|[一二三四五六七八九十]是)")
+    heads = re.compile(f"{any_of(grammar().heads)}|[一二三四五六七八九十]是")
     words = re.sub(r"[（(][^）)]*[）)]?", "", words).strip(" 　、，□）)")
     words = re.split(r"(?:19|20|21)\d\d年(?:末|底)?", words)[-1] or words
     words = re.sub("^.*(?:明确|提出|要求)(?=.)|^“?十[二三四五六]五”?(?:时期|期间|以来|末)?", "", words)
@@ -343,15 +343,7 @@ def _again(previous: tuple[Quantity, Subject], quantity: Quantity) -> str:
         or (_has_measure(subject.name) and is_count(quantity.unit) is False)
     ):
         return subject.name
-    noun = (
-        "资金"
-        if is_money(quantity.unit)
-        else "人数"
-        if quantity.unit.endswith(("人", "名"))
-        else "面积"
-        if quantity.unit.endswith(("亩", "米", "公顷"))
-        else "数"
-    )
+    noun = "资金" if is_money(quantity.unit) else next((noun for ends, noun in _NOUNS if quantity.unit.endswith(ends)), "数")
     return subject.name if subject.name.endswith(noun) else subject.name + noun
 
 

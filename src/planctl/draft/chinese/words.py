@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
+from planctl.draft.reading import any_of
 from planctl.numbers.printed import Bound
 from planctl.numbers.units import BASE_UNITS, MAGNITUDES, PERCENTAGE_POINTS
 from planctl.plan.vocabulary import SetAsideReason
@@ -40,11 +41,6 @@ class Grammar(NamedTuple):
     asides: tuple[tuple[SetAsideReason, re.Pattern[str]], ...]
     quantity: re.Pattern[str]
     spelt: re.Pattern[str]
-
-
-def any_of(words: object) -> str:
-    """A pattern of any of some words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
 
 
 def units() -> dict[str, str]:

@@ -8,9 +8,11 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from planctl.draft.english.words import DATE, NUMERAL, any_of, grammar, pattern
-from planctl.draft.reading import Aside
+from planctl.draft.asides import set_aside
+from planctl.draft.english.words import DATE, NUMERAL, grammar, pattern
+from planctl.draft.reading import Aside, any_of
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
+from planctl.plan.vocabulary import SetAsideReason
 
 SCALES = ("thousand", "million", "billion", "trillion", "crore", "lakh")
 _LETTERS = {"m": "million", "bn": "billion"}
@@ -49,18 +51,14 @@ class Counted(NamedTuple):
     noun: str
 
 
-def set_aside(text: str) -> tuple[str, list[Aside]]:
+def masked(text: str) -> tuple[str, list[Aside]]:
     """The text with the digits of what measures nothing blotted out, or hidden in a name, and its numbers."""
-    asides: list[Aside] = []
-    for reason, each in grammar().asides:
-        for match in list(each.finditer(text)):
-            asides += [
-                Aside(match.start() + number.start(), match.start() + number.end(), number[0], reason)
-                for number in re.finditer(r"\d+(?:\.\d+)?", match[0])
-            ]
-            hidden = re.sub(r"\d", "□", match[0]) if reason in _OF_TIME else match[0].translate(_HIDDEN)
-            text = text[: match.start()] + hidden + text[match.end() :]
-    return text, asides
+    return set_aside(text, grammar().asides, _hidden)
+
+
+def _hidden(reason: SetAsideReason, words: str) -> str:
+    """Words whose digits measure nothing: those of a time blotted out, those of a name to be shown again."""
+    return re.sub(r"\d", "□", words) if reason in _OF_TIME else words.translate(_HIDDEN)
 
 
 def shown(name: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from planctl.draft.english.before import before, clause_start
-from planctl.draft.english.numerals import SCALES, Numeral, is_plural, numerals, set_aside
-from planctl.draft.english.words import DATE, NUMERAL, grammar, pattern
-from planctl.draft.reading import Aside, Form, Quantity
+from planctl.draft.english.numerals import SCALES, Numeral, is_plural, numerals
+from planctl.draft.english.words import DATE, grammar, pattern
+from planctl.draft.reading import Form, Quantity
 from planctl.numbers.printed import Bound
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, is_money
 
@@ -20,19 +20,13 @@ _DONE = re.compile(r" (?:were|are|was|had|have|has|[a-z]+ed)\b")
 _A_FEW_WORDS = 80
 
 
-def read_quantities(text: str) -> tuple[list[Quantity], list[Aside]]:
-    """What a paragraph measures, in order, and its numbers that measure nothing."""
-    masked, asides = set_aside(text)
+def read_quantities(text: str) -> list[Quantity]:
+    """What a paragraph measures, in order; what measures nothing is hidden in its text."""
     found: list[Quantity] = []
-    for numeral in numerals(masked):
-        if quantity := _quantity(masked, numeral, found[-1] if found else None):
+    for numeral in numerals(text):
+        if quantity := _quantity(text, numeral, found[-1] if found else None):
             found.append(quantity)
-    for each in re.finditer(NUMERAL, masked):
-        if any(one.end <= each.start() < one.stop for one in found):
-            asides.append(Aside(*each.span(), each[0], "unit"))
-        elif not any(one.start <= each.start() < one.end for one in found):
-            asides.append(Aside(*each.span(), each[0], "name"))
-    return found, sorted(asides)
+    return found
 
 
 class _Place(NamedTuple):

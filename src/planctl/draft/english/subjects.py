@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from planctl.draft.english.before import clause_start
 from planctl.draft.english.numerals import SCALES, before_money, counted, is_plural, shown
-from planctl.draft.english.words import any_of, grammar, participle, pattern
-from planctl.draft.reading import Quantity, Subject
+from planctl.draft.english.words import grammar, participle, pattern
+from planctl.draft.reading import Quantity, Subject, any_of
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, is_money
 
 _CLAUSE = r"(?:(?!\b(?:and|but|while|whereas|although)\b|[;:()?!—\t]|[.,](?![\d\ue000-\ue009])).)*"

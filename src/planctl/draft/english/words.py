@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
+from planctl.draft.reading import any_of
 from planctl.numbers.printed import Bound
 from planctl.numbers.units import CURRENCIES, ENGLISH_UNITS, is_count
 from planctl.plan.vocabulary import SetAsideReason
@@ -55,11 +56,6 @@ class Grammar(NamedTuple):
     numerals: dict[str, int]
     uncounted: frozenset[str]
     asides: tuple[tuple[SetAsideReason, re.Pattern[str]], ...]
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Any of some words, the longest first, to be put into a pattern."""
-    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
 
 
 def phrase(name: str) -> str:
