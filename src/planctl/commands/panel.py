@@ -16,6 +16,7 @@ def panel(
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE...")],
     output: OutputOption = None,
     force: ForceOption = False,
+    engine_name: Annotated[str, typer.Option("--engine", metavar="duckdb|spark|ADDRESS")] = "duckdb",
 ) -> Answer[engine.PanelRow, engine.PanelSummary]:
     """Every row of some tables judged as a plan's figures are."""
-    return engine.panel(sources, parse_output(output), force)
+    return engine.panel(sources, parse_output(output), force, engine_name)

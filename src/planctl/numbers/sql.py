@@ -188,6 +188,11 @@ def rounded(number: str, decimals: str) -> str:
     return f"(round({number} * power(1e1, {decimals})) / power(1e1, {decimals}))"
 
 
+def printed(number: str, decimals: str) -> str:
+    """A rounded number as text with so many decimals."""
+    return f"CASE WHEN {number} IS NOT NULL THEN printf('%.' || {decimals} || 'f', {number}) END"
+
+
 def _word(word: str | None) -> str:
     return "NULL" if word is None else f"'{word}'"
 

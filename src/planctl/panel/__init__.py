@@ -9,7 +9,7 @@ from planctl.assess.answers import Answer
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual
 from planctl.output_files import write_by
-from planctl.panel import duckdb_engine, fit, measures, sources
+from planctl.panel import engines, fit, measures, sources
 from planctl.panel.columns import Fault
 from planctl.panel.engine import Engine
 from planctl.plan.vocabulary import Attribute
@@ -41,7 +41,7 @@ class PanelSummary(NamedTuple):
     unused: tuple[str, ...]
 
 
-def panel(named: list[str], output: Path | None, force: bool) -> Answer[PanelRow, PanelSummary]:
+def panel(named: list[str], output: Path | None, force: bool, engine_name: str) -> Answer[PanelRow, PanelSummary]:
     """Every row of some tables judged, counted, and written to a file where one is named.
 
     Raises RefusedError when there is no such table, a needed column is missing, the engine is not installed or the file can't be
@@ -50,7 +50,7 @@ def panel(named: list[str], output: Path | None, force: bool) -> Answer[PanelRow
     if output is not None and output.suffix.lower() not in FILES:
         raise RefusedError(_ENDINGS.filled(known=", ".join(FILES)))
     files = sources.files(named)
-    with duckdb_engine.opened() as engine:
+    with engines.opened(engine_name) as engine:
         measures.teach(engine)
         unused = sources.load(engine, files)
         fit.sort_out(engine)

@@ -19,7 +19,8 @@ _SCANS = {
     ".csv": "read_csv([{files}], all_varchar = true, header = true, delim = ',', quote = '\"', union_by_name = true, {folders})",
     ".parquet": "read_parquet([{files}], union_by_name = true, {folders})",
 }
-_TEXT_OF_DOUBLE = "regexp_replace(CAST(x AS VARCHAR), '[.]0$', '')"
+_TEXT_OF_NUMBER = "regexp_replace(CAST(x + CAST(0 AS FLOAT) AS VARCHAR), '[.]0$', '')"
+"""Zero makes zero of a zero below zero, and leaves the type."""
 _FOLDERS = "hive_partitioning = true, hive_types_autocast = false"
 _KINDS = {".csv": "FORMAT csv, HEADER", ".parquet": "FORMAT parquet"}
 
@@ -49,7 +50,8 @@ class DuckDB:
 
     def __init__(self, connection: DuckDBPyConnection) -> None:
         self.connection = connection
-        connection.execute(f"CREATE TEMP MACRO text_of_double(x) AS {_TEXT_OF_DOUBLE}")
+        for name in ("text_of_double", "text_of_float"):
+            connection.execute(f"CREATE TEMP MACRO {name}(x) AS {_TEXT_OF_NUMBER}")
 
     def scan(self, ending: str, files: Sequence[Path]) -> str:
         """All files of one kind as a table of a query."""

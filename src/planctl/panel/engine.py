@@ -1,4 +1,9 @@
-"""What a panel asks of a database engine: tables of files in, queries in SQL that every engine speaks, one file out."""
+"""What a panel asks of a database engine: tables of files in, queries in SQL that every engine speaks, one file out.
+
+The SQL is one text for all: each engine's module says which differences it takes care of. Beside what they share there are two
+functions, `text_of_double` and `text_of_float`: a number in the fewest digits that tell it from any other, with an exponent below
+0.0001 and from 10^16 on.
+"""
 
 from __future__ import annotations
 

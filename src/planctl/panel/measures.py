@@ -87,7 +87,8 @@ SELECT CASE WHEN fault IS NULL THEN attribute END AS attribute,
 FROM counts_ GROUP BY ALL ORDER BY fault NULLS FIRST, {sql.in_order(("attribute", "verdict"))}"""
 """How many rows have which verdict, by attribute, and which fault."""
 
-SET_ASIDE = f"SELECT {', '.join(SourceRow._fields)}, fault FROM aside_ WHERE fault IS NOT NULL ORDER BY {sql.in_order((*SourceRow._fields, 'fault'))}"
+_ASIDE = (*SourceRow._fields, "fault")
+SET_ASIDE = f"SELECT {', '.join(_ASIDE)} FROM aside_ WHERE fault IS NOT NULL ORDER BY {sql.in_order(_ASIDE)}"
 """The rows that don't fit, as they were written, each with its fault."""
 
 _BASED = """
@@ -129,8 +130,8 @@ SELECT *, {", ".join(map(_printed, MEASURES))},
   {_ROUNDED_GAP} AS gap, {_VERDICT} AS verdict, {_REASON} AS reason
 FROM reasoned"""
 
-_TEXTS = {measure.name: f"printf('%.{measure.decimals}f', {measure.name})" for measure in MEASURES} | {
-    "gap": f"printf('%.' || {_GAP_DECIMALS} || 'f', gap)",
+_TEXTS = {measure.name: sql.printed(measure.name, str(measure.decimals)) for measure in MEASURES} | {
+    "gap": sql.printed("gap", _GAP_DECIMALS),
     **{name: f"{name}_text" for name in ("value", "growth", "target", "base")},
 }
 

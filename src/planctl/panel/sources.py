@@ -76,7 +76,7 @@ def _text(name: str, kind: str | None) -> str:
     if kind is None:
         return "CAST(NULL AS STRING)"
     if kind in _DOUBLES:
-        return f"text_of_double({name} + 0e0)"
+        return f"text_of_{kind.lower()}({name})"
     return f"nullif(CAST({name} AS STRING), '')"
 
 
@@ -98,8 +98,8 @@ def _unfit(name: str, kind: str) -> str | None:
     if plain and int(plain["digits"] or 0) <= SIGNIFICANT_DIGITS:
         return None
     text = _text(name, kind)
-    digits = f"length(ltrim(regexp_replace({text}, '[-.]', '', 'g'), '0'))"
-    plainly = f"regexp_full_match({text}, '{_PLAIN}') AND NOT regexp_full_match({text}, '-0([.]0+)?')"
+    digits = f"length(TRIM(LEADING '0' FROM translate({text}, '-.', '')))"
+    plainly = f"{sql.matches(text, _PLAIN)} AND NOT {sql.matches(text, _MINUS_ZERO)}"
     written = f"{plainly} AND {digits} <= {SIGNIFICANT_DIGITS}"
     quick = f"{sql.in_thousandths(name)} OR " if kind == "DOUBLE" else ""
     return f"CASE WHEN {quick}{text if not quick else name} IS NULL THEN false ELSE NOT ({written}) END"

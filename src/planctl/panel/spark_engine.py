@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import copyreg
 import csv
 import os
 import re
 import shutil
 import sys
 import tempfile
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, reduce
 from itertools import chain, count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ParamSpec
 
+import planctl
 from planctl.language import Bilingual
 from planctl.panel.engine import NEEDS, SAYS, Engine, Rows, folder_columns
 from planctl.problems import RefusedError
@@ -32,12 +35,14 @@ _SETTINGS = {
     "spark.log.level": "OFF",
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.ansi.enabled": "true",  # what can't be worked out is an error, not null
+    "spark.sql.warehouse.dir": tempfile.gettempdir(),
+    "spark.python.sql.dataFrameDebugging.enabled": "false",  # it would log each error, beside raising it
     "spark.sql.parser.escapedStringLiterals": "true",  # a backslash in a text is one, as in DuckDB
 }
 _HERE_ONLY = {
+    "spark.sql.shuffle.partitions": str(4 * (os.cpu_count() or 1)),
     "spark.driver.host": "127.0.0.1",
     "spark.driver.bindAddress": "127.0.0.1",
-    "spark.pyspark.python": sys.executable,
 }
 _CSV = {"header": "true", "quote": '"', "escape": '"', "encoding": "UTF-8"}
 _READ_CSV = {"multiLine": "true", "mode": "FAILFAST", "maxCharsPerColumn": "-1"}
@@ -59,6 +64,19 @@ _TYPES = {"string": "VARCHAR", "int": "INTEGER"}
 """What planctl calls a type that Spark gives another name."""
 _NULL = "__HIVE_DEFAULT_PARTITION__"
 """The name of a folder for rows without a value."""
+_SHORTEST_FLOAT = " ".join(
+    f"WHEN CAST({text} AS FLOAT) = x THEN {text}" for text in (f"format_string('%.{digits}e', x)" for digits in range(5, 9))
+)
+_FUNCTIONS = {
+    "text_of_double(x DOUBLE)": """CASE WHEN isnan(x) THEN 'nan' WHEN abs(x) = double('inf') THEN if(x > 0e0, 'inf', '-inf')
+        WHEN x = 0e0 OR abs(x) >= 1e-4 AND abs(x) < 1e16
+          THEN regexp_replace(CAST(CAST(x AS DECIMAL(38, 20)) AS STRING), '[.]?0+$', '')
+        ELSE lower(regexp_replace(
+          regexp_replace(replace(CAST(x AS STRING), '.0E', 'E'), 'E-([0-9])$', 'E-0$1'), 'E([0-9])', 'E+$1'
+        )) END""",
+    "text_of_float(x FLOAT)": f"text_of_double(CAST(CASE {_SHORTEST_FLOAT} END AS DOUBLE))",
+}
+"""What planctl's SQL asks for beside Spark's own functions."""
 
 
 @contextmanager
@@ -69,16 +87,21 @@ def opened(master: str) -> Iterator[Engine]:
     """
     try:
         from py4j.protocol import Py4JJavaError  # an extra
-        from pyspark import SparkConf, SparkContext
+        from pyspark import SparkConf, SparkContext, cloudpickle
         from pyspark.sql import SparkSession
     except ImportError:
         raise RefusedError(NEEDS.filled(requirement=REQUIREMENT)) from None
+    warnings.filterwarnings("ignore", category=FutureWarning, module="pyspark")  # of libraries that nothing here uses
     settings = {"spark.master": master, **_SETTINGS, **(_HERE_ONLY if master == HERE else {})}
     try:
-        java = _java()
-        session = SparkSession(SparkContext(conf=SparkConf().setAll(list(settings.items())), gateway=java))
+        context = SparkContext(conf=SparkConf().setAll(list(settings.items())), gateway=_java())
     except Py4JJavaError as error:
         raise RefusedError(_NOT_STARTED.filled(why=_cause(error))) from None
+    if master == HERE:
+        context.pythonExec = sys.executable
+    cloudpickle.register_pickle_by_value(planctl)  # a cluster's machines need not have it
+    copyreg.pickle(ParamSpec, lambda given: (ParamSpec, (given.__name__,)))
+    session = SparkSession(context)
     try:
         yield Spark(session)
     except Py4JJavaError as error:
@@ -119,6 +142,8 @@ class Spark:
     def __init__(self, session: SparkSession) -> None:
         self.session = session
         self._numbers = count()
+        for heading, body in _FUNCTIONS.items():
+            session.sql(f"CREATE TEMPORARY FUNCTION {heading} RETURNS STRING RETURN {body}")
 
     def scan(self, ending: str, files: Sequence[Path]) -> str:
         """All files of one kind as a table of a query: a view of this session."""
@@ -133,11 +158,11 @@ class Spark:
 
     def view(self, name: str, query: str) -> None:
         """Let a name stand for a query."""
-        self.session.sql(query).createOrReplaceTempView(name)
+        self._asked(query).createOrReplaceTempView(name)
 
     def keep(self, name: str, query: str) -> None:
         """Let a name stand for a query's rows."""
-        self.session.sql(query).persist().createOrReplaceTempView(name)
+        self._asked(query).persist().createOrReplaceTempView(name)
 
     def teach(self, name: str, answer: Callable[..., str], inputs: int) -> None:
         """Give queries a function: of nulls where it is not wanted, for Spark asks Python for each row whatever CASE says."""
@@ -149,12 +174,12 @@ class Spark:
 
     def rows(self, query: str) -> Rows:
         """The rows of a query."""
-        return [tuple(row) for row in self.session.sql(query).collect()]
+        return [tuple(row) for row in self._asked(query).collect()]
 
     def write(self, query: str, file: Path, ending: str) -> None:
         """Write the rows of a query as a file: in a folder beside it, of which Spark's one part is the file."""
         folder = file.with_name(f"{file.name}.parts")
-        writer = self.session.sql(query).coalesce(1).write
+        writer = self._asked(query).coalesce(1).write
         try:
             if ending == ".csv":
                 writer.options(**_CSV, **_WRITE_CSV).csv(_url(folder))
@@ -164,6 +189,10 @@ class Spark:
             part.replace(file)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+    def _asked(self, query: str) -> DataFrame:
+        """The rows of a query. IGNORE NULLS stands behind the bracket in Spark, within it in DuckDB."""
+        return self.session.sql(query.replace(" IGNORE NULLS)", ") IGNORE NULLS"))
 
     def _parquet(self, files: Sequence[Path]) -> DataFrame:
         reader = self.session.read.options(mergeSchema="true", recursiveFileLookup="true")
