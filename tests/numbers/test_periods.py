@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from planctl.numbers.periods import (
+    by_its_end,
     days_of,
     end_of,
     first_year_of,
@@ -228,3 +229,25 @@ def test_a_split_year_counts_by_the_calendar_year_in_which_it_begins() -> None:
 )
 def test_a_part_of_a_split_year(part: str, end: date) -> None:
     assert end_of(part_of_year(in_years_from("2024/25", 4), part)) == end
+
+
+@pytest.mark.parametrize(
+    ("period", "called"),
+    {
+        "2024-03": "2024-Q1",
+        "2024-Q1": "2024-Q1",
+        "2024-Q2": "2024-H1",
+        "2024-06": "2024-H1",
+        "2024-09": "2024-Q3",
+        "2024-12": "2024",
+        "2024-H2": "2024",
+        "2024-Q4": "2024",
+        "2024": "2024",
+        "2024-05": "2024-05",
+        "2021-2025": "2021-2025",
+        in_years_from("2024/25-Q2", 7): "2024/25-H1",
+        in_years_from("2025-03", 7): "2024/25-Q3",
+    }.items(),
+)
+def test_what_one_span_is_called(period: str, called: str) -> None:
+    assert by_its_end(period) == called

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from planctl.assess.answers import Answer
+from planctl.assess.answers import Answer, Unanswered
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual
 from planctl.output_files import write_by
-from planctl.panel import engines, fit, measures, sources
+from planctl.panel import engines, fit, measures, plans, sources
 from planctl.panel.columns import Fault
 from planctl.panel.engine import Engine
 from planctl.plan.vocabulary import Attribute
@@ -41,17 +42,24 @@ class PanelSummary(NamedTuple):
     unused: tuple[str, ...]
 
 
-def panel(named: list[str], output: Path | None, force: bool, engine_name: str) -> Answer[PanelRow, PanelSummary]:
-    """Every row of some tables judged, counted, and written to a file where one is named.
+def panel(named: list[str], output: Path | None, force: bool, engine_name: str) -> Answer[PanelRow, PanelSummary] | Unanswered:
+    """Every row of some tables and plans judged, counted, and written to a file where one is named; nothing where a plan is broken.
 
     Raises RefusedError when there is no such table, a needed column is missing, the engine is not installed or the file can't be
     written.
     """
     if output is not None and output.suffix.lower() not in FILES:
         raise RefusedError(_ENDINGS.filled(known=", ".join(FILES)))
-    files = sources.files(named)
-    with engines.opened(engine_name) as engine:
+    of_plans = list(filter(plans.are_plans, named))
+    files = sources.files([name for name in named if name not in of_plans])
+    planned = plans.read_plans(of_plans)
+    if not planned.complete:
+        return Unanswered("panel", tuple(planned.problems))
+    with engines.opened(engine_name) as engine, TemporaryDirectory(prefix="planctl-") as scratch:
         measures.teach(engine)
+        if of_plans:
+            files.append(Path(scratch) / "plans.csv")
+            plans.write_table(planned.rows, files[-1])
         unused = sources.load(engine, files)
         fit.sort_out(engine)
         counted = [_counted(*row) for row in engine.rows(measures.COUNTS)]
@@ -61,7 +69,7 @@ def panel(named: list[str], output: Path | None, force: bool, engine_name: str) 
             _write(engine, output, beside, files, force)
     judged = sum(row.rows for row in counted) - aside
     summary = PanelSummary(judged, aside, _named(output), _named(beside), tuple(unused))
-    return Answer("panel", None, None, tuple(counted), summary, row_type=PanelRow)
+    return Answer("panel", None, None, tuple(counted), summary, tuple(planned.problems), row_type=PanelRow)
 
 
 def _counted(attribute: Attribute | None, verdict: str | None, fault: Fault | None, rows: int) -> PanelRow:
