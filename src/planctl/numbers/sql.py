@@ -163,6 +163,11 @@ def near_a_tie(answer: Sql, decimals: int) -> Sql:
     return Sql(f"abs({scaled} - floor({scaled}) - 5e-1) <= {answer.noise} * 1e{decimals} + {_step(scaled)}")
 
 
+def rounded(answer: Sql, decimals: int) -> str:
+    """A number that is not near a tie as the double of what is printed of it."""
+    return f"round({answer} * 1e{decimals}) / 1e{decimals}"
+
+
 def in_thousandths(name: str) -> str:
     """Whether a column of doubles has at most three decimals and ten digits before them: no text has to be made of it to see that.
 
@@ -181,11 +186,6 @@ def matches(text: str, pattern: str) -> str:
 def in_order(columns: Iterable[str]) -> str:
     """Some columns to order rows by, what is missing last."""
     return ", ".join(f"{name} NULLS LAST" for name in columns)
-
-
-def rounded(number: str, decimals: str) -> str:
-    """A number rounded to as many decimals as a column says."""
-    return f"(round({number} * power(1e1, {decimals})) / power(1e1, {decimals}))"
 
 
 def printed(number: str, decimals: str) -> str:

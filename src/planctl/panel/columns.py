@@ -70,3 +70,7 @@ class JudgedRow(NamedTuple):
     share_of_way_reason: Reason | None
     verdict: Verdict
     reason: Reason | None
+
+
+COLUMNS = (*SourceRow._fields, *JudgedRow._fields)
+"""The columns of a result."""

@@ -48,6 +48,8 @@ def opened() -> Iterator[Engine]:
 class DuckDB:
     """What a panel asks, of a connection to DuckDB."""
 
+    in_order = True
+
     def __init__(self, connection: DuckDBPyConnection) -> None:
         self.connection = connection
         for name in ("text_of_double", "text_of_float"):

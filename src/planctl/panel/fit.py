@@ -46,7 +46,7 @@ _PERIODS = f"""
 SELECT *, CAST(floor(ordinal / {_BITS}) AS INTEGER) AS word, CAST(power(2, ordinal % {_BITS}) AS BIGINT) AS bit
 FROM (
   SELECT period, CAST(left(period, 4) AS INTEGER) AS year, CAST(dense_rank() OVER (ORDER BY substr(period, 5)) AS INTEGER) AS part,
-    row_number() OVER (ORDER BY period) - 1 AS ordinal
+    CAST(row_number() OVER (ORDER BY period) AS INTEGER) - 1 AS ordinal
   FROM found_ WHERE {sql.matches("period", _PERIOD)}
 ) AS numbered"""
 """The periods that there are, each numbered, and as one of the bits of a word."""
@@ -65,9 +65,10 @@ SELECT {", ".join(_SERIES)}, period FROM read_ SEMI JOIN repeated_series_ AS ser
 WHERE {_FAULT} IS NULL GROUP BY ALL HAVING count(*) > 1"""
 
 _LABELS = f"""
-SELECT *, dense_rank() OVER (ORDER BY {sql.in_order(_SERIES)}) AS series
+SELECT *, CAST(dense_rank() OVER (ORDER BY {sql.in_order(_SERIES)}) AS INTEGER) AS series,
+  CAST(row_number() OVER (ORDER BY {sql.in_order(LABELS)}) AS INTEGER) AS label
 FROM (
-  SELECT DISTINCT {", ".join(LABELS)}, {", ".join(f"{_coded(name)} AS {name}_code" for name in _WORDS)}
+  SELECT DISTINCT {", ".join(f"{name} AS {name}_written, {_coded(name) if name in _WORDS else name} AS {name}" for name in LABELS)}
   FROM coded_ WHERE fault IS NULL
 ) AS combined"""
 """The combinations of labels that fit, with the codes of their words, and the number of the series that each belongs to."""
@@ -116,10 +117,10 @@ def _rows(engine: Engine) -> None:
         for rows, (value, target) in _SIDES.items()
     )
     engine.view("counts_", " UNION ALL ".join(sides))
-    coded = ", ".join(f"labels_.{name}_code AS {name}" if name in _WORDS else f"labels_.{name}" for name in LABELS)
-    numbers = ", ".join(f"{name}, {name}_text, {name}_decimals" for name in NUMBERS)
-    fitting = "" if not _any(engine, "coded_ WHERE fault IS NOT NULL") else "WHERE NOT unfit AND NOT repeated AND word IS NOT NULL"
-    joined = f"read_ JOIN labels_ ON {_same('read_', 'labels_', LABELS)}"
-    engine.view("rows_", f"SELECT {coded}, period, {numbers}, year, part, ordinal, series FROM {joined} {fitting}")
+    numbers = ", ".join(f"{name}, {name}_text, {name}_decimals, {name}_scale" for name in NUMBERS)
+    fitting = "WHERE NOT unfit AND NOT repeated AND word IS NOT NULL" if _any(engine, "coded_ WHERE fault IS NOT NULL") else ""
+    same = " AND ".join(f"read_.{name} IS NOT DISTINCT FROM labels_.{name}_written" for name in LABELS)
+    numbered = f"label, series, ordinal, part, year, {numbers}"
+    engine.view("rows_", f"SELECT {numbered} FROM read_ JOIN labels_ ON {same} {fitting}")
     written = ", ".join(f"{name}_text AS {name}" if name in NUMBERS else name for name in SourceRow._fields)
     engine.view("aside_", f"SELECT {written}, {_FAULT} AS fault FROM read_")

@@ -42,9 +42,9 @@ def files(named: list[str]) -> list[Path]:
 def load(engine: Engine, files: list[Path]) -> list[str]:
     """Make the view `raw_` of the files' rows as they are; the names of the columns that nothing reads.
 
-    It has each label as a text, null where it is absent or empty. Of each number it has the double, the text as it is written and
-    how many decimals that has; `unfit` says whether one of them is not plainly a number. Raises RefusedError when a column is
-    missing that must be there.
+    It has each label as a text, null where it is absent or empty. Of each number it has the double, the text as it is written, how
+    many decimals that has, and a power of ten that makes it whole; `unfit` says whether one of them is not plainly a number. Raises
+    RefusedError when a column is missing that must be there.
     """
     parts, unused = [], dict[str, None]()
     for ending in KINDS:
@@ -65,8 +65,8 @@ def _raw(table: str, types: Mapping[str, str]) -> str:
     for name in NUMBERS:
         kind = types.get(name)
         text = _text(name, kind)
-        number, decimals = _number(name, text, kind)
-        shown += [f"{number} AS {name}", f"{text} AS {name}_text", f"{decimals} AS {name}_decimals"]
+        number, scale, decimals = _number(name, text, kind)
+        shown += [f"{number} AS {name}", f"{text} AS {name}_text", f"{scale} AS {name}_scale", f"{decimals} AS {name}_decimals"]
     unfit = " OR ".join(filter(None, (_unfit(name, types[name]) for name in NUMBERS if name in types)))
     return f"SELECT {', '.join(shown)}, {unfit or 'false'} AS unfit FROM {table}"
 
@@ -80,16 +80,17 @@ def _text(name: str, kind: str | None) -> str:
     return f"nullif(CAST({name} AS STRING), '')"
 
 
-def _number(name: str, text: str, kind: str | None) -> tuple[str, str]:
-    """A column as doubles, and with how many decimals each is written."""
+def _number(name: str, text: str, kind: str | None) -> tuple[str, str, str]:
+    """A column as doubles, a power of ten that makes each a whole number, and with how many decimals it is written."""
     if kind is None:
-        return "CAST(NULL AS DOUBLE)", "0"
+        return "CAST(NULL AS DOUBLE)", "1e0", "0"
     if plain := _PLAIN_TYPE.fullmatch(kind):
-        return f"CAST({name} AS DOUBLE)", plain["decimals"] or "0"
-    written = f"coalesce(length(split_part({text}, '.', 2)), 0)"
+        return f"CAST({name} AS DOUBLE)", f"1e{plain['decimals'] or 0}", plain["decimals"] or "0"
+    decimals = f"coalesce(length(split_part({text}, '.', 2)), 0)"
+    scale = f"power(1e1, {decimals})"
     if kind != "DOUBLE":
-        return f"TRY_CAST({text} AS DOUBLE)", written
-    return name, f"CASE WHEN {sql.in_thousandths(name)} AND {name} = round({name}, 0) THEN 0 ELSE {written} END"
+        return f"TRY_CAST({text} AS DOUBLE)", scale, decimals
+    return name, f"CASE WHEN {sql.in_thousandths(name)} THEN 1e3 ELSE {scale} END", decimals
 
 
 def _unfit(name: str, kind: str) -> str | None:
