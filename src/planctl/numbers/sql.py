@@ -160,7 +160,7 @@ def first_case(cases: Iterable[tuple[Sql, str | None]], otherwise: str | None = 
 def near_a_tie(answer: Sql, decimals: int) -> Sql:
     """Whether a number may round otherwise than the decimals behind it do: half way between two numbers, within its noise."""
     scaled = f"(abs({answer}) * 1e{decimals})"
-    return Sql(f"abs({scaled} - floor({scaled}) - 5e-1) <= {answer.noise} * 1e{decimals} + {_step(scaled)}")
+    return Sql(f"abs(abs({scaled} - round({scaled})) - 5e-1) <= {answer.noise} * 1e{decimals} + {_step(scaled)}")
 
 
 def rounded(answer: Sql, decimals: int) -> str:

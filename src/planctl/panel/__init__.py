@@ -11,7 +11,7 @@ from planctl.assess.answers import Answer, Unanswered
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual
 from planctl.output_files import write_by
-from planctl.panel import engines, fit, measures, plans, sources
+from planctl.panel import csv_faults, engines, fit, measures, plans, sources
 from planctl.panel.columns import COLUMNS, Fault
 from planctl.panel.engine import Engine
 from planctl.plan.vocabulary import Attribute
@@ -60,7 +60,7 @@ def panel(
     planned = plans.read_plans(of_plans)
     if not planned.complete:
         return Unanswered("panel", tuple(planned.problems))
-    with engines.opened(engine_name) as engine, TemporaryDirectory(prefix="planctl-") as scratch:
+    with csv_faults.told(files), engines.opened(engine_name) as engine, TemporaryDirectory(prefix="planctl-") as scratch:
         measures.teach(engine)
         if of_plans:
             files.append(Path(scratch) / "plans.csv")

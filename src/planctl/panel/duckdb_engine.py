@@ -8,21 +8,23 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from planctl.panel.engine import NEEDS, SAYS, Engine, Rows
+from planctl.panel.engine import NEEDS, Engine, EngineError, Rows
 from planctl.problems import RefusedError
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 REQUIREMENT = "duckdb>=1.4"
+_AS_IT_IS = "all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"', comment = '', skip = 0"
+"""No line of a CSV file is left out as a remark, or as one before the headings."""
 _SCANS = {
-    ".csv": "read_csv([{files}], all_varchar = true, header = true, delim = ',', quote = '\"', union_by_name = true, {folders})",
+    ".csv": "read_csv([{files}], {as_it_is}, union_by_name = true, {folders})",
     ".parquet": "read_parquet([{files}], union_by_name = true, {folders})",
 }
 _TEXT_OF_NUMBER = "regexp_replace(CAST(x + CAST(0 AS FLOAT) AS VARCHAR), '[.]0$', '')"
 """Zero makes zero of a zero below zero, and leaves the type."""
 _FOLDERS = "hive_partitioning = true, hive_types_autocast = false"
-_KINDS = {".csv": "FORMAT csv, HEADER", ".parquet": "FORMAT parquet"}
+_KINDS = {".csv": "FORMAT csv, HEADER, COMMENT ''", ".parquet": "FORMAT parquet"}
 
 
 @contextmanager
@@ -40,7 +42,7 @@ def opened() -> Iterator[Engine]:
         try:
             yield DuckDB(connection)
         except (duckdb.IOException, duckdb.InvalidInputException) as error:
-            raise RefusedError(SAYS.filled(engine="DuckDB", why=str(error).split("\n", maxsplit=1)[0])) from None
+            raise EngineError("DuckDB", str(error).split("\n", maxsplit=1)[0]) from None
         finally:
             connection.close()
 
@@ -57,7 +59,7 @@ class DuckDB:
 
     def scan(self, ending: str, files: Sequence[Path]) -> str:
         """All files of one kind as a table of a query."""
-        return _SCANS[ending].format(files=", ".join(map(_quoted, files)), folders=_FOLDERS)
+        return _SCANS[ending].format(files=", ".join(map(_quoted, files)), as_it_is=_AS_IT_IS, folders=_FOLDERS)
 
     def columns(self, table: str) -> dict[str, str]:
         """The columns of such a table, each with its type."""

@@ -12,17 +12,26 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from planctl.language import Bilingual
+from planctl.problems import RefusedError
 
 NEEDS = Bilingual(
     "这个命令还需要一个库：pip install '{requirement}'", "this command needs one more library: pip install '{requirement}'"
 )
-SAYS = Bilingual("{engine} 报告：{why}", "{engine} says: {why}")
+_SAYS = Bilingual("{engine} 报告：{why}", "{engine} says: {why}")
+
+
+class EngineError(RefusedError):
+    """What an engine says where it can't do what was asked of it."""
+
+    def __init__(self, engine: str, why: str) -> None:
+        super().__init__(_SAYS.filled(engine=engine, why=why))
+
 
 Rows = list[tuple[Any, ...]]
 
 
 class Engine(Protocol):
-    """A session of an engine, with its own views and functions; what it can't do raises RefusedError."""
+    """A session of an engine, with its own views and functions; what it can't do raises EngineError."""
 
     in_order: bool
     """Whether `OVER ()` looks back from row to row in the order of the query below it."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import glob
 import re
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from planctl.language import Bilingual
 from planctl.numbers import sql
 from planctl.numbers.printed import SIGNIFICANT_DIGITS
 from planctl.panel.columns import NUMBERS, REQUIRED, SourceRow
-from planctl.panel.engine import Engine
+from planctl.panel.engine import Engine, folder_columns
 from planctl.problems import RefusedError
 
 KINDS = (".csv", ".parquet")
@@ -27,16 +28,25 @@ _NO_COLUMNS = Bilingual("{kind} 文件缺少列：{missing}", "the {kind} files 
 
 
 def files(named: list[str]) -> list[Path]:
-    """The files that are named, match a pattern or lie below a folder; raises RefusedError for a name without any."""
+    """The files that are named, match a pattern or lie below a folder; raises RefusedError for a name without any.
+
+    Of a folder the files and inner folders whose names begin with . or _ are left out.
+    """
     found: dict[Path, None] = {}
     for name in named:
         path = Path(name)
         matching = sorted(path.rglob("*")) if path.is_dir() else [path] if path.is_file() else map(Path, sorted(glob.glob(name)))  # noqa: PTH207 a pattern of the user's, absolute or not
-        fitting = dict.fromkeys(file for file in matching if file.suffix.lower() in KINDS and file.is_file())
+        shown = matching if not path.is_dir() else filter(partial(_is_shown, path), matching)
+        fitting = dict.fromkeys(file for file in shown if file.suffix.lower() in KINDS and file.is_file())
         if not fitting:
             raise RefusedError(_NO_FILE.filled(name=name))
         found |= fitting
     return list(found)
+
+
+def _is_shown(folder: Path, file: Path) -> bool:
+    """Whether a file is not one that programs keep to themselves: drafts, marks of success, what is being written."""
+    return not any(part.startswith((".", "_")) for part in file.relative_to(folder).parts)
 
 
 def load(engine: Engine, files: list[Path]) -> list[str]:
@@ -47,16 +57,23 @@ def load(engine: Engine, files: list[Path]) -> list[str]:
     RefusedError when a column is missing that must be there.
     """
     parts, unused = [], dict[str, None]()
-    for ending in KINDS:
-        if of_kind := [file for file in files if file.suffix.lower() == ending]:
-            table = engine.scan(ending, of_kind)
-            types = engine.columns(table)
-            if missing := [name for name in REQUIRED if name not in types]:
-                raise RefusedError(_NO_COLUMNS.filled(kind=ending, missing=", ".join(missing)))
-            unused |= dict.fromkeys(name for name in types if name not in SourceRow._fields)
-            parts.append(_raw(table, types))
+    for (ending, *_), alike in _alike(files).items():
+        table = engine.scan(ending, alike)
+        types = engine.columns(table)
+        if missing := [name for name in REQUIRED if name not in types]:
+            raise RefusedError(_NO_COLUMNS.filled(kind=ending, missing=", ".join(missing)))
+        unused |= dict.fromkeys(name for name in types if name not in SourceRow._fields)
+        parts.append(_raw(table, types))
     engine.view("raw_", " UNION ALL ".join(parts))
     return list(unused)
+
+
+def _alike(files: list[Path]) -> dict[tuple[str, ...], list[Path]]:
+    """The files by their kind and by the columns that their folders are."""
+    found: dict[tuple[str, ...], list[Path]] = {}
+    for file in sorted(files, key=lambda file: file.suffix.lower()):
+        found.setdefault((file.suffix.lower(), *folder_columns(file)), []).append(file)
+    return found
 
 
 def _raw(table: str, types: Mapping[str, str]) -> str:

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 
 import planctl
 from planctl.language import Bilingual
-from planctl.panel.engine import NEEDS, SAYS, Engine, Rows, folder_columns
+from planctl.panel.columns import SourceRow
+from planctl.panel.engine import NEEDS, Engine, EngineError, Rows, folder_columns
 from planctl.problems import RefusedError
 
 if TYPE_CHECKING:
@@ -36,8 +37,6 @@ _SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.ansi.enabled": "true",  # what can't be worked out is an error, not null
     "spark.sql.warehouse.dir": tempfile.gettempdir(),
-    "spark.python.sql.dataFrameDebugging.enabled": "false",  # it would log each error, beside raising it
-    "spark.sql.parser.escapedStringLiterals": "true",  # a backslash in a text is one, as in DuckDB
 }
 _HERE_ONLY = {
     "spark.sql.shuffle.partitions": str(4 * (os.cpu_count() or 1)),
@@ -59,6 +58,9 @@ _NO_JAVA = Bilingual(
     "Apache Spark needs Java 17 or later: there is no java on PATH or in JAVA_HOME",
 )
 _NOT_STARTED = Bilingual("Apache Spark 没有启动：{why}", "Apache Spark did not start: {why}")
+_HIDDEN = Bilingual(
+    "{file}：Apache Spark 不读取名称以 _ 或 . 开头的文件", "{file}: Apache Spark reads no file whose name begins with _ or ."
+)
 _NAME = "Apache Spark"
 _TYPES = {"string": "VARCHAR", "int": "INTEGER"}
 """What planctl calls a type that Spark gives another name."""
@@ -74,7 +76,7 @@ _FUNCTIONS = {
         ELSE lower(regexp_replace(
           regexp_replace(replace(CAST(x AS STRING), '.0E', 'E'), 'E-([0-9])$', 'E-0$1'), 'E([0-9])', 'E+$1'
         )) END""",
-    "text_of_float(x FLOAT)": f"text_of_double(CAST(CASE {_SHORTEST_FLOAT} END AS DOUBLE))",
+    "text_of_float(x FLOAT)": f"text_of_double(CAST(CASE WHEN x IS NULL THEN NULL {_SHORTEST_FLOAT} END AS DOUBLE))",
 }
 """What planctl's SQL asks for beside Spark's own functions."""
 
@@ -88,13 +90,16 @@ def opened(master: str) -> Iterator[Engine]:
     try:
         from py4j.protocol import Py4JJavaError  # an extra
         from pyspark import SparkConf, SparkContext, cloudpickle
+        from pyspark.errors import SparkRuntimeException
+        from pyspark.logger import PySparkLogger
         from pyspark.sql import SparkSession
     except ImportError:
         raise RefusedError(NEEDS.filled(requirement=REQUIREMENT)) from None
+    PySparkLogger.getLogger("SQLQueryContextLogger").disabled = True  # it logs each error, beside raising it
     warnings.filterwarnings("ignore", category=FutureWarning, module="pyspark")  # of libraries that nothing here uses
     settings = {"spark.master": master, **_SETTINGS, **(_HERE_ONLY if master == HERE else {})}
     try:
-        context = SparkContext(conf=SparkConf().setAll(list(settings.items())), gateway=_java())
+        context = SparkContext(conf=SparkConf().setAll(list(settings.items())), gateway=java())
     except Py4JJavaError as error:
         raise RefusedError(_NOT_STARTED.filled(why=_cause(error))) from None
     if master == HERE:
@@ -104,14 +109,14 @@ def opened(master: str) -> Iterator[Engine]:
     session = SparkSession(context)
     try:
         yield Spark(session)
-    except Py4JJavaError as error:
-        raise RefusedError(SAYS.filled(engine=_NAME, why=_cause(error))) from None
+    except (Py4JJavaError, SparkRuntimeException) as error:
+        raise EngineError(_NAME, _cause(error)) from None
     finally:
         session.stop()
 
 
 @cache
-def _java() -> Any:  # noqa: ANN401 the type is another library's
+def java() -> Any:  # noqa: ANN401 the type is another library's
     """The Java process that Spark runs in, one for this process; what it has to say beside its answers is nobody's."""
     from pyspark.errors import PySparkRuntimeError
     from pyspark.java_gateway import launch_gateway
@@ -119,18 +124,34 @@ def _java() -> Any:  # noqa: ANN401 the type is another library's
     home = os.environ.get("JAVA_HOME")
     if shutil.which(Path(home, "bin", "java") if home else "java") is None:
         raise RefusedError(_NO_JAVA)
-    with tempfile.TemporaryFile() as said:
+    with tempfile.TemporaryFile() as said, _names_in_utf_8():
         try:
             return launch_gateway(popen_kwargs={"stdout": said, "stderr": said})
         except PySparkRuntimeError:
             said.seek(0)
             lines = said.read().decode(errors="replace").strip().splitlines() or [""]
-            raise RefusedError(_NOT_STARTED.filled(why=lines[-1])) from None
+            raise RefusedError(_NOT_STARTED.filled(why=lines[0])) from None
+
+
+@contextmanager
+def _names_in_utf_8() -> Iterator[None]:
+    """Have what is started meanwhile read names of files as UTF-8: Java goes by the locale, Python does not."""
+    before = os.environ.get("LC_ALL")
+    os.environ["LC_ALL"] = "C.UTF-8"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["LC_ALL"]
+        else:
+            os.environ["LC_ALL"] = before
 
 
 def _cause(error: Any) -> str:  # noqa: ANN401 the type is another library's
-    """The first line of what is behind an error in Java."""
-    found = error.java_exception
+    """The first line of what is behind an error."""
+    found = getattr(error, "java_exception", None)
+    if found is None:
+        return str(error).split("\n", maxsplit=1)[0]
     while found.getCause() is not None:
         found = found.getCause()
     return str(found.getMessage() or found.toString()).strip().split("\n", maxsplit=1)[0]
@@ -142,16 +163,24 @@ class Spark:
     in_order = False
 
     def __init__(self, session: SparkSession) -> None:
+        from pyspark.errors import AnalysisException
+
         self.session = session
+        self._not_read = AnalysisException
         self._numbers = count()
         for heading, body in _FUNCTIONS.items():
             session.sql(f"CREATE TEMPORARY FUNCTION {heading} RETURNS STRING RETURN {body}")
 
     def scan(self, ending: str, files: Sequence[Path]) -> str:
         """All files of one kind as a table of a query: a view of this session."""
+        if hidden := [file for file in files if file.name.startswith(("_", "."))]:
+            raise RefusedError(_HIDDEN.filled(file=hidden[0]))
         read = self._csv if ending == ".csv" else self._parquet
         name = f"scanned_{next(self._numbers)}"
-        read(files).createOrReplaceTempView(name)
+        try:
+            read(files).createOrReplaceTempView(name)
+        except self._not_read as error:
+            raise EngineError(_NAME, _cause(error)) from None
         return name
 
     def columns(self, table: str) -> dict[str, str]:
@@ -209,20 +238,29 @@ class Spark:
         for head, alike in of_head.items():
             schema = ", ".join(f"`{name.replace('`', '``')}` STRING" for name in head)
             reader = self.session.read.schema(schema).options(**_CSV, **_READ_CSV)
-            frames.append(_with_folders(reader.csv(list(map(_url, alike))), alike))
+            frames.append(_with_folders(_as_text(reader.csv(list(map(_url, alike)))), alike))
         return reduce(lambda one, other: one.unionByName(other, allowMissingColumns=True), frames)
 
 
 def _head(file: Path) -> tuple[str, ...]:
     """The names of a CSV file's columns, each once, as DuckDB names them."""
-    with file.open(encoding="utf-8-sig", newline="") as text:
-        names = next(csv.reader(text), [])
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as text:
+            names = next(csv.reader(text), [])
+    except UnicodeDecodeError as error:
+        raise EngineError(_NAME, str(error)) from None
     taken: dict[str, None] = {}
     for place, name in enumerate(names):
         numbered = (f"{name or f'column{place}'}_{number}" for number in count(1))
         free = chain([name or f"column{place}"], numbered)
         taken[next(each for each in free if each.lower() not in map(str.lower, taken))] = None
     return tuple(taken)
+
+
+def _as_text(frame: DataFrame) -> DataFrame:
+    """The rows of a CSV file; an error instead where a byte was no UTF-8, which Spark reads as U+FFFD."""
+    read = ", ".join(f"`{name}`" for name in frame.columns if name.lower() in SourceRow._fields)
+    return frame.where(f"CASE WHEN contains(concat_ws('', {read}), '\ufffd') THEN raise_error('U+FFFD') ELSE true END")
 
 
 def _with_folders(frame: DataFrame, files: Sequence[Path]) -> DataFrame:
