@@ -13,7 +13,7 @@ import pytest
 from planctl.numbers import sql
 from planctl.numbers.sql import Sql
 from planctl.panel import duckdb_engine, spark_engine
-from planctl.panel.engine import Engine
+from planctl.panel.engine import NO_LIMITS, Engine, Limits
 from tests.conftest import Run
 
 HEAD = "place,indicator,period,unit,attribute,direction,value,growth,bound,target"
@@ -38,7 +38,7 @@ def table(name: str, head: str, *rows: str) -> None:
 
 @pytest.fixture
 def engines() -> Iterator[list[Engine]]:
-    with duckdb_engine.opened() as one, spark_engine.opened("local[1]") as other:
+    with duckdb_engine.opened(NO_LIMITS) as one, spark_engine.opened(None, Limits("1GB", 1)) as other:
         yield [one, other]
 
 

@@ -13,7 +13,7 @@ from planctl.language import Bilingual
 from planctl.output_files import write_by
 from planctl.panel import csv_faults, engines, fit, measures, plans, sources
 from planctl.panel.columns import COLUMNS, Fault
-from planctl.panel.engine import Engine
+from planctl.panel.engine import NO_LIMITS, Engine, Limits
 from planctl.plan.vocabulary import Attribute
 from planctl.problems import RefusedError
 
@@ -44,11 +44,16 @@ class PanelSummary(NamedTuple):
 
 
 def panel(
-    named: list[str], output: Path | None, force: bool, engine_name: str, columns: Sequence[str] = COLUMNS
+    named: list[str],
+    output: Path | None,
+    force: bool,
+    engine_name: str = engines.DEFAULT,
+    columns: Sequence[str] = COLUMNS,
+    limits: Limits = NO_LIMITS,
 ) -> Answer[PanelRow, PanelSummary] | Unanswered:
-    """Every row of some tables and plans judged, counted, and written with some columns to a file where one is named.
+    """Every row of some tables and plans judged and counted, and some columns of it written to a file where one is named.
 
-    Nothing of that where a plan is broken.
+    There is no answer where a plan is broken.
 
     Raises RefusedError when there is no such table, a needed column is missing, the engine is not installed or the file can't be
     written.
@@ -60,7 +65,11 @@ def panel(
     planned = plans.read_plans(of_plans)
     if not planned.complete:
         return Unanswered("panel", tuple(planned.problems))
-    with csv_faults.told(files), engines.opened(engine_name) as engine, TemporaryDirectory(prefix="planctl-") as scratch:
+    with (
+        csv_faults.told(files),
+        engines.opened(engine_name, limits) as engine,
+        TemporaryDirectory(prefix="planctl-") as scratch,
+    ):
         measures.teach(engine)
         if of_plans:
             files.append(Path(scratch) / "plans.csv")

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from planctl.panel.engine import NEEDS, Engine, EngineError, Rows
+from planctl.panel.engine import NEEDS, Engine, EngineError, Limits, Rows
 from planctl.problems import RefusedError
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _KINDS = {".csv": "FORMAT csv, HEADER, COMMENT ''", ".parquet": "FORMAT parquet"
 
 
 @contextmanager
-def opened() -> Iterator[Engine]:
+def opened(limits: Limits) -> Iterator[Engine]:
     """A session in memory. It fetches nothing, and what is too large for memory it keeps in a scratch folder."""
     try:
         import duckdb  # an extra
@@ -38,10 +38,13 @@ def opened() -> Iterator[Engine]:
         connection = duckdb.connect()
         for setting in ("autoinstall_known_extensions = false", "autoload_known_extensions = false"):
             connection.execute(f"SET {setting}")
-        connection.execute(f"SET temp_directory = {_quoted(scratch)}")
+        settings = {"temp_directory": scratch, "memory_limit": limits.memory, "threads": limits.threads}
+        for name, set_to in settings.items():
+            if set_to is not None:
+                connection.execute(f"SET {name} = {_quoted(set_to)}")
         try:
             yield DuckDB(connection)
-        except (duckdb.IOException, duckdb.InvalidInputException) as error:
+        except (duckdb.IOException, duckdb.InvalidInputException, duckdb.OutOfMemoryException) as error:
             raise EngineError("DuckDB", str(error).split("\n", maxsplit=1)[0]) from None
         finally:
             connection.close()

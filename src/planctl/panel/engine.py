@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from planctl.language import Bilingual
 from planctl.problems import RefusedError
@@ -28,6 +28,16 @@ class EngineError(RefusedError):
 
 
 Rows = list[tuple[Any, ...]]
+
+
+class Limits(NamedTuple):
+    """How much memory (as `2GB`) and how many threads an engine may take; None for as it sees fit."""
+
+    memory: str | None
+    threads: int | None
+
+
+NO_LIMITS = Limits(None, None)
 
 
 class Engine(Protocol):

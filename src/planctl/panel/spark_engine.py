@@ -20,15 +20,13 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 import planctl
 from planctl.language import Bilingual
 from planctl.panel.columns import SourceRow
-from planctl.panel.engine import NEEDS, Engine, EngineError, Rows, folder_columns
+from planctl.panel.engine import NEEDS, Engine, EngineError, Limits, Rows, folder_columns
 from planctl.problems import RefusedError
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 REQUIREMENT = "pyspark>=4"
-HERE = "local[*]"
-"""This machine, with all its cores, as Spark writes it."""
 _SETTINGS = {
     "spark.app.name": "planctl",
     "spark.ui.enabled": "false",
@@ -37,11 +35,6 @@ _SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.ansi.enabled": "true",  # what can't be worked out is an error, not null
     "spark.sql.warehouse.dir": tempfile.gettempdir(),
-}
-_HERE_ONLY = {
-    "spark.sql.shuffle.partitions": str(4 * (os.cpu_count() or 1)),
-    "spark.driver.host": "127.0.0.1",
-    "spark.driver.bindAddress": "127.0.0.1",
 }
 _CSV = {"header": "true", "quote": '"', "escape": '"', "encoding": "UTF-8"}
 _READ_CSV = {"multiLine": "true", "mode": "FAILFAST", "maxCharsPerColumn": "-1"}
@@ -82,8 +75,8 @@ _FUNCTIONS = {
 
 
 @contextmanager
-def opened(master: str) -> Iterator[Engine]:
-    """A session on this machine (HERE), or on the cluster at an address.
+def opened(cluster: str | None, limits: Limits) -> Iterator[Engine]:
+    """A session on this machine, or on the cluster at an address, of which each executor is held to the limits.
 
     A cluster reads the sources and writes the result itself: they lie on a disk that all its machines see.
     """
@@ -97,36 +90,68 @@ def opened(master: str) -> Iterator[Engine]:
         raise RefusedError(NEEDS.filled(requirement=REQUIREMENT)) from None
     PySparkLogger.getLogger("SQLQueryContextLogger").disabled = True  # it logs each error, beside raising it
     warnings.filterwarnings("ignore", category=FutureWarning, module="pyspark")  # of libraries that nothing here uses
-    settings = {"spark.master": master, **_SETTINGS, **(_HERE_ONLY if master == HERE else {})}
+    settings = _of_cluster(cluster, limits) if cluster else _of_this_machine(limits)
     try:
-        context = SparkContext(conf=SparkConf().setAll(list(settings.items())), gateway=java())
+        process = java(settings.get("spark.driver.memory"))
+        context = SparkContext(conf=SparkConf().setAll([*_SETTINGS.items(), *settings.items()]), gateway=process)
     except Py4JJavaError as error:
         raise RefusedError(_NOT_STARTED.filled(why=_cause(error))) from None
-    if master == HERE:
+    if not cluster:
         context.pythonExec = sys.executable
     cloudpickle.register_pickle_by_value(planctl)  # a cluster's machines need not have it
     copyreg.pickle(ParamSpec, lambda given: (ParamSpec, (given.__name__,)))
-    session = SparkSession(context)
     try:
-        yield Spark(session)
+        yield Spark(SparkSession(context))
     except (Py4JJavaError, SparkRuntimeException) as error:
         raise EngineError(_NAME, _cause(error)) from None
     finally:
-        session.stop()
+        context.stop()
+
+
+def _of_this_machine(limits: Limits) -> dict[str, str]:
+    return {
+        "spark.master": f"local[{limits.threads or '*'}]",
+        "spark.driver.host": "127.0.0.1",
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.sql.shuffle.partitions": str(4 * (limits.threads or os.cpu_count() or 1)),
+        **_unless_none({"spark.driver.memory": _size(limits)}),
+    }
+
+
+def _of_cluster(address: str, limits: Limits) -> dict[str, str]:
+    threads = None if limits.threads is None else str(limits.threads)
+    return {
+        "spark.master": address,
+        **_unless_none({"spark.executor.memory": _size(limits), "spark.executor.cores": threads}),
+    }
+
+
+def _size(limits: Limits) -> str | None:
+    """So much memory as Java takes it, in whole units of 2^20 bytes."""
+    if limits.memory is None:
+        return None
+    exponent = "KMGT".index(limits.memory[-2].upper()) + 1
+    return f"{int(float(limits.memory[:-2]) * 1000**exponent / 2**20)}m"
+
+
+def _unless_none(settings: dict[str, str | None]) -> dict[str, str]:
+    return {name: text for name, text in settings.items() if text is not None}
 
 
 @cache
-def java() -> Any:  # noqa: ANN401 the type is another library's
+def java(memory: str | None) -> Any:  # noqa: ANN401 the type is another library's
     """The Java process that Spark runs in, one for this process; what it has to say beside its answers is nobody's."""
+    from pyspark import SparkConf
     from pyspark.errors import PySparkRuntimeError
     from pyspark.java_gateway import launch_gateway
 
     home = os.environ.get("JAVA_HOME")
     if shutil.which(Path(home, "bin", "java") if home else "java") is None:
         raise RefusedError(_NO_JAVA)
+    given = SparkConf(loadDefaults=False).setAll([("spark.driver.memory", memory)] if memory else [])
     with tempfile.TemporaryFile() as said, _names_in_utf_8():
         try:
-            return launch_gateway(popen_kwargs={"stdout": said, "stderr": said})
+            return launch_gateway(given, popen_kwargs={"stdout": said, "stderr": said})
         except PySparkRuntimeError:
             said.seek(0)
             lines = said.read().decode(errors="replace").strip().splitlines() or [""]
