@@ -270,7 +270,56 @@ def test_columns_that_nothing_reads_are_told(run: Run) -> None:
     assert run("panel", source, "--format", "table", "--lang", "zh").out.endswith("判断的行：1\n未用的列：targets\n")
 
 
+def test_of_a_folder_the_files_that_programs_hide_are_left_out(run: Run, folder: Path) -> None:
+    (folder / "all" / "_old").mkdir(parents=True)
+    for name in ("1.csv", "_2.csv", ".3.csv", "_old/4.csv"):
+        table(f"甲县,{name},2023,亿元,,,1,,,", name=f"all/{name}")
+    assert [row["indicator"] for row in written(run, "all")] == ["1.csv"]
+    assert [row["indicator"] for row in written(run, "all/_2.csv")] == ["_2.csv"]
+
+
+def test_files_of_one_kind_may_lie_in_folders_of_different_columns(run: Run, folder: Path) -> None:
+    (folder / "all" / "place=甲县" / "unit=亿元").mkdir(parents=True)
+    table("GDP,2023,1", name="all/place=甲县/unit=亿元/1.csv", head="indicator,period,value")
+    table("GDP,2023,2,万元", name="all/place=甲县/2.csv", head="indicator,period,value,unit")
+    table("乙县,GDP,2023,3", name="all/3.csv", head="place,indicator,period,value")
+    rows = written(run, "all")
+    assert [(row["place"], row["unit"], row["value"]) for row in rows] == [
+        ("乙县", "", "3"),
+        ("甲县", "万元", "2"),
+        ("甲县", "亿元", "1"),
+    ]
+
+
 # What is refused
+
+
+NOT_READ = {
+    "甲县,GDP,2023,1,2": "{file}:3：有 5 列，标题行有 4 列",
+    "甲县,GDP,2023": "{file}:3：有 3 列，标题行有 4 列",
+    '甲县,GDP,2023,"1': "{file}:3：引号没有成对",
+    "# 说明": "{file}:3：有 1 列，标题行有 4 列",
+}
+
+
+@pytest.mark.parametrize("line", NOT_READ)
+def test_a_line_that_is_no_row_is_told(run: Run, line: str) -> None:
+    source = table("甲县,GDP,2022,1", line, head="place,indicator,period,value")
+    ran = run("panel", source, "-o", "panel.csv", "--lang", "zh")
+    assert (ran.code, ran.err) == (2, f"planctl: {NOT_READ[line].format(file=source)}\n")
+    assert not Path("panel.csv").exists()
+
+
+def test_what_is_no_text_is_told(run: Run) -> None:
+    source = table("甲县,GDP,2022,1", head="place,indicator,period,value")
+    Path(source).write_bytes(Path(source).read_bytes() + "乙县,GDP,2022,1\n".encode("gb18030"))
+    assert run("panel", source, "--lang", "en").err == "planctl: rows.csv:3: no UTF-8 text\n"
+
+
+def test_a_file_that_is_no_table_is_told_in_the_words_of_the_engine(run: Run) -> None:
+    Path("of.parquet").write_text("place\n", encoding="utf-8")
+    ran = run("panel", "of.parquet", "--lang", "en")
+    assert (ran.code, ran.err.startswith("planctl: DuckDB says: ")) == (2, True)
 
 
 def test_what_is_no_source_is_refused(run: Run) -> None:

@@ -26,12 +26,13 @@ def panel(
     output: OutputOption = None,
     force: ForceOption = False,
     columns: Annotated[str | None, typer.Option("--columns", metavar="COLUMN,…")] = None,
+    engine_name: Annotated[str, typer.Option("--engine", metavar="duckdb|spark|ADDRESS")] = "duckdb",
     memory: Annotated[str | None, typer.Option("--memory", metavar="SIZE")] = None,
     threads: Annotated[int | None, typer.Option("--threads", metavar="N", min=1)] = None,
 ) -> Answer[engine.PanelRow, engine.PanelSummary] | Unanswered:
     """Every row of some tables or plans judged as a plan's figures are."""
     limits = Limits(_parse_size(memory), threads)
-    return engine.panel(sources, parse_output(output), force, _parse_columns(columns), limits)
+    return engine.panel(sources, parse_output(output), force, engine_name, _parse_columns(columns), limits)
 
 
 def _parse_columns(text: str | None) -> tuple[str, ...]:

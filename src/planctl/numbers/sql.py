@@ -160,7 +160,7 @@ def first_case(cases: Iterable[tuple[Sql, str | None]], otherwise: str | None = 
 def near_a_tie(answer: Sql, decimals: int) -> Sql:
     """Whether a number may round otherwise than the decimals behind it do: half way between two numbers, within its noise."""
     scaled = f"(abs({answer}) * 1e{decimals})"
-    return Sql(f"abs({scaled} - floor({scaled}) - 5e-1) <= {answer.noise} * 1e{decimals} + {_step(scaled)}")
+    return Sql(f"abs(abs({scaled} - round({scaled})) - 5e-1) <= {answer.noise} * 1e{decimals} + {_step(scaled)}")
 
 
 def rounded(answer: Sql, decimals: int) -> str:
@@ -176,6 +176,21 @@ def in_thousandths(name: str) -> str:
     """
     thousandths = f"(({name} * 1e3 + {_WHOLE}) - {_WHOLE})"
     return f"(abs({name}) < 1e10 AND {thousandths} / 1e3 = {name})"
+
+
+def matches(text: str, pattern: str) -> str:
+    """Whether a text as a whole is of a form."""
+    return f"(regexp_extract({text}, '^(?:{pattern})$', 0) = {text})"
+
+
+def in_order(columns: Iterable[str]) -> str:
+    """Some columns to order rows by, what is missing last."""
+    return ", ".join(f"{name} NULLS LAST" for name in columns)
+
+
+def printed(number: str, decimals: str) -> str:
+    """A rounded number as text with so many decimals."""
+    return f"CASE WHEN {number} IS NOT NULL THEN printf('%.' || {decimals} || 'f', {number}) END"
 
 
 def _word(word: str | None) -> str:

@@ -11,7 +11,7 @@ from planctl.assess.answers import Answer, Unanswered
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual
 from planctl.output_files import write_by
-from planctl.panel import duckdb_engine, fit, measures, plans, sources
+from planctl.panel import csv_faults, engines, fit, measures, plans, sources
 from planctl.panel.columns import COLUMNS, Fault
 from planctl.panel.engine import NO_LIMITS, Engine, Limits
 from planctl.plan.vocabulary import Attribute
@@ -44,7 +44,12 @@ class PanelSummary(NamedTuple):
 
 
 def panel(
-    named: list[str], output: Path | None, force: bool, columns: Sequence[str] = COLUMNS, limits: Limits = NO_LIMITS
+    named: list[str],
+    output: Path | None,
+    force: bool,
+    engine_name: str = engines.DEFAULT,
+    columns: Sequence[str] = COLUMNS,
+    limits: Limits = NO_LIMITS,
 ) -> Answer[PanelRow, PanelSummary] | Unanswered:
     """Every row of some tables and plans judged and counted, and some columns of it written to a file where one is named.
 
@@ -60,7 +65,11 @@ def panel(
     planned = plans.read_plans(of_plans)
     if not planned.complete:
         return Unanswered("panel", tuple(planned.problems))
-    with duckdb_engine.opened(limits) as engine, TemporaryDirectory(prefix="planctl-") as scratch:
+    with (
+        csv_faults.told(files),
+        engines.opened(engine_name, limits) as engine,
+        TemporaryDirectory(prefix="planctl-") as scratch,
+    ):
         measures.teach(engine)
         if of_plans:
             files.append(Path(scratch) / "plans.csv")

@@ -8,25 +8,23 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from planctl.language import Bilingual
-from planctl.panel.engine import Engine, Limits, Rows
+from planctl.panel.engine import NEEDS, Engine, EngineError, Limits, Rows
 from planctl.problems import RefusedError
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 REQUIREMENT = "duckdb>=1.4"
+_AS_IT_IS = "all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"', comment = '', skip = 0"
+"""No line of a CSV file is left out as a remark, or as one before the headings."""
 _SCANS = {
-    ".csv": "read_csv([{files}], all_varchar = true, header = true, delim = ',', quote = '\"', union_by_name = true, {folders})",
+    ".csv": "read_csv([{files}], {as_it_is}, union_by_name = true, {folders})",
     ".parquet": "read_parquet([{files}], union_by_name = true, {folders})",
 }
+_TEXT_OF_NUMBER = "regexp_replace(CAST(x + CAST(0 AS FLOAT) AS VARCHAR), '[.]0$', '')"
+"""Zero makes zero of a zero below zero, and leaves the type."""
 _FOLDERS = "hive_partitioning = true, hive_types_autocast = false"
-_KINDS = {".csv": "FORMAT csv, HEADER", ".parquet": "FORMAT parquet"}
-
-_NEEDS = Bilingual(
-    "这个命令还需要一个库：pip install '{requirement}'", "this command needs one more library: pip install '{requirement}'"
-)
-_SAYS = Bilingual("DuckDB 报告：{why}", "DuckDB says: {why}")
+_KINDS = {".csv": "FORMAT csv, HEADER, COMMENT ''", ".parquet": "FORMAT parquet"}
 
 
 @contextmanager
@@ -35,7 +33,7 @@ def opened(limits: Limits) -> Iterator[Engine]:
     try:
         import duckdb  # an extra
     except ImportError:
-        raise RefusedError(_NEEDS.filled(requirement=REQUIREMENT)) from None
+        raise RefusedError(NEEDS.filled(requirement=REQUIREMENT)) from None
     with TemporaryDirectory(prefix="planctl-") as scratch:
         connection = duckdb.connect()
         for setting in ("autoinstall_known_extensions = false", "autoload_known_extensions = false"):
@@ -47,7 +45,7 @@ def opened(limits: Limits) -> Iterator[Engine]:
         try:
             yield DuckDB(connection)
         except (duckdb.IOException, duckdb.InvalidInputException, duckdb.OutOfMemoryException) as error:
-            raise RefusedError(_SAYS.filled(why=str(error).split("\n", maxsplit=1)[0])) from None
+            raise EngineError("DuckDB", str(error).split("\n", maxsplit=1)[0]) from None
         finally:
             connection.close()
 
@@ -59,10 +57,12 @@ class DuckDB:
 
     def __init__(self, connection: DuckDBPyConnection) -> None:
         self.connection = connection
+        for name in ("text_of_double", "text_of_float"):
+            connection.execute(f"CREATE TEMP MACRO {name}(x) AS {_TEXT_OF_NUMBER}")
 
     def scan(self, ending: str, files: Sequence[Path]) -> str:
         """All files of one kind as a table of a query."""
-        return _SCANS[ending].format(files=", ".join(map(_quoted, files)), folders=_FOLDERS)
+        return _SCANS[ending].format(files=", ".join(map(_quoted, files)), as_it_is=_AS_IT_IS, folders=_FOLDERS)
 
     def columns(self, table: str) -> dict[str, str]:
         """The columns of such a table, each with its type."""
@@ -77,10 +77,10 @@ class DuckDB:
         self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {query}")
 
     def teach(self, name: str, answer: Callable[..., str], inputs: int) -> None:
-        """Give queries a function of doubles: by a macro, for DuckDB takes only Python's functions that name their parameters."""
+        """Give queries a function: a macro, for DuckDB takes Python's functions only where they name their parameters."""
         self.connection.create_function(f"{name}_of", lambda listed: answer(*listed), ["DOUBLE[]"], "VARCHAR")
         names = ", ".join(f"x{place}" for place in range(inputs))
-        self.connection.execute(f"CREATE TEMP MACRO {name}({names}) AS {name}_of([{names}])")
+        self.connection.execute(f"CREATE TEMP MACRO {name}(wanted, {names}) AS CASE WHEN wanted THEN {name}_of([{names}]) END")
 
     def rows(self, query: str) -> Rows:
         """The rows of a query."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from planctl.language import Bilingual
+from planctl.numbers import sql
 from planctl.panel.columns import LABELS, NUMBERS, SourceRow
 from planctl.panel.engine import Engine
 from planctl.plan.vocabulary import ATTRIBUTE_WORDS, BOUND_WORDS, DIRECTION_WORDS
@@ -46,7 +47,7 @@ SELECT *, CAST(floor(ordinal / {_BITS}) AS INTEGER) AS word, CAST(power(2, ordin
 FROM (
   SELECT period, CAST(left(period, 4) AS INTEGER) AS year, CAST(dense_rank() OVER (ORDER BY substr(period, 5)) AS INTEGER) AS part,
     CAST(row_number() OVER (ORDER BY period) AS INTEGER) - 1 AS ordinal
-  FROM found_ WHERE regexp_full_match(period, '{_PERIOD}')
+  FROM found_ WHERE {sql.matches("period", _PERIOD)}
 ) AS numbered"""
 """The periods that there are, each numbered, and as one of the bits of a word."""
 
@@ -64,8 +65,8 @@ SELECT {", ".join(_SERIES)}, period FROM read_ SEMI JOIN repeated_series_ AS ser
 WHERE {_FAULT} IS NULL GROUP BY ALL HAVING count(*) > 1"""
 
 _LABELS = f"""
-SELECT *, CAST(dense_rank() OVER (ORDER BY {", ".join(_SERIES)}) AS INTEGER) AS series,
-  CAST(row_number() OVER (ORDER BY {", ".join(LABELS)}) AS INTEGER) AS label
+SELECT *, CAST(dense_rank() OVER (ORDER BY {sql.in_order(_SERIES)}) AS INTEGER) AS series,
+  CAST(row_number() OVER (ORDER BY {sql.in_order(LABELS)}) AS INTEGER) AS label
 FROM (
   SELECT DISTINCT {", ".join(f"{name} AS {name}_written, {_coded(name) if name in _WORDS else name} AS {name}" for name in LABELS)}
   FROM coded_ WHERE fault IS NULL

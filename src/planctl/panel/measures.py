@@ -85,10 +85,11 @@ _REASON = sql.first_case(((holds, said[1]) for holds, said in _CASES), MISSED[1]
 COUNTS = f"""
 SELECT CASE WHEN fault IS NULL THEN attribute END AS attribute,
   CASE WHEN fault IS NULL THEN {_VERDICT} END AS verdict, fault, CAST(sum(n) AS BIGINT)
-FROM counts_ GROUP BY ALL ORDER BY fault NULLS FIRST, attribute, verdict"""
+FROM counts_ GROUP BY ALL ORDER BY fault NULLS FIRST, {sql.in_order(("attribute", "verdict"))}"""
 """How many rows have which verdict, by attribute, and which fault."""
 
-SET_ASIDE = f"SELECT {', '.join(SourceRow._fields)}, fault FROM aside_ WHERE fault IS NOT NULL ORDER BY ALL"
+_ASIDE = (*SourceRow._fields, "fault")
+SET_ASIDE = f"SELECT {', '.join(_ASIDE)} FROM aside_ WHERE fault IS NOT NULL ORDER BY {sql.in_order(_ASIDE)}"
 """The rows that don't fit, as they were written, each with its fault."""
 
 _BASED = """
@@ -120,7 +121,7 @@ def _spanned(*, in_order: bool) -> str:
     """The rows with their bases and their words, which come back when the rows are sorted: numbers are lighter to move."""
     return f"""
 SELECT based.*, {", ".join(f"labels_.{name}" for name in LABELS)}, period, CAST(based.year - base_year AS DOUBLE) AS years,
-  CAST(base_year AS VARCHAR) || substr(period, 5) AS base_period
+  CAST(base_year AS STRING) || substr(period, 5) AS base_period
 FROM ({_BASED_IN_ORDER if in_order else _BASED}) AS based JOIN labels_ USING (label) JOIN periods_ USING (ordinal)"""
 
 
@@ -145,9 +146,11 @@ def _reason(measure: Measure) -> str:
 def _printed(measure: Measure) -> str:
     """The answer to the decimals that it is printed with; plus zero, so that there is no zero below zero."""
     answer = Sql(f"{measure.name}_", f"{measure.name}_noise")
-    exact = f"CAST(exact_{measure.name}({', '.join(measure.inputs)}) AS DOUBLE)"
-    rounded = f"CASE WHEN {sql.near_a_tie(answer, measure.decimals)} THEN {exact} ELSE {sql.rounded(answer, measure.decimals)} END"
-    return f"CASE WHEN abs({answer}) < {_TOO_LARGE} THEN {rounded} + 0e0 END AS {measure.name}"
+    some = f"abs({answer}) < {_TOO_LARGE}"
+    near = f"{some} AND {sql.near_a_tie(answer, measure.decimals)}"
+    exact = f"CAST(exact_{measure.name}({near}, {', '.join(measure.inputs)}) AS DOUBLE)"
+    rounded = sql.rounded(answer, measure.decimals)
+    return f"CASE WHEN {some} THEN coalesce({exact}, {rounded}) + 0e0 END AS {measure.name}"
 
 
 _GAP_SCALE = "greatest(value_scale, target_scale)"
@@ -164,8 +167,8 @@ SELECT *, {", ".join(map(_printed, MEASURES))}, {", ".join(map(_reason, MEASURES
 FROM answered"""
 
 
-_TEXTS = {measure.name: f"printf('%.{measure.decimals}f', {measure.name})" for measure in MEASURES} | {
-    "gap": "printf('%.' || greatest(value_decimals, target_decimals) || 'f', gap)",
+_TEXTS = {measure.name: sql.printed(measure.name, str(measure.decimals)) for measure in MEASURES} | {
+    "gap": sql.printed("gap", "greatest(value_decimals, target_decimals)"),
     **{name: f"{name}_text" for name in ("value", "growth", "target", "base")},
 }
 

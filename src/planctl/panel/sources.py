@@ -5,18 +5,20 @@ from __future__ import annotations
 import glob
 import re
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from planctl.language import Bilingual
+from planctl.numbers import sql
 from planctl.numbers.printed import SIGNIFICANT_DIGITS
-from planctl.numbers.sql import in_thousandths
 from planctl.panel.columns import NUMBERS, REQUIRED, SourceRow
-from planctl.panel.engine import Engine
+from planctl.panel.engine import Engine, folder_columns
 from planctl.problems import RefusedError
 
 KINDS = (".csv", ".parquet")
 """The endings of the files that are tables."""
 _PLAIN = "-?(0|[1-9][0-9]*)([.][0-9]+)?"
+_MINUS_ZERO = "-0([.]0+)?"
 _DOUBLES = ("DOUBLE", "FLOAT")
 _PLAIN_TYPE = re.compile(r"TINYINT|SMALLINT|INTEGER|DECIMAL\((?P<digits>\d+),(?P<decimals>\d+)\)")
 """Columns of these types hold plain numbers only; of decimals those with few enough digits."""
@@ -26,16 +28,25 @@ _NO_COLUMNS = Bilingual("{kind} 文件缺少列：{missing}", "the {kind} files 
 
 
 def files(named: list[str]) -> list[Path]:
-    """The files that are named, match a pattern or lie below a folder; raises RefusedError for a name without any."""
+    """The files that are named, match a pattern or lie below a folder; raises RefusedError for a name without any.
+
+    Of a folder the files and inner folders whose names begin with . or _ are left out.
+    """
     found: dict[Path, None] = {}
     for name in named:
         path = Path(name)
         matching = sorted(path.rglob("*")) if path.is_dir() else [path] if path.is_file() else map(Path, sorted(glob.glob(name)))  # noqa: PTH207 a pattern of the user's, absolute or not
-        fitting = dict.fromkeys(file for file in matching if file.suffix.lower() in KINDS and file.is_file())
+        shown = matching if not path.is_dir() else filter(partial(_is_shown, path), matching)
+        fitting = dict.fromkeys(file for file in shown if file.suffix.lower() in KINDS and file.is_file())
         if not fitting:
             raise RefusedError(_NO_FILE.filled(name=name))
         found |= fitting
     return list(found)
+
+
+def _is_shown(folder: Path, file: Path) -> bool:
+    """Whether a file is not one that programs keep to themselves: drafts, marks of success, what is being written."""
+    return not any(part.startswith((".", "_")) for part in file.relative_to(folder).parts)
 
 
 def load(engine: Engine, files: list[Path]) -> list[str]:
@@ -46,16 +57,23 @@ def load(engine: Engine, files: list[Path]) -> list[str]:
     RefusedError when a column is missing that must be there.
     """
     parts, unused = [], dict[str, None]()
-    for ending in KINDS:
-        if of_kind := [file for file in files if file.suffix.lower() == ending]:
-            table = engine.scan(ending, of_kind)
-            types = engine.columns(table)
-            if missing := [name for name in REQUIRED if name not in types]:
-                raise RefusedError(_NO_COLUMNS.filled(kind=ending, missing=", ".join(missing)))
-            unused |= dict.fromkeys(name for name in types if name not in SourceRow._fields)
-            parts.append(_raw(table, types))
+    for (ending, *_), alike in _alike(files).items():
+        table = engine.scan(ending, alike)
+        types = engine.columns(table)
+        if missing := [name for name in REQUIRED if name not in types]:
+            raise RefusedError(_NO_COLUMNS.filled(kind=ending, missing=", ".join(missing)))
+        unused |= dict.fromkeys(name for name in types if name not in SourceRow._fields)
+        parts.append(_raw(table, types))
     engine.view("raw_", " UNION ALL ".join(parts))
     return list(unused)
+
+
+def _alike(files: list[Path]) -> dict[tuple[str, ...], list[Path]]:
+    """The files by their kind and by the columns that their folders are."""
+    found: dict[tuple[str, ...], list[Path]] = {}
+    for file in sorted(files, key=lambda file: file.suffix.lower()):
+        found.setdefault((file.suffix.lower(), *folder_columns(file)), []).append(file)
+    return found
 
 
 def _raw(table: str, types: Mapping[str, str]) -> str:
@@ -73,10 +91,10 @@ def _raw(table: str, types: Mapping[str, str]) -> str:
 def _text(name: str, kind: str | None) -> str:
     """A column as text, null where it is absent or empty; a whole number in a column of doubles has no decimals to show."""
     if kind is None:
-        return "CAST(NULL AS VARCHAR)"
+        return "CAST(NULL AS STRING)"
     if kind in _DOUBLES:
-        return f"regexp_replace(CAST({name} + 0e0 AS VARCHAR), '[.]0$', '')"
-    return f"nullif(CAST({name} AS VARCHAR), '')"
+        return f"text_of_{kind.lower()}({name})"
+    return f"nullif(CAST({name} AS STRING), '')"
 
 
 def _number(name: str, text: str, kind: str | None) -> tuple[str, str, str]:
@@ -89,7 +107,7 @@ def _number(name: str, text: str, kind: str | None) -> tuple[str, str, str]:
     scale = f"power(1e1, {decimals})"
     if kind != "DOUBLE":
         return f"TRY_CAST({text} AS DOUBLE)", scale, decimals
-    return name, f"CASE WHEN {in_thousandths(name)} THEN 1e3 ELSE {scale} END", decimals
+    return name, f"CASE WHEN {sql.in_thousandths(name)} THEN 1e3 ELSE {scale} END", decimals
 
 
 def _unfit(name: str, kind: str) -> str | None:
@@ -98,8 +116,8 @@ def _unfit(name: str, kind: str) -> str | None:
     if plain and int(plain["digits"] or 0) <= SIGNIFICANT_DIGITS:
         return None
     text = _text(name, kind)
-    digits = f"length(ltrim(regexp_replace({text}, '[-.]', '', 'g'), '0'))"
-    plainly = f"regexp_full_match({text}, '{_PLAIN}') AND NOT regexp_full_match({text}, '-0([.]0+)?')"
+    digits = f"length(TRIM(LEADING '0' FROM translate({text}, '-.', '')))"
+    plainly = f"{sql.matches(text, _PLAIN)} AND NOT {sql.matches(text, _MINUS_ZERO)}"
     written = f"{plainly} AND {digits} <= {SIGNIFICANT_DIGITS}"
-    quick = f"{in_thousandths(name)} OR " if kind == "DOUBLE" else ""
+    quick = f"{sql.in_thousandths(name)} OR " if kind == "DOUBLE" else ""
     return f"CASE WHEN {quick}{text if not quick else name} IS NULL THEN false ELSE NOT ({written}) END"
