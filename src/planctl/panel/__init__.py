@@ -60,7 +60,7 @@ def panel(named: list[str], output: Path | None, force: bool) -> Answer[PanelRow
     if output is not None and output.suffix.lower() not in FILES:
         raise RefusedError(_ENDINGS.filled(known=", ".join(FILES)))
     files = sources.files(named)
-    with _engine() as engine:
+    with duckdb() as engine:
         unused = sources.load(engine, files)
         counted = [_counted(*row) for row in engine.execute(measures.COUNTS).fetchall()]
         aside = sum(row.rows for row in counted if row.fault is not None)
@@ -100,24 +100,24 @@ def _copy(engine: DuckDBPyConnection, query: str, file: Path, how: str) -> None:
 
 
 @contextmanager
-def _engine() -> Iterator[DuckDBPyConnection]:
+def duckdb() -> Iterator[DuckDBPyConnection]:
     """DuckDB in memory, with the decimals' answers as functions.
 
     It fetches nothing, and what is too large for memory it keeps in a scratch folder.
     """
     try:
-        import duckdb  # an extra
+        import duckdb as library  # an extra
     except ImportError:
         raise RefusedError(_NEEDS.filled(requirement=REQUIREMENT)) from None
     with TemporaryDirectory(prefix="planctl-") as scratch:
-        engine = duckdb.connect()
+        engine = library.connect()
         for setting in ("autoinstall_known_extensions = false", "autoload_known_extensions = false"):
             engine.execute(f"SET {setting}")
         engine.execute(f"SET temp_directory = {sources.quoted(scratch)}")
         try:
             measures.teach(engine)
             yield engine
-        except (duckdb.IOException, duckdb.InvalidInputException) as error:
+        except (library.IOException, library.InvalidInputException) as error:
             raise RefusedError(_OF_ENGINE.filled(why=str(error).split("\n", maxsplit=1)[0])) from None
         finally:
             engine.close()
