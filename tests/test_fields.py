@@ -15,7 +15,8 @@ from planctl.assess.projects import ProjectRow
 from planctl.assess.review import ReviewRow
 from planctl.assess.status import StatusRow
 from planctl.commands.schema import named, schema_of
-from planctl.render.fields import fields_within, meanings
+from planctl.render.fields import fields_of, fields_within, meanings
+from planctl.render.package.tables import TABLES, columns_of
 from planctl.render.shown import SHOWN
 from tests.conftest import Run
 
@@ -143,4 +144,10 @@ def _all_definitions() -> dict[str, set[str]]:
         found["Document"] |= schema["properties"].keys()
         found["Problem"] |= schema["properties"]["problems"]["items"]["properties"].keys()
         found |= {name: set(definition["properties"]) for name, definition in schema["$defs"].items()}
-    return found
+    return found | _of_exported_tables()
+
+
+def _of_exported_tables() -> dict[str, set[str]]:
+    """The fields of an exported plan's entries by their types, and what the columns of all of them are headed with."""
+    entries = {table.row_type.__name__: {*fields_of(table.row_type)} for table in TABLES}
+    return entries | {"titles": {column.name for table in TABLES for column in columns_of(table)}}

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from planctl.output_files import write_file
+from planctl.output_files import write_file, write_folder
 from planctl.problems import RefusedError
 from tests.conftest import Run, without_rights
 
@@ -204,3 +204,51 @@ def test_a_folder_that_can_t_be_listed_takes_a_file() -> None:
         with without_rights():
             write_file(drop / "x.md", NEW)
         assert (drop / "x.md").read_bytes() == NEW
+
+
+FOLDER = {"one.csv": b"1\n", "two.csv": b"2\n" * 5000}
+
+
+def test_a_new_folder_appears_with_all_its_files(folder: Path) -> None:
+    write_folder(folder / "a" / "b", FOLDER)
+    assert {path.name: path.read_bytes() for path in (folder / "a" / "b").iterdir()} == FOLDER
+    (folder / "a" / "b" / "other").touch()
+    assert len({path.stat().st_mode for path in (folder / "a" / "b").iterdir()}) == 1
+    assert (listed(), listed("a")) == (["a"], ["b"])
+
+
+def test_files_join_what_else_is_in_a_folder(folder: Path) -> None:
+    (folder / "mine").write_bytes(OLD)
+    write_folder(folder, FOLDER)
+    assert listed() == ["mine", "one.csv", "two.csv"]
+    assert (folder / "mine").read_bytes() == OLD
+
+
+def test_where_one_file_is_there_none_is_written(folder: Path) -> None:
+    (folder / "two.csv").write_bytes(OLD)
+    with pytest.raises(RefusedError) as refused:
+        write_folder(folder, FOLDER)
+    assert refused.value.message.en == f"{folder}/two.csv exists already; --force overwrites it"
+    assert listed() == ["two.csv"]
+    write_folder(folder, FOLDER, force=True)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == FOLDER
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_where_one_file_fails_none_is_written(folder: Path, monkeypatch: pytest.MonkeyPatch, there: bool) -> None:
+    if there:
+        (folder / "out").mkdir()
+        (folder / "out" / "one.csv").write_bytes(OLD)
+
+    def full(path: Path, content: bytes) -> int:
+        if content == FOLDER["two.csv"]:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        with path.open("wb") as file:
+            return file.write(content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(RefusedError) as refused:
+        write_folder(folder / "out", FOLDER, force=True)
+    assert refused.value.message.en == f"{folder}/out can't be written: No space left on device"
+    assert listed() == (["out"] if there else [])
+    assert not there or (listed("out"), (folder / "out" / "one.csv").read_bytes()) == (["one.csv"], OLD)

@@ -219,9 +219,9 @@ def _print_refusal(refused: RefusedError, arguments: Sequence[str]) -> None:
 
 
 def _reads_a_plan(arguments: Sequence[str]) -> bool:
-    """Whether the command of a line takes `--data`, or none is named."""
+    """Whether the command of a line takes `--data` and no path beside it, or none is named."""
     named = [name for name in arguments[:1] if name in command_names()]
-    return not named or "data" in signature(command_of(named[0])).parameters
+    return not named or signature(command_of(named[0])).parameters.keys() & {"data", "path"} == {"data"}
 
 
 def _print_usage_error(error: Any, language: Language) -> None:  # noqa: ANN401 the parser's own

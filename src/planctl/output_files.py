@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -48,6 +50,32 @@ def write_by(path: Path, write: Callable[[Path], object], *, force: bool = False
         raise RefusedError(_CANNOT_WRITE.filled(path=path, why=system_reason(error))) from None
 
 
+def write_folder(folder: Path, contents: Mapping[str, bytes], *, force: bool = False) -> None:
+    """Write files into a folder, all of them or none: a new folder appears with all that it holds.
+
+    What else is in a folder that is there already stays. Raises RefusedError as `write_file` does, before anything is written.
+    """
+    try:
+        real = Path(os.path.realpath(folder))
+        if real.exists():
+            files = {name: Path(os.path.realpath(folder / name)) for name in contents}
+            modes = {name: _mode_of(folder / name, file, force) for name, file in files.items()}
+            with ExitStack() as stack:
+                fresh = {name: stack.enter_context(_scratch(file)) for name, file in files.items()}
+                for name, scratch in fresh.items():
+                    _fill(scratch, contents[name], modes[name])
+                for name, scratch in fresh.items():
+                    scratch.replace(files[name])
+        else:
+            make_folder(folder.parent)
+            with _scratch_folder(real) as scratch:
+                for name, content in contents.items():
+                    _fill(scratch / name, content, _mode_of_new())
+                scratch.rename(real)
+    except OSError as error:
+        raise RefusedError(_CANNOT_WRITE.filled(path=folder, why=system_reason(error))) from None
+
+
 def make_folder(path: Path) -> None:
     """Make a folder and those above it where they are not there; raises RefusedError when that can't be."""
     try:
@@ -58,18 +86,51 @@ def make_folder(path: Path) -> None:
 
 def _replace(real: Path, write: Callable[[Path], object], mode: int) -> None:
     """Have a scratch file beside the real one written, and put it into its place."""
-    scratch = real.with_name(f".planctl-{os.getpid()}-{next(_NUMBERED)}.new")
+    with _scratch(real) as scratch:
+        write(scratch)
+        _finish(scratch, mode)
+        scratch.replace(real)
+
+
+def _fill(scratch: Path, content: bytes, mode: int) -> None:
+    scratch.write_bytes(content)
+    _finish(scratch, mode)
+
+
+def _finish(scratch: Path, mode: int) -> None:
+    """See to it that what was written is on the disk, and give it the mode that it is to have."""
+    with scratch.open("rb+") as file:
+        os.fsync(file.fileno())
+    scratch.chmod(mode)
+
+
+@contextmanager
+def _scratch(real: Path) -> Iterator[Path]:
+    """An empty file beside the real one, which nobody else can read; gone in the end."""
+    scratch = _beside(real)
     scratch.unlink(missing_ok=True)  # of a run that was killed
     try:
         handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         os.close(handle)
-        write(scratch)
-        with scratch.open("rb+") as file:
-            os.fsync(file.fileno())
-        scratch.chmod(mode)
-        scratch.replace(real)
+        yield scratch
     finally:
         scratch.unlink(missing_ok=True)
+
+
+@contextmanager
+def _scratch_folder(real: Path) -> Iterator[Path]:
+    """An empty folder beside where the real one is to be; gone in the end."""
+    scratch = _beside(real)
+    shutil.rmtree(scratch, ignore_errors=True)
+    try:
+        scratch.mkdir()
+        yield scratch
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _beside(real: Path) -> Path:
+    return real.with_name(f".planctl-{os.getpid()}-{next(_NUMBERED)}.new")
 
 
 def _mode_of(path: Path, real: Path, force: bool) -> int:
@@ -77,11 +138,15 @@ def _mode_of(path: Path, real: Path, force: bool) -> int:
     try:
         mode = real.stat().st_mode
     except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+        return _mode_of_new()
     if not stat.S_ISREG(mode):
         raise RefusedError(_NOT_PLAIN.filled(path=path))
     if not force:
         raise RefusedError(_EXISTS.filled(path=path))
     return stat.S_IMODE(mode) & 0o777
+
+
+def _mode_of_new() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -11,6 +11,7 @@ from planctl.numbers.periods import (
     days_of,
     end_of,
     first_year_of,
+    in_standard_form,
     in_years_from,
     is_period,
     is_span,
@@ -251,3 +252,31 @@ def test_a_part_of_a_split_year(part: str, end: date) -> None:
 )
 def test_what_one_span_is_called(period: str, called: str) -> None:
     assert by_its_end(period) == called
+
+
+@pytest.mark.parametrize(
+    ("period", "starts", "cumulative", "standard"),
+    [
+        ("2024", 1, True, "2024"),
+        ("2024-H1", 1, True, "2024-S1"),
+        ("2024-H2", 1, False, "2024-S2"),
+        ("2024-H2", 1, True, "2024"),
+        ("2024-Q1", 1, True, "2024-Q1"),
+        ("2024-Q3", 1, True, "2024-01-01/P9M"),
+        ("2024-Q3", 1, False, "2024-Q3"),
+        ("2024-05", 1, True, "2024-01-01/P5M"),
+        ("2024-05", 1, False, "2024-05"),
+        ("2024-01", 1, True, "2024-01"),
+        ("2021-2025", 1, True, "2021-01-01/P5Y"),
+        ("2024/25", 4, True, "2024-04-01/P1Y"),
+        ("2024/25-H1", 4, True, "2024-04-01/P6M"),
+        ("2024/25-H1", 7, True, "2024-S2"),
+        ("2024/25-Q4", 4, False, "2025-Q1"),
+        ("2024-11", 7, True, "2024-07-01/P5M"),
+        ("2023/24-2027/28", 7, True, "2023-07-01/P5Y"),
+    ],
+)
+def test_a_period_in_the_standard_form_is_the_span_that_its_figure_counts(
+    period: str, starts: int, cumulative: bool, standard: str
+) -> None:
+    assert in_standard_form(in_years_from(period, starts), cumulative) == standard

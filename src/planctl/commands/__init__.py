@@ -94,15 +94,16 @@ class Request:
         """What the `planctl.toml` beside the plan says."""
         return _settings_beside(self.found) if self.found else {}
 
-    def reading(self, follow: bool, drafts: bool = False) -> Reading:
+    def reading(self, follow: bool, drafts: bool = False, told: bool = False) -> Reading:
         """What the plan's files hold, the plan as known by a day where one is named; raises RefusedError for what is none.
 
-        Figures that are only proposed are left out, unless they are asked for or `drafts` is what the question is about.
+        Figures that are only proposed are left out, unless they are asked for or `drafts` is what the question is about; a user is
+        told of them, unless that was `told` before.
         """
         options.parse_date(self.as_of)
         every = read(self.path, follow=follow)
         if not drafts:
-            every = self._decided(every)
+            every = self._decided(every, told)
         plan = every.plan
         day = options.parse_date(self.as_of, plan.about.year_start if plan and plan.about else JANUARY)
         if plan is None or day is None:
@@ -112,12 +113,18 @@ class Request:
             located=lambda findings: every.located(written(plan, day, finding) for finding in findings),
         )
 
-    def _decided(self, every: Reading) -> Reading:
-        """A reading without what is only proposed, or with it and marked; a user is told how many figures that are."""
+    def tell_of_example(self) -> None:
+        """Tell a user who names no plan, and stands in none, that the answer is about the one that comes with planctl."""
+        if self.found is None and options.warns_a_terminal():
+            print_error(_SHIPPED.text(self.language))
+
+    def _decided(self, every: Reading, told: bool) -> Reading:
+        """A reading without what is only proposed, or with it and marked."""
         plan = every.plan
         if plan is None or not (count := proposals(plan)):
             return every
-        print_error((_SHOWN if self.proposed else _LEFT_OUT).filled(count=count).text(self.language))
+        if not told:
+            print_error((_SHOWN if self.proposed else _LEFT_OUT).filled(count=count).text(self.language))
         return every._replace(plan=marked(plan)) if self.proposed else decided(every)
 
     @property
@@ -211,8 +218,8 @@ def command(
             _refuse_contradictions(request)
             if file_only is not None and request.file is None and (not request.names_format or shown_as not in OF_ROWS):
                 raise RefusedError(file_only)
-            if plan and request.found is None and options.warns_a_terminal():
-                print_error(_SHIPPED.text(language))
+            if plan:
+                request.tell_of_example()
             reading = request.reading(follow, drafts) if plan else None
             problems = [*reading.problems] if reading else []
             if reading is not None and reading.plan is None:
@@ -232,7 +239,7 @@ def command(
             else:
                 answer = answer if answer.rows or problems_in_view else answer._replace(row_type=_row_type(question, answer))
                 _print(answer, view, request, beside_rows)
-            return max(_exit_code(answer.problems), int(answer.gate_closed))
+            return max(exit_code(answer.problems), int(answer.gate_closed))
 
         return _with_signature(run, question, [*_parameters(asked), *own, *shared])
 
@@ -382,7 +389,7 @@ def _print_unanswered(unanswered: Unanswered, request: Request) -> int:
     print_problems(unanswered.problems, request.language)
     if request.format == "json":
         sys.stdout.write(escaped(whole_unanswered(unanswered), keep="\n"))
-    return _exit_code(unanswered.problems)
+    return exit_code(unanswered.problems)
 
 
 def _annotate(problems: Sequence[Problem], request: Request) -> int:
@@ -391,7 +398,7 @@ def _annotate(problems: Sequence[Problem], request: Request) -> int:
 
     write = sarif if request.format == "sarif" else github
     sys.stdout.write(write(problems, request.language))
-    return int(Exit.RAN) if request.format == "sarif" else _exit_code(problems)
+    return int(Exit.RAN) if request.format == "sarif" else exit_code(problems)
 
 
 def print_problems(problems: Iterable[Problem], language: Language) -> None:
@@ -402,6 +409,6 @@ def print_problems(problems: Iterable[Problem], language: Language) -> None:
         print_error(problem_text(problem, language))
 
 
-def _exit_code(problems: Iterable[Problem]) -> int:
+def exit_code(problems: Iterable[Problem]) -> int:
     """The highest exit code that any of the problems asks for."""
     return max((broken_rule(problem).exit_code for problem in problems), default=int(Exit.RAN))

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import typer
 
@@ -23,6 +23,8 @@ from planctl.plan import vocabulary
 from planctl.plan.vocabulary import Attribute, Nature, Stage, SubjectType, listed
 from planctl.problems import RefusedError
 from planctl.render import FORMATS, Fields, Format
+
+Choice = TypeVar("Choice", bound=str)
 
 _NOT_A_CHOICE = Bilingual("{option}：没有“{word}”，可选：{choices}", "{option}: there is no “{word}”; one of: {choices}")
 
@@ -158,9 +160,15 @@ def parse_format(named: str | None, json_: bool, formats: Iterable[Format] = FOR
         return "json"
     if named is None:
         return "table" if on_terminal() and not of_fields else "tsv"
-    chosen = next((each for each in formats if each == named), None)
+    return parse_choice("--format", named, formats)
+
+
+def parse_choice(option: str, word: str, choices: Iterable[Choice]) -> Choice:
+    """The choice that a word names among some; raises RefusedError for any other word."""
+    every = tuple(choices)
+    chosen = next((each for each in every if each == word), None)
     if chosen is None:
-        raise RefusedError(_NOT_A_CHOICE.filled(option="--format", word=named, choices=", ".join(formats)))
+        raise RefusedError(_NOT_A_CHOICE.filled(option=option, word=word, choices=", ".join(every)))
     return chosen
 
 

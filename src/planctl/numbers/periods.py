@@ -226,6 +226,26 @@ def span_of(period: str, cumulative: bool = True) -> tuple[date, date]:
     return (start_of(period) if cumulative else first), last
 
 
+def in_standard_form(period: str, cumulative: bool = True) -> str:
+    """The span that a figure counts as SDMX writes it, after ISO 8601: 2024, 2024-S1, 2024-Q3, 2024-06, or its start and length.
+
+    There 2024-Q3 is the quarter by itself; a figure from January to September is of 2024-01-01/P9M, one of the years 2021 to 2025
+    of 2021-01-01/P5Y. A half is a semester, S1.
+    """
+    first, last = span_of(period, cumulative)
+    months = (last.year - first.year) * _MONTHS_OF_A_YEAR + last.month - first.month + 1
+    letter = _PARTS_OF_A_YEAR.get(months)
+    if letter is None or (first.month - 1) % months:
+        length = f"{months // _MONTHS_OF_A_YEAR}Y" if months % _MONTHS_OF_A_YEAR == 0 else f"{months}M"
+        return f"{first}/P{length}"
+    year, number = f"{first.year:04d}", (first.month - 1) // months + 1
+    return {_MONTHS_OF_A_YEAR: year, 1: f"{year}-{number:02d}"}.get(months, f"{year}-{letter}{number}")
+
+
+_PARTS_OF_A_YEAR = {_MONTHS_OF_A_YEAR: "", 6: "S", 3: "Q", 1: ""}
+"""How many months each part of a calendar year has, with SDMX's letter for it."""
+
+
 @cache
 def _span(period: str, starts: int) -> tuple[date, date]:
     """The first and the last day of a year or of several, or of a half, a quarter or a month by itself."""

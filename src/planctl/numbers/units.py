@@ -336,7 +336,7 @@ def _chinese(unit: str, known: Mapping[str, str] = _CHINESE_PARTS) -> str:
         return known[unit]
     if unit in BASE_UNITS:
         return unit
-    whole, stroke, each = _over(unit)
+    whole, stroke, each = over(unit)
     if stroke:
         parts = [_chinese(whole, known) if whole else "", _chinese_of_each(each, known)]
         return "/".join(parts) if parts[1] and (parts[0] or not whole) else ""
@@ -372,7 +372,7 @@ def per(unit: str, span: Literal["month", "year"]) -> Unit:
     return Unit(f"{unit}/{span}", f"{en} a {span}".strip(), zh=f"{zh}/{_CHINESE_PARTS[span]}")
 
 
-def _over(unit: str) -> tuple[str, str, str]:
+def over(unit: str) -> tuple[str, str, str]:
     """A unit of two parts, one per the other, as a stroke or a word says: kWh/m², £ per household, per 1000 people."""
     divided = f"/{unit[4:]}" if unit.startswith("per ") else unit.replace(" per ", "/")
     return divided.rpartition("/")
@@ -380,7 +380,7 @@ def _over(unit: str) -> tuple[str, str, str]:
 
 def _apart(unit: str) -> tuple[str, str]:
     """A unit's power of ten in words, and what follows it, or stands before it where it is money: £ million."""
-    if unit in BASE_UNITS or _over(unit)[0] in BASE_UNITS:
+    if unit in BASE_UNITS or over(unit)[0] in BASE_UNITS:
         return "", unit
     money = _SCALED_MONEY.match(unit)
     if money and money["scale"]:
@@ -395,6 +395,15 @@ def split(unit: str) -> tuple[Decimal, str]:
     return MAGNITUDES[prefix][0], base
 
 
+def powers_apart(unit: str) -> tuple[int, str]:
+    """The same with the power of ten as its exponent, and all of it where it is made of several: (6, 吨) for 百万吨."""
+    factor, base = split(unit)
+    if factor == 1:
+        return 0, unit
+    exponent, rest = powers_apart(base)
+    return factor.adjusted() + exponent, rest
+
+
 def converted(number: Decimal, unit: str, into: str) -> Decimal | None:
     """A number in another power of ten of its base unit, its last digit still the printed one; None where the base units differ."""
     (factor, base), (wanted, of) = split(unit), split(into)
@@ -406,7 +415,7 @@ def is_known(unit: str, declared: Mapping[str, object]) -> bool:
     prefix, base = _apart(unit)
     if unit in declared or unit in BASE_UNITS or base in declared or (base in BASE_UNITS and not (prefix and base in _UNSCALED)):
         return True
-    whole, stroke, each = _over(unit)
+    whole, stroke, each = over(unit)
     if not stroke or not (is_known(whole, declared) if whole else unit.startswith("per ")):
         return False
     several = _SO_MANY.fullmatch(each)
@@ -440,7 +449,7 @@ def misspelt(unit: str, declared: Mapping[str, object]) -> str | None:
     """What a unit that is not known must have been meant as; "" where nothing is, and None where it may be a unit of its own."""
     if is_known(unit, declared):
         return None
-    whole, stroke, each = _over(unit)
+    whole, stroke, each = over(unit)
     prefix, base = _apart(unit)
     half = stroke and not (each and (whole or unit.startswith("per ")))
     if not base or half or (prefix and base in _UNSCALED) or _OF_PER_CENT.fullmatch(unit):
@@ -515,7 +524,7 @@ def is_money(unit: str) -> bool:
 
 def has_prices(unit: str) -> bool:
     """Whether what is measured in a unit depends on prices: it is money, or something for money."""
-    return any(part and is_money(part) for part in (unit, _over(unit)[0], _over(unit)[2]))
+    return any(part and is_money(part) for part in (unit, over(unit)[0], over(unit)[2]))
 
 
 def is_percent(unit: str) -> bool:

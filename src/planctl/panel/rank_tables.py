@@ -16,7 +16,7 @@ from planctl.numbers.periods import by_its_end, end_of, is_period, start_of
 from planctl.numbers.printed import Bound, digits_of
 from planctl.numbers.units import PERCENT
 from planctl.panel import duckdb_engine, sources
-from planctl.panel.engine import Engine
+from planctl.panel.engine import NO_LIMITS, Engine
 from planctl.panel.rank_places import Said, Series, combined
 from planctl.plan.vocabulary import Form, Role
 from planctl.problems import RefusedError
@@ -95,7 +95,7 @@ def opened(files: list[Path], group: str | None) -> Iterator[Tables | None]:
     if not files:
         yield None
         return
-    with duckdb_engine.opened() as engine:
+    with duckdb_engine.opened(NO_LIMITS) as engine:
         yield Tables(engine, files, group)
 
 

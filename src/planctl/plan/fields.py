@@ -43,6 +43,7 @@ _ONE = "[0-9]{4}(/[0-9]{2})?"
 _MONTH = r"[1-9]|1[0-2]"
 _YEAR = r"(?:19|20|21)[0-9]{2}"
 _ADDRESS = r"https?://[^\s/?#\"<>\\]+(?:[/?#][^\s\"<>\\]*)?"
+_LICENCE = r"[A-Za-z0-9][-A-Za-z0-9._]*"
 _DATE = r"(?:19|20|21)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
 _FEWEST_SHARES = 2
 _NOTHING = {"~", "null", "Null", "NULL", "None", "n/a", "N/A", "-", "--", "–", "—", "——", "/"}
@@ -192,6 +193,13 @@ def _address(text: str) -> str:
     return text
 
 
+def _licence(text: str) -> str:
+    """A licence by its short name, or by the address where its text stands."""
+    if not re.fullmatch(f"{_LICENCE}|{_ADDRESS}", parse_text(text), re.ASCII):
+        raise FieldError("not-a-licence")
+    return text
+
+
 def _year(text: str) -> int:
     return int(_matching(_YEAR, "not-a-year")(text))
 
@@ -220,6 +228,8 @@ def _flag(text: str) -> bool:
 
 # Names of digits alone, and years, are numbers to other readers of YAML: their schemas take both.
 Text = Annotated[str, Parsed(parse_text, {"type": ["string", "number"], "minLength": 1, "maxLength": LONGEST_TEXT})]
+Region = Annotated[str, Parsed(parse_text, {"type": ["string", "integer"], "minLength": 1, "maxLength": LONGEST_TEXT})]
+"""A place's code: a text, for it may begin with zeros, also where it looks like a number."""
 Id = Annotated[str, Parsed(_in_letters(_ID, "not-an-id", str.islower), {"type": "string", "pattern": f"^{_ID}$"})]
 Key = Annotated[str, Parsed(_in_letters(_KEY, "not-a-key", str.isupper), {"type": "string", "pattern": f"^{_KEY}$"})]
 Compared = Annotated[str, Parsed(_compared, {"type": "string", "pattern": f"^({LAST_YEAR}|上年|{_ID})$"})]
@@ -237,6 +247,7 @@ Locator = Annotated[
 Year = Annotated[int, Parsed(_year, {"type": "integer", "minimum": 1900, "maximum": 2199})]
 Month = Annotated[int, Parsed(_month, {"type": "integer", "minimum": 1, "maximum": 12})]
 Address = Annotated[str, Parsed(_address, {"type": "string", "pattern": "^https?://", "maxLength": LONGEST_TEXT})]
+Licence = Annotated[str, Parsed(_licence, {"type": "string", "pattern": f"^({_LICENCE}|https?://.*)$", "maxLength": LONGEST_TEXT})]
 Date = Annotated[str, Parsed(_date, {"type": ["string", "integer"], "pattern": f"^{_DATE}$"})]
 Flag = Annotated[bool, Parsed(_flag, {"type": "boolean"})]
 Attribute = Annotated[vocabulary.Attribute, InWords(vocabulary.ATTRIBUTE_WORDS)]

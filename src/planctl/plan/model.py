@@ -38,6 +38,7 @@ from planctl.plan.fields import (
     Flag,
     Id,
     Key,
+    Licence,
     Locator,
     Measure,
     Month,
@@ -49,6 +50,7 @@ from planctl.plan.fields import (
     Period,
     PlanPeriod,
     Prices,
+    Region,
     Shares,
     Stage,
     Text,
@@ -428,6 +430,8 @@ class About(Record):
     about_width: Number | None = None
     time: Clock = "days"
     year_start: Month = 1
+    region: Region | None = None
+    licence: Licence | None = None
 
 
 @dataclass(frozen=True, slots=True)

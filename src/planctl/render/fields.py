@@ -45,6 +45,11 @@ def meanings() -> dict[str, dict[str, Bilingual]]:
     return {kind: {field: Bilingual(**said) for field, said in of_kind.items()} for kind, of_kind in entries.items()}
 
 
+def title(field: str) -> Bilingual:
+    """What a column of an exported table is headed with."""
+    return meanings()["titles"][field]
+
+
 def meaning(kind: str, field: str) -> Bilingual:
     """What a field of a type means, a phrase without its stop; a field without a meaning is a fault of the program."""
     said = meanings().get(kind, {}).get(field) or meanings()["common"].get(field)

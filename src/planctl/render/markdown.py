@@ -20,8 +20,13 @@ def _written(block: Block) -> str:
     return _lines(block) if isinstance(block, Lines) else _table(block)
 
 
+def plain(text: str) -> str:
+    """A text with nothing in it that Markdown would take for marks."""
+    return text.translate(_SPECIAL)
+
+
 def _table(block: Table) -> str:
-    title = [f"**{block.title.translate(_SPECIAL)}**\n"] if block.title else []
+    title = [f"**{plain(block.title)}**\n"] if block.title else []
     head = [heading.text for heading in block.headings]
     rule = ["---:" if heading.align == "right" else "---" for heading in block.headings]
     rows = [[cell.text for cell in row] for row in block.rows]
@@ -29,8 +34,8 @@ def _table(block: Table) -> str:
 
 
 def _row(texts: Iterable[str]) -> str:
-    return "| " + " | ".join(text.translate(_SPECIAL) for text in texts) + " |"
+    return "| " + " | ".join(plain(text) for text in texts) + " |"
 
 
 def _lines(block: Lines) -> str:
-    return "".join(f"- {str(line).translate(_SPECIAL)}\n" for line in block.lines)
+    return "".join(f"- {plain(str(line))}\n" for line in block.lines)
