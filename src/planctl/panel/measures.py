@@ -79,14 +79,8 @@ def _judged() -> list[tuple[Sql, VerdictAndReason]]:
 
 
 _CASES = _judged()
-_VERDICT = sql.first_case(((holds, said[0]) for holds, said in _CASES), MISSED[0])
+VERDICT = sql.first_case(((holds, said[0]) for holds, said in _CASES), MISSED[0])
 _REASON = sql.first_case(((holds, said[1]) for holds, said in _CASES), MISSED[1])
-
-COUNTS = f"""
-SELECT CASE WHEN fault IS NULL THEN attribute END AS attribute,
-  CASE WHEN fault IS NULL THEN {_VERDICT} END AS verdict, fault, CAST(sum(n) AS BIGINT)
-FROM counts_ GROUP BY ALL ORDER BY fault NULLS FIRST, attribute, verdict"""
-"""How many rows have which verdict, by attribute, and which fault."""
 
 SET_ASIDE = f"SELECT {', '.join(SourceRow._fields)}, fault FROM aside_ WHERE fault IS NOT NULL ORDER BY ALL"
 """The rows that don't fit, as they were written, each with its fault."""
@@ -160,7 +154,7 @@ def _measured(*, in_order: bool) -> str:
 WITH spanned AS ({_spanned(in_order=in_order)}),
   answered AS (SELECT *, {", ".join(map(_answered, MEASURES))} FROM spanned)
 SELECT *, {", ".join(map(_printed, MEASURES))}, {", ".join(map(_reason, MEASURES))},
-  {_GAP} AS gap, {_VERDICT} AS verdict, {_REASON} AS reason
+  {_GAP} AS gap, {VERDICT} AS verdict, {_REASON} AS reason
 FROM answered"""
 
 
