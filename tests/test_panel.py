@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
+import signal
+import subprocess
 import sys
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -405,6 +408,21 @@ def test_where_one_file_can_not_be_written_neither_is(run: Run, folder: Path) ->
     Path("panel.set-aside.csv").write_text("mine", encoding="utf-8")
     assert run("panel", source, "-o", "panel.csv").code == 2
     assert sorted(file.name for file in folder.iterdir()) == ["panel.set-aside.csv", "rows.csv"]
+
+
+@pytest.mark.parametrize("name", ["panel.csv", "panel.parquet"])
+def test_a_killed_run_leaves_what_was_there(folder: Path, name: str) -> None:
+    duckdb.execute(
+        "COPY (SELECT row AS place, 'GDP' AS indicator, 2023 AS period, row AS value FROM range(500000) AS t(row)) TO 'of.parquet'"
+    )
+    output = folder / name
+    output.write_text("mine", encoding="utf-8")
+    run = subprocess.Popen([sys.executable, "-m", "planctl", "panel", "of.parquet", "-o", name, "--force"], cwd=folder)
+    while run.poll() is None and not any(folder.glob(".planctl-*")):
+        time.sleep(0.001)
+    run.kill()
+    assert run.wait() == -signal.SIGKILL
+    assert output.read_text("utf-8") == "mine"
 
 
 def test_the_schema_has_the_columns_of_both_tables(run: Run) -> None:
