@@ -533,7 +533,10 @@ def test_printed_pages_cut_nothing_and_repeat_their_heading(run: Run, tmp_path: 
         pytest.skip("LibreOffice and poppler are not installed")
     file = tmp_path / f"a.{suffix}"
     assert run("annex", "3", "--lang", language, "-o", str(file)).code == 0
-    subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", tmp_path, file], check=True, capture_output=True)
+    own = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"  # two runs at once would share the user's
+    subprocess.run(
+        ["soffice", own, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, file], check=True, capture_output=True
+    )
     text = subprocess.run(["pdftotext", "-layout", tmp_path / "a.pdf", "-"], check=True, capture_output=True, text=True).stdout
     pages = [page for page in text.split("\f") if page.strip()]
     heading = "项目名称" if language == "zh" else "Project"
