@@ -129,10 +129,9 @@ def differing(folder: Path, question: str) -> int:
     """How many rows of the two answers to a question say something else."""
     key, same = _ANSWERS[question]
     one, other = folder / f"{question} of planctl.parquet", folder / f"{question}.parquet"
-    found = duckdb.sql(
-        f"SELECT count(*) FROM '{one}' AS a FULL JOIN '{other}' AS b USING ({key}) WHERE NOT coalesce({same}, false)"  # noqa: S608
-    )
-    return found.fetchall()[0][0]
+    joined = f"'{one}' AS a FULL JOIN '{other}' AS b USING ({key})"
+    ((rows,),) = duckdb.execute(f"SELECT count(*) FROM {joined} WHERE NOT coalesce({same}, false)").fetchall()  # noqa: S608
+    return int(rows)
 
 
 def main() -> None:

@@ -253,9 +253,7 @@ def test_shares_and_mean_gaps_are_those_of_the_decimals(run: Run, series: list[l
             rows.append(f"甲县,{indicator:02},{2000 + step},亿元,,higher,{value},,,{target}")
             verdict = "missed" if value < target else "met" if value == target else "exceeded"
             sides.setdefault(verdict, []).append(target - value)
-        finest = (
-            max(decimals(sum(side).normalize()) for side in sides.values() if sum(side)) if any(map(sum, sides.values())) else 0
-        )
+        finest = max(decimals(sum(side, D(0)).normalize()) for side in sides.values())
         for verdict, side in sides.items():
             share = rounded(D(100 * len(side)) / len(figures), 1)
             answers[f"{indicator:02}", verdict] = [str(len(side)), str(share), str(rounded(sum(side) / D(len(side)), finest))]
