@@ -159,6 +159,17 @@ def test_the_base_is_the_latest_earlier_value_of_the_same_part_of_the_year(run: 
     ]
 
 
+def test_rows_without_a_unit_are_measured_too(run: Run) -> None:
+    rows = written(run, table("甲县,X,2022,,,,8,,,", "甲县,X,2023,,,,9,,,10"))
+    assert [rows[1][name] for name in ("unit", "implied_growth", "gap", "required_rate", "share_of_way")] == [
+        "",
+        "12.5",
+        "1",
+        "25.00",
+        "50.0",
+    ]
+
+
 def test_percentages_differ_in_points_and_ranks_have_no_rate(run: Run) -> None:
     rows = written(
         run, table(*(f"甲县,X,{year},{unit},,lower,{year % 100},,,5" for year in (2022, 2023) for unit in ("%", "位次")))

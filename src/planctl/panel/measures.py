@@ -127,7 +127,7 @@ def _cases(measure: Measure) -> list[tuple[Sql, Reason]]:
 def _asked(measure: Measure) -> str:
     """The first input, null where there is no answer, so that nothing comes of it."""
     none = " OR ".join(str(holds) for holds, _ in _cases(measure))
-    return f"CASE WHEN NOT ({none}) THEN {measure.inputs[0]} END AS {measure.name}_asked"
+    return f"CASE WHEN {none} THEN NULL ELSE {measure.inputs[0]} END AS {measure.name}_asked"
 
 
 def _answered(measure: Measure) -> str:
