@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from planctl.draft import Proposal
-from planctl.draft.reading import Names
+from planctl.draft.reading import Names, Stated
 from planctl.numbers.periods import is_span
 from planctl.numbers.printed import Bound
 from planctl.numbers.units import PER_MILLE, PERCENT, PERCENTAGE_POINTS
-from planctl.plan.vocabulary import Direction, Nature
+from planctl.plan.vocabulary import Attribute, Direction, Nature
 
 _LONGEST_ID = 40
 _SHORTEST = 3
@@ -36,6 +36,7 @@ class Entry(NamedTuple):
     nature: Nature
     direction: Direction
     is_project: bool
+    attribute: Attribute | None
     statements: tuple[Statement, ...]
 
 
@@ -50,9 +51,10 @@ class Entries(NamedTuple):
     unplaced: tuple[Proposal, ...]
 
 
-def entries(proposals: Iterable[Proposal], names: Names) -> Entries:
+def entries(proposals: Iterable[Proposal], names: Names, stated: Iterable[Stated] = ()) -> Entries:
     """The records of some proposals, in the order in which they are first named; `names` are the words of their language.
 
+    What is `stated` of a name goes for the record of that name.
     A number that contradicts another of the same subject, period and form goes into a record of its own: nothing is merged away.
     """
     groups: dict[tuple[str, str], list[list[Statement]]] = {}
@@ -77,9 +79,10 @@ def entries(proposals: Iterable[Proposal], names: Names) -> Entries:
         if fitting is None:
             several.append(fitting := [])
         fitting.append(statement)
+    attributes = {_bare(name, names): attribute for name, attribute in stated}
     taken: set[str] = set()
     called: set[str] = set()
-    records = [_entry(one, names, taken, called) for several in groups.values() for one in several]
+    records = [_entry(one, names, attributes, taken, called) for several in groups.values() for one in several]
     return Entries(tuple(records), tuple(repeated), tuple(unplaced))
 
 
@@ -107,9 +110,14 @@ def _family(proposal: Proposal, names: Names) -> str:
 def _key_of(proposal: Proposal, names: Names) -> str:
     """What makes a result and a target one subject's: the name; one that many subjects share, only within its paragraph."""
     bare = names.noise.sub("", proposal.name).casefold()
-    key = names.counts.sub("", bare) or proposal.name
+    key = _bare(proposal.name, names) or proposal.name
     is_general = len(key) < _SHORTEST or names.general.fullmatch(key) or names.general.fullmatch(bare)
     return f"{key} P{proposal.paragraph}" if is_general else key
+
+
+def _bare(name: str, names: Names) -> str:
+    """A name as it is compared with others."""
+    return names.counts.sub("", names.noise.sub("", name).casefold())
 
 
 def _collides(one: Statement, other: Statement) -> bool:
@@ -123,19 +131,21 @@ def _says_the_same(one: Statement, other: Statement) -> bool:
 
 
 def _which(statement: Statement) -> tuple[object, ...]:
-    return statement.role, statement.period, statement.proposal.quantity.form, statement.proposal.since
+    return statement.role, statement.period, statement.proposal.quantity.form, statement.proposal.since, statement.proposal.stretch
 
 
-def _entry(statements: list[Statement], names: Names, taken: set[str], called: set[str]) -> Entry:
+def _entry(statements: list[Statement], names: Names, attributes: dict[str, Attribute], taken: set[str], called: set[str]) -> Entry:
     first = statements[0].proposal
     levels = [each.proposal.quantity for each in statements if each.proposal.quantity.form in ("value", "change")]
     unit = next((PERCENT if each.unit == PERCENTAGE_POINTS else each.unit for each in levels if each.unit), names.unprinted)
     is_project = first.quantity.form == "progress"
+    beside = next((each.proposal.attribute for each in statements if each.proposal.attribute), None)
+    attribute = beside or attributes.get(_bare(first.name, names))
     name = _apart(_said(first, names), unit, first.paragraph, names, called)
     is_sum = any(is_span(each.period) and each.proposal.quantity.form == "value" for each in statements)
     nature, direction = "flow" if is_sum else _nature(name, unit, names), _direction(name, statements, names)
     name = name[:1].upper() + name[1:]
-    return Entry(_id(name, taken), name, unit, nature, direction, is_project, tuple(statements))
+    return Entry(_id(name, taken), name, unit, nature, direction, is_project, attribute, tuple(statements))
 
 
 def _apart(name: str, unit: str, paragraph: int, names: Names, called: set[str]) -> str:

@@ -18,7 +18,7 @@ from planctl.language import Bilingual, Language
 from planctl.numbers.periods import JANUARY
 from planctl.numbers.printed import digits_of
 from planctl.numbers.units import is_known
-from planctl.plan.vocabulary import BOUND_WORDS, DIRECTION_WORDS, NATURE_WORDS, SetAsideReason
+from planctl.plan.vocabulary import ATTRIBUTE_WORDS, BOUND_WORDS, DIRECTION_WORDS, NATURE_WORDS, SetAsideReason
 from planctl.problems import RefusedError
 from planctl.read.source_text import Report
 
@@ -42,7 +42,7 @@ _LONGEST_TITLE = 120
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z](?:[\u4e00-\u9fffA-Za-z0-9_-]| (?=[A-Za-z0-9]))*")
 
 
-LONGEST_PARAGRAPH = 10_000
+LONGEST_PARAGRAPH = 100_000
 _TOO_LONG = Bilingual(
     "报告第 {at} 段超过 {most} 个字符；报告应一段一行",
     "paragraph {at} of the report has more than {most} characters; write one a line",
@@ -67,7 +67,7 @@ def drafted(report: Report, year: int | None = None) -> Drafted:
             raise RefusedError(_TOO_LONG.filled(at=number, most=LONGEST_PARAGRAPH))
     read = draft(report.paragraphs, year)
     names = grammar_of(read.language).names()
-    gathered = entries(read.proposals, names)
+    gathered = entries(read.proposals, names, read.stated)
     aside = [(paragraph, each.printed, each.reason) for paragraph, each in read.asides]
     aside += [(each.paragraph, each.quantity.printed, "repeated") for each in gathered.repeated]
     aside += [(each.paragraph, each.quantity.printed, "elsewhere") for each in gathered.unplaced]
@@ -125,6 +125,8 @@ def _record(entry: Entry, language: Language) -> str:
             f"nature: {NATURE_WORDS[entry.nature].zh if language == 'zh' else entry.nature}",
             f"direction: {DIRECTION_WORDS[entry.direction].zh if language == 'zh' else entry.direction}",
         ]
+        if entry.attribute is not None:
+            fields.append(f"attribute: {ATTRIBUTE_WORDS[entry.attribute].zh if language == 'zh' else entry.attribute}")
     lines = [f"  {_text(entry.id)}:\n", *(f"    {field}\n" for field in fields)]
     for role in ("actual", "target"):
         by_period: dict[str, list[Statement]] = defaultdict(list)
@@ -147,6 +149,8 @@ def _statement(statement: Statement, language: Language) -> str:
         fields["to"] = _number(quantity.to)
     if quantity.bound != "exact":
         fields["bound"] = BOUND_WORDS[quantity.bound].zh if language == "zh" else quantity.bound
+    if statement.proposal.stretch:
+        fields["stretch"] = "true"
     if statement.proposal.since is not None:
         fields["since"] = str(statement.proposal.since)
     if quantity.form == "progress":
