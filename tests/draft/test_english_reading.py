@@ -200,14 +200,14 @@ def test_fewer_than_before_is_a_change() -> None:
 
 
 def test_a_bound_before_the_next_number_is_not_behind_this_one() -> None:
-    assert read(
-        AHEAD, "We will build no more than 40 clinics, at least two dams and 1,500 toilets at least. Debt ratio: <20%; cover: ≥45%."
-    ) == [
-        "target 2025 clinics built: value at_most 40 clinics",
-        "target 2025 dams built: value at_least 2 dams",
-        "target 2025 toilets built: value at_least 1500 toilets",
-        "target 2025 Debt ratio: value under 20 %",
-        "target 2025 cover: value at_least 45 %",
+    text = "We will build no more than 40 clinics, at least two dams and 1,500 toilets at least. Debt ratio: <20%; cover: ≥45%."
+    proposals = draft(["Annual development plan 2025", AHEAD, text]).proposals
+    assert [(str(each.quantity.number), each.quantity.unit, each.quantity.bound) for each in proposals] == [
+        ("40", "clinics", "at_most"),
+        ("2", "dams", "at_least"),
+        ("1500", "toilets", "at_least"),
+        ("20", "%", "under"),
+        ("45", "%", "at_least"),
     ]
 
 
