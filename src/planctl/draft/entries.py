@@ -43,7 +43,7 @@ class Entry(NamedTuple):
 class Entries(NamedTuple):
     """The records of a draft; the proposals that print once more what another one holds, and those that no record can hold.
 
-    The latter are averages over years that the text does not name.
+    The latter are averages over years that the text does not name, and shares of a plan over several years or that are aimed at.
     """
 
     records: tuple[Entry, ...]
@@ -61,7 +61,7 @@ def entries(proposals: Iterable[Proposal], names: Names, stated: Iterable[Stated
     repeated: list[Proposal] = []
     unplaced: list[Proposal] = []
     for proposal in map(_as_recorded, proposals):
-        if proposal.quantity.form == "average_growth" and not is_span(proposal.period):
+        if not _has_a_place(proposal):
             unplaced.append(proposal)
             continue
         family = _family(proposal, names)
@@ -87,14 +87,29 @@ def entries(proposals: Iterable[Proposal], names: Names, stated: Iterable[Stated
 
 
 def _as_recorded(proposal: Proposal) -> Proposal:
-    """A proposal as a plan can hold it: a range only of a target and without a bound; of a result, what its lower end says."""
+    """A proposal as a plan can hold it: a range only of a target and without a bound; of a result, what its lower end says.
+
+    What grew or changed over several years did so in the last one, since the one before the first.
+    """
     quantity = proposal.quantity
+    if quantity.form in ("growth", "change") and is_span(proposal.period):
+        first, _, last = proposal.period.rpartition("-")
+        return _as_recorded(proposal._replace(period=last, since=int(first[:4]) - 1))
     if quantity.to is None:
         return proposal
     if proposal.role == "actual" or quantity.to <= quantity.number:
         lower: Bound = "at_least" if quantity.to > quantity.number else quantity.bound
         return proposal._replace(quantity=quantity._replace(to=None, bound=lower))
     return proposal._replace(quantity=quantity._replace(bound="exact"))
+
+
+def _has_a_place(proposal: Proposal) -> bool:
+    """Whether a record can hold it: an average only over years that are named, a share of the plan or progress of one period."""
+    over_years = is_span(proposal.period)
+    form = proposal.quantity.form
+    if form == "share_of_plan" and proposal.role == "target":
+        return False
+    return over_years if form == "average_growth" else form in ("value", "growth", "change") or not over_years
 
 
 def _family(proposal: Proposal, names: Names) -> str:
