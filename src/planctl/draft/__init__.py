@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planctl.draft import chinese, english
+from planctl.draft.projects import NamedProject, headings, named_projects
 from planctl.draft.reading import Aside, Grammar, Quantity, Role, Stated
 from planctl.language import Language
 from planctl.plan.vocabulary import Attribute
@@ -35,7 +36,8 @@ class Proposal(NamedTuple):
 class Draft(NamedTuple):
     """What a report's numbers measure, those that measure nothing, by paragraph, and the attributes that it states by name.
 
-    `year` is the one that it plans, 2024/25 where years begin in the month `year_start`.
+    `year` is the one that it plans, 2024/25 where years begin in the month `year_start`; `projects` are those that it names,
+    `headings` what each paragraph stands under.
     """
 
     language: Language
@@ -43,7 +45,9 @@ class Draft(NamedTuple):
     year_start: int
     proposals: tuple[Proposal, ...]
     asides: tuple[tuple[int, Aside], ...]
-    stated: tuple[Stated, ...] = ()
+    stated: tuple[Stated, ...]
+    projects: tuple[NamedProject, ...]
+    headings: tuple[str | None, ...]
 
 
 def grammar_of(language: Language) -> Grammar:
@@ -75,8 +79,16 @@ def draft(paragraphs: Sequence[str], year: int | None = None) -> Draft:
                 Proposal(number, read, label + name, role, period, (subject.rests_on, *read.rests_on), since, stretch, attribute)
                 for name in (subject.name, *subject.others)
             ]
-    stated = tuple(each for text in texts for each in grammar.stated(text))
-    return Draft(language, document.year, document.year_start, tuple(proposals), tuple(asides), stated)
+    return Draft(
+        language=language,
+        year=document.year,
+        year_start=document.year_start,
+        proposals=tuple(proposals),
+        asides=tuple(asides),
+        stated=tuple(each for text in texts for each in grammar.stated(text)),
+        projects=tuple(named_projects(language, texts, document)),
+        headings=tuple(headings(language, texts)),
+    )
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
