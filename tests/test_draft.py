@@ -180,7 +180,7 @@ def test_an_english_report_becomes_a_plan_in_english(run: Run, tmp_path: Path) -
     assert (summary["missing"], summary["unmatched"]) == (0, 0)
 
 
-@pytest.mark.parametrize("file", ["seen/first.yaml", "seen/second.yaml"])
+@pytest.mark.parametrize("file", ["seen/first.yaml", "seen/second.yaml", "unseen.yaml"])
 def test_a_draft_of_each_english_document_is_valid(run: Run, tmp_path: Path, file: str) -> None:
     for number, document in enumerate(yaml.safe_load((HERE / file).read_text(encoding="utf-8"))):
         text = "\n".join([document["title"], *document["paragraphs"]])
@@ -313,5 +313,5 @@ def test_what_no_record_can_hold_is_set_aside_and_ranges_of_results_are_their_lo
 
 
 def test_a_paragraph_without_end_is_refused(run: Run, tmp_path: Path) -> None:
-    ran = run("draft", written(tmp_path, "一" * 10_001), "--lang", "en")
-    assert (ran.code, ran.err) == (2, "planctl: paragraph 1 of the report has more than 10000 characters; write one a line\n")
+    ran = run("draft", written(tmp_path, "一" * 100_001), "--lang", "en")
+    assert (ran.code, ran.err) == (2, "planctl: paragraph 1 of the report has more than 100000 characters; write one a line\n")

@@ -143,7 +143,7 @@ def lines(told: Counter[str]) -> Iterable[str]:
 
 if __name__ == "__main__":
     languages: tuple[Language, ...] = ("zh", "en")
-    for name in sys.argv[1:] or ("seen/first.yaml", "seen/second.yaml"):
+    for name in sys.argv[1:] or ("seen/first.yaml", "seen/second.yaml", "unseen.yaml"):
         for language in languages:
             found, faults = scores(HERE / name, language)
             print(name, language, *lines(found), *(faults if len(sys.argv) > 1 else ()), sep="\n")  # noqa: T201 a table to read

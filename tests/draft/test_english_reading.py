@@ -199,6 +199,39 @@ def test_fewer_than_before_is_a_change() -> None:
     ]
 
 
+def test_a_bound_before_the_next_number_is_not_behind_this_one() -> None:
+    text = "We will build no more than 40 clinics, at least two dams and 1,500 toilets at least. Debt ratio: <20%; cover: ≥45%."
+    proposals = draft(["Annual development plan 2025", AHEAD, text]).proposals
+    assert [(str(each.quantity.number), each.quantity.unit, each.quantity.bound) for each in proposals] == [
+        ("40", "clinics", "at_most"),
+        ("2", "dams", "at_least"),
+        ("1500", "toilets", "at_least"),
+        ("20", "%", "under"),
+        ("45", "%", "at_least"),
+    ]
+
+
+def test_a_mark_in_brackets_and_a_baseline() -> None:
+    title = "National Development Strategy 2026–2030"
+    assert read("Targets", "GDP per capita of $5,000 by 2030 (baseline 2024: $3,460). Share: 24% (2024: 19.8%).", title=title) == [
+        "target 2030 GDP per capita: value exact 5000 $",
+        "actual 2024 GDP per capita: value exact 3460 $",
+        "target 2030 Share: value exact 24 %",
+        "actual 2024 Share: value exact 19.8 %",
+    ]
+
+
+def test_a_target_that_is_strived_for_and_attributes() -> None:
+    text = "Growth is to be 6%, with a stretch target of 7%. Cover: 58% (binding). Farmland is a binding target."
+    done = draft(["Plan 2025", "Targets for 2025", text])
+    assert [(str(each.quantity.number), each.stretch, each.attribute) for each in done.proposals] == [
+        ("6", False, None),
+        ("7", True, None),
+        ("58", False, "binding"),
+    ]
+    assert done.stated == (("Farmland", "binding"),)
+
+
 def test_what_stands_between_commas() -> None:
     assert read(
         DONE,

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planctl.draft import chinese, english
 from planctl.draft.projects import NamedProject, headings, named_projects
-from planctl.draft.reading import Aside, Grammar, Quantity, Role
+from planctl.draft.reading import Aside, Grammar, Quantity, Role, Stated
 from planctl.language import Language
+from planctl.plan.vocabulary import Attribute
 
 _GRAMMARS: dict[Language, Grammar] = {"zh": chinese, "en": english}
 _CELL = ("\t", " ")
 _CELLS = 3
 _LONGEST_LABEL = 20
+_LONGEST_PIECE = 2_000
 
 
 class Proposal(NamedTuple):
@@ -27,10 +29,12 @@ class Proposal(NamedTuple):
     period: str
     rests_on: tuple[str, ...]
     since: int | None = None
+    stretch: bool = False
+    attribute: Attribute | None = None
 
 
 class Draft(NamedTuple):
-    """What a report's numbers measure, and those that measure nothing, by paragraph.
+    """What a report's numbers measure, those that measure nothing, by paragraph, and the attributes that it states by name.
 
     `year` is the one that it plans, 2024/25 where years begin in the month `year_start`; `projects` are those that it names,
     `headings` what each paragraph stands under.
@@ -41,6 +45,7 @@ class Draft(NamedTuple):
     year_start: int
     proposals: tuple[Proposal, ...]
     asides: tuple[tuple[int, Aside], ...]
+    stated: tuple[Stated, ...]
     projects: tuple[NamedProject, ...]
     headings: tuple[str | None, ...]
 
@@ -59,14 +64,19 @@ def draft(paragraphs: Sequence[str], year: int | None = None) -> Draft:
     proposals: list[Proposal] = []
     asides: list[tuple[int, Aside]] = []
     for number, text in enumerate(texts, start=1):
-        found, nothing = grammar.read_paragraph(text, document.standing[number - 1], document)
-        asides += [(number, each) for each in nothing]
+        pieces = [(at, *grammar.read_paragraph(piece, document.standing[number - 1], document)) for at, piece in _pieces(text)]
+        found = [(at, each) for at, several, _ in pieces for each in several]
+        asides += [
+            (number, each._replace(start=at + each.start, end=at + each.end)) for at, _, nothing in pieces for each in nothing
+        ]
         label = _label(texts, number - 1)
-        for quantity, subject, (role, period), since in found:
+        for at, (quantity, subject, (role, period), since, stretch, attribute) in found:
             bound = "exact" if quantity.bound == "reach" and role == "actual" else quantity.bound
-            read = quantity._replace(bound=bound, printed=paragraphs[number - 1][quantity.start : quantity.end])
+            start, end, stop, lead = (at + each for each in quantity[:4])
+            printed = paragraphs[number - 1][start:end]
+            read = quantity._replace(start=start, end=end, stop=stop, lead=lead, bound=bound, printed=printed)
             proposals += [
-                Proposal(number, read, label + name, role, period, (subject.rests_on, *read.rests_on), since)
+                Proposal(number, read, label + name, role, period, (subject.rests_on, *read.rests_on), since, stretch, attribute)
                 for name in (subject.name, *subject.others)
             ]
     return Draft(
@@ -75,9 +85,24 @@ def draft(paragraphs: Sequence[str], year: int | None = None) -> Draft:
         year_start=document.year_start,
         proposals=tuple(proposals),
         asides=tuple(asides),
+        stated=tuple(each for text in texts for each in grammar.stated(text)),
         projects=tuple(named_projects(language, texts, document)),
         headings=tuple(headings(language, texts)),
     )
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """A paragraph, where it is very long its sentences some at a time, each with where it begins.
+
+    What is read of a paragraph looks back on all of it, so that the time would grow as its square.
+    """
+    start = 0
+    while len(text) - start > _LONGEST_PIECE:
+        end = max(text.rfind(each, start, start + _LONGEST_PIECE) + len(each) for each in ("。", "；", ". ", "; "))
+        end = end if end > start else start + _LONGEST_PIECE
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:]
 
 
 def _language(paragraphs: Sequence[str]) -> Language:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from planctl.draft.reading import Aside, Quantity
@@ -32,9 +33,11 @@ def set_aside(
 def left_over(text: str, numeral: str, quantities: Sequence[Quantity]) -> list[Aside]:
     """The numbers of a text that no quantity is of: those in a unit, and those that nothing ties to one, which are names'."""
     asides: list[Aside] = []
+    starts = [each.start for each in quantities]
     for match in re.finditer(numeral, text):
-        if any(each.end <= match.start() < each.stop for each in quantities):
-            asides.append(Aside(*match.span(), match[0], "unit"))
-        elif not any(each.start <= match.start() < each.end for each in quantities):
+        before = quantities[at - 1] if (at := bisect_right(starts, match.start())) else None
+        if before is None or match.start() >= before.stop:
             asides.append(Aside(*match.span(), match[0], "name"))
+        elif match.start() >= before.end:
+            asides.append(Aside(*match.span(), match[0], "unit"))
     return asides

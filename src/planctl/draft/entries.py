@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from planctl.draft import Proposal
-from planctl.draft.reading import Names
+from planctl.draft.reading import Names, Stated
 from planctl.numbers.periods import is_span
 from planctl.numbers.printed import Bound
 from planctl.numbers.units import PER_MILLE, PERCENT, PERCENTAGE_POINTS
-from planctl.plan.vocabulary import Direction, Nature
+from planctl.plan.vocabulary import Attribute, Direction, Nature
 
 _LONGEST_ID = 40
 _SHORTEST = 3
@@ -36,13 +36,14 @@ class Entry(NamedTuple):
     nature: Nature
     direction: Direction
     is_project: bool
+    attribute: Attribute | None
     statements: tuple[Statement, ...]
 
 
 class Entries(NamedTuple):
     """The records of a draft; the proposals that print once more what another one holds, and those that no record can hold.
 
-    The latter are averages over years that the text does not name.
+    The latter are averages over years that the text does not name, and shares of a plan over several years or that are aimed at.
     """
 
     records: tuple[Entry, ...]
@@ -50,16 +51,17 @@ class Entries(NamedTuple):
     unplaced: tuple[Proposal, ...]
 
 
-def entries(proposals: Iterable[Proposal], names: Names) -> Entries:
+def entries(proposals: Iterable[Proposal], names: Names, stated: Iterable[Stated] = ()) -> Entries:
     """The records of some proposals, in the order in which they are first named; `names` are the words of their language.
 
+    What is `stated` of a name goes for the record of that name.
     A number that contradicts another of the same subject, period and form goes into a record of its own: nothing is merged away.
     """
     groups: dict[tuple[str, str], list[list[Statement]]] = {}
     repeated: list[Proposal] = []
     unplaced: list[Proposal] = []
     for proposal in map(_as_recorded, proposals):
-        if proposal.quantity.form == "average_growth" and not is_span(proposal.period):
+        if not _has_a_place(proposal):
             unplaced.append(proposal)
             continue
         family = _family(proposal, names)
@@ -77,21 +79,37 @@ def entries(proposals: Iterable[Proposal], names: Names) -> Entries:
         if fitting is None:
             several.append(fitting := [])
         fitting.append(statement)
+    attributes = {_bare(name, names): attribute for name, attribute in stated}
     taken: set[str] = set()
     called: set[str] = set()
-    records = [_entry(one, names, taken, called) for several in groups.values() for one in several]
+    records = [_entry(one, names, attributes, taken, called) for several in groups.values() for one in several]
     return Entries(tuple(records), tuple(repeated), tuple(unplaced))
 
 
 def _as_recorded(proposal: Proposal) -> Proposal:
-    """A proposal as a plan can hold it: a range only of a target and without a bound; of a result, what its lower end says."""
+    """A proposal as a plan can hold it: a range only of a target and without a bound; of a result, what its lower end says.
+
+    What grew or changed over several years did so in the last one, since the one before the first.
+    """
     quantity = proposal.quantity
+    if quantity.form in ("growth", "change") and is_span(proposal.period):
+        first, _, last = proposal.period.rpartition("-")
+        return _as_recorded(proposal._replace(period=last, since=int(first[:4]) - 1))
     if quantity.to is None:
         return proposal
     if proposal.role == "actual" or quantity.to <= quantity.number:
         lower: Bound = "at_least" if quantity.to > quantity.number else quantity.bound
         return proposal._replace(quantity=quantity._replace(to=None, bound=lower))
     return proposal._replace(quantity=quantity._replace(bound="exact"))
+
+
+def _has_a_place(proposal: Proposal) -> bool:
+    """Whether a record can hold it: an average only over years that are named, a share of the plan or progress of one period."""
+    over_years = is_span(proposal.period)
+    form = proposal.quantity.form
+    if form == "share_of_plan" and proposal.role == "target":
+        return False
+    return over_years if form == "average_growth" else form in ("value", "growth", "change") or not over_years
 
 
 def _family(proposal: Proposal, names: Names) -> str:
@@ -107,9 +125,14 @@ def _family(proposal: Proposal, names: Names) -> str:
 def _key_of(proposal: Proposal, names: Names) -> str:
     """What makes a result and a target one subject's: the name; one that many subjects share, only within its paragraph."""
     bare = names.noise.sub("", proposal.name).casefold()
-    key = names.counts.sub("", bare) or proposal.name
+    key = _bare(proposal.name, names) or proposal.name
     is_general = len(key) < _SHORTEST or names.general.fullmatch(key) or names.general.fullmatch(bare)
     return f"{key} P{proposal.paragraph}" if is_general else key
+
+
+def _bare(name: str, names: Names) -> str:
+    """A name as it is compared with others."""
+    return names.counts.sub("", names.noise.sub("", name).casefold())
 
 
 def _collides(one: Statement, other: Statement) -> bool:
@@ -123,19 +146,21 @@ def _says_the_same(one: Statement, other: Statement) -> bool:
 
 
 def _which(statement: Statement) -> tuple[object, ...]:
-    return statement.role, statement.period, statement.proposal.quantity.form, statement.proposal.since
+    return statement.role, statement.period, statement.proposal.quantity.form, statement.proposal.since, statement.proposal.stretch
 
 
-def _entry(statements: list[Statement], names: Names, taken: set[str], called: set[str]) -> Entry:
+def _entry(statements: list[Statement], names: Names, attributes: dict[str, Attribute], taken: set[str], called: set[str]) -> Entry:
     first = statements[0].proposal
     levels = [each.proposal.quantity for each in statements if each.proposal.quantity.form in ("value", "change")]
     unit = next((PERCENT if each.unit == PERCENTAGE_POINTS else each.unit for each in levels if each.unit), names.unprinted)
     is_project = first.quantity.form == "progress"
+    beside = next((each.proposal.attribute for each in statements if each.proposal.attribute), None)
+    attribute = beside or attributes.get(_bare(first.name, names))
     name = _apart(_said(first, names), unit, first.paragraph, names, called)
     is_sum = any(is_span(each.period) and each.proposal.quantity.form == "value" for each in statements)
     nature, direction = "flow" if is_sum else _nature(name, unit, names), _direction(name, statements, names)
     name = name[:1].upper() + name[1:]
-    return Entry(_id(name, taken), name, unit, nature, direction, is_project, tuple(statements))
+    return Entry(_id(name, taken), name, unit, nature, direction, is_project, attribute, tuple(statements))
 
 
 def _apart(name: str, unit: str, paragraph: int, names: Names, called: set[str]) -> str:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from planctl.numbers.periods import split_for
 from planctl.numbers.printed import Bound
-from planctl.plan.vocabulary import SetAsideReason
+from planctl.plan.vocabulary import Attribute, SetAsideReason
 
 Form = Literal["value", "growth", "average_growth", "change", "progress", "share_of_plan"]
 Role = Literal["actual", "target"]
@@ -90,12 +90,24 @@ class Subject(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A quantity with what it measures and when; `since` is the year that a growth is on, where that is not the year before."""
+    """A quantity with what it measures and when; `since` is the year that a growth is on, where that is not the year before.
+
+    `stretch` says that a target is only strived for, and `attribute` what the words beside the quantity call it, as 约束性.
+    """
 
     quantity: Quantity
     subject: Subject
     standing: Standing
     since: int | None = None
+    stretch: bool = False
+    attribute: Attribute | None = None
+
+
+class Stated(NamedTuple):
+    """A subject that a text calls binding, expected or a reference, wherever its figures stand."""
+
+    name: str
+    attribute: Attribute
 
 
 class Names(NamedTuple):
@@ -134,3 +146,6 @@ class Grammar(Protocol):
 
     def read_paragraph(self, text: str, under: Standing, document: Document) -> tuple[list[Read], list[Aside]]:
         """What a paragraph measures, in order, and its numbers that measure nothing."""
+
+    def stated(self, text: str) -> list[Stated]:
+        """The subjects of a paragraph that it calls binding, expected or a reference."""

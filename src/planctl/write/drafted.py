@@ -51,7 +51,7 @@ PLAN = "plan.yaml"
 _LONGEST_TITLE = 120
 _BELOW_TITLE = re.compile("。$|[：:]$|^[（(]?[一二三四五六七八九十]+[）)、]|^第[一二三四五六七八九十]+[章节部]")
 """What tells a line that it stands below the title: the end of a sentence, an address to readers, the number of a section."""
-LONGEST_PARAGRAPH = 10_000
+LONGEST_PARAGRAPH = 100_000
 _TOO_LONG = Bilingual(
     "报告第 {at} 段超过 {most} 个字符；报告应一段一行",
     "paragraph {at} of the report has more than {most} characters; write one a line",
@@ -82,7 +82,7 @@ def drafted(report: Report, year: int | None = None) -> Drafted:
     paragraphs = without(report, tables, others)
     read = draft(paragraphs, year)
     language, names = read.language, grammar_of(read.language).names()
-    gathered = entries(read.proposals, names)
+    gathered = entries(read.proposals, names, read.stated)
     rows = tabled(report, tables, language, read.year, names)
     named = with_projects(of_sentences(gathered.records), read.projects)
     sentences = with_categories(named, read.headings, rows.areas["categories"])

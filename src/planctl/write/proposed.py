@@ -36,7 +36,7 @@ class Statement(NamedTuple):
     def which(self) -> tuple[str | None, ...]:
         """What tells it from the other figures of its record."""
         form = next(iter(self.said))
-        return self.role, self.period, form, self.said.get("since")
+        return self.role, self.period, form, self.said.get("since"), self.said.get("stretch")
 
     @property
     def says(self) -> tuple[str | None, ...]:
@@ -70,11 +70,17 @@ def of_sentences(entries: Iterable[Entry]) -> list[Record]:
             id=entry.id,
             name=entry.name,
             unit=None if entry.is_project else entry.unit,
-            fields={} if entry.is_project else {"unit": text(entry.unit), "nature": entry.nature, "direction": entry.direction},
+            fields={} if entry.is_project else _fields(entry),
             statements=tuple(map(_said, entry.statements)),
         )
         for entry in entries
     ]
+
+
+def _fields(entry: Entry) -> Fields:
+    """The fields of an indicator but its figures."""
+    attribute: Fields = {} if entry.attribute is None else {"attribute": entry.attribute}
+    return {"unit": text(entry.unit), "nature": entry.nature, "direction": entry.direction, **attribute}
 
 
 def _said(sentence: Sentence) -> Statement:
@@ -84,6 +90,8 @@ def _said(sentence: Sentence) -> Statement:
         said["to"] = _number(quantity.to)
     if quantity.bound != "exact":
         said["bound"] = quantity.bound
+    if proposal.stretch:
+        said["stretch"] = "true"
     if proposal.since is not None:
         said["since"] = str(proposal.since)
     if quantity.form == "progress":

@@ -6,6 +6,7 @@ import re
 
 from planctl.draft.chinese.names import names
 from planctl.draft.chinese.periods import read_document, standing_of
+from planctl.draft.chinese.promises import attribute_of, stated, stretches
 from planctl.draft.chinese.quantities import read_quantities
 from planctl.draft.chinese.subjects import subjects
 from planctl.draft.chinese.words import normal
@@ -13,7 +14,7 @@ from planctl.draft.reading import Aside, Document, Quantity, Read, Standing, Sub
 from planctl.numbers.units import PERCENT
 
 _GROWTH = re.compile("增速|增长目标|经济(?:增长|发展)?(?:预期)?目标$")
-__all__ = ["names", "normal", "read_document", "read_paragraph"]
+__all__ = ["names", "normal", "read_document", "read_paragraph", "stated"]
 
 
 def read_paragraph(text: str, under: Standing, document: Document) -> tuple[list[Read], list[Aside]]:
@@ -23,7 +24,8 @@ def read_paragraph(text: str, under: Standing, document: Document) -> tuple[list
     for quantity, subject in zip(quantities, subjects(text, quantities), strict=True):
         as_meant = _as_growth(text, quantity, subject, read[-1] if read else None)
         standing = standing_of(text, as_meant, read[-1] if read else None, under, document)
-        read.append(Read(as_meant, subject, standing))
+        stretch = standing.role == "target" and stretches(text, quantity)
+        read.append(Read(as_meant, subject, standing, None, stretch, attribute_of(text, quantity)))
     return read, nothing
 
 

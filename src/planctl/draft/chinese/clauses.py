@@ -95,7 +95,8 @@ def outside(flat: str, quantity: Quantity) -> str:
 
 def behind(flat: str, quantity: Quantity) -> str:
     """What stands right behind a quantity, up to a verb or the next sign; nothing where the next number stands there."""
-    rest = flat[quantity.stop : quantity.stop + 24].removeprefix("的")
+    rest = flat[quantity.stop : quantity.stop + 36].removeprefix("的")
+    rest = re.sub(r"^\d[\d.,]*(?:万|亿)?(?:余|多)?(?:户|名|人|个|家|座|所)(?=[\u4e00-\u9fff]{2})", "", rest)[:24]
     match = _STOPS.search(rest)
     words = (rest[: match.start()] if match else rest).strip()
     return "" if match and match[0].isdigit() and len(words) > _SHORT else words

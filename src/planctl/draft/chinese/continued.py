@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from planctl.draft.chinese.clauses import Said, sentence
-from planctl.draft.chinese.measures import has_measure, measure_of, plain
+from planctl.draft.chinese.clauses import CLAUSE_ENDS, Said, bare, clause, sentence
+from planctl.draft.chinese.measures import has_measure, measure_of, plain, starting
 from planctl.draft.chinese.place import EACH, Place
 from planctl.draft.chinese.words import grammar
 from planctl.draft.reading import Quantity, Subject
@@ -18,6 +18,7 @@ _DISTANCE = re.compile("(?:比|较|与|和|距离?|离)(?P<whom>.+?)(?P<way>高|
 _ONCE = re.compile("上年|去年|年初|同期|季度|月|常年|均值|“?十[二三四五]五|基期|\\d{4}年|往年|此前|之前|上期|上轮|基础")
 _PROPORTION = re.compile("^(?:相当于|占|为|是|仅为|约为|等于|达)(?=.{2})")
 _PACES = ("增速", "增幅", "降幅", "涨幅", "跌幅")
+_PLANNED = re.compile("^(?:规划|设计|核定|编制|实有|现有|拥有|设有?|预计)(?=.{2})")
 _IS_PART = re.compile("其中|按[^，]{2,12}[分看]，|分[^，]{2,8}看，|(?P<whole>[^，。；]{2,20})中，")
 _PULLS = ("拉动", "带动", "影响", "推动", "贡献", "下拉", "上拉")
 
@@ -38,7 +39,7 @@ def at_a_distance(place: Place) -> Subject | None:
         return Subject(place.words + beyond, "前文")
     was, subject = place.previous
     forms = {each.form for each, other in place.said if other.name == subject.name}
-    grew = was.form != "value" or not forms.isdisjoint(("growth", "average_growth"))
+    grew = was.form in ("growth", "average_growth") or not forms.isdisjoint(("growth", "average_growth"))
     growth = "增速" if grew and was.unit == PERCENT and "增速" not in subject.name else ""
     return Subject(subject.name + growth + beyond, "承前", subject.verb, stem=subject.stem)
 
@@ -85,6 +86,8 @@ def _others(place: Place) -> tuple[str, ...]:
 
 def in_proportion(place: Place) -> Subject | None:
     """相当于全市平均水平的94%; 是“十三五”时期的1.4倍: what was named before, as a part or a multiple of another."""
+    if place.words.endswith("占") and len(place.words) > 1 and place.quantity.unit == PERCENT:
+        return Subject(place.words + "比", "前文")
     if place.previous is None or place.quantity.unit not in (PERCENT, "倍") or not _PROPORTION.match(place.words):
         return None
     _, subject = place.previous
@@ -97,18 +100,20 @@ def of_a_verb(place: Place) -> Subject | None:
         return None
     if place.words in grammar().reaches and place.previous is not None and not place.behind:
         return Subject(plain(place.previous[1]) + place.words, "承前", stem=plain(place.previous[1]))
-    if not place.behind and place.earlier is not None and is_count(place.quantity.unit):
+    if not place.behind and place.earlier is not None and _is_counted(place.quantity.unit):
         return Subject(place.verb + plain(place.earlier[1]), "承前", place.verb, stem=plain(place.earlier[1]))
     return Subject(place.verb + place.behind, "后文" if place.behind else "前文", place.verb)
 
 
 def of_a_measure(place: Place) -> Subject | None:
     """粮食播种面积136万亩、产量41万吨: another quantity of what was named before; 占全市比重 too."""
-    if place.earlier is None:
-        return None
-    words = place.words
+    words = _PLANNED.sub("", place.words)
     is_measure = words in grammar().measures or words in grammar().belongings
     is_measure = is_measure or (words.endswith("率") and len(words) <= len("资金到位率") - 1)
+    if is_measure and (work := _work_before(place)):
+        return Subject(work + words, "前文", stem=work)
+    if place.earlier is None:
+        return None
     is_own = words in grammar().alone and not place.chained
     if not (is_measure and not is_own) and not (place.previous and words.startswith("占")):
         return None
@@ -121,6 +126,22 @@ def of_a_measure(place: Place) -> Subject | None:
     stem = plain(near[1])
     name = near[1].name if words.startswith("占") else stem
     return Subject(name + words, "承前", stem=stem)
+
+
+def _work_before(place: Place) -> str:
+    """The works that the clause before names, without a number: 开工建设县医院新院区，概算投资4.2亿元."""
+    start = clause(place.flat, place.quantity)
+    begin = max(place.flat.rfind(end, 0, start - 1) for end in CLAUSE_ENDS) + 1
+    words = place.flat[begin : max(begin, start - 1)]
+    if place.chained or place.flat[start - 1 : start] != "，" or re.search(r"\d", words):
+        return ""
+    words = bare(words)
+    words = words.removeprefix(starting(words, grammar().verbs))
+    work = re.fullmatch(
+        "(?:等)?(?P<what>[^、]{2,20}?(?:项目|工程|电站|水库|院区|中心|园区|产业园|基地|公路|铁路|大桥|机场|医院|学校|生产线))(?:建设|开工|投产)?",
+        words,
+    )
+    return work["what"] if work else ""
 
 
 def of_a_part(place: Place) -> Subject | None:
@@ -152,9 +173,14 @@ def of_a_list(place: Place) -> Subject | None:
     """新增停车位300个、充电桩40个: the verb goes on."""
     if place.previous is None or not place.chained or place.verb or not place.previous[1].verb:
         return None
-    if not is_count(place.quantity.unit) or not is_count(place.previous[0].unit):
+    if not all(_is_counted(each.unit) for each in (place.quantity, place.previous[0])):
         return None
     return Subject(place.previous[1].verb + place.words, "承前", place.previous[1].verb)
+
+
+def _is_counted(unit: str) -> bool:
+    """Whether a unit is of what is done or made: neither money nor a share."""
+    return not (is_money(unit) or unit in (PERCENT, PERCENTAGE_POINTS, "‰", "倍", ""))
 
 
 def _again(previous: tuple[Quantity, Subject], quantity: Quantity) -> str:
@@ -164,7 +190,7 @@ def _again(previous: tuple[Quantity, Subject], quantity: Quantity) -> str:
         return subject.name if subject.name.endswith(_PACES) else subject.name + "增速"
     if quantity.form in ("growth", "average_growth"):
         return subject.name.removesuffix(next((each for each in _PACES if subject.name.endswith(each)), "")) or subject.name
-    if quantity.unit == PERCENT and quantity.form == "value" and is_count(was.unit):
+    if quantity.unit == PERCENT and quantity.form == "value" and is_count(was.unit) and not has_measure(subject.name):
         return subject.name + "占比"
     is_same = quantity.form != "value" or was.form != "value" or quantity.unit in (was.unit, "倍")
     if is_same or (has_measure(subject.name) and not is_count(quantity.unit)):

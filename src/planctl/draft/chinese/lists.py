@@ -50,7 +50,7 @@ def listed(words: str, count: int) -> list[str]:
     words = _ORDERS.sub("第一产业、第二产业、第三产业" if "二" in words else "第一产业、第三产业", words).replace(
         "存、贷款", "存款、贷款"
     )
-    if count == _BOTH and (kinds := _TWO_KINDS.match(words)):
+    if count == _BOTH and (kinds := _TWO_KINDS.fullmatch(words)):
         return [f"{kinds['place']}{kind}{kinds['rest']}" for kind in ("城镇", "农村")]
     parts = [part for part in SPLIT.split(words) if part]
     return with_shared_end(parts[-count:]) if len(parts) >= count else parts
@@ -60,12 +60,23 @@ def with_shared_end(parts: list[str]) -> list[str]:
     """Names of a list with the end that only the last one prints, and the beginning that only the first one does."""
     last, middle = parts[-1], parts[1:-1]
     verb = starting(parts[0], grammar().verbs)
-    if middle and len({len(part) for part in middle}) == 1 and len(middle[0]) <= _SHORT < len(parts[0]) and verb:
+    if (
+        middle
+        and len({len(part) for part in middle}) == 1
+        and len(middle[0]) <= _SHORT < len(parts[0])
+        and verb
+        and len(last) > len(middle[0])
+    ):
         parts = [parts[0].removeprefix(verb), *parts[1:]]
     measure = measure_of(last) or (match[0] if (match := _MEASURE.search(last)) and len(match[0]) < len(last) else "")
+    stem = parts[0].removesuffix(measure_of(parts[0])) if measure_of(parts[0]) else ""
+    if stem and all(part in grammar().measures or (has_measure(part) and len(part) <= _SHORT) for part in parts[1:]):
+        return [parts[0], *(stem + part for part in parts[1:])]
     whole = []
     for part in parts[:-1]:
-        tail = last[len(part) :] if len(part) <= _SHORT and len(last) > len(part) + 1 and not part.startswith("第") else measure
+        more = len(last) - len(measure) - len(part)
+        tail = last[len(part) :] if len(part) <= _SHORT and more > (1 if measure else -len(measure) + 1) else measure
+        tail = measure if part.startswith("第") else tail
         whole.append(part if has_measure(part) else part + tail)
     return [*whole, _with_shared_beginning(parts, last)]
 

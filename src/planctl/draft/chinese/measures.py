@@ -32,6 +32,8 @@ def plain(subject: Subject) -> str:
     if subject.stem:
         return subject.stem
     name = subject.name.removeprefix(subject.verb)
+    if name in grammar().measures:
+        return ""
     return name.removesuffix(measure_of(name)).removesuffix("完成").removesuffix("实现") or name
 
 

@@ -91,6 +91,12 @@ def of_a_kind(place: Place) -> Subject | None:
     return Subject(verb + kind, "前文" if examples["kind"] else "后文", place.verb)
 
 
+def of_what_it_is(place: Place) -> Subject | None:
+    """森林覆盖率等7项为约束性指标: of what so many are."""
+    told = re.match("(?:指标)?(?:为|是|属于)(?P<what>[^，。；、\\d]{2,10}(?:指标|项目|工程|企业|任务))", place.rest)
+    return Subject(told["what"], "后文") if told and is_count(place.quantity.unit) else None
+
+
 def of_both(place: Place) -> Subject | None:
     """川渝10个合作事项: the words before the number and those behind it; the latter alone where the former are a list."""
     if not place.behind or not is_count(place.quantity.unit) or place.behind.startswith(_GOALS):

@@ -56,8 +56,9 @@ _FROM = re.compile(rf"(?:由|从)(?:(?P<year>{_YEAR})年(?:末|底)?|(?P<before>
 def read_document(paragraphs: Sequence[str], year: int | None = None) -> Document:
     """What the title and the headings say of every paragraph."""
     head = "".join(paragraphs[:6])[:300]
-    title = next((text for text in paragraphs if text.strip()), "")
-    if len([text for text in paragraphs[:3] if text.strip()]) > 1 and len(paragraphs[1]) < _SHORT:
+    first = next((text for text in paragraphs if text.strip()), "")
+    title = "" if first.rstrip().endswith(("。", "；")) else first
+    if title and len([text for text in paragraphs[:3] if text.strip()]) > 1 and len(paragraphs[1]) < _SHORT:
         title += paragraphs[1]
     five = _last_of_five_years(title)
     ahead, behind = (year, year - 1) if year else _years(title, head, paragraphs, five)
@@ -85,8 +86,17 @@ def _is_heading(text: str) -> bool:
     return bool(bare) and not text.startswith((" ", "\t")) and len(bare) <= _SHORT and not bare.endswith(("。", "；", "，"))
 
 
+def _opened(paragraphs: Sequence[str]) -> list[int]:
+    """The years that paragraphs begin with, in order."""
+    years = {int(match["year"]) for text in paragraphs if (match := re.match(rf"\W*(?P<year>{_YEAR})年", text))}
+    return sorted(years)
+
+
 def _years(title: str, head: str, paragraphs: Sequence[str], five: int | None) -> tuple[int, int]:
     """The year that is planned and the one looked back on."""
+    if not title and (opened := _opened(paragraphs)):
+        *_, behind, ahead = opened if len(opened) > 1 else (opened[0], opened[0] + 1)
+        return ahead, behind
     if five:
         return five, five - 5
     years = [int(each) for each in re.findall(rf"({_YEAR})年", title)] or [int(each) for each in re.findall(rf"({_YEAR})年", head)]

@@ -27,6 +27,7 @@ _MANY = re.compile("多(?=[，。；、（]|$)")
 _OF_POINTS = re.compile(rf"(?:[、和]|以及){NUMERAL}个百分点")
 _MARK = re.compile("的?[^，。；、\\d]{0,6}(?:目标|计划数|指标值|预期|标准|要求|平均水平|限值|警戒线)(?!任务)")
 """What is named behind a mark: 低于7%的规划目标 bounds nothing."""
+_POWERS = "万亿千百"
 _RESPECTIVELY = re.compile("分别|依次")
 
 
@@ -190,7 +191,9 @@ def _is_listed(text: str, start: int, said: Before, unit: str, previous: Quantit
     if not _JOINTS.fullmatch(joint):
         return False
     is_told = previous.listed or _RESPECTIVELY.search(text[previous.lead : previous.start])
-    return (unit == previous.unit and (shares or bool(is_told))) or (shares and bool(is_told) and joint not in ("，", ","))
+    if unit.lstrip(_POWERS) == previous.unit.lstrip(_POWERS):
+        return shares or bool(is_told)
+    return shares and bool(is_told) and joint not in ("，", ",")
 
 
 def _as_listed(previous: Quantity, start: int, unit: str) -> Before:

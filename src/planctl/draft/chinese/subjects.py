@@ -29,6 +29,7 @@ from planctl.draft.chinese.named import (
     of_its_purpose,
     of_the_named,
     of_what_follows,
+    of_what_it_is,
 )
 from planctl.draft.chinese.place import Place
 from planctl.draft.chinese.words import grammar
@@ -108,6 +109,7 @@ RULES: tuple[Callable[[Place], Subject | None], ...] = (
     at_a_distance,
     of_a_pull,
     for_whom,
+    of_what_it_is,
     of_the_named,
     of_its_purpose,
     of_some,

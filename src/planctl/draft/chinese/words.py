@@ -11,7 +11,7 @@ from typing import NamedTuple
 from planctl.draft.reading import any_of
 from planctl.numbers.printed import Bound
 from planctl.numbers.units import BASE_UNITS, MAGNITUDES
-from planctl.plan.vocabulary import SetAsideReason
+from planctl.plan.vocabulary import Attribute, SetAsideReason
 
 NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _HAN_NUMERAL = "[一二两三四五六七八九十百千]{1,6}"
@@ -41,6 +41,8 @@ class Grammar(NamedTuple):
     tail: re.Pattern[str]
     alone: tuple[str, ...]
     verbs: tuple[str, ...]
+    stretch: re.Pattern[str]
+    attributes: dict[str, Attribute]
     asides: tuple[tuple[SetAsideReason, re.Pattern[str]], ...]
     units: dict[str, str]
     quantity: re.Pattern[str]
@@ -89,6 +91,8 @@ def grammar() -> Grammar:
         tail=re.compile(rf"(?:{data['when']['pattern']}|全年)$"),
         alone=tuple(data["alone"]["words"]),
         verbs=tuple(data["verbs"]["words"]),
+        stretch=re.compile(any_of(data["stretch"]["words"])),
+        attributes=data["attributes"],
         asides=asides,
         units=units,
         quantity=re.compile(

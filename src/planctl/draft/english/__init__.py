@@ -6,14 +6,14 @@ from planctl.draft.asides import left_over
 from planctl.draft.english.names import names
 from planctl.draft.english.numerals import masked
 from planctl.draft.english.periods import read_document
+from planctl.draft.english.promises import attribute_of, stated, stretches
 from planctl.draft.english.quantities import read_quantities
 from planctl.draft.english.standing import standings
 from planctl.draft.english.subjects import subjects
 from planctl.draft.english.words import NUMERAL, normal
-from planctl.draft.reading import Aside, Document, Quantity, Read, Standing
-from planctl.numbers.periods import is_span
+from planctl.draft.reading import Aside, Document, Read, Standing
 
-__all__ = ["names", "normal", "read_document", "read_paragraph"]
+__all__ = ["names", "normal", "read_document", "read_paragraph", "stated"]
 
 
 def read_paragraph(text: str, under: Standing, document: Document) -> tuple[list[Read], list[Aside]]:
@@ -23,12 +23,13 @@ def read_paragraph(text: str, under: Standing, document: Document) -> tuple[list
     named = subjects(hidden, quantities)
     stands = standings(text, hidden, quantities, under, document)
     return [
-        Read(_of_years(quantity, standing), subject, standing, since)
+        Read(
+            quantity,
+            subject,
+            standing,
+            since,
+            standing.role == "target" and stretches(hidden, quantity),
+            attribute_of(hidden, quantity),
+        )
         for quantity, subject, (standing, since) in zip(quantities, named, stands, strict=True)
     ], sorted([*nothing, *left_over(hidden, NUMERAL, quantities)])
-
-
-def _of_years(quantity: Quantity, standing: Standing) -> Quantity:
-    """A growth a year, of a year that stands alone, is the growth of that year."""
-    is_one = quantity.form == "average_growth" and not is_span(standing.period)
-    return quantity._replace(form="growth") if is_one else quantity

@@ -18,7 +18,7 @@ _SINCE = re.compile(
 )
 _RATES = (PERCENT, "times")
 _LEVELS = ("above", "below", "under")
-_YEARLY = ("an average of", "average of", "on average", "annually", "an annual")
+_YEARLY = ("an average of", "average of", "on average", "annually")
 
 
 class Before(NamedTuple):
@@ -37,7 +37,8 @@ def before(text: str, numeral: Numeral, previous: Quantity | None) -> Before:
     clause = clause_start(text, begin, previous)
     read = _Backwards(text[clause:begin], numeral.unit)
     form, sign, said = read.form, read.sign, read.said
-    if form == "value" and read.is_by and (moved := _moved(read.before)):
+    moved = _moved(read.before) or (_moved(f"{_clause_before(text, clause)} x") if not read.before.strip() else "")
+    if form == "value" and read.is_by and moved:
         form = "growth" if numeral.unit in _RATES else "change"
         sign, said = grammar().signs[moved.lower()], [*said, moved]
     if form == "growth" and (numeral.is_yearly or read.is_yearly) and numeral.unit == PERCENT:
@@ -49,6 +50,14 @@ def clause_start(text: str, start: int, previous: Quantity | None) -> int:
     """Where the clause begins that a number stands in, or where the number before it ends."""
     clause = max((each.end() for each in _CLAUSE_ENDS.finditer(text, 0, start)), default=0)
     return max(clause, previous.stop) if previous is not None else clause
+
+
+def _clause_before(text: str, clause: int) -> str:
+    """The clause before one that begins behind a comma: "employment grew faster, by 6 per cent"."""
+    if not text[:clause].endswith(","):
+        return ""
+    begin = max((each.end() for each in _CLAUSE_ENDS.finditer(text, 0, clause - 1)), default=0)
+    return text[begin : clause - 1]
 
 
 def _moved(words: str) -> str:

@@ -49,6 +49,8 @@ def noun(text: str, quantity: Quantity) -> str:
 
 def behind(text: str, stop: int) -> str:
     """What stands right behind a quantity, up to the next number or sign."""
+    if bracket := re.compile(r" \([^()]{1,20}\)(?= (?:for|of|in|on|to) )").match(text, stop):
+        stop = bracket.end()
     match = pattern(r"[;:()?!—\t\d□£$€¥]|[.,](?![\d\ue000-\ue009])|\s–\s|\b<ends_a_subject>\b").search(text, stop)
     words = re.sub(rf" {money_of(text)}$", "", text[stop : match.start() if match else None].rstrip())
     return re.sub(r" [a-z]+ing$", "", words) if match and match[0].isdigit() else words
@@ -80,7 +82,7 @@ def outside(text: str, begin: int) -> str:
 
 def bare(words: str) -> str:
     """Words without what stands before a subject and says nothing of it."""
-    before, words = "", words.strip(" ,:-–+\t")
+    before, words = "", re.sub(r"^(?:baseline|base|target|goal)(?: (?:in )?(?:FY ?)?□[□/–—-]*)?:?$", "", words.strip(" ,:-–+\t"))
     while before != words:
         before = words
         words = re.sub(r"^(?:FY ?)?□[□/–—-]*:?(?: |$)", "", _DATE_FIRST.sub("", words)).strip(" ,:")
@@ -93,6 +95,7 @@ def bare(words: str) -> str:
 def named(name: str) -> str:
     """A name without its determiner and its dates, and with what a reader needs of it alone."""
     name = re.sub(r" +", " ", _DATES.sub("", shown(name))).strip(" ,.-–'\"")
+    name = re.sub(r"(?i) (?:(?:each|every|a|per) (?:year|annum)|annually)$", "", name)
     name = re.sub(r"(?i)^(?:of|in|for|to|on) |,? (?:in|over|during) the \w+ (?:months|years|quarters?)$", "", name)
     while (
         match := pattern(rf"^(?:<determiners>|{grammar().owners}'s?|(?-i:(?:[A-Z][\w-]* ){{0,3}}[A-Z][\w-]*'s))(?= ) ?").match(name)

@@ -29,16 +29,40 @@ def at_a_distance(place: Place) -> Subject | None:
 
 
 def for_whom(place: Place) -> Subject | None:
-    """88.4% for men and 79.1% for women: the same, of others."""
-    match = re.match(r"(?i) (?P<whom>(?:for|among) .+)", place.behind)
-    if not place.is_share or match is None or place.quantity.form != "value":
+    """88.4% for men and 79.1% for women; 93% (girls 94%, boys 92%): the same, of others."""
+    told = re.match(r"(?i) (?P<whom>(?:for|among) .+)", place.behind) if place.is_share else None
+    told = told or pattern(" (?P<whom>(?:for|among) <whom>)").fullmatch(place.behind)
+    if pattern("<whom>").fullmatch(place.words) and place.previous is not None:
+        return Subject(f"{_whole(place.previous[1])} for {place.words}", "named before")
+    if told is None or place.quantity.form != "value":
         return None
-    if place.words:
+    if place.words and not pattern("<continues>(?: <continues>)*").fullmatch(place.words):
         is_name = not (is_verb(place.words) or place.has_verb)
-        return Subject(f"{place.words} {match['whom']}", "before the number") if is_name else None
-    if place.previous is None:
+        return Subject(f"{place.words} {told['whom']}", "before the number") if is_name else None
+    return Subject(f"{_whole(place.previous[1])} {told['whom']}", "named before") if place.previous is not None else None
+
+
+def _whole(subject: Subject) -> str:
+    """A subject without for whom it is."""
+    return re.split(" (?:for|among) ", subject.name)[0]
+
+
+def with_what(place: Place) -> Subject | None:
+    """61% of households have electricity and 44% have piped water: the same with another thing."""
+    told = re.match(r"(?i) (?:have|has|had) (?P<what>[a-z].+)", place.behind)
+    if not place.is_share or place.words or told is None or place.previous is None or " with " not in place.previous[1].name:
         return None
-    return Subject(f"{re.split(' (?:for|among) ', place.previous[1].name)[0]} {match['whom']}", "named before")
+    return Subject(f"{place.previous[1].name.split(' with ')[0]} with {told['what']}", "named before")
+
+
+def beside_an_average(place: Place) -> Subject | None:
+    """Below the national average of 14.2%: that of what was just named."""
+    told = re.search(
+        r"(?i)\b(?:below|above|against|than|to|with|of) (?:the |its )?(?P<whose>[\w-]+(?: [\w-]+)?)$", place.raw.strip()
+    )
+    if told is None or place.previous is None or not place.middle.startswith("average"):
+        return None
+    return Subject(f"{place.previous[1].name}, {told['whose']} average", "named before")
 
 
 def arrived_at(place: Place) -> Subject | None:

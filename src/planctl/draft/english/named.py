@@ -33,6 +33,8 @@ _TOLD = re.compile(
     rf"(?i)(?P<what>.+?)(?: {AUXILIARIES})+ (?P<done>[a-z]+ed|built|sown|spent|drawn|held|made|sold|laid|dug|won|lost)(?: .*)?"
     r"|(?P<same>.+ [a-z]+ed)"
 )
+_EACH_TIME = re.compile(r"(?i) (?:a|each|every|per) (?:year|month|week|day)\b")
+_NOMINAL = re.compile(r"(?i)\b[a-z]+(?:tion|sion|ment|ing|renewal|disposal)$")
 _MORE = re.compile(r"(?i) (?P<more>(?:with|without|in|protected|living|receiving|waiting|at|on|under|for) [^,;.]+)")
 
 
@@ -67,7 +69,7 @@ def of_a_share(place: Place) -> Subject | None:
     if place.takes_object:
         return Subject(f"{what} {participle(place.words.split()[-1])}", "of")
     what = re.sub(r" (?:will come|comes|came|come|coming) from ", " from ", what)
-    what = re.sub(r" (?:have|had|has) (?!been|now|already)(?=an? |access|the |no )", " with ", what)
+    what = re.sub(r" (?:have|had|has) (?!been|now|already|[a-z]+ed\b)", " with ", what)
     return Subject(re.sub(r" (?:are|is|were|was|been|now|will|to be|be|have|had|has)(?= )", "", f" {what}").strip(), "of")
 
 
@@ -111,8 +113,25 @@ def of_which(place: Place) -> Subject | None:
 
 def of_some(place: Place) -> Subject | None:
     """Of 64 indicators, 39 were on track: what is counted, whatever some of it is."""
-    is_whole = re.fullmatch(r"(?i)\W*(?:out )?of(?: the| all| its| our)?", place.raw.strip())
+    is_whole = re.fullmatch(r"(?i)\W*(?:out )?of(?: the| all| its| our)?", f"{place.raw} {place.middle}".strip())
     return Subject(place.noun or place.behind, "what is counted") if is_whole and (place.noun or place.behind) else None
+
+
+def of_growth(place: Place) -> Subject | None:
+    """The Framework targets annual growth of 6%: of nothing but the plan's own place."""
+    is_owner = re.fullmatch(rf"(?i)(?:the |our )?(?:[\w-]+ )?{grammar().owners}|framework|strategy|we", place.words)
+    is_growth = place.quantity.form in ("growth", "average_growth") and any(
+        "growth" in each.lower() for each in place.quantity.rests_on
+    )
+    return Subject("growth", "before the number") if is_owner and is_growth else None
+
+
+def of_its_money(place: Place) -> Subject | None:
+    """120 projects with a total investment of 180 billion yuan; 214 firms with grants worth £1.8m: that of those counted."""
+    told = re.fullmatch(r"(?i) with (?:an? )?(?P<what>(?:[a-z-]+ ){1,4}?)(?:of|worth|totall?ing)?\s*\S{0,4} ?", place.gap)
+    if told is None or place.previous is None or not _is_money(place.quantity.unit):
+        return None
+    return Subject(f"{place.previous[1].name} {told['what'].strip()}", "named before")
 
 
 def of_money(place: Place) -> Subject | None:
@@ -120,7 +139,10 @@ def of_money(place: Place) -> Subject | None:
     match = _FOR.match(place.behind)
     if match is None or not _is_money(place.quantity.unit) or place.noun:
         return None
-    is_beside = not place.middle and match["how"] in ("for", "on", "towards", "into") and "average" not in match["what"]
+    is_listed = re.fullmatch(r"(?i)includ\w+|compris\w+|with|made up of|of", place.middle)
+    is_beside = (
+        (is_listed or not place.middle) and match["how"] in ("for", "on", "towards", "into") and "average" not in match["what"]
+    )
     if place.words and not (is_verb(place.words) or place.has_verb or is_beside):
         return None
     return Subject(match["what"], match["how"])
@@ -132,19 +154,29 @@ def of_a_count(place: Place) -> Subject | None:
     noun = place.noun or (_unit_noun(place) if _DONE.match(place.behind) and not place.words else "")
     if place.quantity.form != "value" or place.is_share or not (noun or (of and place.quantity.unit)):
         return None
-    is_place = re.search(r"(?i)\b(?:in|of|on|at|with|for|to|from|among|across)(?: our| the| its| their| all)?$", place.words) or (
-        re.fullmatch("[a-z]+ed", place.words) if place.middle.startswith("by") else None
+    is_place = (
+        (_NOMINAL.search(place.words) if place.middle.startswith("of") else None)
+        or re.search(r"(?i)\b(?:in|of|on|at|with|for|to|from|among|across)(?: our| the| its| their| all)?$", place.words)
+        or (re.fullmatch("[a-z]+ed", place.words) if place.middle.startswith("by") else None)
     )
     is_recorded = place.noun and pattern("<records>").match(place.middle)
     if place.words and not (place.takes_object or place.has_verb or is_place or is_recorded):
         return None
-    what = noun or (of["what"] if of else "")
+    what = _EACH_TIME.sub("", noun or (of["what"] if of else ""))
+    if place.middle.startswith("of") and (works := _NOMINAL.search(place.words)):
+        return Subject(f"{what} {works[0]}", "what is counted")
     if of and place.noun.split()[-1:] and place.noun.split()[-1] in (*grammar().general, "places", "sets", "cases", "pieces"):
         what = f"{place.noun} of {of['what']}"
     if told := _TOLD.fullmatch(what):
         return Subject(told["same"] or f"{told['what']} {told['done']}", "what is counted", told["done"] or "")
     done = _done(place)
-    if not done and not place.words and place.previous is not None and not re.match(rf"(?i) {AUXILIARIES}\b", place.behind):
+    if (
+        not done
+        and not place.words
+        and not place.middle.strip("and ")
+        and place.previous is not None
+        and not re.match(rf"(?i) {AUXILIARIES}\b", place.behind)
+    ):
         done = place.previous[1].verb
     return Subject(f"{what} {done}".strip(), "what is counted", done if " " not in done else "")
 

@@ -95,7 +95,7 @@ def _digits(money: str) -> re.Pattern[str]:
 @cache
 def _spelt() -> re.Pattern[str]:
     return re.compile(
-        rf"(?i)\b(?:(?:a|one) (?P<part>third|quarter|fifth|tenth|half)|(?P<half>half)(?= of| the| an?\b)"
+        rf"(?i)\b(?:(?:a|one) (?P<part>third|quarter|fifth|tenth|half)|(?P<half>half)(?= of| the| an?\b)|(?<=\bby )(?P<by>half)"
         rf"|(?P<many>two|three|four)[- ](?P<parts>thirds|quarters|fifths|tenths)"
         rf"|(?<![\d.,])(?P<few>\d|one|{any_of(grammar().numerals)}) (?:in|out of)(?: every)? (?P<all>10|100|five|ten|four)"
         rf"|(?P<count>{any_of(grammar().numerals)}))\b(?!-)"
@@ -233,6 +233,8 @@ def _in_words(text: str, match: re.Match[str]) -> Numeral | None:
     if match["few"] is not None:
         few, of_all = (Decimal((grammar().numerals | _ONE).get(each.lower(), each)) for each in (match["few"], match["all"]))
         return Numeral(*match.span(), match.end(), 100 // of_all * few, None, PERCENT)
+    if match["by"] is not None:
+        return Numeral(*match.span(), match.end(), Decimal(50), None, PERCENT)
     if match["count"] is None:
         return _fraction(text, match)
     noun = counted(text[match.end() :])

@@ -14,7 +14,8 @@ from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
 class Place(NamedTuple):
     """Where a quantity stands.
 
-    `words` are those of its clause before it, `raw` the same with all that says nothing of a subject, `middle` those between them
+    `words` are those of its clause before it, `raw` the same with all that says nothing of a subject, `gap`
+    all since the quantity before in it, `middle` those between them
     and the number, `behind` those right behind it, `rest` all of its clause behind it, `noun` what it counts; what is `outside`
     stands before its brackets, and `before_comma` before the comma that its clause begins behind.
     `last` is the quantity before it, `previous` the same in its own sentence.
@@ -23,6 +24,7 @@ class Place(NamedTuple):
     quantity: Quantity
     words: str
     raw: str
+    gap: str
     middle: str
     behind: str
     rest: str

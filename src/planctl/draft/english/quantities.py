@@ -17,8 +17,11 @@ from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
 _MIRRORED: dict[Bound, Bound] = {"at_least": "at_most", "over": "under", "at_most": "at_least", "under": "over"}
 _GROWTHS = ("growth", "average_growth")
 _JOINTS = re.compile(r"\s*(?:,|and|, and|&)\s*")
+_SPENT = re.compile(r"(?i)\b(?:absorb|disburs|execut|utili[sz]|collect|spen[dt])[a-z]*$")
+_OF_BUDGET = re.compile(r"(?i) of (?:the |its |their |our )?(?:[a-z]+ )?(?:budget|allocation)\b")
 _IS_LESS = re.compile(
-    r"(?i) (?:people |cases )?(?:(?P<less>fewer|lower|less|below|down)|more|higher|up|above)(?: (?:than|on)\b|(?=[,.;)]|$))"
+    r"(?i) (?:people |cases )?(?:(?P<less>fewer|lower|less|below|down)|more|higher|up|above)"
+    r"(?: (?:than|on)\b|(?<! more)(?=[,.;)]|$))"
 )
 _A_FEW_WORDS = 80
 
@@ -27,7 +30,8 @@ def read_quantities(text: str) -> list[Quantity]:
     """What a paragraph measures, in order; what measures nothing is hidden in its text."""
     found: list[Quantity] = []
     for numeral in numerals(text):
-        if quantity := _quantity(text, numeral, found[-1] if found else None):
+        counted = next((each for each in reversed(found) if each.form != "share_of_plan"), None)
+        if quantity := _quantity(text, numeral, found[-1] if found else None, counted):
             found.append(quantity)
     return found
 
@@ -68,10 +72,10 @@ class _Said(NamedTuple):
     listed: bool = False
 
 
-def _quantity(text: str, numeral: Numeral, previous: Quantity | None) -> Quantity | None:
+def _quantity(text: str, numeral: Numeral, previous: Quantity | None, counted: Quantity | None) -> Quantity | None:
     """The quantity of a number; None where it is a name's, since nothing ties it to a unit or a subject."""
     told = before(text, numeral, previous)
-    unit = numeral.unit or unit_of_subject(text, told.lead, numeral, previous)
+    unit = numeral.unit or unit_of_subject(text, told.lead, numeral, counted)
     if not numeral.unit and not told.words and not is_tied(text, numeral, unit):
         return None
     place = _Place(text, numeral, unit, told.lead, previous)
@@ -133,6 +137,8 @@ def bound_behind(place: _Place, said: _Said) -> _Said | None:
 def share_of_plan(place: _Place, said: _Said) -> _Said | None:
     """84 per cent of the annual target."""
     plan = grammar().of_plan.match(place.text[said.stop :]) if place.unit == PERCENT and said.form == "value" else None
+    if plan is None and _SPENT.search(place.text[max(0, place.lead - _A_FEW_WORDS) : place.lead]):
+        plan = _OF_BUDGET.match(place.text[said.stop :]) if place.unit == PERCENT and said.form == "value" else None
     return said._replace(form="share_of_plan", words=(*said.words, plan[0].strip()), stop=said.stop + plan.end()) if plan else None
 
 
@@ -143,6 +149,11 @@ def progress(place: _Place, said: _Said) -> _Said | None:
     if done := grammar().progress.match(place.text, said.stop):
         return said._replace(form="progress", words=(*said.words, done["word"]), stop=done.end())
     start = clause_start(place.text, place.numeral.start, place.previous) - _A_FEW_WORDS
+    told = re.search(
+        r"(?i)\b(?:physical|works?|construction) (?:progress|completion)\b[^,;.]*$", place.text[max(0, start) : place.numeral.start]
+    )
+    if told:
+        return said._replace(form="progress", words=(*said.words, "progress"))
     of_works = place.previous is not None and pattern(r"\b<works>(?: \([^()]*\))?$").search(place.text[max(0, start) : place.lead])
     return said._replace(form="progress") if of_works and pattern(r"\b<stood>\b").search(place.middle) else None
 
@@ -196,6 +207,9 @@ def more_than_before(place: _Place, said: _Said) -> _Said | None:
 
 def that_is(place: _Place, said: _Said) -> _Said | None:
     """Grew by 2.6 per cent, or 38,400 people: the same growth in another unit."""
+    moved = place.previous if place.previous is not None and place.previous.form == "change" else None
+    if moved is not None and place.unit == PERCENT and place.gap.strip(" ,") in ("or", "equivalent to"):
+        return said._replace(form="growth", sign=-1 if moved.number < 0 else 1)
     growth = place.after_growth
     if growth is None or place.unit == PERCENT or place.gap.strip(" ,") not in ("or", "equivalent to"):
         return None

@@ -24,11 +24,13 @@ from planctl.draft.english.continued import (
     arrived_at,
     as_before,
     at_a_distance,
+    beside_an_average,
     for_whom,
     grown_in,
     of_a_cost,
     of_its_own_kind,
     some_of_them,
+    with_what,
 )
 from planctl.draft.english.named import (
     in_brackets,
@@ -36,6 +38,8 @@ from planctl.draft.english.named import (
     of_a_count,
     of_a_share,
     of_a_verb,
+    of_growth,
+    of_its_money,
     of_its_noun,
     of_money,
     of_some,
@@ -45,8 +49,8 @@ from planctl.draft.english.named import (
 )
 from planctl.draft.english.numerals import before_money
 from planctl.draft.english.place import Place
-from planctl.draft.english.words import pattern
-from planctl.draft.reading import Quantity, Subject
+from planctl.draft.english.words import grammar, pattern
+from planctl.draft.reading import Quantity, Subject, any_of
 
 
 def subjects(text: str, quantities: list[Quantity]) -> list[Subject]:
@@ -93,6 +97,7 @@ def _of_one(text: str, quantity: Quantity, said: Said) -> Subject:
         quantity=quantity,
         words=bare(raw),
         raw=raw,
+        gap=text[start : quantity.start],
         middle=text[quantity.lead : max(quantity.lead, before_money(text, quantity.start))].strip(),
         behind=behind(text, quantity.stop),
         rest=rest(text, quantity.stop),
@@ -103,7 +108,10 @@ def _of_one(text: str, quantity: Quantity, said: Said) -> Subject:
         previous=last if last and last[0].start >= sentence(text, quantity.start) else None,
     )
     subject = next((subject for rule in RULES if (subject := rule(place))), Subject(head(place.words), "before the number"))
-    return subject._replace(name=named(subject.name))
+    if not (name := named(subject.name)):
+        verb = re.split(rf"(?i) {any_of(grammar().signs)}\b", place.before_comma)[0]
+        name = named(bare(verb)) or ("growth" if "growth" in place.middle.lower() else "")
+    return subject._replace(name=name)
 
 
 def _behind_the_last(subject: Subject) -> re.Pattern[str]:
@@ -118,6 +126,10 @@ RULES: tuple[Callable[[Place], Subject | None], ...] = (
     of_which,
     of_some,
     some_of_them,
+    of_growth,
+    of_its_money,
+    with_what,
+    beside_an_average,
     of_a_change_behind,
     at_a_distance,
     arrived_at,

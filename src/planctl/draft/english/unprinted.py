@@ -11,7 +11,7 @@ from planctl.draft.reading import Quantity
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, is_money
 
 _DONE = re.compile(r" (?:were|are|was|had|have|has|[a-z]+ed)\b")
-_IS_LESS = re.compile(r"(?i) (?:fewer|more|lower|higher|less) than\b")
+_IS_LESS = re.compile(r"(?i) (?:(?:fewer|more|lower|higher|less) than\b|(?:more|others)(?=[.,;]))")
 
 
 def is_tied(text: str, numeral: Numeral, unit: str) -> bool:
@@ -29,9 +29,11 @@ def unit_of_subject(text: str, lead: int, numeral: Numeral, previous: Quantity |
         is_same = not clause.strip() or re.search(r"(?i)\b(?:target|total|plan|goal|estimate)\b", text[previous.stop : lead + 30])
         counts = is_plural(previous.unit) and grammar().unit.fullmatch(previous.unit) is None
         gap = text[previous.stop : numeral.start]
-        goes_on = re.fullmatch(r"[^.;]{0,40}(?:\band|,) ", gap) or _IS_LESS.match(text, numeral.stop)
+        goes_on = re.fullmatch(r"[^.;]{0,40}(?:\band|,) (?:[a-z]+ing )?", gap) or _IS_LESS.match(text, numeral.stop)
         if is_same or (counts and (goes_on or _DONE.match(text, numeral.stop))):
             return previous.unit
+    if text[: numeral.start].endswith(": ") and not clause.strip(" :"):
+        clause = re.split(r"[.;!?] ", text[: numeral.start])[-1]
     words = clause if clause.strip() or previous is None else text[clause_start(text, previous.start, None) : previous.lead]
     noun = re.split(r"\b(?:in|of|for|with|on|at|from|to|by|under|per)\b", re.sub(r"^.*?\bnumber of\b", "", words))[0]
     plural = next((each for each in reversed(re.findall(r"[A-Za-z-]+", noun)) if is_plural(each)), "")

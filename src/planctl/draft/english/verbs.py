@@ -18,7 +18,7 @@ def is_verb(words: str) -> bool:
     """Whether words end in a verb whose object is to come: graded, to drill, and resurface; not in a noun."""
     *before, last = words.split()
     word = last.lower()
-    if pattern("<no_verb>$").search(word):
+    if pattern("<no_verb>$").search(word) or pattern("<no_noun>").fullmatch(word):
         return False
     if word in grammar().participles.values() or (word.endswith("ed") and word not in _NO_PARTICIPLE):
         return True
@@ -31,12 +31,16 @@ def is_verb(words: str) -> bool:
 
 def object_of(words: str) -> str:
     """What a verb among words is done to; the words themselves where there is none, or it ends them."""
-    taken = pattern(r".*\b<takes>\s+(?:an? |the )?(?P<what>[a-z].+)").fullmatch(words)
+    taken = pattern(r".*\b(?<!ly )<takes>\s+(?:an? |the )?(?P<what>[a-z].+)").fullmatch(words)
     if taken and not re.search(" (?:that|which|who) ", words):
         return taken["what"]
     verb = _wanted().search(words) or _moved().search(words)
     if verb is not None:
         return words if verb["verb"].lower() in ("be", "have", "the", "of", "a") else verb["what"]
+    if held := pattern(
+        r"(?:.* )?(?:<holds> |(?:twice|double|half|triple|times) the )(?:the |our |its )?(?P<what>[a-z].+)"
+    ).fullmatch(words):
+        return held["what"]
     if has := _HAS.match(words):
         return has["what"]
     words = pattern(r"^<brings> (?=[a-z])").sub("", words)

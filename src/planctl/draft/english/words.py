@@ -12,7 +12,7 @@ from typing import NamedTuple
 from planctl.draft.reading import any_of
 from planctl.numbers.printed import Bound
 from planctl.numbers.units import CURRENCIES, ENGLISH_UNITS, is_count
-from planctl.plan.vocabulary import SetAsideReason
+from planctl.plan.vocabulary import Attribute, SetAsideReason
 
 NUMERAL = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:\.\d+)?"
 DATE = (
@@ -57,6 +57,7 @@ class Grammar(NamedTuple):
     singulars: frozenset[str]
     general: frozenset[str]
     numerals: dict[str, int]
+    attributes: dict[str, Attribute]
     uncounted: frozenset[str]
     asides: tuple[tuple[SetAsideReason, re.Pattern[str]], ...]
 
@@ -108,7 +109,7 @@ def grammar() -> Grammar:
     return Grammar(
         bounds=bounds,
         before=_ending(word for each in data["before"] for word in each["words"]),
-        behind=re.compile(rf"(?i),? ?(?P<word>{any_of(word for each in data['behind'] for word in each['words'])})(?![a-z])"),
+        behind=_beginning(word for each in data["behind"] for word in each["words"]),
         signs=signs,
         moves=_ending(signs),
         grown=re.compile(rf"(?i) ?(?:[a-z-]+ )?(?P<word>{any_of([*data['grown']['up'], *data['grown']['down']])})(?![a-z])"),
@@ -131,9 +132,16 @@ def grammar() -> Grammar:
         singulars=frozenset(data["plurals"]["not"]),
         general=frozenset(data["general"]["words"]),
         numerals=data["numerals"],
+        attributes=data["attributes"],
         uncounted=frozenset(data["uncounted"]["words"]),
         asides=tuple((each["reason"], re.compile(each["pattern"])) for each in data["aside"]),
     )
+
+
+def _beginning(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of a text that begins with one of some words; "at least" only where its clause ends."""
+    ends = r"(?:(?!at )|(?<!,)(?<!, )(?=[a-z ]+(?:[.,;)]|$)))"
+    return re.compile(rf"(?i),? ?(?P<word>{ends}{any_of(words)})(?![a-z])")
 
 
 def _ending(words: Iterable[str]) -> re.Pattern[str]:
