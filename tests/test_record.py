@@ -251,7 +251,7 @@ def test_what_would_change_otherwise_is_not_written(run: Run, tmp_path: Path, mo
     def careless(text: str, keys: list[str], entry: str, *, listed: bool) -> str:
         return added(text, keys, entry, listed=listed).replace("unit: 亿元", "unit: 万元")
 
-    monkeypatch.setattr("planctl.write.record.added", careless)
+    monkeypatch.setattr("planctl.write.edition.added", careless)
     file = tmp_path / "plan.yaml"
     file.write_text(HEAD, encoding="utf-8")
     ran = run("record", "GDP", "2024", "12", "--source", "h1", "--data", str(file), "--lang", "en")

@@ -18,8 +18,9 @@ from planctl.plan.model import Plan
 from planctl.plan.vocabulary import FORMS
 from planctl.problems import Problem, RefusedError
 from planctl.read import contents_of, read_contents
+from planctl.write.edition import Fields
 from planctl.write.observations import observations_in
-from planctl.write.record import Entry, Fields, observed, recorded
+from planctl.write.record import Entry, observed, recorded
 
 _NO_PLAN = Bilingual("此处没有计划；用 --data PATH 指定", "no plan here: name yours with --data PATH")
 _WHAT = Bilingual(

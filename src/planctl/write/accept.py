@@ -18,8 +18,8 @@ from planctl.read.merge import merged
 from planctl.read.places import Node, outline
 from planctl.read.tree import Tree
 from planctl.rules import message
+from planctl.write.edition import OTHERWISE
 from planctl.write.line_ends import Written
-from planctl.write.record import OTHERWISE
 
 Decision = Literal["accept", "drop"]
 MARK = "proposed"

@@ -50,6 +50,10 @@ WHY: dict[str, Bilingual] = {
     "no_headings": Bilingual(
         "标题行没有写明各列是什么，这个表没有读", "no headings say what its columns hold: this table is not read"
     ),
+    "unit_there": Bilingual("计划里的单位是{other}", "the plan has it in {other}"),
+    "several": Bilingual("计划里有几条叫这个名称", "several records of the plan have this name"),
+    "no_such": Bilingual("计划里没有这一条", "the plan has no such record"),
+    "target": Bilingual("另一来源的目标不导入", "targets of another source are not taken"),
     "no_unit": Bilingual("没有单位", "there is no unit"),
 }
 """Why a cell is left out."""
@@ -103,6 +107,11 @@ class Figure(NamedTuple):
 
     given: dict[str, str]
     cell: Cell
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """The fields, with the cell as the place."""
+        return {**self.given, "at": self.cell.place}
 
 
 Which = tuple[str, str, str]

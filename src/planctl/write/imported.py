@@ -103,23 +103,25 @@ def _text(gathered: Gathered, records: list[Record], file: str, year: str, name:
         yield "units:\n" + "".join(f"{line}\n" for line in lines)
     for kind in ("indicators", "projects"):
         if any(record.kind == kind for record in records):
-            yield f"\n{kind}:\n" + "".join(_record_text(record, guessed) for record in records if record.kind == kind)
+            yield f"\n{kind}:\n"
+            for record in records:
+                if record.kind == kind:
+                    yield "".join([f"  {record.id}:\n", *(f"    {line}\n" for line in record_lines(record, language))])
 
 
-def _record_text(record: Record, guessed: str) -> str:
-    lines = [f"  {record.id}:", *(f"    {name}: {value}" for name, value in record.fields.items())]
-    lines += [f"    {name}: {value}  # {guessed}" for name, value in record.guessed.items()]
-    for (role, _, _), (given, cell) in record.figures.items():
+def record_lines(record: Record, language: Language) -> list[str]:
+    """What stands below the id of a record: its fields, what is guessed of them marked, and its figures with their cells."""
+    lines = [f"{name}: {value}" for name, value in record.fields.items()]
+    lines += [f"{name}: {value}  # {_GUESSED.text(language)}" for name, value in record.guessed.items()]
+    for (role, _, _), figure in record.figures.items():
         if role == PLANNED:
-            lines.append(f"    {PLANNED}: {mapping({**given, 'at': cell.place})}")
+            lines.append(f"{PLANNED}: {mapping(figure.fields)}")
     for role in ("actual", "target"):
         periods = dict.fromkeys(period for of, period, _ in record.figures if of == role)
-        lines += [f"    {role}:"] if periods else []
+        lines += [f"{role}:"] if periods else []
         for period in periods:
             statements = [
-                mapping({**given, "at": cell.place})
-                for (of, each, _), (given, cell) in record.figures.items()
-                if (of, each) == (role, period)
+                mapping(figure.fields) for (of, each, _), figure in record.figures.items() if (of, each) == (role, period)
             ]
-            lines.append(f"      {period}: [{', '.join(statements)}]")
-    return "".join(f"{line}\n" for line in lines)
+            lines.append(f"  {period}: [{', '.join(statements)}]")
+    return lines

@@ -13,7 +13,8 @@ from planctl.plan.model import Plan, Statement, forms_given
 from planctl.problems import Problem, RefusedError
 from planctl.read.files import decode, read_bytes
 from planctl.rules import message
-from planctl.write.record import Fields, Observed, observed
+from planctl.write.edition import Fields
+from planctl.write.record import Observed, observed
 
 HEADINGS = {
     "编号": "id",

@@ -14,16 +14,17 @@ _ONLY_A_COMMENT = re.compile(r"[ \t]*(?P<comma>,?)[ \t]*(?:#.*)?$", re.MULTILINE
 _OPENING = 1
 
 
-def added(text: str, keys: Sequence[str], entry: str, *, listed: bool = False) -> str:
+def added(text: str, keys: Sequence[str], entry: str, *, listed: bool = False, lines: Sequence[str] = ()) -> str:
     """A file's text with an entry under some keys, those that are not there yet made; `listed`, it is one more of a list there.
 
-    Its byte order mark, line ends, comments and quotes stay. The entry is on one line, as it would stand between brackets.
+    Its byte order mark, line ends, comments and quotes stay. The entry is on one line, as it would stand between brackets; where it
+    may stand on several, they are the `lines` below its key.
     """
     file = Written(text)
-    return file.replaced((at, at, inserted) for at, inserted in _insertions(file.plain, keys, entry, listed))
+    return file.replaced((at, at, inserted) for at, inserted in _insertions(file.plain, keys, entry, listed, lines))
 
 
-def _insertions(text: str, keys: Sequence[str], entry: str, listed: bool) -> list[tuple[int, str]]:
+def _insertions(text: str, keys: Sequence[str], entry: str, listed: bool, block: Sequence[str]) -> list[tuple[int, str]]:
     """What to insert, and before which characters of the text, in their order."""
     node, missing = outline(text), [*keys]
     while missing and isinstance(node.inner, dict) and missing[0] in node.inner:
@@ -31,16 +32,19 @@ def _insertions(text: str, keys: Sequence[str], entry: str, listed: bool) -> lis
     if node.flow:
         return _within_brackets(text, node, _between_brackets(missing, entry, listed))
     line_end = text.find("\n", node.end)
-    lines = "".join(f"\n{' ' * node.column}{line}" for line in _below(missing, entry, listed))
+    lines = "".join(f"\n{' ' * node.column}{line}" for line in _below(missing, entry, listed, block))
     return [(len(text) if line_end < 0 else line_end, lines)]
 
 
-def _below(keys: Sequence[str], entry: str, listed: bool) -> list[str]:
+def _below(keys: Sequence[str], entry: str, listed: bool, block: Sequence[str]) -> list[str]:
     """The lines of an entry in a block: each key but the last on its own."""
     if not keys:
         return [f"- {entry}"]
     *above, last = keys
     lines = [f"{' ' * _STEP * depth}{key}:" for depth, key in enumerate(above)]
+    if block:
+        inner = " " * _STEP * (len(above) + 1)
+        return [*lines, f"{inner.removesuffix(' ' * _STEP)}{last}:", *(f"{inner}{line}" for line in block)]
     return [*lines, f"{' ' * _STEP * len(above)}{last}: {f'[{entry}]' if listed else entry}"]
 
 
