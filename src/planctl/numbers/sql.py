@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple, cast
 
 from planctl.numbers.formulas import Formula
+from planctl.numbers.printed import SIGNIFICANT_DIGITS
 
 _NOISE = "2.3e-16"
 """What one step in doubles can be off by, relative to its result: twice the unit roundoff."""
@@ -163,6 +164,12 @@ def near_a_tie(answer: Sql, decimals: int) -> Sql:
     return Sql(f"abs({scaled} - floor({scaled}) - 5e-1) <= {answer.noise} * 1e{decimals} + {_step(scaled)}")
 
 
+def near_a_whole(answer: Sql, decimals: int) -> str:
+    """Whether a number may round up or down otherwise than the decimals behind it do: whole in its last digit, within its noise."""
+    scaled = f"({answer} * 1e{decimals})"
+    return f"abs({scaled} - round({scaled})) <= {answer.noise} * 1e{decimals} + {_step(scaled)}"
+
+
 def rounded(answer: Sql, decimals: int) -> str:
     """A number that is not near a tie as the double of what is printed of it."""
     return f"round({answer} * 1e{decimals}) / 1e{decimals}"
@@ -178,6 +185,11 @@ def quotient(dividend: str, divisor: str, decimals: int | str, *, as_text: bool)
     return f"printf('%.' || {decimals} || 'f', {answer})" if as_text else answer
 
 
+def digits(name: str, decimals: int, exact: str) -> str:
+    """A column of rounded doubles as text; what has more digits than a double is the text that the decimals give of it."""
+    return f"CASE WHEN abs({name}) * 1e{decimals} >= 1e{SIGNIFICANT_DIGITS} THEN {exact} ELSE printf('%.{decimals}f', {name}) END"
+
+
 def in_thousandths(name: str) -> str:
     """Whether a column of doubles has at most three decimals and ten digits before them: no text has to be made of it to see that.
 
@@ -186,6 +198,11 @@ def in_thousandths(name: str) -> str:
     """
     thousandths = f"(({name} * 1e3 + {_WHOLE}) - {_WHOLE})"
     return f"(abs({name}) < 1e10 AND {thousandths} / 1e3 = {name})"
+
+
+def words(listed: Iterable[str]) -> str:
+    """Words as a query lists them."""
+    return ", ".join("'" + word.replace("'", "''") + "'" for word in listed)
 
 
 def _word(word: str | None) -> str:
