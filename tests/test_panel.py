@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,12 +16,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS
+from planctl.assess.quantities import OPEN, RATE_DECIMALS, SHARE_DECIMALS, Operand, derive, exact_operand
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
-from planctl.numbers.printed import decimals
-from planctl.panel.columns import JudgedRow
+from planctl.numbers.printed import Bound, decimals, stands_for
+from planctl.panel.columns import IntervalRow, JudgedRow
 from planctl.panel.duckdb_engine import REQUIREMENT, DuckDB
+from planctl.render import rounding
 from planctl.render.rounding import rounded
 from tests.conftest import Run
 
@@ -168,6 +170,12 @@ def test_rows_without_a_unit_are_measured_too(run: Run) -> None:
         "25.00",
         "50.0",
     ]
+
+
+def test_a_gap_of_many_digits_is_that_of_the_decimals(run: Run) -> None:
+    figures = [("100000000000000", "0.123"), ("0.0000000000000001", "5"), ("12345678901234.5", "-9876543210987.25")]
+    rows = written(run, table(*(f"甲县,X,{2000 + at},,,,{value},,,{target}" for at, (value, target) in enumerate(figures))))
+    assert [row["gap"] for row in rows] == [str(D(target) - D(value)) for value, target in figures]
 
 
 def test_percentages_differ_in_points_and_ranks_have_no_rate(run: Run) -> None:
@@ -322,6 +330,43 @@ def test_its_digits_and_reasons_are_those_of_the_decimals(run: Run, places: list
     names = ("implied_growth", "required_rate", "share_of_way", "gap")
     numbers = duckdb.execute(f"SELECT {', '.join(names)} FROM 'panel.parquet'").fetchall()  # noqa: S608 names of columns
     assert numbers == [tuple(float(answer[name]) if answer[name] else None for name in names) for answer in answers]
+
+
+units = st.sampled_from(["亿元", "个", "%", ""])
+bounds = st.sampled_from(["exact", "at_least", "about"])
+figures = st.one_of(values, st.sampled_from(["3", "4", "100", "100.0", "99.9", "0", "1", "-2"]).map(D))
+
+
+def interval(formula: Callable[..., Decimal | Reason], digits: int, *operands: Operand) -> tuple[str, str]:
+    """What a plan's row shows of how far an answer can vary."""
+    found = rounding.interval(derive(formula, *operands, unit=None, decimals=digits))
+    return ("", "") if found is None else (str(found.low), str(found.high))
+
+
+@given(rows=st.lists(st.tuples(units, bounds, figures, figures, figures), min_size=30, max_size=90))
+@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_intervals_are_those_of_the_plans_figures(run: Run, rows: list[tuple[str, Bound, Decimal, Decimal, Decimal]]) -> None:
+    lines, answers = [], []
+    for at, (unit, bound, base, value, target) in enumerate(rows):
+        lines += [f"{at:03},X,2022,{unit},,,{base},,,", f"{at:03},X,2023,{unit},,,{value},,{bound},{target}"]
+        start, now = (Operand(number, stands_for(number, unit or None, share=True), OPEN) for number in (base, value))
+        aim = Operand(target, stands_for(target, unit or None, bound, share=True), OPEN)
+        gap = interval(formulas.gap, max(decimals(value), decimals(target)), now, aim)
+        rates = [
+            interval(formulas.growth_rate, SHARE_DECIMALS, start, now),
+            interval(formulas.required_rate, RATE_DECIMALS, start, aim, exact_operand(1)),
+        ]
+        none = [("", "")] * 2
+        answers.append([gap, *(none if unit == "%" else rates), interval(formulas.share_of_way, SHARE_DECIMALS, start, now, aim)])
+    found = [row for row in written(run, table(*lines), "--intervals") if row["period"] == "2023"]
+    names = ("gap", "implied_growth", "required_rate", "share_of_way")
+    assert [[(row[f"{name}_low"], row[f"{name}_high"]) for name in names] for row in found] == answers
+    assert (
+        run("panel", "rows.csv", "--columns", "period,gap_low,gap_high,share_of_way_low", "-o", "panel.parquet", "--force").code
+        == 0
+    )
+    numbers = duckdb.execute("SELECT gap_low, gap_high, share_of_way_low FROM 'panel.parquet' WHERE period = '2023'").fetchall()
+    assert numbers == [tuple(float(end) if end else None for end in (*gap, share[0])) for gap, *_, share in answers]
 
 
 # Sources
@@ -491,5 +536,5 @@ def test_the_schema_has_the_columns_of_both_tables(run: Run) -> None:
 
 def test_every_column_is_documented() -> None:
     told = (Path(__file__).parent.parent / "docs" / "panel.md").read_text("utf-8")
-    names = [*HEAD.split(","), *JudgedRow._fields, *FAULTS, "repeated", REQUIREMENT.partition(">")[0]]
+    names = [*HEAD.split(","), *JudgedRow._fields, *IntervalRow._fields, *FAULTS, "repeated", REQUIREMENT.partition(">")[0]]
     assert [name for name in names if f"`{name}`" not in told and name != "duckdb"] == []

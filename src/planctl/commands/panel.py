@@ -11,7 +11,7 @@ from planctl.assess.answers import Answer, Unanswered
 from planctl.commands import command
 from planctl.commands.options import ForceOption, OutputOption, parse_output
 from planctl.language import Bilingual
-from planctl.panel.columns import COLUMNS
+from planctl.panel.columns import COLUMNS, IntervalRow
 from planctl.panel.engine import Limits
 from planctl.panel.groups import BY
 from planctl.problems import RefusedError
@@ -29,12 +29,14 @@ def panel(
     force: ForceOption = False,
     by: Annotated[str | None, typer.Option("--by", metavar="COLUMN,…")] = None,
     columns: Annotated[str | None, typer.Option("--columns", metavar="COLUMN,…")] = None,
+    intervals: Annotated[bool, typer.Option("--intervals")] = False,
     engine_name: Annotated[str, typer.Option("--engine", metavar="duckdb|spark|ADDRESS")] = "duckdb",
     memory: Annotated[str | None, typer.Option("--memory", metavar="SIZE")] = None,
     threads: Annotated[int | None, typer.Option("--threads", metavar="N", min=1)] = None,
 ) -> Answer[engine.PanelRow, engine.PanelSummary] | Unanswered:
     """Every row of some tables or plans judged as a plan's figures are."""
-    shown = _parse_columns("--columns", columns, COLUMNS) or COLUMNS
+    shown = _parse_columns("--columns", columns, (*COLUMNS, *IntervalRow._fields)) or COLUMNS
+    shown = (*shown, *(name for name in IntervalRow._fields if intervals and name not in shown))
     limits = Limits(_parse_size(memory), threads)
     wanted = engine.Wanted(parse_output(output), force, shown, _parse_columns("--by", by, BY), engine_name, limits)
     return engine.panel(sources, wanted)

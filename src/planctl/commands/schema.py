@@ -11,7 +11,7 @@ from planctl.commands import command_names, command_of
 from planctl.commands.options import LanguageOption, parse_language
 from planctl.language import Bilingual, Language
 from planctl.output import Exit
-from planctl.panel.columns import JudgedRow, SourceRow
+from planctl.panel.columns import IntervalRow, JudgedRow, SourceRow
 from planctl.plan.lookup import did_you_mean
 from planctl.problems import RefusedError
 from planctl.render.files_schema import Dialect, Schema, in_dialect, of_files
@@ -46,5 +46,5 @@ def schema_of(name: str, language: Language = "en") -> Schema:
         return of_files(language)
     if name not in named():
         raise RefusedError(_NO_SCHEMA.filled(name=name, near=did_you_mean(name, named())))
-    beside = (SourceRow, JudgedRow) if name == "panel" else ()
+    beside = (SourceRow, JudgedRow, IntervalRow) if name == "panel" else ()
     return of_answer(name, get_type_hints(unwrap(command_of(name)))["return"], beside)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple, cast
 
 from planctl.numbers.formulas import Formula
+from planctl.numbers.printed import SIGNIFICANT_DIGITS
 
 _NOISE = "2.3e-16"
 """What one step in doubles can be off by, relative to its result: twice the unit roundoff."""
@@ -163,6 +164,12 @@ def near_a_tie(answer: Sql, decimals: int) -> Sql:
     return Sql(f"abs(abs({scaled} - round({scaled})) - 5e-1) <= {answer.noise} * 1e{decimals} + {_step(scaled)}")
 
 
+def near_a_whole(answer: Sql, decimals: int) -> str:
+    """Whether a number may round up or down otherwise than the decimals behind it do: whole in its last digit, within its noise."""
+    scaled = f"({answer} * 1e{decimals})"
+    return f"abs({scaled} - round({scaled})) <= {answer.noise} * 1e{decimals} + {_step(scaled)}"
+
+
 def rounded(answer: Sql, decimals: int) -> str:
     """A number that is not near a tie as the double of what is printed of it."""
     return f"round({answer} * 1e{decimals}) / 1e{decimals}"
@@ -175,7 +182,13 @@ def quotient(dividend: str, divisor: str, decimals: int | str, *, as_text: bool)
     twice = f"2 * ({size} % ({divisor}))"
     up = f"CASE WHEN {twice} > {divisor} OR ({twice} = {divisor} AND {whole} % 2 = 1) THEN 1 ELSE 0 END"
     answer = f"sign({dividend}) * ({whole} + {up}) / power(1e1, {decimals}) + 0e0"
-    return f"printf('%.' || {decimals} || 'f', {answer})" if as_text else answer
+    return printed(answer, str(decimals)) if as_text else answer
+
+
+def digits(name: str, decimals: int, exact: Callable[[str], str]) -> str:
+    """A column of rounded doubles as text; what has more digits than a double is the text that the decimals give where it is so."""
+    long = f"abs({name}) * 1e{decimals} >= 1e{SIGNIFICANT_DIGITS}"
+    return f"CASE WHEN {long} THEN {exact(long)} ELSE {printed(name, str(decimals))} END"
 
 
 def in_thousandths(name: str) -> str:
@@ -201,6 +214,11 @@ def in_order(columns: Iterable[str]) -> str:
 def printed(number: str, decimals: str) -> str:
     """A rounded number as text with so many decimals."""
     return f"CASE WHEN {number} IS NOT NULL THEN printf('%.' || {decimals} || 'f', {number}) END"
+
+
+def words(listed: Iterable[str]) -> str:
+    """Words as a query lists them."""
+    return ", ".join("'" + word.replace("'", "''") + "'" for word in listed)
 
 
 def _word(word: str | None) -> str:

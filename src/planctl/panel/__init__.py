@@ -12,8 +12,8 @@ from planctl.assess.answers import Answer, Unanswered
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual
 from planctl.output_files import write_by
-from planctl.panel import csv_faults, engines, fit, groups, measures, plans, sources
-from planctl.panel.columns import COLUMNS, Fault
+from planctl.panel import csv_faults, engines, fit, groups, intervals, measures, plans, sources
+from planctl.panel.columns import COLUMNS, Fault, IntervalRow
 from planctl.panel.engine import NO_LIMITS, Engine, Limits
 from planctl.plan.vocabulary import Attribute
 from planctl.problems import RefusedError
@@ -142,8 +142,7 @@ def _write(engine: Engine, wanted: Wanted, output: Path, beside: Path | None, fi
             raise RefusedError(_A_SOURCE.filled(file=file))
     kind = output.suffix.lower()
     as_text = kind == ".csv"
-    of_rows = measures.result(wanted.columns, as_text=as_text, in_order=engine.in_order)
-    query = groups.query(wanted.by, as_text=as_text) if wanted.by else of_rows
+    query = groups.query(wanted.by, as_text=as_text) if wanted.by else _of_rows(engine, wanted.columns, as_text)
 
     def write(scratch: Path) -> None:
         engine.write(query, scratch, kind)
@@ -151,3 +150,11 @@ def _write(engine: Engine, wanted: Wanted, output: Path, beside: Path | None, fi
             write_by(beside, lambda other: engine.write(measures.SET_ASIDE, other, ".csv"), force=wanted.force)
 
     write_by(output, write, force=wanted.force)
+
+
+def _of_rows(engine: Engine, columns: Sequence[str], as_text: bool) -> str:
+    further = None
+    if any(name in IntervalRow._fields for name in columns):
+        intervals.teach(engine)
+        further = intervals.intervals(unit for (unit,) in engine.rows("SELECT DISTINCT unit FROM labels_ WHERE unit IS NOT NULL"))
+    return measures.result(columns, further, as_text=as_text, in_order=engine.in_order)

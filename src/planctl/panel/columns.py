@@ -72,5 +72,22 @@ class JudgedRow(NamedTuple):
     reason: Reason | None
 
 
+class IntervalRow(NamedTuple):
+    """How far the rounding of the figures lets the numbers of a row vary: null where they allow but one, or there is none.
+
+    Each figure stands for all that print as it does: half a unit of its last digit to either side. Exact are counts, targets that
+    are limits, and 100 %.
+    """
+
+    gap_low: Decimal | None
+    gap_high: Decimal | None
+    implied_growth_low: Decimal | None
+    implied_growth_high: Decimal | None
+    required_rate_low: Decimal | None
+    required_rate_high: Decimal | None
+    share_of_way_low: Decimal | None
+    share_of_way_high: Decimal | None
+
+
 COLUMNS = (*SourceRow._fields, *JudgedRow._fields)
 """The columns of a result."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any, NamedTuple, cast
 
 from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS
@@ -28,7 +29,7 @@ class Measure(NamedTuple):
     unless: tuple[tuple[str, Reason], ...]
 
 
-_TOO_LARGE = f"1e{SIGNIFICANT_DIGITS}"
+TOO_LARGE = f"1e{SIGNIFICANT_DIGITS}"
 _NO_TARGET = ("target IS NULL", Reason.NO_TARGET)
 _NO_RESULT = ("value IS NULL", Reason.NO_RESULT)
 _NO_BASE = ("base IS NULL", Reason.NO_BASELINE)
@@ -57,6 +58,7 @@ def teach(engine: Engine) -> None:
     """Give the engine the decimals' answers, for the rows near a tie."""
     for measure in MEASURES:
         engine.teach(f"exact_{measure.name}", _exactly(measure), len(measure.inputs))
+    engine.teach("exact_gap", _exact_gap, 4)
 
 
 def _exactly(measure: Measure) -> Callable[..., str]:
@@ -65,6 +67,12 @@ def _exactly(measure: Measure) -> Callable[..., str]:
         return str(rounded(cast("Decimal", result), measure.decimals))
 
     return answer
+
+
+def _exact_gap(value: float, target: float, more: float, decimals: float) -> str:
+    """The gap, and so much more."""
+    exact = formulas.gap(*(Decimal(repr(number)) for number in (value, target)))
+    return str(rounded(cast("Decimal", exact) + Decimal(repr(more)), int(decimals)))
 
 
 def _judged() -> list[tuple[Sql, VerdictAndReason]]:
@@ -88,6 +96,7 @@ SET_ASIDE = f"SELECT {', '.join(_ASIDE)} FROM aside_ WHERE fault IS NOT NULL ORD
 
 _BASED = """
 SELECT *, last_value(value IGNORE NULLS) OVER earlier AS base, last_value(value_text IGNORE NULLS) OVER earlier AS base_text,
+  last_value(CASE WHEN value IS NOT NULL THEN value_decimals END IGNORE NULLS) OVER earlier AS base_decimals,
   last_value(CASE WHEN value IS NOT NULL THEN year END IGNORE NULLS) OVER earlier AS base_year
 FROM rows_
 WINDOW earlier AS (PARTITION BY series, part ORDER BY year ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"""
@@ -97,11 +106,13 @@ _PARTS, _YEARS = 32, 4096
 """More than there are parts of a year, and years."""
 _BASED_IN_ORDER = f"""
 SELECT *, CASE WHEN same THEN latest END AS base, CASE WHEN same THEN latest_text END AS base_text,
+  CASE WHEN same THEN latest_decimals END AS base_decimals,
   CASE WHEN same THEN latest_place % {_YEARS} END AS base_year
 FROM (
   SELECT *, latest_place // {_YEARS} = place_in_order // {_YEARS} AS same
   FROM (
     SELECT *, lag(value IGNORE NULLS) OVER () AS latest, lag(value_text IGNORE NULLS) OVER () AS latest_text,
+      lag(CASE WHEN value IS NOT NULL THEN value_decimals END IGNORE NULLS) OVER () AS latest_decimals,
       lag(CASE WHEN value IS NOT NULL THEN place_in_order END IGNORE NULLS) OVER () AS latest_place
     FROM (
       SELECT *, (CAST(series AS BIGINT) * {_PARTS} + part) * {_YEARS} + year AS place_in_order FROM rows_ ORDER BY place_in_order
@@ -139,45 +150,68 @@ def _answered(measure: Measure) -> str:
 
 
 def _reason(measure: Measure) -> str:
-    too_large = (Sql(f"abs({measure.name}_) >= {_TOO_LARGE}"), Reason.OUT_OF_RANGE)
+    too_large = (Sql(f"abs({measure.name}_) >= {TOO_LARGE}"), Reason.OUT_OF_RANGE)
     return f"{sql.first_case([*_cases(measure), too_large])} AS {measure.name}_reason"
 
 
 def _printed(measure: Measure) -> str:
     """The answer to the decimals that it is printed with; plus zero, so that there is no zero below zero."""
     answer = Sql(f"{measure.name}_", f"{measure.name}_noise")
-    some = f"abs({answer}) < {_TOO_LARGE}"
+    some = f"abs({answer}) < {TOO_LARGE}"
     near = f"{some} AND {sql.near_a_tie(answer, measure.decimals)}"
-    exact = f"CAST(exact_{measure.name}({near}, {', '.join(measure.inputs)}) AS DOUBLE)"
     rounded = sql.rounded(answer, measure.decimals)
-    return f"CASE WHEN {some} THEN coalesce({exact}, {rounded}) + 0e0 END AS {measure.name}"
+    return f"CASE WHEN {some} THEN coalesce(CAST({_exact(measure, near)} AS DOUBLE), {rounded}) + 0e0 END AS {measure.name}"
 
 
-_GAP_SCALE = "greatest(value_scale, target_scale)"
-_GAP = f"round({sql.answered(formulas.gap, sql.column('value'), sql.column('target')).value} * {_GAP_SCALE}) / {_GAP_SCALE} + 0e0"
-"""A difference has the digits of the finer of its figures: in doubles it is never near a tie."""
+def _exact(measure: Measure, wanted: str) -> str:
+    return f"exact_{measure.name}({wanted}, {', '.join(measure.inputs)})"
 
 
-def _measured(*, in_order: bool) -> str:
-    return f"""
-WITH spanned AS ({_spanned(in_order=in_order)}),
-  asked AS (SELECT *, {", ".join(map(_asked, MEASURES))} FROM spanned),
-  answered AS (SELECT *, {", ".join(map(_answered, MEASURES))} FROM asked)
-SELECT *, {", ".join(map(_printed, MEASURES))}, {", ".join(map(_reason, MEASURES))},
-  {_GAP} AS gap, {VERDICT} AS verdict, {_REASON} AS reason
-FROM answered"""
+def gap(more: str = "0e0", further: int = 0, *, as_text: bool = False) -> str:
+    """The gap and so much more, which is whole in the last digit of the finer figure, or so many digits further.
+
+    So it is never near a tie; but where it takes more digits than a double has, it is for the decimals to say.
+    """
+    scale = f"(greatest(value_scale, target_scale) * 1e{further})"
+    places = f"(greatest(value_decimals, target_decimals) + {further})"
+    doubles = (
+        f"round(({sql.answered(formulas.gap, sql.column('value'), sql.column('target')).value} + {more}) * {scale}) / {scale} + 0e0"
+    )
+    long = f"greatest(abs(value), abs(target)) * {scale} >= {TOO_LARGE}"
+    exact = f"exact_gap({long}, value, target, {more}, {places})"
+    if as_text:
+        return f"CASE WHEN {long} THEN {exact} ELSE {sql.printed(doubles, places)} END"
+    return f"CASE WHEN {long} THEN CAST({exact} AS DOUBLE) ELSE {doubles} END"
 
 
-_TEXTS = {measure.name: sql.printed(measure.name, str(measure.decimals)) for measure in MEASURES} | {
-    "gap": sql.printed("gap", "greatest(value_decimals, target_decimals)"),
+class Further(NamedTuple):
+    """More columns of a result: what is worked out for them step by step, they themselves, and their digits as texts."""
+
+    stages: tuple[str, ...]
+    shown: str
+    texts: Mapping[str, str]
+
+
+def _measured(further: Further | None, *, in_order: bool) -> str:
+    stages = [", ".join(map(_asked, MEASURES)), ", ".join(map(_answered, MEASURES)), *(further.stages if further else ())]
+    answered = _spanned(in_order=in_order)
+    for columns in stages:
+        answered = f"SELECT *, {columns} FROM ({answered}) AS stage"
+    shown = [*map(_printed, MEASURES), *map(_reason, MEASURES), f"{gap()} AS gap, {VERDICT} AS verdict, {_REASON} AS reason"]
+    return f"SELECT *, {', '.join([*shown, *([further.shown] if further else [])])} FROM ({answered}) AS answered"
+
+
+_TEXTS = {measure.name: sql.digits(measure.name, measure.decimals, partial(_exact, measure)) for measure in MEASURES} | {
+    "gap": gap(as_text=True),
     **{name: f"{name}_text" for name in ("value", "growth", "target", "base")},
 }
 
 
-def result(columns: Sequence[str], *, as_text: bool, in_order: bool) -> str:
+def result(columns: Sequence[str], further: Further | None = None, *, as_text: bool, in_order: bool) -> str:
     """The query of all rows that fit with what is worked out for each; as text, each number with the digits that it has.
 
     `in_order` is whether the engine looks back from row to row in the order of a query.
     """
-    shown = ", ".join(f"{_TEXTS[name]} AS {name}" if as_text and name in _TEXTS else name for name in columns)
-    return f"SELECT {shown} FROM ({_measured(in_order=in_order)}) ORDER BY series, ordinal"
+    texts = {**_TEXTS, **(further.texts if further else {})} if as_text else {}
+    shown = ", ".join(f"{texts[name]} AS {name}" if name in texts else name for name in columns)
+    return f"SELECT {shown} FROM ({_measured(further, in_order=in_order)}) ORDER BY series, ordinal"

@@ -10,7 +10,6 @@ import planctl.problems
 from planctl.characters import is_han
 from planctl.draft.cells import RANKS
 from planctl.draft.columns import PLANNED
-from planctl.language import Bilingual
 from planctl.numbers.units import is_known
 from planctl.plan.lookup import normalized
 from planctl.plan.model import Plan, Subject
