@@ -77,12 +77,16 @@ class Document(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """What is measured: its name, further ones that the same number goes for, and the words that it rests on."""
+    """What is measured: its name, further ones that the same number goes for, and the words that it rests on.
+
+    `verb` is the one that its name begins with, and `stem` what further quantities of it are named after.
+    """
 
     name: str
     rests_on: str
     verb: str = ""
     others: tuple[str, ...] = ()
+    stem: str = ""
 
 
 class Read(NamedTuple):

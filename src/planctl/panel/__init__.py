@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -10,9 +11,9 @@ from planctl.assess.answers import Answer, Unanswered
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual
 from planctl.output_files import write_by
-from planctl.panel import duckdb_engine, measures, plans, sources
-from planctl.panel.columns import Fault
-from planctl.panel.engine import Engine
+from planctl.panel import duckdb_engine, fit, measures, plans, sources
+from planctl.panel.columns import COLUMNS, Fault
+from planctl.panel.engine import NO_LIMITS, Engine, Limits
 from planctl.plan.vocabulary import Attribute
 from planctl.problems import RefusedError
 
@@ -42,8 +43,12 @@ class PanelSummary(NamedTuple):
     unused: tuple[str, ...]
 
 
-def panel(named: list[str], output: Path | None, force: bool) -> Answer[PanelRow, PanelSummary] | Unanswered:
-    """Every row of some tables and plans judged, counted, and written to a file where one is named; nothing where a plan is broken.
+def panel(
+    named: list[str], output: Path | None, force: bool, columns: Sequence[str] = COLUMNS, limits: Limits = NO_LIMITS
+) -> Answer[PanelRow, PanelSummary] | Unanswered:
+    """Every row of some tables and plans judged and counted, and some columns of it written to a file where one is named.
+
+    There is no answer where a plan is broken.
 
     Raises RefusedError when there is no such table, a needed column is missing, the engine is not installed or the file can't be
     written.
@@ -55,17 +60,18 @@ def panel(named: list[str], output: Path | None, force: bool) -> Answer[PanelRow
     planned = plans.read_plans(of_plans)
     if not planned.complete:
         return Unanswered("panel", tuple(planned.problems))
-    with duckdb_engine.opened() as engine, TemporaryDirectory(prefix="planctl-") as scratch:
+    with duckdb_engine.opened(limits) as engine, TemporaryDirectory(prefix="planctl-") as scratch:
         measures.teach(engine)
         if of_plans:
             files.append(Path(scratch) / "plans.csv")
             plans.write_table(planned.rows, files[-1])
         unused = sources.load(engine, files)
+        fit.sort_out(engine)
         counted = [_counted(*row) for row in engine.rows(measures.COUNTS)]
         aside = sum(row.rows for row in counted if row.fault is not None)
         beside = output.with_name(f"{output.stem}.set-aside.csv") if output is not None and aside else None
         if output is not None:
-            _write(engine, output, beside, files, force)
+            _write(engine, columns, output, beside, files, force)
     judged = sum(row.rows for row in counted) - aside
     summary = PanelSummary(judged, aside, _named(output), _named(beside), tuple(unused))
     return Answer("panel", None, None, tuple(counted), summary, tuple(planned.problems), row_type=PanelRow)
@@ -79,7 +85,7 @@ def _named(file: Path | None) -> str | None:
     return None if file is None else str(file)
 
 
-def _write(engine: Engine, output: Path, beside: Path | None, files: list[Path], force: bool) -> None:
+def _write(engine: Engine, columns: Sequence[str], output: Path, beside: Path | None, files: list[Path], force: bool) -> None:
     """Write both files, or none: the result takes its place after what was set aside has."""
     for file in (output, beside):
         if file is not None and file.exists() and any(file.samefile(source) for source in files):
@@ -87,7 +93,7 @@ def _write(engine: Engine, output: Path, beside: Path | None, files: list[Path],
     kind = output.suffix.lower()
 
     def write(scratch: Path) -> None:
-        engine.write(measures.result(as_text=kind == ".csv"), scratch, kind)
+        engine.write(measures.result(columns, as_text=kind == ".csv", in_order=engine.in_order), scratch, kind)
         if beside is not None:
             write_by(beside, lambda other: engine.write(measures.SET_ASIDE, other, ".csv"), force=force)
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from planctl.language import Bilingual
-from planctl.panel.engine import Engine, Rows
+from planctl.panel.engine import Engine, Limits, Rows
 from planctl.problems import RefusedError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _SAYS = Bilingual("DuckDB 报告：{why}", "DuckDB says: {why}")
 
 
 @contextmanager
-def opened() -> Iterator[Engine]:
+def opened(limits: Limits) -> Iterator[Engine]:
     """A session in memory. It fetches nothing, and what is too large for memory it keeps in a scratch folder."""
     try:
         import duckdb  # an extra
@@ -40,10 +40,13 @@ def opened() -> Iterator[Engine]:
         connection = duckdb.connect()
         for setting in ("autoinstall_known_extensions = false", "autoload_known_extensions = false"):
             connection.execute(f"SET {setting}")
-        connection.execute(f"SET temp_directory = {_quoted(scratch)}")
+        settings = {"temp_directory": scratch, "memory_limit": limits.memory, "threads": limits.threads}
+        for name, set_to in settings.items():
+            if set_to is not None:
+                connection.execute(f"SET {name} = {_quoted(set_to)}")
         try:
             yield DuckDB(connection)
-        except (duckdb.IOException, duckdb.InvalidInputException) as error:
+        except (duckdb.IOException, duckdb.InvalidInputException, duckdb.OutOfMemoryException) as error:
             raise RefusedError(_SAYS.filled(why=str(error).split("\n", maxsplit=1)[0])) from None
         finally:
             connection.close()
@@ -51,6 +54,8 @@ def opened() -> Iterator[Engine]:
 
 class DuckDB:
     """What a panel asks, of a connection to DuckDB."""
+
+    in_order = True
 
     def __init__(self, connection: DuckDBPyConnection) -> None:
         self.connection = connection
@@ -65,11 +70,11 @@ class DuckDB:
 
     def view(self, name: str, query: str) -> None:
         """Let a name stand for a query."""
-        self.connection.execute(f"CREATE TEMP VIEW {name} AS {query}")
+        self.connection.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS {query}")
 
     def keep(self, name: str, query: str) -> None:
         """Let a name stand for a query's rows."""
-        self.connection.execute(f"CREATE TEMP TABLE {name} AS {query}")
+        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {query}")
 
     def teach(self, name: str, answer: Callable[..., str], inputs: int) -> None:
         """Give queries a function of doubles: by a macro, for DuckDB takes only Python's functions that name their parameters."""
