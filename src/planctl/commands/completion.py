@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from planctl.assess.verdict import Verdict
+
+if TYPE_CHECKING:
+    from planctl.read.tree import Tree
 
 SUBJECTS = ("indicators", "projects", "totals")
 _LONGEST_FILE = 2_000_000
@@ -36,36 +40,46 @@ def verdicts(incomplete: str) -> list[str]:
 
 
 def _called(ctx: typer.Context, sections: tuple[str, ...]) -> list[tuple[str, str | None]]:
-    """The ids with their names in Chinese; of a plan with faults what its files seem to hold."""
+    """The ids with their names in Chinese, as the plan's files have them, whether they are valid or not."""
     from planctl.commands import Request  # which needs the options, and these this module
     from planctl.problems import RefusedError
-    from planctl.read import read
+    from planctl.read import contents_of
 
     try:
         path = Request(format_=None, json_=False, lang=None, colour=None, no_pager=True, data=ctx.params.get("data")).path
-        plan = read(path, follow=False).plan
-        if plan is None:
-            return _seen(path, sections)
+        contents, _ = contents_of(path)
     except (RefusedError, OSError):
         return []
-    records = {section: getattr(plan, section) for section in sections}
+    return [each for file, content in contents.items() for each in _in_file(file, content, sections)]
+
+
+def _in_file(file: Path, content: bytes, sections: tuple[str, ...]) -> list[tuple[str, str | None]]:
+    from planctl.read.merge import merged
+
+    tree = merged({file: content}).tree
+    if not tree:
+        return _seen(content, sections)
+    records = [(section, records) for section in sections if isinstance(records := tree.get(section), dict)]
     return [
-        (id_, name.zh)
-        for section in sections
-        for id_, record in records[section].items()
-        for name in [record.name if section in SUBJECTS else record]
+        (id_, _in_chinese(record.get("name") if section in SUBJECTS and isinstance(record, dict) else record))
+        for section, of_section in records
+        for id_, record in of_section.items()
     ]
 
 
-def _seen(path: Path, sections: tuple[str, ...]) -> list[tuple[str, str | None]]:
-    """The keys that stand first under the headings of some sections."""
-    files = sorted(each for each in path.iterdir() if each.suffix in (".yaml", ".yml")) if path.is_dir() else [path]
+def _in_chinese(name: Tree | None) -> str | None:
+    """A name as written, a plain text or one of several languages."""
+    said = name.get("zh") if isinstance(name, dict) else name
+    return said if isinstance(said, str) else None
+
+
+def _seen(content: bytes, sections: tuple[str, ...]) -> list[tuple[str, str | None]]:
+    """The keys that stand first under the headings of some sections, in a file that is no YAML as it stands."""
+    text = content[:_LONGEST_FILE].decode("utf-8", "replace")
+    heads = [*_SECTION.finditer(text)]
     found: list[tuple[str, str | None]] = []
-    for file in files:
-        text = file.read_bytes()[:_LONGEST_FILE].decode("utf-8", "replace")
-        heads = [*_SECTION.finditer(text)]
-        for head, after in zip(heads, [*(each.start() for each in heads[1:]), len(text)], strict=True):
-            keys = [*_KEY.finditer(text, head.end(), after)] if head[1] in sections else []
-            first = min((key.start(1) - key.start() for key in keys), default=0)
-            found += [(key[1], None) for key in keys if key.start(1) - key.start() == first]
+    for head, after in zip(heads, [*(each.start() for each in heads[1:]), len(text)], strict=True):
+        keys = [*_KEY.finditer(text, head.end(), after)] if head[1] in sections else []
+        first = min((key.start(1) - key.start() for key in keys), default=0)
+        found += [(key[1], None) for key in keys if key.start(1) - key.start() == first]
     return found
