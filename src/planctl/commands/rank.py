@@ -12,6 +12,7 @@ from planctl.commands.options import parse_number_option
 from planctl.language import Bilingual
 from planctl.panel import rank as engine
 from planctl.panel.rank_measures import By
+from planctl.panel.rank_rows import RankRow
 from planctl.problems import RefusedError
 from planctl.render.documents import RANK
 from planctl.render.views import rank as view
@@ -28,7 +29,7 @@ def rank(
     weights: Annotated[str | None, typer.Option("--weights", metavar="ID=NUMBER,…")] = None,
     top: Annotated[int | None, typer.Option("--top", metavar="N", min=1)] = None,
     place: Annotated[str | None, typer.Option("--place", metavar="NAME,…")] = None,
-) -> Answer[engine.RankRow, engine.RankSummary] | Unanswered:
+) -> Answer[RankRow, engine.RankSummary] | Unanswered:
     """Places in order."""
     wanted = engine.Wanted(by, period, group, _weights(weights), top, _listed(place))
     return engine.rank(words, wanted)

@@ -15,10 +15,10 @@ from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import by_its_end, end_of, is_period, start_of
 from planctl.numbers.printed import Bound, digits_of
 from planctl.numbers.units import PERCENT
-from planctl.panel import duckdb_engine, sources
+from planctl.panel import duckdb_engine, fit, sources
 from planctl.panel.engine import NO_LIMITS, Engine
 from planctl.panel.rank_places import Said, Series, combined
-from planctl.plan.vocabulary import Form, Role
+from planctl.plan.vocabulary import ATTRIBUTE_WORDS, BOUND_WORDS, DIRECTION_WORDS, Form, Role, choice
 from planctl.problems import RefusedError
 
 _NO_COLUMN = Bilingual("--group：表中没有“{column}”列", "--group: the tables have no column “{column}”")
@@ -27,7 +27,7 @@ _IN_SEVERAL = Bilingual("--group：{place}既在{one}，又在{other}", "--group
 
 
 class Row(NamedTuple):
-    """A row of the view, its numbers as texts with the digits that they were written with."""
+    """A row as it was written, with the fault of one that does not fit."""
 
     place: str
     indicator: str
@@ -37,7 +37,7 @@ class Row(NamedTuple):
     direction: Any
     value: str | None
     growth: str | None
-    bound: Bound
+    bound: Any
     target: str | None
     fault: str | None
 
@@ -47,6 +47,7 @@ class Tables:
 
     def __init__(self, engine: Engine, files: list[Path], group: str | None) -> None:
         self.unused = [name for name in sources.load(engine, files) if name != (group or "").lower()]
+        fit.sort_out(engine)
         self._engine = engine
         self._groups = dict(_groups(engine, files, group)) if group else {}
 
@@ -54,39 +55,53 @@ class Tables:
         """Every place, with the group that it is in."""
         return {
             place: self._groups.get(place)
-            for (place,) in self._engine.rows("SELECT DISTINCT place FROM rows_ WHERE place IS NOT NULL ORDER BY place")
+            for (place,) in self._engine.rows("SELECT DISTINCT place FROM aside_ WHERE place IS NOT NULL ORDER BY place")
         }
 
     def set_aside(self) -> int:
         """How many rows do not fit."""
-        count: int = self._engine.rows("SELECT count(*) FROM rows_ WHERE fault IS NOT NULL")[0][0]
+        count: int = self._engine.rows("SELECT count(*) FROM aside_ WHERE fault IS NOT NULL")[0][0]
         return count
 
     def indicators(self) -> list[str]:
         """What they call their indicators."""
         return [
-            name for (name,) in self._engine.rows("SELECT DISTINCT indicator FROM rows_ WHERE indicator IS NOT NULL ORDER BY 1")
+            name for (name,) in self._engine.rows("SELECT DISTINCT indicator FROM aside_ WHERE indicator IS NOT NULL ORDER BY 1")
         ]
 
     def periods(self, called: Iterable[str]) -> set[str]:
         """The periods of which some indicators have figures."""
         of_these = f"indicator IN ({_listed(called)}) AND fault IS NULL"
         found = self._engine.rows(
-            f"SELECT DISTINCT period FROM rows_ WHERE {of_these} AND (value_text IS NOT NULL OR growth_text IS NOT NULL)"
+            f"SELECT DISTINCT period FROM aside_ WHERE {of_these} AND (value IS NOT NULL OR growth IS NOT NULL)"
         )
         return {period for (period,) in found}
 
     def rows(self, called: Iterable[str], spans: Collection[str]) -> list[Row]:
         """The rows of some indicators and of the periods that have some spans, also those that do not fit."""
         of_these = f"indicator IN ({_listed(called)}) AND place IS NOT NULL"
-        every = self._engine.rows(f"SELECT DISTINCT period FROM rows_ WHERE {of_these} AND period IS NOT NULL")
+        every = self._engine.rows(f"SELECT DISTINCT period FROM aside_ WHERE {of_these} AND period IS NOT NULL")
         periods = [period for (period,) in every if is_period(period) and by_its_end(period) in spans]
-        columns = ", ".join(_VIEWED.get(name, name) for name in Row._fields)
         which = f"{of_these} AND period IN ({_listed(periods)})"
-        return [Row(*row) for row in self._engine.rows(f"SELECT {columns} FROM rows_ WHERE {which} ORDER BY ALL")]
+        return [
+            _coded(Row(*row))
+            for row in self._engine.rows(f"SELECT {', '.join(Row._fields)} FROM aside_ WHERE {which} ORDER BY ALL")
+        ]
 
 
-_VIEWED = {name: f"{name}_text" for name in ("value", "growth", "target")}
+def _coded(row: Row) -> Row:
+    """A row with the codes of its words."""
+    return row._replace(
+        direction=_code(row.direction, DIRECTION_WORDS, "none"),
+        attribute=_code(row.attribute, ATTRIBUTE_WORDS, "unstated"),
+        bound=_code(row.bound, BOUND_WORDS, "exact"),
+    )
+
+
+def _code(word: str | None, words: dict[str, Bilingual], without: str) -> str:
+    """The code of a word; that of none where there is none, or a row does not fit because of it."""
+    code = choice(word or without, words)
+    return code if code in words else without
 
 
 @contextmanager
@@ -154,8 +169,8 @@ def _of_level(row: Row) -> dict[str, Any]:
 def _series(row: Row) -> Series:
     return Series(
         unit=row.unit,
-        direction=row.direction or "none",
-        attribute=row.attribute or "unstated",
+        direction=row.direction,
+        attribute=row.attribute,
         basis=None,
         nature=None,
         prices="unstated",

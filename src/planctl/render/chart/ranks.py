@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from planctl.assess.answers import Answer
 from planctl.language import Bilingual, Language
-from planctl.panel.rank import RankRow, RankSummary
+from planctl.panel.rank import RankSummary
+from planctl.panel.rank_rows import RankRow
 from planctl.render.blocks import Layout, Table
 from planctl.render.chart.canvas import FAINT, MARGIN, SOFT, STRONG, framed, marked, stroke, words
 from planctl.render.chart.svg import Markup, element

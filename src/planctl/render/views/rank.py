@@ -8,8 +8,9 @@ from planctl.assess.answers import Answer
 from planctl.language import Bilingual, Language
 from planctl.numbers.ranks import RankRange
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, RANK
-from planctl.panel.rank import MOST_MISSING, RankedIndicator, RankRow, RankSummary
+from planctl.panel.rank import RankSummary
 from planctl.panel.rank_measures import Measure
+from planctl.panel.rank_rows import MOST_MISSING, RankedIndicator, RankRow
 from planctl.plan.vocabulary import PRICES_WORDS, Direction
 from planctl.render import rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, Table, lines, table
