@@ -19,7 +19,7 @@ from tests.conftest import Run
 HEAD = "place,indicator,period,unit,attribute,direction,value,growth,bound,target"
 FILES = ("panel.csv", "panel.set-aside.csv")
 
-pytestmark = [pytest.mark.engines, pytest.mark.xdist_group("spark")]
+pytestmark = pytest.mark.engines
 
 
 @pytest.fixture(autouse=True)
@@ -42,9 +42,26 @@ def engines() -> Iterator[list[Engine]]:
         yield [one, other]
 
 
-DOUBLES = [0.0, -0.0, 1.0, -2.5, 530.0, 0.1, 0.1 + 0.2, 1e-4, 1e-5, 1.5e-5, 1e-10, 1e15, 1e16, 1.5e17, 1e100, 123456789012345.0]
+DOUBLES: list[float | None] = [
+    0.0,
+    -0.0,
+    1.0,
+    -2.5,
+    530.0,
+    0.1,
+    0.1 + 0.2,
+    1e-4,
+    1e-5,
+    1.5e-5,
+    1e-10,
+    1e15,
+    1e16,
+    1.5e17,
+    1e100,
+    123456789012345.0,
+]
 DOUBLES += [0.00012345, 1234567.89, 9007199254740991.0, float("inf"), float("-inf"), float("nan"), None]
-PIECES = {
+PIECES: dict[str, dict[float | None, object]] = {
     "text_of_double(x)": {1e-5: "1e-05", 1e16: "1e+16", -0.0: "0", 530.0: "530", 0.1 + 0.2: "0.30000000000000004"},
     "text_of_float(CAST(x AS FLOAT))": {0.1: "0.1", 1234567.89: "1234567.9", 123456789012345.0: "123456790000000"},
     sql.in_thousandths("x"): {0.1: True, 0.1 + 0.2: False, 1e-4: False},
@@ -152,8 +169,8 @@ def results(run: Run, engine: str, *sources: str) -> list[object]:
     assert (ran.code, ran.err) == (0, "")
     said = [(ran.json["results"], ran.json["summary"]), *(Path(name).read_bytes().decode().split("\n") for name in FILES)]
     assert run("panel", *sources, "-o", "panel.parquet", "--force", "--json", "--engine", engine).code == 0
-    of = duckdb.sql("FROM 'panel.parquet'")
-    return [*said, list(zip(of.columns, map(str, of.types), strict=True)), *of.fetchall()]
+    types = duckdb.execute("DESCRIBE FROM 'panel.parquet'").fetchall()
+    return [*said, types, *duckdb.execute("FROM 'panel.parquet'").fetchall()]
 
 
 def test_the_results_are_the_same_digit_by_digit(run: Run, folder: Path) -> None:
@@ -172,8 +189,8 @@ def test_the_results_are_the_same_digit_by_digit(run: Run, folder: Path) -> None
     expected, found = (results(run, engine, "all") for engine in ("duckdb", "spark"))
     assert found == expected
     assert len(expected) > 400
-    lines = (str(line) for line in expected[2])
-    assert {line.rpartition(",")[2] for line in lines if line} >= {"no_place", "not_a_number", "repeated", "unknown_bound", "fault"}
+    faults = {line.rpartition(",")[2] for line in (folder / FILES[1]).read_text("utf-8").splitlines()}
+    assert faults >= {"no_place", "not_a_number", "repeated", "unknown_bound"}
     assert sorted(file.name for file in folder.iterdir()) == ["all", "panel.csv", "panel.parquet", *FILES[1:]]
 
 
