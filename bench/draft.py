@@ -1,4 +1,4 @@
-"""How well `planctl draft` reads a report that a plan was recorded from by hand: `python bench/draft.py PLAN REPORT`.
+"""How well `planctl draft` reads a report that a plan was recorded from by hand: `python -m bench.draft PLAN REPORT`.
 
 Each number of the plan that stands in the report is looked up there; of the proposal for the same characters it is told which
 fields are the same. A proposal for characters that the plan holds no figure of is counted as invented.

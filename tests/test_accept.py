@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from planctl.cli import main
 from planctl.read import contents_of, read_contents
-from planctl.write.accept import decided, proposed
+from planctl.write.accept import changed, decided, proposed, written
 from tests.conftest import Run
 
 PLAN = """\
@@ -139,6 +139,31 @@ def test_whatever_is_decided_the_rest_stays(tmp_path: Path, decisions: list[str]
     assert len(proposed(after.reading.plan)) == decisions.count("leave")
     assert new.startswith("\ufeff") == has_mark
     assert newline != "\r\n" or "\n" not in new.replace("\r\n", "")
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["", "byte order mark"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_a_change_touches_its_entry_alone(tmp_path: Path, newline: str, mark: str) -> None:
+    """Each proposal is shown as it stands, and changed where it stands."""
+    text = mark + PLAN.replace("\n", newline)
+    file = tmp_path / "any.yaml"
+    contents = {file: text.encode()}
+    every = proposed(read_contents(contents, file).plan)  # type: ignore[arg-type]  # it is one
+    shown = {(each.id, each.statement.form, each.period): written(contents, each) for each in every}
+    assert shown == {
+        ("粮食产量", "value", "2024"): '{value: 20.5, at: 1, proposed: "前文、达"}',
+        ("粮食产量", "growth", "2024"): "growth: 2.1 proposed: 增长 at: 1",
+        ("粮食产量", "value", "2025"): "{proposed: 达, value: 21, at: 2}",
+        ("森林覆盖率", "value", "2025"): "{value: 61, at: 2, proposed: 达}",
+        ("东河水库", "progress", "2024"): "{progress: 40, of: works, at: 1, proposed: 总工程量}",
+    }
+    for each in every:
+        entry = f"{{{each.statement.form}: 7, {'of: works' if each.id == '东河水库' else 'bound: about'}, at: 1}}"
+        after = changed(contents, file, each, entry).contents[file].decode()
+        stood = f"growth: 2.1{newline}          proposed: 增长{newline}          at: 1"
+        if each.statement.form != "growth":
+            stood = written(contents, each)
+        assert after == text.replace(stood, entry)
 
 
 def _contents(file: Path) -> tuple[dict[Path, bytes], Path]:

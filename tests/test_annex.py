@@ -160,7 +160,7 @@ indicators:
         "| 3 | 对口支援 | 万元 | 3 |  |  | P4 |\n\n"
         "- 〔1〕不含铁路\n"
         "- 属性为“—”的3项，报告没有写明，也没有推断。\n"
-        "- 数字来自《计划报告》；P 后为段落号，从第一段数起。空格表示正文没有给出。\n"
+        "- 数字来自《计划报告》；P7 指其第7段，从第一段数起。空格表示其中没有这个数字。\n"
     )
     assert made(run, tmp_path, "2.csv", "2", plan=plan).read_text(encoding="utf-8") == (
         "Area,No.,Indicator,Unit,2024 plan,2024 plan growth (%),Remarks,Where\n"
@@ -270,7 +270,7 @@ def test_the_annex_of_the_plan_s_own_year_has_the_newest_results(run: Run) -> No
         "- For 2 of the 3 no level of 2023 is recorded; it is left empty, not worked back from the growth.\n"
         "- Results are from: Communique.\n"
         "- The attribute of 1 is neither stated nor inferred: “—”.\n"
-        "- Figures are from: Plan report. P7 is its paragraph 7, counted from the first. An empty cell: the text gives none.\n"
+        "- Figures are from: Plan report. P7 is its paragraph 7, counted from the first. An empty cell: it gives none.\n"
     )
 
 
@@ -533,7 +533,10 @@ def test_printed_pages_cut_nothing_and_repeat_their_heading(run: Run, tmp_path: 
         pytest.skip("LibreOffice and poppler are not installed")
     file = tmp_path / f"a.{suffix}"
     assert run("annex", "3", "--lang", language, "-o", str(file)).code == 0
-    subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", tmp_path, file], check=True, capture_output=True)
+    own = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"  # two runs at once would share the user's
+    subprocess.run(
+        ["soffice", own, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, file], check=True, capture_output=True
+    )
     text = subprocess.run(["pdftotext", "-layout", tmp_path / "a.pdf", "-"], check=True, capture_output=True, text=True).stdout
     pages = [page for page in text.split("\f") if page.strip()]
     heading = "项目名称" if language == "zh" else "Project"

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import planctl
-from planctl import panel
+from planctl.panel import duckdb_engine
 from planctl.plan import model
 from planctl.render.documents import ANNEX, CHART, REPORT
 
@@ -37,7 +37,7 @@ ORDER = (
 
 
 DOORS = {
-    "duckdb": {"panel"},
+    "duckdb": {"panel.duckdb_engine"},
     "pandas": {"library"},
     "polars": {"library"},
     "jinja2": {"render.documents.page"},
@@ -134,7 +134,7 @@ def test_what_a_kind_of_file_needs_is_an_extra_of_the_distribution() -> None:
     project = tomllib.loads((SOURCE.parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = {each for extra, needed in project["optional-dependencies"].items() if extra != "dev" for each in needed}
     kinds = [kind for kinds in (ANNEX, CHART, REPORT) for kind in kinds.values()]
-    assert {kind.requirement for kind in kinds if kind.library} | {panel.REQUIREMENT} == extras
+    assert {kind.requirement for kind in kinds if kind.library} | {duckdb_engine.REQUIREMENT} == extras
 
 
 RECORDS = [

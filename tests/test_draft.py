@@ -180,7 +180,7 @@ def test_an_english_report_becomes_a_plan_in_english(run: Run, tmp_path: Path) -
     assert (summary["missing"], summary["unmatched"]) == (0, 0)
 
 
-@pytest.mark.parametrize("file", ["seen.yaml", "unseen.yaml"])
+@pytest.mark.parametrize("file", ["seen/first.yaml", "seen/second.yaml"])
 def test_a_draft_of_each_english_document_is_valid(run: Run, tmp_path: Path, file: str) -> None:
     for number, document in enumerate(yaml.safe_load((HERE / file).read_text(encoding="utf-8"))):
         text = "\n".join([document["title"], *document["paragraphs"]])
@@ -232,6 +232,75 @@ def test_a_finding_stands_where_the_file_says_so(run: Run, tmp_path: Path) -> No
     )
     ran = run("check", "--data", str(file), "--json")
     assert [(each["rule"], each["line"], each["column"]) for each in ran.json["problems"]] == [("share-over-whole", 5, 56)]
+
+
+NAMED = """\
+about: {id: a, name: 甲县计划, year: 2025}
+sources: {bulletin: {title: 公报}}
+indicators:
+  A:
+    {name: 甲率, unit: "%", nature: rate, direction: higher,
+     actual: {2024: [{value: 5}]}, target: {2025: [{value_of: B}]}}
+  B:
+    {name: 乙率, unit: "%", nature: rate, direction: higher,
+     actual: {2024: [{value: 6, proposed: 达}]}, target: {2025: [{value_of: E, proposed: 达}]}}
+  C: {name: 丙率, unit: "%", nature: rate, direction: higher, in_days: D, target: {2025: [{value: 90}]}}
+  D: {name: 丁天数, unit: 天, nature: flow, direction: higher, actual: {2024: [{value: 345, proposed: 达}]}}
+  E: {name: 戊率, unit: "%", nature: rate, direction: higher, actual: {2024: [{value: 7, proposed: 达}]}}
+  F: {name: 己率, unit: "%", nature: rate, direction: higher, actual: {2024: [{value: 8, proposed: 达}]}}
+projects:
+  G: {name: 庚路, unit: 亿元, planned_investment: {value: 9}, actual: {2024: [{progress: 40, of: works, proposed: 总工程量}]}}
+observations:
+  F: {2025: [{value: 10, source: bulletin}]}
+"""
+
+
+@pytest.fixture
+def named(tmp_path: Path) -> Path:
+    """A plan of which much is proposed that what is accepted names."""
+    file = tmp_path / "plan.yaml"
+    file.write_text(NAMED, encoding="utf-8")
+    return file
+
+
+def test_what_others_go_by_stays_without_its_proposals(run: Run, named: Path) -> None:
+    """B and D are looked up by A and C; E is only named by a proposal; of F and G something is said that is none."""
+    rows = run("status", "--all", "--json", "--data", str(named)).json["results"]
+    assert [(row["id"], (row["baseline"] or {}).get("value"), row["reason"]) for row in rows] == [
+        ("A", 5, "mark_missing"),
+        ("B", None, "no_target"),
+        ("C", None, "no_baseline"),
+        ("D", None, "no_target"),
+        ("F", None, "no_target"),
+    ]
+    figures = run("figures", "--json", "--data", str(named)).json["results"]
+    assert [(each["id"], each["figure"]["value"]) for each in figures] == [
+        ("A", 5),
+        ("A", None),
+        ("C", 90),
+        ("F", 10),
+        ("G", 9),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["gap"],
+        ["growth"],
+        ["review"],
+        ["pace"],
+        ["check"],
+        ["projects"],
+        ["list"],
+        ["annex", "all"],
+        *(["show", id_] for id_ in "ABCDFG"),
+    ],
+    ids=" ".join,
+)
+def test_all_commands_answer_about_what_stays(run: Run, named: Path, words: list[str]) -> None:
+    ran = run(*words, "--data", str(named), "--format", "table", "--lang", "en")
+    assert (ran.code, ran.err) == (0, "planctl: 6 figures are only proposed and left out; --proposed shows them\n")
 
 
 def test_what_no_record_can_hold_is_set_aside_and_ranges_of_results_are_their_lower_end(run: Run, tmp_path: Path) -> None:

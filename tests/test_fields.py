@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from planctl.assess.annex_rows import KeyProjectRow, ResultRow, TargetRow
 from planctl.assess.check import CheckRow
 from planctl.assess.figures import FigureRow
 from planctl.assess.gap import GapRow
 from planctl.assess.growth import GrowthRow
 from planctl.assess.pace import PaceRow
+from planctl.assess.path import PathRow
+from planctl.assess.projects import ProjectRow
 from planctl.assess.review import ReviewRow
 from planctl.assess.status import StatusRow
 from planctl.commands.schema import named, schema_of
@@ -39,13 +42,13 @@ def written(run: Run, *line: str) -> list[list[str]]:
 
 def test_a_pipe_gets_what_the_table_shows_and_the_id(run: Run) -> None:
     header, row = written(run)
-    assert tuple(header) == SHOWN["gap"]
+    assert tuple(header) == SHOWN["GapRow"]
     assert dict(zip(header, row, strict=True))["target.bound"] == "reach"
 
 
 def test_there_is_a_heading_without_a_row(run: Run) -> None:
     empty = run("gap", "--limit", "1", plan=PLAN.replace("target: {2025: [{value: 700, bound: reach, at: 38}]}", ""))
-    assert empty.out.splitlines() == ["\t".join(SHOWN["gap"])]
+    assert empty.out.splitlines() == ["\t".join(SHOWN["GapRow"])]
 
 
 def test_fields_are_chosen_one_by_one_or_with_all_below_them(run: Run) -> None:
@@ -87,21 +90,36 @@ def test_what_is_no_field_or_has_no_use_for_one_is_refused(run: Run, line: tuple
 
 
 ROWS = {
-    "status": StatusRow,
-    "gap": GapRow,
-    "pace": PaceRow,
-    "review": ReviewRow,
-    "growth": GrowthRow,
-    "figures": FigureRow,
-    "check": CheckRow,
+    row.__name__: row
+    for row in (
+        *(StatusRow, GapRow, PaceRow, ReviewRow, GrowthRow, PathRow, FigureRow, CheckRow),
+        *(ProjectRow, ResultRow, TargetRow, KeyProjectRow),
+    )
 }
 
 
-@pytest.mark.parametrize("command", SHOWN)
-def test_a_pipe_unasked_has_fields_that_there_are(command: str) -> None:
-    columns = {field.name for field in fields_within(ROWS[command]) if field.is_column}
-    assert set(SHOWN[command]) - columns == set()
-    assert "id" in SHOWN[command]
+@pytest.mark.parametrize("row", SHOWN)
+def test_a_pipe_unasked_has_fields_that_there_are(row: str) -> None:
+    columns = {field.name for field in fields_within(ROWS[row]) if field.is_column}
+    assert set(SHOWN[row]) - columns == set()
+    assert "id" in SHOWN[row]
+
+
+PROJECT = """
+about: {id: county, name: {zh: 某县计划}, year: 2024, source: report}
+sources: {report: {title: {zh: 计划报告}}}
+projects:
+  BRIDGE:
+    name: {zh: 大桥, en: Bridge}
+    target: {2024: [{stage: new, at: 5}]}
+"""
+
+
+@pytest.mark.parametrize("line", [("projects",), ("annex", "3")])
+def test_unasked_a_project_has_fields_that_a_person_can_go_through(run: Run, line: tuple[str, ...]) -> None:
+    header, row = (each.split("\t") for each in run(*line, plan=PROJECT).out.splitlines())
+    assert len(header) < 100
+    assert dict(zip(header, row, strict=True))["name_en"] == "Bridge"
 
 
 @pytest.mark.parametrize("command", named()[1:])

@@ -399,3 +399,10 @@ def test_an_annex_that_is_imported_prints_the_same_again(run: Run, tmp_path: Pat
     told = TOLD.findall(run("import", str(first), "-o", str(made), "--lang", language).err)
     assert run("annex", "all", "--all", "-o", str(second), "--lang", language, "--data", str(made)).code == 0
     assert printed(second) == printed(first, told)
+
+
+def test_an_imported_plan_is_not_said_to_be_from_a_text(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("指标,单位,2025年实际,2026年目标\n森林覆盖率,%,55.1,55.3以上\n", encoding="utf-8")
+    assert run("import", str(tmp_path / "t.csv"), "-o", str(tmp_path / "plan")).code == 0
+    notes = run("annex", "2", "--format", "md", "--lang", "zh", "--data", str(tmp_path / "plan")).out.splitlines()[-1]
+    assert notes == "- 数字来自《t.csv》。空格表示其中没有这个数字。"

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planctl import panel as engine
 from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.printed import decimals
 from planctl.panel.columns import JudgedRow
+from planctl.panel.duckdb_engine import REQUIREMENT, DuckDB
 from planctl.render.rounding import rounded
 from tests.conftest import Run
 
@@ -130,6 +130,17 @@ def test_of_rows_with_one_key_none_is_taken(run: Run) -> None:
     assert Path("panel.set-aside.csv").read_text("utf-8").count("repeated") == 2
 
 
+def test_a_row_is_there_twice_whatever_else_it_says(run: Run) -> None:
+    years = [f"甲县,GDP,{year},,,,{year},,," for year in range(1900, 2000)]
+    twice = ['甲县,GDP,1999,"",binding,higher,1,,at_least,5', "甲县,GDP,1999-Q1,,,,1,,,", "乙县,GDP,1999,,,,1,,,"]
+    rows = written(run, table(*years, *twice))
+    assert [(row["place"], row["period"]) for row in rows] == [
+        ("乙县", "1999"),
+        *(("甲县", str(year)) for year in range(1900, 1999)),
+        ("甲县", "1999-Q1"),
+    ]
+
+
 def test_the_base_is_the_latest_earlier_value_of_the_same_part_of_the_year(run: Run) -> None:
     periods = {"2021": 100, "2022-Q1": 20, "2023-Q1": 22, "2023": "", "2024": 121, "2024-Q1": 33}
     rows = written(run, table(*(f"甲县,GDP,{period},亿元,,higher,{value},,,146.41" for period, value in periods.items())))
@@ -224,6 +235,36 @@ def test_folders_and_patterns_stand_for_their_files_and_folders_for_columns(run:
     assert {row["place"] for row in written(run, "all/*甲*/*.csv")} == {"甲县"}
 
 
+def test_a_file_has_the_columns_that_are_asked_for(run: Run) -> None:
+    (*_, row) = written(run, str(COUNTIES), "--columns", "verdict,place,gap")
+    assert row == {"verdict": "met", "place": "甲县", "gap": "0.0"}
+    assert run("panel", str(COUNTIES), "--columns", "place,gaps", "--lang", "en").err.startswith(
+        "planctl: --columns: there is no column gaps; there are: place, indicator, period, unit,"
+    )
+
+
+def test_memory_and_threads_have_limits(run: Run) -> None:
+    assert written(run, str(COUNTIES), "--memory", "100MB", "--threads", "1") == written(run, str(COUNTIES))
+    assert (
+        run("panel", str(COUNTIES), "--memory", "much", "--lang", "en").err
+        == "planctl: --memory: much is no size such as 800MB or 2GB\n"
+    )
+    ran = run("panel", str(COUNTIES), "--memory", "1KB", "--lang", "en")
+    assert (ran.code, ran.err[:36]) == (2, "planctl: DuckDB says: Out of Memory ")
+
+
+@pytest.mark.parametrize("in_order", [True, False])
+def test_bases_are_the_same_by_order_and_by_window(run: Run, monkeypatch: pytest.MonkeyPatch, in_order: bool) -> None:
+    monkeypatch.setattr(DuckDB, "in_order", in_order)
+    years = {"2021": "", "2021-Q1": 5, "2022": 100, "2022-Q1": 6, "2023": "", "2023-Q1": "", "2024": 110, "2024-Q1": 9}
+    rows = written(run, table(*(f"{place},GDP,{year},,,,{value},,," for place in "乙甲" for year, value in years.items())))
+    found = [(row["place"], row["period"], row["base_period"], row["base"]) for row in rows]
+    each = ["", "", "", "2021-Q1 5", "2022 100", "2022-Q1 6", "2022 100", "2022-Q1 6"]
+    assert found == [
+        (place, year, *(based.split() or ["", ""])) for place in "乙甲" for year, based in zip(years, each, strict=True)
+    ]
+
+
 def test_columns_that_nothing_reads_are_told(run: Run) -> None:
     source = table("甲县,GDP,2023,1,2", head="place,indicator,period,value,targets")
     assert run("panel", source, "--format", "table", "--lang", "zh").out.endswith("判断的行：1\n未用的列：targets\n")
@@ -277,5 +318,5 @@ def test_the_schema_has_the_columns_of_both_tables(run: Run) -> None:
 
 def test_every_column_is_documented() -> None:
     told = (Path(__file__).parent.parent / "docs" / "panel.md").read_text("utf-8")
-    names = [*HEAD.split(","), *JudgedRow._fields, *FAULTS, "repeated", engine.REQUIREMENT.partition(">")[0]]
+    names = [*HEAD.split(","), *JudgedRow._fields, *FAULTS, "repeated", REQUIREMENT.partition(">")[0]]
     assert [name for name in names if f"`{name}`" not in told and name != "duckdb"] == []

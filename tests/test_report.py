@@ -552,7 +552,8 @@ def test_a_brief_is_a_document_too(run: Run, tmp_path: Path) -> None:
         "Binding 1 (1 inferred): what targets ask 1",
         "Expected 1: can't be said 1",
         "* the attribute is inferred, not stated by the plan",
-        "P7 is the report's paragraph 7, counted from the first. “—”: there is no such figure.",
+        "P7 is the report's paragraph 7, counted from the first.",
+        "“—”: there is no such figure.",
         "* Attribute inferred: By custom",
         "Source: Demo report (the government's own text)",
     ]

@@ -38,6 +38,22 @@ def test_gaps_and_rates_go_by_the_plans_own(run: Run) -> None:
     assert (level["baseline"]["value"], level["gap"]["value"], level["relative_gap"]["value"]) == (300, 30, 10)
 
 
+def test_roads_and_schedules_start_from_the_plans_own(run: Run) -> None:
+    # From 300.0 in 2023 to 380.0 in 2026 it takes 8.20 % a year; 310.0 in 2024 is an eighth of the way.
+    plan = one_indicator(
+        actual="{2023: [{value: 300.0, at: 1}]}",
+        target="{2026: [{value: 380.0, at: 2}]}",
+        observed="{2023: [{value: 290.0, source: yearbook}], 2024: [{value: 310.0, source: yearbook}]}",
+        prices="current",
+    )
+    assert revised(run, "pace", AFTER, plan) == [(300, 290, "yearbook")]
+    way = results(run, "pace", "--as-of", AFTER, plan=plan)[0]
+    assert (way["baseline"]["value"], way["share_of_target"]["value"]) == (300, 12.5)
+    road = run("path", "X", "--growth", "5", "--json", "--as-of", AFTER, plan=plan).json["summary"]
+    assert [(each["plan"]["value"], each["revised"]["value"]) for each in road["revised"]] == [(300, 290)]
+    assert road["horizons"][0]["required_rate"]["value"] == 8.2
+
+
 def test_the_year_before_in_a_review_is_the_revised_one(run: Run) -> None:
     assert revised(run, "review", AFTER) == [(140, 135, "yearbook"), (300, 290, "yearbook")]
     for day, on_year, rest in ((BEFORE, 7.1, 12.5), (AFTER, 11.1, 9.0)):

@@ -1,6 +1,6 @@
 """How well the drafter reads reports whose quantities were written down by hand: `python -m tests.draft.scores [FILE...]`.
 
-`seen.yaml` was looked at while the grammar was written, `unseen.yaml` was not: only its scores were.
+The documents in `seen/` were looked at while the grammars were written; those in `unseen.yaml` were not: only their scores were.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from typing import Any
 import yaml
 
 from planctl.draft import Proposal, draft
-from planctl.draft.english.words import grammar as english_units
+from planctl.draft.chinese.words import grammar as chinese_words
+from planctl.draft.english.words import grammar as english_words
 from planctl.language import Language
 from planctl.numbers.units import PERCENTAGE_POINTS, split
 
@@ -31,12 +32,13 @@ _ALIKE = 0.6
 def scores(file: Path, language: Language = "zh") -> tuple[Counter[str], list[str]]:
     """Of the quantities of a file's documents in a language how many were found, and of these how many fields were right.
 
-    And a line for each that was not.
+    And for each that was not, which fields, where it stands, what is meant and what was read.
     """
     told: Counter[str] = Counter()
     wrong: list[str] = []
     for document in yaml.safe_load(file.read_text(encoding="utf-8")):
-        read = draft([document["title"], *document["paragraphs"]])
+        paragraphs = [document["title"], *document["paragraphs"]]
+        read = draft(paragraphs)
         if read.language != language:
             continue
         left = list(read.proposals)
@@ -44,16 +46,35 @@ def scores(file: Path, language: Language = "zh") -> tuple[Counter[str], list[st
             told["quantities"] += 1
             found = next((each for each in left if _is_meant(each, truth)), None)
             if found is None:
-                wrong.append(f"missing {truth}")
+                wrong.append(f"missing: {_meant(truth)}")
                 continue
             left.remove(found)
             told["found"] += 1
             right = _right(found, truth)
             told.update(field for field in FIELDS if right[field])
-            wrong += [f"{field}: {truth} {found}" for field in FIELDS if not right[field]]
+            if not all(right.values()):
+                fields = ", ".join(field for field in FIELDS if not right[field])
+                wrong.append(f"{fields}: {_where(found, paragraphs)}\n  {_meant(truth)}\n  {_read(found)}")
         told["invented"] += len(left)
-        wrong += [f"invented {each}" for each in left]
+        wrong += [f"invented: {_where(each, paragraphs)}\n  {_read(each)}" for each in left]
     return told, wrong
+
+
+def _meant(truth: dict[str, Any]) -> str:
+    return " ".join(str(each) for each in truth.values())
+
+
+def _read(proposal: Proposal) -> str:
+    quantity = proposal.quantity
+    to = () if quantity.to is None else (quantity.to,)
+    fields = (quantity.number, *to, quantity.unit, quantity.form, quantity.bound, proposal.role, proposal.period, proposal.name)
+    return " ".join(str(each) for each in (proposal.paragraph - 1, quantity.printed, *fields))
+
+
+def _where(proposal: Proposal, paragraphs: list[str]) -> str:
+    """A number between its neighbours."""
+    text, start, end = paragraphs[proposal.paragraph - 1], proposal.quantity.start, proposal.quantity.end
+    return f"…{text[max(0, start - 60) : start]}〔{text[start:end]}〕{text[end : end + 30]}…"
 
 
 def _is_meant(proposal: Proposal, truth: dict[str, Any]) -> bool:
@@ -88,7 +109,9 @@ def _same_unit(one: str, other: str) -> bool:
 def _unit(unit: str) -> str:
     """A unit's power of ten and its base unit, as planctl writes it."""
     factor, base = split(_SAME_UNIT.get(unit, unit))
-    return f"{factor} {english_units().units.get(base, base)}".replace(" per ", "/").replace(",", "")
+    first, per, rest = english_words().units.get(base, base).partition(" per ")
+    written = chinese_words().units.get(first, english_words().units.get(first, first))
+    return f"{factor} {written}{per}{rest}".replace(" per ", "/").replace(",", "")
 
 
 def _period(period: str) -> str:
@@ -120,7 +143,7 @@ def lines(told: Counter[str]) -> Iterable[str]:
 
 if __name__ == "__main__":
     languages: tuple[Language, ...] = ("zh", "en")
-    for name in sys.argv[1:] or ("seen.yaml", "unseen.yaml"):
+    for name in sys.argv[1:] or ("seen/first.yaml", "seen/second.yaml"):
         for language in languages:
             found, faults = scores(HERE / name, language)
             print(name, language, *lines(found), *(faults if len(sys.argv) > 1 else ()), sep="\n")  # noqa: T201 a table to read

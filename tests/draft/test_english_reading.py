@@ -155,6 +155,69 @@ def test_years_that_begin_within_a_calendar_year() -> None:
     ]
 
 
+def test_money_whose_code_is_not_known() -> None:
+    assert read(
+        DONE, "Exports rose by HLV 310 million to HLV 2.94 billion; the pension rose from HLV 300 to HLV 345 per month."
+    ) == [
+        "actual 2024 Exports: change exact 310 HLV million",
+        "actual 2024 Exports: value exact 2.94 HLV billion",
+        "actual 2023 pension: value exact 300 HLV per month",
+        "actual 2024 pension: value exact 345 HLV per month",
+    ]
+
+
+def test_numbers_as_they_are_grouped_in_india() -> None:
+    assert read(DONE, "Per capita income was ₹1,84,205 and 2.35 lakh hectares were irrigated.") == [
+        "actual 2024 Per capita income: value exact 184205 ₹",
+        "actual 2024 hectares irrigated: value exact 2.35 lakh hectares",
+    ]
+
+
+def test_a_ratio_of_one_to_many_is_one_number() -> None:
+    assert read(DONE, "The pupil-teacher ratio is 24:1 and the doctor-patient ratio was 1:14,200.") == [
+        "actual 2024 pupil-teacher ratio: value exact 24 ∶1",
+        "actual 2024 doctor-patient ratio: value exact 14200 1:n",
+    ]
+
+
+def test_some_of_what_was_counted() -> None:
+    assert read(DONE, "Of 64 Strategy indicators, 39 were on track and 11 off track.") == [
+        "actual 2024 Strategy indicators: value exact 64 indicators",
+        "actual 2024 Strategy indicators on track: value exact 39 indicators",
+        "actual 2024 Strategy indicators off track: value exact 11 indicators",
+    ]
+
+
+def test_fewer_than_before_is_a_change() -> None:
+    assert read(
+        DONE, "People seriously injured numbered 317, 23 fewer than in 2023; water use was 143 litres, 7 litres lower."
+    ) == [
+        "actual 2024 People seriously injured: value exact 317 people",
+        "actual 2024 People seriously injured: change exact -23 people",
+        "actual 2024 water use: value exact 143 L",
+        "actual 2024 water use: change exact -7 L",
+    ]
+
+
+def test_what_stands_between_commas() -> None:
+    assert read(
+        DONE,
+        "Growth was led by mining output, which surged 19.6%; farming, by contrast, fell by 2%. The road, costed at £4m, is open.",
+    ) == [
+        "actual 2024 mining output: growth exact 19.6 %",
+        "actual 2024 farming: growth exact -2 %",
+        "actual 2024 road: value exact 4 £m",
+    ]
+
+
+def test_a_list_of_what_is_wanted_goes_on() -> None:
+    assert read(AHEAD, "Inflation is to be held at 5%, the deficit reduced to 3%, and reserves maintained at $4 million.") == [
+        "target 2025 Inflation: value exact 5 %",
+        "target 2025 deficit: value exact 3 %",
+        "target 2025 reserves: value exact 4 $ million",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "month"),
     [

@@ -24,6 +24,20 @@ def test_what_its_example_says_is_read(example: str) -> None:
     assert f"{proposal.name} {quantity.bound} {quantity.number} {quantity.unit} {quantity.form}" == meant
 
 
+@pytest.mark.parametrize("section", ["manner", "when", "mark", "belongings"])
+def test_what_its_example_names_is_named(section: str) -> None:
+    sentence, name = GRAMMAR[section]["example"].split(" → ")
+    assert draft(["某县2024年工作总结", sentence]).proposals[-1].name == name
+
+
+def test_a_level_arrives() -> None:
+    sentence, meant = GRAMMAR["arrives"]["example"].split(" → ")
+    first, second = draft(["二、2025年主要目标", sentence]).proposals
+    quantity = first.quantity
+    assert f"{first.name} {quantity.bound} {quantity.number} {quantity.unit} {quantity.form}" == meant
+    assert (second.name, str(second.quantity.number), second.quantity.form) == (first.name, "5", "value")
+
+
 @pytest.mark.parametrize("entry", GRAMMAR["aside"], ids=lambda entry: entry["example"])
 def test_what_measures_nothing_is_set_aside_with_its_reason(entry: dict[str, str]) -> None:
     quantities, asides = read_quantities(entry["example"])

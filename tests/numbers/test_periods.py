@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from planctl.numbers.periods import (
+    by_its_end,
     days_of,
     end_of,
     first_year_of,
@@ -257,3 +258,25 @@ def test_a_period_in_the_standard_form_is_the_span_that_its_figure_counts(
     period: str, starts: int, cumulative: bool, standard: str
 ) -> None:
     assert in_standard_form(in_years_from(period, starts), cumulative) == standard
+
+
+@pytest.mark.parametrize(
+    ("period", "called"),
+    {
+        "2024-03": "2024-Q1",
+        "2024-Q1": "2024-Q1",
+        "2024-Q2": "2024-H1",
+        "2024-06": "2024-H1",
+        "2024-09": "2024-Q3",
+        "2024-12": "2024",
+        "2024-H2": "2024",
+        "2024-Q4": "2024",
+        "2024": "2024",
+        "2024-05": "2024-05",
+        "2021-2025": "2021-2025",
+        in_years_from("2024/25-Q2", 7): "2024/25-H1",
+        in_years_from("2025-03", 7): "2024/25-Q3",
+    }.items(),
+)
+def test_what_one_span_is_called(period: str, called: str) -> None:
+    assert by_its_end(period) == called

@@ -81,7 +81,7 @@ def test_every_key_of_a_plan_is_known() -> None:
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("en", "planctl: no plan here: this is the example that comes with planctl; --data PATH reads your own\n"),
+        ("en", "planctl: no plan here, so this is the shipped example; --data PATH reads yours\n"),
         ("zh", "planctl：此处没有计划，以下为随附的示例；--data PATH 读取自己的计划\n"),
     ],
 )

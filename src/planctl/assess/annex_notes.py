@@ -12,6 +12,7 @@ from planctl.assess.annex_rows import PROJECTS, RESULTS, TARGETS, KeyProjectRow,
 from planctl.assess.answers import Figure, Named, named, recorded_figure
 from planctl.assess.inferences import Inferred, inferences
 from planctl.assess.key_projects import targets_of_plan
+from planctl.assess.sources import has_paragraphs
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual
 from planctl.plan.model import Indicator, Plan, Subject, Total
@@ -46,12 +47,12 @@ WORDS: dict[str, Bilingual] = {
         "the text itself names the attribute of {stated} of them.",
     ),
     "no_targets": Bilingual(
-        "{lines}项中有{missing}项，正文没有给出{year}年的目标，留空，不作推算。",
-        "For {missing} of the {lines} the text gives no target for {year}; it is left empty, not guessed.",
+        "{lines}项中有{missing}项，没有{year}年的目标，留空，不作推算。",
+        "For {missing} of the {lines} there is no target for {year}; it is left empty, not guessed.",
     ),
     "no_targets.all": Bilingual(
-        "正文没有给出{year}年的计划数，所以不列计划数和完成情况，也不作推算。",
-        "The text gives no targets for {year}: no target and no verdict is listed, and none is guessed.",
+        "没有{year}年的计划数，所以不列计划数和完成情况，也不作推算。",
+        "There are no targets for {year}: no target and no verdict is listed, and none is guessed.",
     ),
     "no_results": Bilingual(
         "{lines}项中有{missing}项，尚无{year}年的结果，留空。",
@@ -70,11 +71,11 @@ WORDS: dict[str, Bilingual] = {
         "No level of {year} is recorded: none is listed, and none is worked back from the growth.",
     ),
     "left_out": Bilingual(
-        "主要指标中，正文没有{year}年数字的不列入：{names}。",
-        "Headline indicators for which the text has no figure of {year} are left out: {names}.",
+        "主要指标中，没有{year}年数字的不列入：{names}。",
+        "Headline indicators without a figure of {year} are left out: {names}.",
     ),
     "more": Bilingual(
-        "本表只列主要指标{listed}项；正文有{year}年数字的指标共{having}项。",
+        "本表只列主要指标{listed}项；有{year}年数字的指标共{having}项。",
         "Only the {listed} headline indicators are listed; {having} have a figure of {year}.",
     ),
     "inferred_attributes": Bilingual(
@@ -104,15 +105,19 @@ WORDS: dict[str, Bilingual] = {
         "({programmes} of them programmes), those completed in {base_year} included; not all are key projects, and they do not "
         "add up to the official totals.",
     ),
-    "without_stage": Bilingual("{lines}个项目，正文没有写明阶段。", "The text states no stage for this many projects: {lines}."),
+    "without_stage": Bilingual("{lines}个项目没有写明阶段。", "No stage is stated for this many projects: {lines}."),
     "few_investments": Bilingual(
-        "{lines}个项目中，正文给出总投资的只有{given}个，给出年度计划投资的{planned}个。",
-        "Of the {lines} projects the text gives the total investment of {given}, and the year's planned investment of {planned}.",
+        "{lines}个项目中，有总投资的只有{given}个，有年度计划投资的{planned}个。",
+        "Of the {lines} projects {given} have a total investment, and {planned} a planned investment of the year.",
     ),
     "of_plan": Bilingual("{source}", "{source}"),
     "source": Bilingual(
-        "数字来自《{source}》；P 后为段落号，从第一段数起。空格表示正文没有给出。",
-        "Figures are from: {source}. P7 is its paragraph 7, counted from the first. An empty cell: the text gives none.",
+        "数字来自《{source}》。空格表示其中没有这个数字。",
+        "Figures are from: {source}. An empty cell: it gives none.",
+    ),
+    "source_with_paragraphs": Bilingual(
+        "数字来自《{source}》；P7 指其第7段，从第一段数起。空格表示其中没有这个数字。",
+        "Figures are from: {source}. P7 is its paragraph 7, counted from the first. An empty cell: it gives none.",
     ),
     "source_at": Bilingual("该文件见 {url}", "It stands at {url}"),
 }
@@ -207,7 +212,7 @@ def _on_inferred(plan: Plan, annex: int, field: Inferable, code: str, subjects: 
 
 
 def notes_on_projects(plan: Plan, rows: Sequence[KeyProjectRow]) -> Iterator[Note]:
-    """The notes under annex 3: that it is not the official list, and what the text does not say of the projects."""
+    """The notes under annex 3: that it is not the official list, and what is not said of the projects."""
     if not rows:
         return
     programmes = sum(row.project.kind == "programme" for row in rows)
@@ -241,6 +246,7 @@ def _on_source(plan: Plan, annex: int) -> Iterator[Note]:
     """Where the figures are from."""
     source = plan.sources.get(plan.about.source or "") if plan.about else None
     if source is not None:
-        yield Note(annex, "source", {"source_zh": source.title.zh, "source_en": source.title.en})
+        code = "source_with_paragraphs" if has_paragraphs(plan) else "source"
+        yield Note(annex, code, {"source_zh": source.title.zh, "source_en": source.title.en})
         if source.url:
             yield Note(annex, "source_at", {"url": source.url})

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from planctl.assess.kept import Keeps, in_whole, series_kept
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Total
-from planctl.problems import Finding, Path
+from planctl.problems import Finding
 
 Kind = TypeVar("Kind", Indicator, Project, Total)
 
@@ -17,13 +18,7 @@ def known_by(plan: Plan, day: date) -> Plan:
 
     Of a target that is set from above by a source of its own the figure is known once that is published.
     """
-
-    def known(series: Series) -> Series:
-        kept = {
-            period: tuple(each for each in statements if plan.known_from(period, each) <= day)
-            for period, statements in series.items()
-        }
-        return {period: statements for period, statements in kept.items() if statements}
+    keeps = _known(plan, day)
 
     def unset(period: str, target: Statement) -> Statement:
         later = target.set_by and target.source and plan.known_from(period, target) > day
@@ -33,14 +28,17 @@ def known_by(plan: Plan, day: date) -> Plan:
         return {period: tuple(unset(period, each) for each in statements) for period, statements in series.items()}
 
     def cut(records: dict[str, Kind]) -> dict[str, Kind]:
-        return {id_: replace(record, actual=known(record.actual), target=aimed(record.target)) for id_, record in records.items()}
+        return {
+            id_: replace(record, actual=series_kept("actual", record.actual, keeps), target=aimed(record.target))
+            for id_, record in records.items()
+        }
 
     cut_plan = replace(
         plan,
         indicators=cut(plan.indicators),
         projects=cut(plan.projects),
         totals=cut(plan.totals),
-        observations={id_: kept for id_, series in plan.observations.items() if (kept := known(series))},
+        observations={id_: kept for id_, series in plan.observations.items() if (kept := series_kept("actual", series, keeps))},
     )
     vars(cut_plan).update(period=plan.period, latest_day=day)  # what else would follow from the results that are left
     return cut_plan
@@ -48,16 +46,8 @@ def known_by(plan: Plan, day: date) -> Plan:
 
 def written(plan: Plan, day: date, finding: Finding) -> Finding:
     """A finding about the plan as known by a day, at the paths of the whole plan, where results not known yet count too."""
+    return in_whole(plan, _known(plan, day), finding)
 
-    def whole(path: Path) -> Path:
-        match path:
-            case ("observations", str(id_), str(period), int(number), *rest):
-                statements = plan.observations[id_][period]
-            case (str(section), str(id_), "actual", str(period), int(number), *rest):
-                statements = getattr(plan, section)[id_].actual[period]
-            case _:
-                return path
-        known = [place for place, each in enumerate(statements) if plan.known_from(period, each) <= day]
-        return (*path[: -len(rest) - 1], known[number], *rest)
 
-    return finding._replace(path=whole(finding.path), first=whole(finding.first) if finding.first else None)
+def _known(plan: Plan, day: date) -> Keeps:
+    return lambda role, period, each: role == "target" or plan.known_from(period, each) <= day

@@ -25,7 +25,7 @@ from planctl.assess.quantities import (
     target_operand,
 )
 from planctl.assess.results import answer_of_period, latest_answer, results_of
-from planctl.assess.revisions import Revision, revisions
+from planctl.assess.revisions import Revision, revised_among
 from planctl.assess.verdict import (
     Family,
     Verdict,
@@ -101,11 +101,11 @@ def gap(plan: Plan, indicators: dict[str, Indicator], verdicts: Collection[Verdi
     rows = with_verdicts(every, verdicts)
     measured = {row.id for row in every}
     aimless = {id_: each for id_, each in indicators.items() if not each.target and id_ not in measured}
-    started = {(row.id, row.baseline) for row in rows}
+    started = {(row.id, row.baseline) for row in rows if row.baseline is not None}
     summary = GapSummary(
         targets=sum(not is_leg(row.baseline) for row in rows),
         without_target=tuple(mentioned(id_, each.name) for id_, each in aimless.items()),
-        revised=tuple(each for each in revisions(plan, indicators) if (each.id, each.plan) in started),
+        revised=revised_among(plan, indicators, started),
     )
     return answer_about(plan, "gap", rows, summary)
 

@@ -26,6 +26,7 @@ from planctl.assess.quantities import (
     target_operand,
 )
 from planctl.assess.results import answer_of_period, latest_answer, results_of
+from planctl.assess.revisions import Revision, revised_among
 from planctl.assess.schedule import Due, Measure, due_by_now, months_between, share_passed, time_share
 from planctl.assess.verdict import (
     Family,
@@ -68,15 +69,16 @@ class _Pace(NamedTuple):
     verdict: VerdictAndReason
     measured_by: Measure | None = None
     share_due: Quantity | None = None
+    baseline: Figure | None = None
 
 
 class PaceRow(NamedTuple):
     """One target under way.
 
-    `within_year`: a flow's part of the year against the year's target. `schedule`: a level on its way from the baseline to a later
-    year's target. `cumulative`: a change over several years; `sum` and `average`: a flow's sum or an average growth over the years
-    of a span; `done` is what there is of these three so far. `needed` is the run-rate from here: per month left within a year, per
-    year of a sum, a yearly rate otherwise. Of a flow `share_due` is the share of the target that is due by now,
+    `within_year`: a flow's part of the year against the year's target. `schedule`: a level on its way from the `baseline` to the
+    target of a later year. `cumulative`: a change over several years; `sum` and `average`: a flow's sum or an average growth over
+    the years of a span; `done` is what there is of these three so far. `needed` is the run-rate from here: per month left within
+    a year, per year of a sum, a yearly rate otherwise. Of a flow `share_due` is the share of the target that is due by now,
     `measured_by` what says so, and `required` what that comes to where it is not the time.
     """
 
@@ -87,6 +89,7 @@ class PaceRow(NamedTuple):
     attribute: Attribute
     basis: Basis | None
     kind: Kind
+    baseline: Figure | None
     target: Figure
     latest: Figure
     done: Quantity | None
@@ -103,9 +106,10 @@ class PaceRow(NamedTuple):
 
 
 class PaceSummary(NamedTuple):
-    """How many targets are under way."""
+    """How many targets are under way, and which of the baselines of schedules were revised later: these go by the plan's own."""
 
     under_way: int
+    revised: tuple[Revision, ...]
 
 
 def pace(plan: Plan, indicators: dict[str, Indicator], verdicts: Collection[Verdict] | None = None) -> Answer[PaceRow, PaceSummary]:
@@ -119,7 +123,9 @@ def pace(plan: Plan, indicators: dict[str, Indicator], verdicts: Collection[Verd
         if (under_way := _pace(plan, indicator, pair, known, of_year.get(year_of(pair.target.period), []))) is not None
     ]
     rows = with_verdicts(every, verdicts)
-    return answer_about(plan, "pace", rows, PaceSummary(under_way=len(rows)))
+    started = {(row.id, row.baseline) for row in rows if row.baseline is not None}
+    summary = PaceSummary(under_way=len(rows), revised=revised_among(plan, indicators, started))
+    return answer_about(plan, "pace", rows, summary)
 
 
 def _row(id_: str, indicator: Indicator, pace: _Pace) -> PaceRow:
@@ -233,6 +239,7 @@ def _schedule(indicator: Indicator, pair: TargetAndBaseline, levels: list[Figure
     rate = derive(formulas.required_rate, now, goal, years, unit=PERCENT_PER_YEAR, decimals=RATE_DECIMALS, bound=less)
     return _Pace(
         kind="schedule",
+        baseline=baseline,
         target=target,
         latest=latest,
         done=None,

@@ -21,6 +21,7 @@ from planctl.assess.quantities import (
     target_operand,
 )
 from planctl.assess.results import result_of_period, results_of
+from planctl.assess.revisions import Revision, revised_among
 from planctl.language import Bilingual
 from planctl.numbers import formulas
 from planctl.numbers.periods import is_span, is_whole_year, year_of
@@ -67,7 +68,7 @@ class Horizon(NamedTuple):
 
 
 class PathSummary(NamedTuple):
-    """Whose roads these are, at which yearly growth, and where they lead."""
+    """Whose roads these are, at which yearly growth, where they lead, and which of their starts were revised later."""
 
     id: str
     name_zh: str
@@ -78,6 +79,7 @@ class PathSummary(NamedTuple):
     growth_prices: Prices
     growth_prices_basis: Basis | None
     horizons: tuple[Horizon, ...]
+    revised: tuple[Revision, ...]
 
 
 def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = None) -> Answer[PathRow, PathSummary]:
@@ -100,6 +102,7 @@ def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = No
     if rate is None:
         raise RefusedError(Bilingual(f"{id_} 没有写明增速，用 --growth 给一个", f"{id_} states no growth: give one with --growth"))
     known = results_of(plan, id_)
+    started = {(id_, pair.baseline) for pair in roads if pair.baseline is not None}
     rows = [row for pair in roads for row in _years(id_, pair, rate, known)]
     prices: Prices = indicator.growth_prices if growth is None else "unstated"
     summary = PathSummary(
@@ -112,6 +115,7 @@ def path(plan: Plan, id_: str, indicator: Indicator, growth: Decimal | None = No
         growth_prices=prices,
         growth_prices_basis=None if prices == "unstated" else indicator.growth_prices_basis,
         horizons=tuple(_horizon(indicator, pair, rate) for pair in roads),
+        revised=revised_among(plan, {id_: indicator}, started),
     )
     return answer_about(plan, "path", rows, summary)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
+from planctl.assess.kept import in_whole, series_kept
 from planctl.plan.model import Indicator, Name, Plan, Project, Series, Statement, Total
-from planctl.problems import Finding, Path
+from planctl.plan.vocabulary import Role
 from planctl.read import Reading
 
 Kind = TypeVar("Kind", Indicator, Project, Total)
@@ -24,14 +25,19 @@ def decided(reading: Reading) -> Reading:
     if plan is None or not proposals(plan):
         return reading
     return reading._replace(
-        plan=accepted(plan), located=lambda findings: reading.located(whole(plan, finding) for finding in findings)
+        plan=accepted(plan),
+        located=lambda findings: reading.located(in_whole(plan, _is_decided, finding) for finding in findings),
     )
 
 
 def accepted(plan: Plan) -> Plan:
-    """The plan without what is proposed; a record of which nothing else is said goes with it, and where others name it."""
-    records = {name: getattr(plan, name) for name in _RECORDS}
-    gone = {id_ for several in records.values() for id_, each in several.items() if _is_proposed(each)}
+    """The plan without what is proposed; a record of which nothing else is said goes with it, and where others name it.
+
+    An indicator whose figures others go by stays, without any.
+    """
+    observations = {id_: series for id_, each in plan.observations.items() if (series := series_kept("actual", each, _is_decided))}
+    proposed = {id_ for id_, each in plan.subjects() if id_ not in observations and _is_proposed(each)}
+    gone = proposed - _gone_by(plan, proposed)
 
     def kept(several: dict[str, Kind]) -> dict[str, Kind]:
         return {id_: _without(each, gone) for id_, each in several.items() if id_ not in gone}
@@ -41,7 +47,7 @@ def accepted(plan: Plan) -> Plan:
         indicators=kept(plan.indicators),
         projects=kept(plan.projects),
         totals=kept(plan.totals),
-        observations={id_: series for id_, each in plan.observations.items() if (series := _accepted(each)) and id_ not in gone},
+        observations=observations,
         findings={id_: each for id_, each in plan.findings.items() if id_ not in gone},
     )
 
@@ -55,24 +61,20 @@ def marked(plan: Plan) -> Plan:
     return replace(plan, indicators=named(plan.indicators), projects=named(plan.projects), totals=named(plan.totals))
 
 
-def whole(plan: Plan, finding: Finding) -> Finding:
-    """A finding about the plan without its proposals, at the paths of the whole plan."""
-
-    def path_in_whole(path: Path) -> Path:
-        match path:
-            case ("observations", str(id_), str(period), int(number), *rest):
-                statements = plan.observations[id_][period]
-            case (str(section), str(id_), "actual" | "target" as role, str(period), int(number), *rest):
-                statements = getattr(getattr(plan, section)[id_], role)[period]
-            case _:
-                return path
-        kept = [place for place, each in enumerate(statements) if each.proposed is None]
-        return (*path[: -len(rest) - 1], kept[number], *rest)
-
-    return finding._replace(path=path_in_whole(finding.path), first=path_in_whole(finding.first) if finding.first else None)
+def _is_decided(_role: Role, _period: str, statement: Statement) -> bool:
+    return statement.proposed is None
 
 
-_RECORDS = ("indicators", "projects", "totals")
+def _gone_by(plan: Plan, proposed: set[str]) -> set[str]:
+    """The ids that an indicator which stays names where a figure of theirs is looked up, and those that these name in turn."""
+    named: set[str] = set()
+    more = set(plan.indicators) - proposed
+    while more:
+        targets = (each for id_ in more for several in plan.indicators[id_].target.values() for each in several)
+        others = [each.goes_by for each in targets if each.proposed is None] + [plan.indicators[id_].in_days for id_ in more]
+        more = {other for other in others if other in plan.indicators and other is not None} - named
+        named |= more
+    return named
 
 
 def _series(plan: Plan) -> list[Series]:
@@ -86,20 +88,20 @@ def _statements(record: Indicator | Project | Total) -> list[Statement]:
 def _is_proposed(record: Indicator | Project | Total) -> bool:
     """Whether all that a record says is proposed."""
     said = _statements(record)
-    return bool(said) and all(each.proposed is not None for each in said)
+    of_no_period = isinstance(record, Project) and record.planned_investment is not None
+    return bool(said) and not of_no_period and all(each.proposed is not None for each in said)
 
 
 def _has_proposals(record: Indicator | Project | Total) -> bool:
     return any(each.proposed is not None for each in _statements(record))
 
 
-def _accepted(series: Series) -> Series:
-    kept = {period: tuple(each for each in several if each.proposed is None) for period, several in series.items()}
-    return {period: several for period, several in kept.items() if several}
-
-
 def _without(record: Kind, gone: set[str]) -> Kind:
-    cut = replace(record, actual=_accepted(record.actual), target=_accepted(record.target))
+    cut = replace(
+        record,
+        actual=series_kept("actual", record.actual, _is_decided),
+        target=series_kept("target", record.target, _is_decided),
+    )
     if isinstance(cut, Project) or not gone:
         return cut
     parts = {key: tuple(each for each in several if each not in gone) for key, several in cut.parts.items()}

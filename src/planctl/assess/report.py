@@ -20,7 +20,7 @@ from planctl.assess.projects import NO_STAGE, STAGES, ProjectRow, ProjectsSummar
 from planctl.assess.review import ReviewRow, ReviewSummary, review, within_its_year
 from planctl.assess.roads import roads
 from planctl.assess.selection import select
-from planctl.assess.sources import SourceNote, all_sources
+from planctl.assess.sources import SourceNote, all_sources, has_paragraphs
 from planctl.assess.status import StatusRow, StatusSummary, status
 from planctl.assess.trace import trace
 from planctl.plan.model import Plan
@@ -116,6 +116,7 @@ class ReportSummary(NamedTuple):
     inferences: tuple[Inferred, ...]
     sources: tuple[SourceNote, ...]
     rebuilt: bool
+    paragraphs: bool
     notes: tuple[Named, ...]
 
 
@@ -154,6 +155,7 @@ def report(plan: Plan, checked: Answer[CheckRow, CheckSummary], text: Report | N
         inferences=why,
         sources=all_sources(plan),
         rebuilt=is_rebuilt(plan),
+        paragraphs=has_paragraphs(plan),
         notes=tuple(named(note) for note in plan.about.notes) if plan.about else (),
     )
     return answer_about(plan, "report", rows, summary)._replace(findings=traced.findings if traced else ())

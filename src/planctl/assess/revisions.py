@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from planctl.assess.answers import Figure, recorded_figures
@@ -29,6 +29,11 @@ def revisions(plan: Plan, indicators: dict[str, Indicator]) -> Iterator[Revision
             newest = result_of_period(known, own.period, own.form, own.since)
             if own.role == "actual" and own.value is not None and newest and newest.value is not None and _differ(own, newest):
                 yield Revision(id_, indicator.name.zh, indicator.name.en, own, newest)
+
+
+def revised_among(plan: Plan, indicators: dict[str, Indicator], used: Collection[tuple[str, Figure]]) -> tuple[Revision, ...]:
+    """Which of the figures that an answer goes by, each with the indicator's id, were revised later."""
+    return tuple(each for each in revisions(plan, indicators) if (each.id, each.plan) in used)
 
 
 def _differ(one: Figure, other: Figure) -> bool:

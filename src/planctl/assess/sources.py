@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from planctl.assess.answers import Figure
-from planctl.plan.model import Plan
+from planctl.plan.model import Indicator, Plan, Project, Total
 from planctl.plan.vocabulary import Trust
 
 
@@ -19,6 +19,13 @@ class SourceNote(NamedTuple):
     trust: Trust
     published: str | None
     url: str | None
+
+
+def has_paragraphs(plan: Plan) -> bool:
+    """Whether figures of a plan name a paragraph of its own source: those from a table name cells."""
+    records: list[Indicator | Project | Total] = [*plan.indicators.values(), *plan.projects.values(), *plan.totals.values()]
+    series = (statements for record in records for of_role in (record.actual, record.target) for statements in of_role.values())
+    return any(isinstance(statement.at, int) for statements in series for statement in statements)
 
 
 def all_sources(plan: Plan) -> tuple[SourceNote, ...]:

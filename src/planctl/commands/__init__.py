@@ -343,7 +343,7 @@ _SHOWN = Bilingual(
 )
 _SHIPPED = Bilingual(
     "planctl：此处没有计划，以下为随附的示例；--data PATH 读取自己的计划",
-    "planctl: no plan here: this is the example that comes with planctl; --data PATH reads your own",
+    "planctl: no plan here, so this is the shipped example; --data PATH reads yours",
 )
 _TWO_FORMATS = Bilingual("--json 与 --format {format} 只能用一个", "--json and --format {format}: give one of them")
 _FILE_OR_FORMAT = Bilingual(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple, Protocol
 
@@ -13,6 +13,11 @@ from planctl.plan.vocabulary import SetAsideReason
 
 Form = Literal["value", "growth", "average_growth", "change", "progress", "share_of_plan"]
 Role = Literal["actual", "target"]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Any of some words, the longest first, to be put into a pattern."""
+    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
 
 
 class Quantity(NamedTuple):
@@ -72,12 +77,16 @@ class Document(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """What is measured: its name, further ones that the same number goes for, and the words that it rests on."""
+    """What is measured: its name, further ones that the same number goes for, and the words that it rests on.
+
+    `verb` is the one that its name begins with, and `stem` what further quantities of it are named after.
+    """
 
     name: str
     rests_on: str
     verb: str = ""
     others: tuple[str, ...] = ()
+    stem: str = ""
 
 
 class Read(NamedTuple):

@@ -13,6 +13,8 @@ _PERIOD = re.compile(rf"(?P<year>{_YEAR})(?:-(?:(?P<part>[HQ])(?P<number>[1-4])|
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _MONTHS = {"H": 6, "Q": 3}
 _MONTHS_OF_A_YEAR = 12
+_CALLED = {3: "Q1", 6: "H1", 9: "Q3", 12: ""}
+"""What the time from the beginning of a year is called, by its months."""
 _CENTURY = 100
 JANUARY = 1
 PARTS = ("H1", "H2", "Q1", "Q2", "Q3", "Q4", *(f"{month:02d}" for month in range(1, 13)))
@@ -191,6 +193,14 @@ def so_far_to(period: str) -> str:
     """The part of its year from the start to the end of a period, as it is called: 2024-H1 of 2024-Q2, 2024 of 2024-Q4."""
     year, months = whole_year_of(period), months_to(period)
     return year if months == _MONTHS_OF_A_YEAR else part_of_year(year, "H1") if months == _MONTHS["H"] else period
+
+
+def by_its_end(period: str) -> str:
+    """What is cumulative to the end of a period by the one name of that span: 2024-Q1 for 2024-03, 2024-H1 for 2024-Q2."""
+    if is_span(period):
+        return period
+    part = _CALLED.get(months_to(period))
+    return period if part is None else part_of_year(whole_year_of(period), part) if part else whole_year_of(period)
 
 
 def start_of(period: str) -> date:

@@ -15,6 +15,8 @@ from planctl.numbers.formulas import Formula
 _NOISE = "2.3e-16"
 """What one step in doubles can be off by, relative to its result: twice the unit roundoff."""
 _NONE = "0e0"
+_WHOLE = "6755399441055744e0"
+"""1.5 × 2 ** 52: doubles of this size are whole numbers."""
 
 
 class Sql:
@@ -159,6 +161,21 @@ def near_a_tie(answer: Sql, decimals: int) -> Sql:
     """Whether a number may round otherwise than the decimals behind it do: half way between two numbers, within its noise."""
     scaled = f"(abs({answer}) * 1e{decimals})"
     return Sql(f"abs({scaled} - floor({scaled}) - 5e-1) <= {answer.noise} * 1e{decimals} + {_step(scaled)}")
+
+
+def rounded(answer: Sql, decimals: int) -> str:
+    """A number that is not near a tie as the double of what is printed of it."""
+    return f"round({answer} * 1e{decimals}) / 1e{decimals}"
+
+
+def in_thousandths(name: str) -> str:
+    """Whether a column of doubles has at most three decimals and ten digits before them: no text has to be made of it to see that.
+
+    To add a power of two and take it away again leaves the nearest whole number, which over a thousand is the double itself just
+    where that stands for a whole number of thousandths.
+    """
+    thousandths = f"(({name} * 1e3 + {_WHOLE}) - {_WHOLE})"
+    return f"(abs({name}) < 1e10 AND {thousandths} / 1e3 = {name})"
 
 
 def _word(word: str | None) -> str:

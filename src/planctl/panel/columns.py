@@ -32,6 +32,9 @@ class SourceRow(NamedTuple):
 
 REQUIRED = ("place", "indicator", "period", "value")
 """The columns that no source can do without."""
+NUMBERS = ("value", "growth", "target")
+LABELS = ("place", "indicator", "unit", "attribute", "direction", "bound")
+"""The columns of words, which rows of a series mostly have in common."""
 
 
 Fault = Literal[
@@ -67,3 +70,7 @@ class JudgedRow(NamedTuple):
     share_of_way_reason: Reason | None
     verdict: Verdict
     reason: Reason | None
+
+
+COLUMNS = (*SourceRow._fields, *JudgedRow._fields)
+"""The columns of a result."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from planctl.assess.quantities import RATE_DECIMALS, SHARE_DECIMALS
 from planctl.assess.verdict import MISSED, Verdict, VerdictAndReason, cases_on_result
@@ -13,11 +13,9 @@ from planctl.numbers.formulas import Formula, Reason
 from planctl.numbers.printed import SIGNIFICANT_DIGITS
 from planctl.numbers.sql import Sql
 from planctl.numbers.units import PERCENT, RANK
-from planctl.panel.columns import JudgedRow, SourceRow
+from planctl.panel.columns import LABELS, SourceRow
+from planctl.panel.engine import Engine
 from planctl.render.rounding import rounded
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
 
 
 class Measure(NamedTuple):
@@ -30,6 +28,7 @@ class Measure(NamedTuple):
     unless: tuple[tuple[str, Reason], ...]
 
 
+_TOO_LARGE = f"1e{SIGNIFICANT_DIGITS}"
 _NO_TARGET = ("target IS NULL", Reason.NO_TARGET)
 _NO_RESULT = ("value IS NULL", Reason.NO_RESULT)
 _NO_BASE = ("base IS NULL", Reason.NO_BASELINE)
@@ -54,14 +53,14 @@ MEASURES = (
 )
 
 
-def teach(engine: DuckDBPyConnection) -> None:
+def teach(engine: Engine) -> None:
     """Give the engine the decimals' answers, for the rows near a tie."""
     for measure in MEASURES:
-        engine.create_function(f"exact_{measure.name}", _exactly(measure), ["DOUBLE[]"], "VARCHAR")
+        engine.teach(f"exact_{measure.name}", _exactly(measure), len(measure.inputs))
 
 
-def _exactly(measure: Measure) -> Callable[[list[float]], str]:
-    def answer(inputs: list[float]) -> str:
+def _exactly(measure: Measure) -> Callable[..., str]:
+    def answer(*inputs: float) -> str:
         result = measure.formula(*(Decimal(repr(number)) for number in inputs))
         return str(rounded(cast("Decimal", result), measure.decimals))
 
@@ -85,67 +84,96 @@ _REASON = sql.first_case(((holds, said[1]) for holds, said in _CASES), MISSED[1]
 
 COUNTS = f"""
 SELECT CASE WHEN fault IS NULL THEN attribute END AS attribute,
-  CASE WHEN fault IS NULL THEN {_VERDICT} END AS verdict, fault, count(*)
-FROM rows_ GROUP BY ALL ORDER BY fault NULLS FIRST, attribute, verdict"""
+  CASE WHEN fault IS NULL THEN {_VERDICT} END AS verdict, fault, CAST(sum(n) AS BIGINT)
+FROM counts_ GROUP BY ALL ORDER BY fault NULLS FIRST, attribute, verdict"""
 """How many rows have which verdict, by attribute, and which fault."""
 
-_AS_WRITTEN = {name: f"{name}_text" for name in ("value", "growth", "target")} | {
-    name: f"{name}_written" for name in ("bound", "direction", "attribute")
-}
-SET_ASIDE = f"""
-SELECT {", ".join(f"{_AS_WRITTEN.get(name, name)} AS {name}" for name in SourceRow._fields)}, fault
-FROM rows_ WHERE fault IS NOT NULL ORDER BY ALL"""
+SET_ASIDE = f"SELECT {', '.join(SourceRow._fields)}, fault FROM aside_ WHERE fault IS NOT NULL ORDER BY ALL"
 """The rows that don't fit, as they were written, each with its fault."""
 
 _BASED = """
-SELECT *, CAST(left(period, 4) AS INTEGER) AS year,
-  last_value(value IGNORE NULLS) OVER earlier AS base,
-  last_value(value_text IGNORE NULLS) OVER earlier AS base_text,
-  last_value(CASE WHEN value IS NOT NULL THEN period END IGNORE NULLS) OVER earlier AS base_period
-FROM rows_ WHERE fault IS NULL
-WINDOW earlier AS (
-  PARTITION BY place, indicator, unit, substr(period, 5) ORDER BY left(period, 4) ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+SELECT *, last_value(value IGNORE NULLS) OVER earlier AS base, last_value(value_text IGNORE NULLS) OVER earlier AS base_text,
+  last_value(CASE WHEN value IS NOT NULL THEN year END IGNORE NULLS) OVER earlier AS base_year
+FROM rows_
+WINDOW earlier AS (PARTITION BY series, part ORDER BY year ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"""
+"""The rows, each with the latest earlier value of its series and part of the year."""
+
+_PARTS, _YEARS = 32, 4096
+"""More than there are parts of a year, and years."""
+_BASED_IN_ORDER = f"""
+SELECT *, CASE WHEN same THEN latest END AS base, CASE WHEN same THEN latest_text END AS base_text,
+  CASE WHEN same THEN latest_place % {_YEARS} END AS base_year
+FROM (
+  SELECT *, latest_place // {_YEARS} = place_in_order // {_YEARS} AS same
+  FROM (
+    SELECT *, lag(value IGNORE NULLS) OVER () AS latest, lag(value_text IGNORE NULLS) OVER () AS latest_text,
+      lag(CASE WHEN value IS NOT NULL THEN place_in_order END IGNORE NULLS) OVER () AS latest_place
+    FROM (
+      SELECT *, (CAST(series AS BIGINT) * {_PARTS} + part) * {_YEARS} + year AS place_in_order FROM rows_ ORDER BY place_in_order
+    )
+  )
 )"""
+"""The same where an engine looks back from row to row in the order of a query, which costs a third: sorted rows need no window."""
+
+
+def _spanned(*, in_order: bool) -> str:
+    """The rows with their bases and their words, which come back when the rows are sorted: numbers are lighter to move."""
+    return f"""
+SELECT based.*, {", ".join(f"labels_.{name}" for name in LABELS)}, period, CAST(based.year - base_year AS DOUBLE) AS years,
+  CAST(base_year AS VARCHAR) || substr(period, 5) AS base_period
+FROM ({_BASED_IN_ORDER if in_order else _BASED}) AS based JOIN labels_ USING (label) JOIN periods_ USING (ordinal)"""
+
+
+def _cases(measure: Measure) -> list[tuple[Sql, Reason]]:
+    """When there is no answer, and why."""
+    guards = [(cast("Sql", holds), why) for holds, why in measure.formula.guards(*map(sql.column, measure.inputs))]
+    return [*((Sql(holds), why) for holds, why in measure.unless), *guards]
+
+
+def _answered(measure: Measure) -> str:
+    """The answer in doubles, null where there is none, and how far it can be off."""
+    body = cast("Sql", cast("Callable[..., Any]", measure.formula.body)(*map(sql.column, measure.inputs)))
+    some = f"NOT ({' OR '.join(str(holds) for holds, _ in _cases(measure))})"
+    return f"CASE WHEN {some} THEN {body} END AS {measure.name}_, CASE WHEN {some} THEN {body.noise} END AS {measure.name}_noise"
 
 
 def _reason(measure: Measure) -> str:
-    answer = sql.answered(measure.formula, *map(sql.column, measure.inputs))
-    before = sql.first_case((Sql(holds), reason) for holds, reason in measure.unless)
-    too_large = f"CASE WHEN abs({answer.value}) >= 1e{SIGNIFICANT_DIGITS} THEN '{Reason.OUT_OF_RANGE}' END"
-    return f"coalesce({before}, {answer.reason}, {too_large}) AS {measure.name}_reason"
+    too_large = (Sql(f"abs({measure.name}_) >= {_TOO_LARGE}"), Reason.OUT_OF_RANGE)
+    return f"{sql.first_case([*_cases(measure), too_large])} AS {measure.name}_reason"
 
 
 def _printed(measure: Measure) -> str:
     """The answer to the decimals that it is printed with; plus zero, so that there is no zero below zero."""
-    answer = sql.answered(measure.formula, *map(sql.column, measure.inputs)).value
-    exact = f"CAST(exact_{measure.name}([{', '.join(measure.inputs)}]) AS DOUBLE)"
-    near = sql.near_a_tie(answer, measure.decimals)
-    doubles = f"round({answer}, {measure.decimals})"
-    return (
-        f"CASE WHEN {measure.name}_reason IS NULL THEN CASE WHEN {near} THEN {exact} ELSE {doubles} END + 0e0 END AS {measure.name}"
-    )
+    answer = Sql(f"{measure.name}_", f"{measure.name}_noise")
+    exact = f"CAST(exact_{measure.name}({', '.join(measure.inputs)}) AS DOUBLE)"
+    rounded = f"CASE WHEN {sql.near_a_tie(answer, measure.decimals)} THEN {exact} ELSE {sql.rounded(answer, measure.decimals)} END"
+    return f"CASE WHEN abs({answer}) < {_TOO_LARGE} THEN {rounded} + 0e0 END AS {measure.name}"
 
 
-_GAP = sql.answered(formulas.gap, sql.column("value"), sql.column("target")).value
-_GAP_DECIMALS = "CAST(greatest(value_decimals, target_decimals) AS INTEGER)"
+_GAP_SCALE = "greatest(value_scale, target_scale)"
+_GAP = f"round({sql.answered(formulas.gap, sql.column('value'), sql.column('target')).value} * {_GAP_SCALE}) / {_GAP_SCALE} + 0e0"
 """A difference has the digits of the finer of its figures: in doubles it is never near a tie."""
 
-_MEASURED = f"""
-WITH based AS ({_BASED}),
-  spanned AS (SELECT *, CAST(year - CAST(left(base_period, 4) AS INTEGER) AS DOUBLE) AS years FROM based),
-  reasoned AS (SELECT *, {", ".join(map(_reason, MEASURES))} FROM spanned)
-SELECT *, {", ".join(map(_printed, MEASURES))},
-  round({_GAP}, {_GAP_DECIMALS}) + 0e0 AS gap, {_VERDICT} AS verdict, {_REASON} AS reason
-FROM reasoned"""
+
+def _measured(*, in_order: bool) -> str:
+    return f"""
+WITH spanned AS ({_spanned(in_order=in_order)}),
+  answered AS (SELECT *, {", ".join(map(_answered, MEASURES))} FROM spanned)
+SELECT *, {", ".join(map(_printed, MEASURES))}, {", ".join(map(_reason, MEASURES))},
+  {_GAP} AS gap, {_VERDICT} AS verdict, {_REASON} AS reason
+FROM answered"""
+
 
 _TEXTS = {measure.name: f"printf('%.{measure.decimals}f', {measure.name})" for measure in MEASURES} | {
-    "gap": f"printf('%.' || {_GAP_DECIMALS} || 'f', gap)",
+    "gap": "printf('%.' || greatest(value_decimals, target_decimals) || 'f', gap)",
     **{name: f"{name}_text" for name in ("value", "growth", "target", "base")},
 }
 
 
-def result(*, as_text: bool) -> str:
-    """The query of all rows that fit with what is worked out for each; as text, each number with the digits that it has."""
-    shown = [*SourceRow._fields, *JudgedRow._fields]
-    columns = ", ".join(f"{_TEXTS[name]} AS {name}" if as_text and name in _TEXTS else name for name in shown)
-    return f"SELECT {columns} FROM ({_MEASURED}) ORDER BY place, indicator, unit, period"
+def result(columns: Sequence[str], *, as_text: bool, in_order: bool) -> str:
+    """The query of all rows that fit with what is worked out for each; as text, each number with the digits that it has.
+
+    `in_order` is whether the engine looks back from row to row in the order of a query.
+    """
+    shown = ", ".join(f"{_TEXTS[name]} AS {name}" if as_text and name in _TEXTS else name for name in columns)
+    return f"SELECT {shown} FROM ({_measured(in_order=in_order)}) ORDER BY series, ordinal"

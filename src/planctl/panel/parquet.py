@@ -8,21 +8,19 @@ from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from planctl.panel import duckdb
-from planctl.panel.sources import quoted
+from planctl.panel import duckdb_engine
+from planctl.panel.engine import NO_LIMITS
 
 _TYPES: dict[type, str] = {str: "VARCHAR", bool: "BOOLEAN", int: "BIGINT", Decimal: "DOUBLE", date: "DATE"}
 
 
 def parquet(columns: Mapping[str, type], table: bytes) -> bytes:
     """A table in CSV with columns of some types as a Parquet file; what is empty is null. Raises RefusedError without DuckDB."""
-    texts = ", ".join(f"{quoted(name)}: 'VARCHAR'" for name in columns)
     chosen = ", ".join(_chosen(name, kind) for name, kind in columns.items())
-    with duckdb() as engine, TemporaryDirectory(prefix="planctl-") as scratch:
+    with duckdb_engine.opened(NO_LIMITS) as engine, TemporaryDirectory(prefix="planctl-") as scratch:
         read, written = Path(scratch, "table.csv"), Path(scratch, "table.parquet")
         read.write_bytes(table)
-        how = f"header = true, delim = ',', quote = '\"', escape = '\"', nullstr = '', columns = {{{texts}}}"
-        engine.execute(f"COPY (SELECT {chosen} FROM read_csv({quoted(read)}, {how})) TO {quoted(written)} (FORMAT parquet)")
+        engine.write(f"SELECT {chosen} FROM {engine.scan('.csv', [read])}", written, ".parquet")
         return written.read_bytes()
 
 

@@ -1,37 +1,25 @@
-"""Tables in: CSV and Parquet files as one view of rows that are what they should be, each other row with its fault."""
+"""Tables in: CSV and Parquet files as one view of their rows, whatever these hold."""
 
 from __future__ import annotations
 
 import glob
+import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from planctl.language import Bilingual
 from planctl.numbers.printed import SIGNIFICANT_DIGITS
-from planctl.panel.columns import REQUIRED, SourceRow
-from planctl.plan.vocabulary import ATTRIBUTE_WORDS, BOUND_WORDS, DIRECTION_WORDS
+from planctl.numbers.sql import in_thousandths
+from planctl.panel.columns import NUMBERS, REQUIRED, SourceRow
+from planctl.panel.engine import Engine
 from planctl.problems import RefusedError
 
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-
-_SCANS = {
-    ".csv": "read_csv([{files}], all_varchar = true, header = true, delim = ',', quote = '\"', union_by_name = true, {folders})",
-    ".parquet": "read_parquet([{files}], union_by_name = true, {folders})",
-}
-_FOLDERS = "hive_partitioning = true, hive_types_autocast = false"
-_NUMBERS = ("value", "growth", "target")
-_WORDS: Mapping[str, tuple[Mapping[str, Bilingual], str]] = {
-    "bound": (BOUND_WORDS, "exact"),
-    "direction": (DIRECTION_WORDS, "none"),
-    "attribute": (ATTRIBUTE_WORDS, "unstated"),
-}
-"""The columns of words, with what a row without one has."""
+KINDS = (".csv", ".parquet")
+"""The endings of the files that are tables."""
 _PLAIN = "-?(0|[1-9][0-9]*)([.][0-9]+)?"
-_PERIOD = "(19|20|21)[0-9]{2}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?"
-_QUICKLY = 3
-"""To so many decimals a double's digits are found without writing it out."""
+_DOUBLES = ("DOUBLE", "FLOAT")
+_PLAIN_TYPE = re.compile(r"TINYINT|SMALLINT|INTEGER|DECIMAL\((?P<digits>\d+),(?P<decimals>\d+)\)")
+"""Columns of these types hold plain numbers only; of decimals those with few enough digits."""
 
 _NO_FILE = Bilingual("{name}：没有这样的 CSV 或 Parquet 文件", "{name}: there is no such CSV or Parquet file")
 _NO_COLUMNS = Bilingual("{kind} 文件缺少列：{missing}", "the {kind} files lack columns: {missing}")
@@ -43,94 +31,75 @@ def files(named: list[str]) -> list[Path]:
     for name in named:
         path = Path(name)
         matching = sorted(path.rglob("*")) if path.is_dir() else [path] if path.is_file() else map(Path, sorted(glob.glob(name)))  # noqa: PTH207 a pattern of the user's, absolute or not
-        fitting = dict.fromkeys(file for file in matching if file.suffix.lower() in _SCANS and file.is_file())
+        fitting = dict.fromkeys(file for file in matching if file.suffix.lower() in KINDS and file.is_file())
         if not fitting:
             raise RefusedError(_NO_FILE.filled(name=name))
         found |= fitting
     return list(found)
 
 
-def load(engine: DuckDBPyConnection, files: list[Path]) -> list[str]:
-    """Make the view `rows_` of the files' rows, each with its `fault` or null; the names of the columns that nothing reads.
+def load(engine: Engine, files: list[Path]) -> list[str]:
+    """Make the view `raw_` of the files' rows as they are; the names of the columns that nothing reads.
 
-    Raises RefusedError when a column is missing that must be there.
+    It has each label as a text, null where it is absent or empty. Of each number it has the double, the text as it is written, how
+    many decimals that has, and a power of ten that makes it whole; `unfit` says whether one of them is not plainly a number. Raises
+    RefusedError when a column is missing that must be there.
     """
     parts, unused = [], dict[str, None]()
-    for ending, scan in _SCANS.items():
-        of_kind = ", ".join(quoted(file) for file in files if file.suffix.lower() == ending)
-        if of_kind:
-            table = scan.format(files=of_kind, folders=_FOLDERS)
-            types = {name.lower(): kind for name, kind, *_ in engine.execute(f"DESCRIBE FROM {table}").fetchall()}
+    for ending in KINDS:
+        if of_kind := [file for file in files if file.suffix.lower() == ending]:
+            table = engine.scan(ending, of_kind)
+            types = engine.columns(table)
             if missing := [name for name in REQUIRED if name not in types]:
                 raise RefusedError(_NO_COLUMNS.filled(kind=ending, missing=", ".join(missing)))
             unused |= dict.fromkeys(name for name in types if name not in SourceRow._fields)
-            parts.append(_parsed(table, types))
-    engine.execute(f"CREATE TEMP VIEW read_ AS {' UNION ALL BY NAME '.join(parts)}")
-    key = "place, indicator, unit, period"
-    engine.execute(f"CREATE TEMP TABLE repeated AS SELECT {key} FROM read_ WHERE fault IS NULL GROUP BY {key} HAVING count(*) > 1")
-    same = " AND ".join(f"read_.{name} IS NOT DISTINCT FROM repeated.{name}" for name in key.split(", "))
-    fault = "coalesce(fault, CASE WHEN repeated.place IS NOT NULL THEN 'repeated' END) AS fault"
-    rows = f"SELECT read_.* REPLACE ({fault}) FROM read_ LEFT JOIN repeated ON {same}"
-    any_repeated = engine.execute("SELECT count(*) FROM repeated").fetchall()[0][0]
-    engine.execute(f"CREATE TEMP VIEW rows_ AS {rows if any_repeated else 'FROM read_'}")
+            parts.append(_raw(table, types))
+    engine.view("raw_", " UNION ALL ".join(parts))
     return list(unused)
 
 
-def quoted(text: object) -> str:
-    """A text as SQL writes it."""
-    return "'" + str(text).replace("'", "''") + "'"
-
-
-def _parsed(table: str, types: Mapping[str, str]) -> str:
-    """The query of a table's rows: texts as they are written, numbers with their decimals, and the first fault."""
-    texts = {name: _text(name, types.get(name)) for name in SourceRow._fields}
-    coded = {name: _coded(texts[name], *_WORDS[name]) for name in _WORDS}
-    faults = [
-        ("no_place", f"{texts['place']} IS NULL"),
-        ("no_indicator", f"{texts['indicator']} IS NULL"),
-        ("not_a_period", f"NOT coalesce(regexp_full_match({texts['period']}, '{_PERIOD}'), false)"),
-        *(("not_a_number", _unfit(name, texts[name], types[name])) for name in _NUMBERS if name in types),
-        *((f"unknown_{name}", f"{coded[name]} IS NULL") for name in _WORDS),
-    ]
-    fault = " ".join(f"WHEN {holds} THEN '{code}'" for code, holds in faults)
-    shown = [f"{coded.get(name, text)} AS {name}{'_text' if name in _NUMBERS else ''}" for name, text in texts.items()]
-    shown += [f"{text} AS {name}_written" for name, text in texts.items() if name in _WORDS]
-    for name in _NUMBERS:
-        number, decimals = _number(name, texts[name], types.get(name))
-        shown += [f"{number} AS {name}", f"{decimals} AS {name}_decimals"]
-    return f"SELECT {', '.join(shown)}, CASE {fault} END AS fault FROM {table}"
+def _raw(table: str, types: Mapping[str, str]) -> str:
+    labels = [name for name in SourceRow._fields if name not in NUMBERS]
+    shown = [f"{_text(name, types.get(name))} AS {name}" for name in labels]
+    for name in NUMBERS:
+        kind = types.get(name)
+        text = _text(name, kind)
+        number, scale, decimals = _number(name, text, kind)
+        shown += [f"{number} AS {name}", f"{text} AS {name}_text", f"{scale} AS {name}_scale", f"{decimals} AS {name}_decimals"]
+    unfit = " OR ".join(filter(None, (_unfit(name, types[name]) for name in NUMBERS if name in types)))
+    return f"SELECT {', '.join(shown)}, {unfit or 'false'} AS unfit FROM {table}"
 
 
 def _text(name: str, kind: str | None) -> str:
     """A column as text, null where it is absent or empty; a whole number in a column of doubles has no decimals to show."""
-    text = f"nullif(CAST({name} AS VARCHAR), '')"
     if kind is None:
         return "CAST(NULL AS VARCHAR)"
-    return f"regexp_replace({text}, '[.]0$', '')" if kind in ("DOUBLE", "FLOAT") else text
+    if kind in _DOUBLES:
+        return f"regexp_replace(CAST({name} + 0e0 AS VARCHAR), '[.]0$', '')"
+    return f"nullif(CAST({name} AS VARCHAR), '')"
 
 
-def _coded(text: str, words: Mapping[str, Bilingual], without: str) -> str:
-    """A word as its code; null for one that is not known."""
-    cases = " ".join(f"WHEN '{code}' THEN '{code}' WHEN '{word.zh}' THEN '{code}'" for code, word in words.items())
-    return f"CASE coalesce({text}, '{without}') {cases} END"
-
-
-def _number(name: str, text: str, kind: str | None) -> tuple[str, str]:
-    """A column as doubles, and with how many decimals each is written."""
+def _number(name: str, text: str, kind: str | None) -> tuple[str, str, str]:
+    """A column as doubles, a power of ten that makes each a whole number, and with how many decimals it is written."""
     if kind is None:
-        return "CAST(NULL AS DOUBLE)", "0"
-    written = f"length(split_part({text}, '.', 2))"
+        return "CAST(NULL AS DOUBLE)", "1e0", "0"
+    if plain := _PLAIN_TYPE.fullmatch(kind):
+        return f"CAST({name} AS DOUBLE)", f"1e{plain['decimals'] or 0}", plain["decimals"] or "0"
+    decimals = f"coalesce(length(split_part({text}, '.', 2)), 0)"
+    scale = f"power(1e1, {decimals})"
     if kind != "DOUBLE":
-        return f"TRY_CAST({text} AS DOUBLE)", f"coalesce({written}, 0)"
-    quick = " ".join(f"WHEN {name} = round({name}, {places}) THEN {places}" for places in range(_QUICKLY + 1))
-    return name, f"CASE WHEN {name} IS NULL THEN 0 {quick} ELSE {written} END"
+        return f"TRY_CAST({text} AS DOUBLE)", scale, decimals
+    return name, f"CASE WHEN {in_thousandths(name)} THEN 1e3 ELSE {scale} END", decimals
 
 
-def _unfit(name: str, text: str, kind: str) -> str:
-    """Whether there is something that is not plainly a number, or has more digits than planctl takes."""
+def _unfit(name: str, kind: str) -> str | None:
+    """Whether there is something that is not plainly a number, or has more digits than planctl takes; None where that can't be."""
+    plain = _PLAIN_TYPE.fullmatch(kind)
+    if plain and int(plain["digits"] or 0) <= SIGNIFICANT_DIGITS:
+        return None
+    text = _text(name, kind)
     digits = f"length(ltrim(regexp_replace({text}, '[-.]', '', 'g'), '0'))"
-    plain = f"regexp_full_match({text}, '{_PLAIN}') AND NOT regexp_full_match({text}, '-0([.]0+)?')"
-    written = f"{plain} AND {digits} <= {SIGNIFICANT_DIGITS}"
-    if kind == "DOUBLE":
-        written = f"((abs({name}) < 1e10 AND {name} = round({name}, {_QUICKLY}) AND {name} <> 0) OR ({written}))"
-    return f"({text} IS NOT NULL AND NOT ({written}))"
+    plainly = f"regexp_full_match({text}, '{_PLAIN}') AND NOT regexp_full_match({text}, '-0([.]0+)?')"
+    written = f"{plainly} AND {digits} <= {SIGNIFICANT_DIGITS}"
+    quick = f"{in_thousandths(name)} OR " if kind == "DOUBLE" else ""
+    return f"CASE WHEN {quick}{text if not quick else name} IS NULL THEN false ELSE NOT ({written}) END"

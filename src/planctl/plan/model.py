@@ -420,6 +420,7 @@ class About(Record):
     name: AnyName
     year: PlanPeriod
     source: Key | None = None
+    place: AnyName | None = None
     extent: Extent | None = None
     follows: Text | None = None
     base: Year | None = None

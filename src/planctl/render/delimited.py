@@ -39,15 +39,15 @@ def csv_(answer: AnyAnswer, fields: Fields = None) -> str:
 def _rows(answer: AnyAnswer, fields: Fields) -> list[list[str]]:
     flat = [values.flat(row) for row in values.rows(answer)]
     every = columns(answer, flat)
-    wanted = _unasked(answer, every) if fields is None else fields
+    wanted = _unasked(answer) if fields is None else fields
     header = [column for field in wanted for column in _chosen(field, every)] or every
     return [header, *([row.get(key, "") for key in header] for row in flat)] if header else []
 
 
-def _unasked(answer: AnyAnswer, every: list[str]) -> tuple[str, ...]:
-    """The fields that a pipe gets unasked: of rows of another kind than the command's usual ones, all."""
-    shown = SHOWN.get(answer.command, ())
-    return shown if set(shown) <= set(every) else ()
+def _unasked(answer: AnyAnswer) -> tuple[str, ...]:
+    """The fields that a pipe gets unasked: those shown of each type of row, or all where nothing is said of one."""
+    shown = [SHOWN.get(kind.__name__, ()) for kind in _kinds(answer)]
+    return tuple(dict.fromkeys(field for of_kind in shown for field in of_kind)) if all(shown) else ()
 
 
 def columns(answer: AnyAnswer, flat: Iterable[Mapping[str, object]] = ()) -> list[str]:
@@ -58,8 +58,13 @@ def columns(answer: AnyAnswer, flat: Iterable[Mapping[str, object]] = ()) -> lis
 
 def every_field(answer: AnyAnswer) -> list[Field]:
     """Every field of an answer's rows, at every level."""
+    return list({field.name: field for kind in _kinds(answer) for field in fields_within(kind)}.values())
+
+
+def _kinds(answer: AnyAnswer) -> list[type]:
+    """The types of an answer's rows, of an empty one those that it might have."""
     kinds = dict.fromkeys(type(row) for row in answer.rows) or get_args(answer.row_type) or (answer.row_type,)
-    return list({field.name: field for kind in kinds if kind is not None for field in fields_within(kind)}.values())
+    return [kind for kind in kinds if kind is not None]
 
 
 def listed(answer: AnyAnswer, language: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from planctl import __version__
 from planctl.characters import escaped
@@ -15,7 +15,6 @@ from planctl.rules import broken_rule, hint, message, rules, severity
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _GAP = re.compile(r"\{[^}]*\}")
-_PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
 
 
 def github(problems: Sequence[Problem], language: Language) -> str:
@@ -74,7 +73,8 @@ def _relative(problem: Problem) -> str:
 
 
 def _uri(path: str) -> str:
-    return "".join(chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in path.encode("utf-8", "surrogateescape"))
+    """A relative file as a reference of RFC 3986."""
+    return PurePosixPath("/", path).as_uri().removeprefix("file:///")
 
 
 def _data(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -19,11 +18,12 @@ from planctl.read.merge import merged
 from planctl.read.places import Node, outline
 from planctl.read.tree import Tree
 from planctl.rules import message
+from planctl.write.line_ends import Written
+from planctl.write.record import OTHERWISE
 
 Decision = Literal["accept", "drop"]
 MARK = "proposed"
 _ROLES = ("actual", "target")
-_OTHERWISE = Bilingual("写入后 {path} 会有别的变化；没有写入", "{path} would change otherwise too; nothing is written")
 
 
 Place = tuple[object, ...]
@@ -100,14 +100,14 @@ def decided(contents: Mapping[Path, bytes], path: Path, decisions: Mapping[Propo
             meant = _tree_without(meant, gone)
     new = {file: text.encode() for file, text in texts.items()}
     if merged(new).tree != meant:
-        raise RefusedError(_OTHERWISE.filled(path=path))
+        raise RefusedError(OTHERWISE.filled(path=path))
     changed = {file: content for file, content in new.items() if content != contents[file]}
     return Decided(changed, read_contents(new, path))
 
 
 def written(contents: Mapping[Path, bytes], each: Proposed) -> str:
     """A proposal as its file has it, on one line."""
-    text = _text_of(contents, each)
+    text = Written(contents[_file_of(contents, each)].decode("utf-8")).plain
     node = _node(outline(text), each.path)
     return " ".join(text[node.start : node.end].split())
 
@@ -117,14 +117,13 @@ def changed(contents: Mapping[Path, bytes], path: Path, each: Proposed, entry: s
 
     Raises RefusedError where that is none, where a plan with it can't be used, or where the new text would say anything else.
     """
-    before = merged(contents)
-    file = before.writers[each.path[0], each.path[1]].path
-    text = _text_of(contents, each)
-    node = _node(outline(text), each.path)
-    new = {**contents, file: (text[: node.start] + entry + text[node.end :]).encode()}
-    after = merged(new)
+    file = _file_of(contents, each)
+    text = Written(contents[file].decode("utf-8"))
+    node = _node(outline(text.plain), each.path)
+    new = {**contents, file: text.replaced([(node.start, node.end, entry)]).encode()}
+    before, after = merged(contents), merged(new)
     if not isinstance(after.tree, dict) or _tree_without(after.tree, each.path) != _tree_without(before.tree, each.path):
-        raise RefusedError(_OTHERWISE.filled(path=path))
+        raise RefusedError(OTHERWISE.filled(path=path))
     reading = read_contents(new, path)
     if reading.plan is None:
         raise RefusedError(
@@ -133,8 +132,8 @@ def changed(contents: Mapping[Path, bytes], path: Path, each: Proposed, entry: s
     return Decided({file: new[file]}, reading)
 
 
-def _text_of(contents: Mapping[Path, bytes], each: Proposed) -> str:
-    return contents[merged(contents).writers[each.path[0], each.path[1]].path].decode("utf-8")
+def _file_of(contents: Mapping[Path, bytes], each: Proposed) -> Path:
+    return merged(contents).writers[each.path[0], each.path[1]].path
 
 
 def _node(node: Node, path: Sequence[str | int]) -> Node:
@@ -167,14 +166,9 @@ def _tree_without(tree: Any, path: Sequence[str | int]) -> Tree:  # noqa: ANN401
 
 def _without(text: str, paths: Sequence[planctl.problems.Path]) -> str:
     """A file's text without some values and their keys; comments, quotes and line ends of all else stay."""
-    mark, body = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
-    plain = body.replace("\r\n", "\n")
-    whole = outline(plain)
-    returns = [match.start() - number for number, match in enumerate(re.finditer("\r\n", body))]
-    for start, end in sorted((_extent(plain, whole, path) for path in paths), reverse=True):
-        first, last = (place + bisect_left(returns, place) for place in (start, end))
-        body = body[:first] + body[last:]
-    return mark + body
+    file = Written(text)
+    whole = outline(file.plain)
+    return file.replaced((*_extent(file.plain, whole, path), "") for path in paths)
 
 
 def _extent(text: str, whole: Node, path: planctl.problems.Path) -> tuple[int, int]:

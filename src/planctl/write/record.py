@@ -34,7 +34,7 @@ _CONFLICT = Bilingual(
     "{place}: {id} {period} has {form} {there} of {source}, not {given}; nothing is written",
 )
 _IS_A_SOURCE = Bilingual("来源 {source} 已有；不写 --title", "there is a source {source} already; leave out --title")
-_OTHERWISE = Bilingual("写入后 {path} 会有别的变化；没有写入", "{path} would change otherwise too; nothing is written")
+OTHERWISE = Bilingual("写入后 {path} 会有别的变化；没有写入", "{path} would change otherwise too; nothing is written")
 
 
 class Observed(NamedTuple):
@@ -140,7 +140,7 @@ def _read_again(
 ) -> Recorded:
     """The new files, once they were read and hold what was meant and nothing else."""
     if merged(new).tree != meant:
-        raise RefusedError(_OTHERWISE.filled(path=path))
+        raise RefusedError(OTHERWISE.filled(path=path))
     reading = read_contents(new, path)
     places = reading.located(_here(each, number) for each, number, _ in entered)
     entries = [Entry(each, problem.place, stood) for (each, _, stood), problem in zip(entered, places, strict=True)]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from planctl.read.places import Node, outline
+from planctl.write.line_ends import Written
 
-_MARK = "\ufeff"
 _STEP = 2
 """How far a record is indented that is the first of its kind."""
 _ONLY_A_COMMENT = re.compile(r"[ \t]*(?P<comma>,?)[ \t]*(?:#.*)?$", re.MULTILINE)
@@ -19,21 +19,8 @@ def added(text: str, keys: Sequence[str], entry: str, *, listed: bool = False) -
 
     Its byte order mark, line ends, comments and quotes stay. The entry is on one line, as it would stand between brackets.
     """
-    mark, body = (_MARK, text[1:]) if text.startswith(_MARK) else ("", text)
-    plain = body.replace("\r\n", "\n")
-    for at, inserted in reversed(_insertions(plain, keys, entry, listed)):
-        line = plain.count("\n", 0, at)
-        lines = body.split("\n")
-        column = at - (plain.rfind("\n", 0, at) + 1)
-        newline = "\r\n" if _ends_in_return(lines, line) else "\n"
-        there = sum(len(each) + 1 for each in lines[:line]) + column
-        body = body[:there] + inserted.replace("\n", newline) + body[there:]
-    return mark + body
-
-
-def _ends_in_return(lines: list[str], line: int) -> bool:
-    """Whether a line ends in CR LF; the last one, which has no end, as the one before it."""
-    return lines[min(line, max(0, len(lines) - 2))].endswith("\r")
+    file = Written(text)
+    return file.replaced((at, at, inserted) for at, inserted in _insertions(file.plain, keys, entry, listed))
 
 
 def _insertions(text: str, keys: Sequence[str], entry: str, listed: bool) -> list[tuple[int, str]]:

@@ -22,7 +22,7 @@ def read_paragraph(text: str, under: Standing, document: Document) -> tuple[list
     read: list[Read] = []
     for quantity, subject in zip(quantities, subjects(text, quantities), strict=True):
         as_meant = _as_growth(text, quantity, subject, read[-1] if read else None)
-        standing = standing_of(text, as_meant.start, as_meant.stop, under, document, as_meant.form)
+        standing = standing_of(text, as_meant, read[-1] if read else None, under, document)
         read.append(Read(as_meant, subject, standing))
     return read, nothing
 
@@ -31,6 +31,8 @@ def _as_growth(text: str, quantity: Quantity, subject: Subject, previous: Read |
     """A share of what was just said to grow is a growth too: 增长6%左右，力争达到6.5%; so is one of 增速 and of a 增长目标."""
     if quantity.form != "value" or quantity.unit != PERCENT:
         return quantity
+    if quantity.listed and previous and previous.quantity.form == "growth":
+        return quantity._replace(form="growth")
     if previous and previous.subject.name == subject.name and previous.quantity.form in ("growth", "average_growth"):
         return quantity._replace(form=previous.quantity.form)
     grows = _GROWTH.search(subject.name) or re.match("的?(?:预期|年度)?增(?:长|速)", text[quantity.stop : quantity.stop + 6])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from planctl.draft.chinese.words import any_of, grammar
-from planctl.draft.reading import Names
+from planctl.draft.chinese.words import grammar
+from planctl.draft.reading import Names, any_of
 
 _GENERAL = (
     "(?:新增|新建|建成|完成|引进|培育|打造|实施|开工建设|开工|新开工|竣工|续建|投产|竣工投产|建成投用|谋划)?(?:各类|重点|重大)?"

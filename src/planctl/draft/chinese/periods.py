@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from planctl.draft.reading import Document, Role, Standing
+from planctl.draft.chinese.words import grammar
+from planctl.draft.reading import Document, Quantity, Read, Role, Standing
 
 _YEAR = r"(?:19|20|21)\d\d"
 _DASH = r"[—–\-~～－至]+"
@@ -32,13 +33,22 @@ _WISH = re.compile(
     "力争|确保|目标(?:是|为|：|值)|预期目标|将达到|要达到|拟安排|计划(?:完成|实施|新建|建成|新增|安排)|预计到|规划(?:建设|到)|努力实现|必须"
 )
 _DONE = re.compile("已|截至|目前|去年|累计完成|实际完成|同比")
-_GOAL_BEHIND = re.compile("的?(?:年初|预期|规划|增长|年度|全年)*(?:预期|增长|规划|工作)?目标")
+_GOAL_BEHIND = re.compile(
+    "的?(?:年初|预期|规划|增长|年度|全年|既定|总体)*(?:预期|增长|规划|工作|控制|约束性?)?(?:目标|计划数)(?!任务)"
+)
+_GOAL_BEFORE = re.compile(
+    "(?:目标|目标值|目标任务|全年任务|年度任务)(?:为|是|：|（)?(?:增长|下降|提高)?$|(?:年度|今年|本年|年)计划(?:完成)?投资$"
+)
 _SENTENCE_END = re.compile("[。；]")
 _SAYS_YEAR = re.compile(
     rf"(?P<span>(?P<first>{_YEAR})年?{_DASH}(?P<last>{_YEAR})年)|(?P<to>到|至)?(?P<year>{_YEAR})年(?:末|底)?|(?P<word>今年|去年|明年|本年|过去一年)"
 )
 _COMPARED = re.compile("(?:比|较|与|相比|以|距|自|由|从|获|获评|荣获|入选|列入|[“（(《])$")
-_NO_DATE = re.compile("度|版|“|—|远景|的[^，]*(?:基础|水平)|的$")
+_NO_DATE = re.compile("度|版|“|—|远景|的?[^，]{0,4}(?:基础|水平|为基数)|的$")
+_PLAIN_FROM = re.compile("[由从]$")
+_OPENING = re.compile(rf"\W*(?:建议|初步考虑)?(?P<year>{_YEAR})年(?:全[县市省区州]|，|[^，。]{{0,12}}(?:目标|计划|安排|将|拟))")
+"""A paragraph that opens with the year that is planned: what follows is planned too."""
+_WHAT_IS_LEFT = re.compile("下半年|下一步|下阶段|接下来|后[一二两三四\\d]个月")
 _SUMMED = re.compile("五年(?:来)?(?:累计|投入|共)|累计(?:新增|完成|实现|下降|降低|城镇)|^累计")
 _FROM = re.compile(rf"(?:由|从)(?:(?P<year>{_YEAR})年(?:末|底)?|(?P<before>上年|去年))(?:末|底)?的?$")
 
@@ -57,15 +67,15 @@ def read_document(paragraphs: Sequence[str], year: int | None = None) -> Documen
     elif part := part_of(title):
         now = Standing("actual", f"{behind}-{part}")
     standing: list[Standing] = []
+    both_ways = _AHEAD.search(title) is not None and _BEHIND.search(title) is not None
     for text in paragraphs:
-        if _is_heading(text):
+        is_title = both_ways and text in title and not re.match("[一二三四五六七八九十（(第]", text)
+        if _is_heading(text) and not is_title:
             now = _under(text, now, ahead, behind, five)
-        else:
-            now = (
-                _under(lead[0], now, ahead, behind, five)
-                if (lead := re.match(r"[一二三四五六七八九十]、[^。]{2,20}。", text))
-                else now
-            )
+        elif lead := re.match(r"[一二三四五六七八九十]、[^。]{2,20}。", text):
+            now = _under(lead[0], now, ahead, behind, five)
+        elif (opening := _OPENING.match(text)) and five is None and int(opening["year"]) == ahead != behind:
+            now = Standing("target", str(ahead))
         standing.append(now)
     return Document(ahead, behind, five, tuple(standing))
 
@@ -91,7 +101,8 @@ def _years(title: str, head: str, paragraphs: Sequence[str], five: int | None) -
             for each in each
             if each
         ]
-        latest = max((each for each in ends if each < max(_FIVE_YEARS.values())), default=years[0])
+        until = [int(each) for text in paragraphs for each in re.findall(rf"截[至止]({_YEAR})年", text)]
+        latest = max((each for each in until or ends if each < max(_FIVE_YEARS.values())), default=years[0])
         return latest, latest
     latest = max(years)
     if part_of(title):
@@ -144,31 +155,85 @@ def part_of(text: str) -> str | None:
     return None
 
 
-def standing_of(text: str, start: int, stop: int, under: Standing, document: Document, form: str) -> Standing:
-    """Whether the quantity at a place of a paragraph is a result or a target, and of when."""
-    sentence = max((match.end() for match in _SENTENCE_END.finditer(text, 0, start)), default=0)
-    before = text[sentence:start]
-    clause = re.split("[，：]", before)[-1]
-    role, period = under
+def standing_of(text: str, quantity: Quantity, previous: Read | None, under: Standing, document: Document) -> Standing:
+    """Whether a quantity of a paragraph is a result or a target, and of when; `previous` is the one before it."""
+    if quantity.listed and previous is not None:
+        return previous.standing
+    sentence = max((match.end() for match in _SENTENCE_END.finditer(text, 0, quantity.start)), default=0)
+    before = text[sentence : quantity.start]
     if came_from := _FROM.search(before):
-        return Standing("actual", came_from["year"] or str(_year_of(period) - 1))
+        return Standing("actual", came_from["year"] or str(_year_of(under.period) - 1))
+    if _PLAIN_FROM.search(before):
+        return Standing("actual", str(_came_from(text[: quantity.start], under, document)))
+    dated = _dated(text[: quantity.start], before, under, document)
+    clause = re.split("[，：]", before)[-1]
+    is_beside = quantity.form == "change" and bool(quantity.rests_on) and quantity.rests_on[0] not in grammar().moves
+    if quantity.form == "share_of_plan" or is_beside:
+        role, period = under.role, dated.period
+    elif _GOAL_BEHIND.match(text[quantity.stop : quantity.stop + 10]) or _GOAL_BEFORE.search(clause):
+        role, period = "target", str(_year_of(dated.period))
+    else:
+        goes_on = previous is not None and previous.quantity.start >= sentence and _is_wish(text, previous)
+        role, period = _in_its_mood(clause, dated, document, goes_on=goes_on or _WHAT_IS_LEFT.search(before) is not None)
+    return Standing(role, _over_years(period, clause, before, quantity.form, document))
+
+
+def _dated(text: str, before: str, under: Standing, document: Document) -> Standing:
+    """What the years that are named up to a quantity say of it, in its paragraph's `text` and in its sentence."""
+    role, period = _named_before(text, document) or under
     said = [match for match in _SAYS_YEAR.finditer(before) if _dates(before, match) or (match["to"] and before.endswith("的"))]
     if said:
         role, period = _as_said(said[-1], Standing(role, period), document)
-    if (part := _part_said(text[:start], before)) is not None:
+    if (part := _part_said(text, before)) is not None:
         period = f"{_year_of(period)}-{part}" if part else str(_year_of(period))
-    if _GOAL_BEHIND.match(text[stop : stop + 8]):
-        role, period = "target", str(_year_of(period))
-    elif role == "actual" and _WISH.search(clause) and not _DONE.search(clause):
-        role = "target"
-    elif role == "target" and re.search("已(?!有)|截至|目前|去年", clause) and not _WISH.search(clause):
-        role, period = "actual", str(document.base_year)
-    return Standing(role, _over_years(period, clause, before, form, document))
+    return Standing(role, period)
+
+
+def _in_its_mood(clause: str, dated: Standing, document: Document, *, goes_on: bool) -> Standing:
+    """What the verbs of a clause say against its heading: 力争 is a target's, 目前 a result's; a wish before it `goes_on`."""
+    wishes, is_done = _WISH.search(clause) is not None, _DONE.search(clause) is not None
+    if dated.role == "actual" and (wishes or goes_on) and not is_done:
+        return Standing("target", dated.period)
+    if dated.role == "target" and re.search("已(?!有)|截至|目前|去年", clause) and not wishes:
+        return Standing("actual", str(document.base_year))
+    return dated
+
+
+def _is_wish(text: str, previous: Read) -> bool:
+    """Whether the quantity before is wished for, and no mark that a result is held against."""
+    clause = re.split("[，：。；]", text[: previous.quantity.start])[-1]
+    return previous.standing.role == "target" and _WISH.search(clause) is not None
+
+
+def _came_from(before: str, now: Standing, document: Document) -> int:
+    """The year of a level that another one came from, 由2.1%提高到3.2%: that of the last one named so, or five years ago."""
+    if now.role == "target":
+        return min(document.base_year, document.five_years - 5) if document.five_years else document.base_year
+    if named := list(re.finditer(rf"[由从]({_YEAR})年", before)):
+        return int(named[-1][1])
+    is_of_five = document.five_years is not None or re.search(
+        "五年来|过去五年|五年间|“?十[二三四五六]五”?(?:时期|期间|以来)", before
+    )
+    return _year_of(now.period) - (5 if is_of_five else 1)
+
+
+def _named_before(before: str, document: Document) -> Standing | None:
+    """What a five-year period that is over says in a plan of the next: “十四五”期间完成造林 is a result's."""
+    named = list(re.finditer(rf"(?:^|[。；])[^。；]{{0,6}}{_NAMED.pattern}”?(?:规划)?(?:时期|期间|以来|期末|末)", before))
+    if not named or document.five_years is None:
+        return None
+    end = _FIVE_YEARS[named[-1]["name"] + "五"]
+    return Standing("actual", str(end)) if end < document.five_years else None
 
 
 def _part_said(paragraph: str, before: str) -> str | None:
     """The part of the year that is named last before a quantity in its sentence, or by a 截至 in its paragraph; empty for 全年."""
-    mentions = [(match.start(), part) for pattern, part in _PART for match in pattern.finditer(before)]
+    mentions = [
+        (match.start(), part)
+        for pattern, part in _PART
+        for match in pattern.finditer(before)
+        if not re.search("[比较与和]$", before[: match.start()])
+    ]
     mentions += [(match.start(), "全年") for match in re.finditer("全年|年内", before)]
     if mentions:
         at, part = max(mentions)
@@ -198,7 +263,7 @@ def _as_said(match: re.Match[str], now: Standing, document: Document) -> Standin
     year = int(match["year"])
     if now.period.startswith(str(year)):
         return now
-    is_ahead = year > document.plan_year or (match["to"] is not None and year > _year_of(now.period))
+    is_ahead = year > max(document.base_year, _year_of(now.period)) or (match["to"] is not None and year > _year_of(now.period))
     is_past = year < document.plan_year or now.role == "actual"
     return Standing("target" if is_ahead or not is_past else "actual", str(year))
 
@@ -210,7 +275,5 @@ def _over_years(period: str, clause: str, before: str, form: str, document: Docu
     end = next((year for year in (document.five_years, *_FIVE_YEARS.values()) if year and year == int(period)), None)
     if (named := _NAMED.search(before)) and form == "average_growth":
         end = _FIVE_YEARS[named["name"] + "五"]
-    summed = form == "average_growth" or re.search(
-        "五年(?:来)?(?:累计|投入|共)|累计(?:新增|完成|实现|下降|降低|城镇)|^累计", clause
-    )
+    summed = form == "average_growth" or _SUMMED.search(clause)
     return f"{end - 4}-{end}" if end and summed else period

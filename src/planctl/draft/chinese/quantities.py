@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from planctl.draft.chinese.words import NUMERAL, any_of, grammar, units
-from planctl.draft.reading import Aside, Form, Quantity
+from planctl.draft.asides import left_over, set_aside
+from planctl.draft.chinese.before import RATES, Before, before
+from planctl.draft.chinese.words import NUMERAL, grammar, units
+from planctl.draft.reading import Aside, Form, Quantity, any_of
 from planctl.numbers.printed import Bound
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
+from planctl.plan.vocabulary import SetAsideReason
 
-CLAUSE_ENDS = "，；。：！？\t"
 _MIRRORED: dict[Bound, Bound] = {"at_least": "at_most", "over": "under", "at_most": "at_least", "under": "over"}
-_JOINTS = re.compile(r"[、和及与，,]|以及")
+_JOINTS = re.compile(r"(?:[、和及与，,]|以及|以及和)[-－−]?")
 _DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _PLACES = {"千": 1000, "百": 100, "十": 10}
 _WHOM = {"群众": "人", "学生": "人", "居民": "人", "职工": "人", "农民": "人", "劳动力": "人", "家庭": "户"}
 _TIMES = {None: 1, "一": 1, "两": 2, "三": 3}
-_YEAR = r"(?:□{4}年(?:末|底)?|上年(?:末|底|同期)?|去年(?:末|底|同期)?|上年度|年初|上月|一季度|上半年|\d{4}年(?:末|底)?)"
-_SINCE = re.compile(rf"(?:(?:同)?(?:比|较)|与|距|由|从|自|到|至)?{_YEAR}(?:相比|的|同期)?$")
-_WORKS = re.compile("工程|路基|桥梁|隧道|主体|结构|安装|填筑|土建|建设")
-_BEYOND = re.compile(r"(?P<way>高于|低于|快于|慢于|好于|优于|落后于?|超过|多于|少于)(?P<whom>[^，。；、\d□]{1,10})$")
 _STEP = re.compile(r"(?:大关|新台阶|台阶|关口)")
 _STRONGER = ("over", "at_most", "under")
+_MANY = re.compile("多(?=[，。；、（]|$)")
+_OF_POINTS = re.compile(rf"(?:[、和]|以及){NUMERAL}个百分点")
+_MARK = re.compile("的?[^，。；、\\d]{0,6}(?:目标|计划数|指标值|预期|标准|要求|平均水平|限值|警戒线)(?!任务)")
+"""What is named behind a mark: 低于7%的规划目标 bounds nothing."""
+_RESPECTIVELY = re.compile("分别|依次")
 
 
 class _Measured(NamedTuple):
@@ -37,41 +40,18 @@ class _Measured(NamedTuple):
     is_doubling: bool = False
 
 
-class _Before(NamedTuple):
-    """What the words before a number say, and where they begin."""
-
-    lead: int
-    form: Form
-    sign: int
-    bound: Bound
-    words: tuple[str, ...]
-
-
 def read_quantities(text: str) -> tuple[list[Quantity], list[Aside]]:
     """What a paragraph measures, in order, and its numbers that measure nothing."""
-    masked, asides = _set_aside(text)
+    masked, asides = set_aside(text, grammar().asides, _hidden)
     found: list[Quantity] = []
     for match in _matches(masked):
         found.extend(_read(masked, match, found[-1] if found else None))
-    for match in re.finditer(NUMERAL, masked):
-        if any(each.end <= match.start() < each.stop for each in found):
-            asides.append(Aside(*match.span(), match[0], "unit"))
-        elif not any(each.start <= match.start() < each.end for each in found):
-            asides.append(Aside(*match.span(), match[0], "name"))
-    return found, sorted(asides)
+    return found, sorted([*asides, *left_over(masked, NUMERAL, found)])
 
 
-def _set_aside(text: str) -> tuple[str, list[Aside]]:
-    """The text with what measures nothing blotted out, character for character, and its numbers."""
-    asides: list[Aside] = []
-    for reason, pattern in grammar().asides:
-        for match in list(pattern.finditer(text)):
-            asides += [
-                Aside(match.start() + each.start(), match.start() + each.end(), each[0], reason)
-                for each in re.finditer(r"\d+(?:\.\d+)?", match[0])
-            ]
-            text = text[: match.start()] + re.sub(r"[\d，。；、]", "□", match[0]) + text[match.end() :]
-    return text, asides
+def _hidden(_: SetAsideReason, words: str) -> str:
+    """Words that measure nothing, their digits blotted out, and signs that would end a clause."""
+    return re.sub(r"[\d，。；、]", "□", words)
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -91,6 +71,8 @@ def _is_counted(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 1]
     if match["unit"] == "个百分点":
         return True
+    if match["number"][0] in "百千" and not match["many"]:
+        return False
     if match["unit"] == "级":
         return before.endswith(("至", "到", "达"))
     if re.search(r"[第这那前每各某几\dA-Za-z□”]$", before) or match["number"] == "一" or _spelt(match["number"]) is None:
@@ -112,32 +94,38 @@ def _read(text: str, match: re.Match[str], previous: Quantity | None) -> Iterato
 
 def _quantity(text: str, match: re.Match[str], groups: dict[str, str], measured: _Measured, previous: Quantity | None) -> Quantity:
     start, unit, number = measured.start, measured.unit, measured.number
-    before = _before(text, start, unit)
-    shares = before == _Before(start, "value", 1, "exact", ())
-    listed = previous is not None and shares and unit == previous.unit and bool(_JOINTS.fullmatch(text[previous.stop : start]))
-    if listed and previous is not None:
-        before = _as_listed(previous, start)
-    form, bound, words = before.form, before.bound, before.words
-    if any(each in groups for each in ("many", "more", "few", "some")):
-        bound, words = "over", (*words, "余")
-    stop = match.end()
+    said = before(text, start, unit)
+    listed = previous is not None and _is_listed(text, start, said, unit, previous)
+    if listed and previous is not None and not said.words:
+        said = _as_listed(previous, start, unit)
+    is_more = any(each in groups for each in ("many", "more", "few", "some"))
+    words = (*said.words, "余") if is_more else said.words
+    bound, words, stop = _behind(text, match.end(), "over" if is_more else said.bound, words)
+    form: Form = "growth" if measured.is_doubling else said.form
+    if unit == "倍" and form in ("growth", "average_growth"):
+        number, unit = number * 100, PERCENT
+    sign = -said.sign if _has_minus(text, start) else said.sign
+    to = _digits(groups["to"]) * sign if "to" in groups else None
+    if sign < 0:
+        bound = _MIRRORED.get(bound, bound)
+    if to is not None and bound == "reach":
+        bound = "exact"
+    printed = text[start : measured.end]
+    return Quantity(start, measured.end, stop, said.lead, printed, sign * number, to, unit, form, bound, words, listed)
+
+
+def _behind(text: str, stop: int, bound: Bound, words: tuple[str, ...]) -> tuple[Bound, tuple[str, ...], int]:
+    """The bound of a number with what the words behind its unit say, 以上, 多, 的控制目标, all words, and where they end."""
     if behind := re.match(rf"\s*(?P<word>{any_of(grammar().behind)})", text[stop : stop + 6]):
         says = grammar().behind[behind["word"]]
         bound = says if bound not in _STRONGER or says == "about" else bound
         words, stop = (*words, behind["word"]), stop + behind.end()
-    if step := _STEP.match(text[stop : stop + 4]):
-        stop += step.end()
-    sign = -before.sign if _has_minus(text, start) else before.sign
-    if measured.is_doubling:
-        form = "growth"
-    if unit == "倍" and form in ("growth", "average_growth"):
-        number, unit = number * 100, PERCENT
-    if sign < 0:
-        number, bound = -number, _MIRRORED.get(bound, bound)
-    to = _digits(groups["to"]) * sign if "to" in groups else None
-    return Quantity(
-        start, measured.end, stop, before.lead, text[start : measured.end], number, to, unit, form, bound, words, listed
-    )
+    elif many := _MANY.match(text, stop):
+        bound, words, stop = "over", (*words, "多"), many.end()
+    if bound in ("over", "under") and _MARK.match(text[stop : stop + 14]):
+        bound = "exact"
+    step = _STEP.match(text[stop : stop + 4])
+    return bound, words, stop + step.end() if step else stop
 
 
 def _has_minus(text: str, start: int) -> bool:
@@ -151,13 +139,15 @@ def _measured(match: re.Match[str], groups: dict[str, str]) -> _Measured | None:
         return _Measured(start, end, Decimal(50), PERCENT)
     if "tenths" in groups:
         return _Measured(start, start + 1, Decimal(10 * _DIGITS[groups["tenths"]]), PERCENT)
-    name = next((each for each in ("ratio", "bare", "people", "number") if each in groups), None)
+    name = next((each for each in ("ratio", "bare", "level", "people", "number") if each in groups), None)
     if name is None:
         return _Measured(start, end, Decimal(100 * (2 ** _TIMES[groups.get("times")] - 1)), PERCENT, is_doubling=True)
     number = _digits(groups[name]) if groups[name][0].isdigit() else _spelt(groups[name])
     if number is None:
         return None
-    return _Measured(match.start(name), match.end("to" if "to" in groups else name), number, _UNITS[name](groups))
+    end = match.end("to" if "to" in groups else name)
+    unit = PERCENTAGE_POINTS if _OF_POINTS.match(match.string, match.end()) and groups.get("unit") == "个" else _UNITS[name](groups)
+    return _Measured(match.start(name), end, number, unit)
 
 
 def _printed_unit(groups: dict[str, str]) -> str:
@@ -169,6 +159,7 @@ def _printed_unit(groups: dict[str, str]) -> str:
 _UNITS: dict[str, Callable[[dict[str, str]], str]] = {
     "ratio": lambda _: "∶1",
     "bare": lambda _: "",
+    "level": lambda _: "",
     "people": lambda groups: groups["scale"] + _WHOM.get(groups["whom"], groups["whom"]),
     "number": _printed_unit,
 }
@@ -193,108 +184,25 @@ def _spelt(words: str) -> Decimal | None:
     return Decimal(total + (digit or 0)) or None
 
 
-def _as_listed(previous: Quantity, start: int) -> _Before:
-    """The words of a list go for each of its numbers; one behind the first number for that alone."""
-    before = [grammar().before[each] for each in previous.rests_on if each in grammar().before]
-    moves = tuple(each for each in previous.rests_on if each in grammar().moves or each in grammar().progress)
-    return _Before(start, previous.form, -1 if previous.number < 0 else 1, before[0] if before else "exact", moves)
-
-
-def _before(text: str, start: int, unit: str) -> _Before:
-    """What the words before a number say of it, up to its subject."""
-    clause = max((text.rfind(each, 0, start) for each in CLAUSE_ENDS), default=-1) + 1
-    before = text[clause:start].rstrip("-－−")
-    if unit == PERCENT and (plan := grammar().of_plan.search(before)):
-        return _Before(clause + plan.start(), "share_of_plan", 1, "exact", (plan[0],))
-    if unit == PERCENTAGE_POINTS and (beyond := _BEYOND.search(before)):
-        falls = beyond["way"] in ("低于", "慢于", "少于") or beyond["way"].startswith("落后")
-        return _Before(clause + beyond.start(), "change", -1 if falls else 1, "exact", (beyond[0],))
-    read = _Backwards(before, unit)
-    lead = clause + len(read.before)
-    if read.form == "value" and unit == PERCENT and (progress := _progress(read.before)):
-        return _Before(clause + progress[0], "progress", 1, read.bound, (progress[1], *read.said))
-    form: Form = "average_growth" if read.form == "growth" and read.yearly else read.form
-    if form == "value" and unit == PERCENTAGE_POINTS:
-        form = "change"
-    return _Before(lead, form, read.sign, read.bound, tuple(read.said))
-
-
-class _Backwards:
-    """Words read from a number backwards, as long as one of the steps takes some: `before` is what is left, the subject's end."""
-
-    def __init__(self, before: str, unit: str) -> None:
-        self.before = before
-        self.unit = unit
-        self.form: Form = "value"
-        self.bound: Bound = "exact"
-        self.sign = 1
-        self.said: list[str] = []
-        self.arrives = False
-        """Whether a 到 or 至 says that the number is where something arrived, not how far it moved."""
-        self.yearly = False
-        while word := self._since() or self._bound() or self._move() or self._filler() or self._from():
-            self.before = self.before[: len(self.before) - len(word)]
-            self.yearly = self.yearly or word in ("年均", "平均每年")
-
-    def _since(self) -> str:
-        """比2020年, 由上年的, 到2027年."""
-        since = _SINCE.search(self.before)
-        word = since[0] if since else ""
-        self.arrives = self.arrives or (self.form == "value" and word.startswith(("到", "至")))
-        return word
-
-    def _bound(self) -> str:
-        """突破, 不低于, 约."""
-        if self.form != "value" or self.bound != "exact":
-            return ""
-        if word := _ending(self.before, grammar().before):
-            self.bound = grammar().before[word]
-            self.said.append(word)
-        return word
-
-    def _move(self) -> str:
-        """增长, 下降; before a 到 they say nothing more."""
-        word = _ending(self.before, grammar().moves)
-        if not word or not (self.arrives or self.form == "value") or not _is_move(self.unit, self.before, word):
-            return ""
-        if not self.arrives:
-            self.form = "growth" if self.unit in (PERCENT, "‰", "倍") else "change"
-            self.sign = grammar().moves[word]
-            self.said.append(word)
-        return word
-
-    def _filler(self) -> str:
-        """同比, 分别, 为."""
-        word = _ending(self.before, grammar().fillers)
-        self.arrives = self.arrives or (self.form == "value" and word in ("到", "至"))
-        return word
-
-    def _from(self) -> str:
-        """由 of 由47家增至103家."""
-        return _ending(self.before, ("由", "从"))
-
-
-def _progress(before: str) -> tuple[int, str] | None:
-    """Where the words begin that make a share the progress of works, and which word tells; None where none do."""
-    if before.endswith("完成") and _WORKS.search(before):
-        return len(before.removesuffix("完成").removesuffix("分别")), "完成"
-    word = _ending(before, grammar().progress)
-    if not word or not ("完成" in before or "占" in before or word.endswith("进度")):
-        return None
-    whole = re.search(f"(?:{any_of(grammar().fillers)}|完成|占)*{re.escape(word)}$", before)
-    return (whole.start() if whole else len(before) - len(word)), word
-
-
-def _ending(before: str, words: Collection[str]) -> str:
-    """The longest of some words that a text ends in; an empty one where it ends in none."""
-    return next((word for word in sorted(words, key=len, reverse=True) if before.endswith(word)), "")
-
-
-def _is_move(unit: str, before: str, word: str) -> bool:
-    """Whether a verb says how far something moved: 增长5%, 下降3微克/立方米; not the last sign of 新增 or of a name."""
-    if word in ("增", "减", "降", "涨", "提升", "扩大") and unit not in (PERCENT, "‰", "倍", PERCENTAGE_POINTS):
+def _is_listed(text: str, start: int, said: Before, unit: str, previous: Quantity) -> bool:
+    """Whether a number is one more of a list: 15.7%、11.7%; behind 分别 also 4起和3人, and 5.9%和下降4.1%."""
+    joint, shares = text[previous.stop : said.lead], said == Before(start, "value", 1, "exact", ())
+    if not _JOINTS.fullmatch(joint):
         return False
-    return not (word in ("减", "降", "增") and re.search(r"[新净核递缩削压]$", before[: -len(word)]))
+    is_told = previous.listed or _RESPECTIVELY.search(text[previous.lead : previous.start])
+    return (unit == previous.unit and (shares or bool(is_told))) or (shares and bool(is_told) and joint not in ("，", ","))
+
+
+def _as_listed(previous: Quantity, start: int, unit: str) -> Before:
+    """The words of a list go for each of its numbers; one behind the first number for that alone."""
+    words = grammar()
+    bounds = [words.before[each] for each in previous.rests_on if each in words.before]
+    kept = tuple(each for each in previous.rests_on if each in words.before or each in words.moves or each in words.progress)
+    sign = next((words.moves[each] for each in kept if each in words.moves), 1)
+    form = previous.form
+    if form in ("growth", "change"):
+        form = "growth" if unit in RATES else "change"
+    return Before(start, form, sign, bounds[0] if bounds else "exact", kept)
 
 
 def _composition(match: re.Match[str]) -> Iterator[Quantity]:

@@ -8,18 +8,13 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
+from planctl.draft.reading import any_of
 from planctl.numbers.printed import Bound
-from planctl.numbers.units import BASE_UNITS, MAGNITUDES, PERCENTAGE_POINTS
+from planctl.numbers.units import BASE_UNITS, MAGNITUDES
 from planctl.plan.vocabulary import SetAsideReason
 
 NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _HAN_NUMERAL = "[一二两三四五六七八九十百千]{1,6}"
-_SPELT_OTHERWISE = {
-    "％": "%", "个百分点": PERCENTAGE_POINTS, "百分点": PERCENTAGE_POINTS,
-    "ug/m³": "微克/立方米", "ug/m3": "微克/立方米", "μg/m³": "微克/立方米", "μg/m3": "微克/立方米", "微克/m³": "微克/立方米",
-    "mg/m³": "毫克/立方米", "mg/L": "毫克/升", "kWh": "千瓦时", "MW": "兆瓦", "GW": "吉瓦", "kW": "千瓦", "km": "公里",
-    "平方": "平方米", "方": "立方米", "人民币": "元", "标箱": "标准箱", "TEU": "标准箱",
-}  # fmt: skip
 _NOT_IN_TEXT = {"月", "日", "周", "秒", "分钟", "小时", "位次", "∶1", "期", "级", "位", "届", "分", "方"}
 """Units whose words behind a number nearly always mean something else, or that are read apart."""
 
@@ -35,22 +30,26 @@ class Grammar(NamedTuple):
     of_plan: re.Pattern[str]
     heads: tuple[str, ...]
     measures: tuple[str, ...]
+    belongings: tuple[str, ...]
+    kinds: tuple[str, ...]
+    reaches: tuple[str, ...]
+    arrives: tuple[str, ...]
+    manner: re.Pattern[str]
+    mark: re.Pattern[str]
+    when: re.Pattern[str]
+    head: re.Pattern[str]
+    tail: re.Pattern[str]
     alone: tuple[str, ...]
     verbs: tuple[str, ...]
     asides: tuple[tuple[SetAsideReason, re.Pattern[str]], ...]
+    units: dict[str, str]
     quantity: re.Pattern[str]
     spelt: re.Pattern[str]
 
 
-def any_of(words: object) -> str:
-    """A pattern of any of some words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
-
-
 def units() -> dict[str, str]:
     """The units as a text may print them, with how planctl writes each."""
-    known = {unit: unit for unit in BASE_UNITS if unit not in _NOT_IN_TEXT}
-    return known | _SPELT_OTHERWISE
+    return grammar().units
 
 
 _WIDE = str.maketrans("０１２３４５６７８９．％＋－～", "0123456789.%+-~")
@@ -65,9 +64,10 @@ def normal(text: str) -> str:
 def grammar() -> Grammar:
     """The grammar, read once."""
     data = tomllib.loads((resources.files("planctl.draft.chinese") / "chinese.toml").read_text("utf-8"))
-    unit = any_of(units())
+    units = {unit: unit for unit in BASE_UNITS if unit not in _NOT_IN_TEXT} | data["units"]
+    unit = any_of(units)
     magnitude = any_of(each for each in MAGNITUDES if each and not each.isascii())
-    measured = rf"(?:(?P<magnitude>{magnitude})?(?P<more>余|多)?(?P<unit>(?:{unit})(?:/(?:{unit}))?))"
+    measured = rf"(?:(?P<magnitude>{magnitude})?(?P<more>余|多)?(?P<unit>(?:{unit})(?:/(?:{magnitude})?(?:{unit}))?))"
     asides = tuple((each["reason"], re.compile(each["pattern"].replace("{unit}", f"(?:{unit})"))) for each in data["aside"])
     return Grammar(
         before={word: each["bound"] for each in data["before"] for word in each["words"]},
@@ -78,16 +78,27 @@ def grammar() -> Grammar:
         of_plan=re.compile(data["plan"]["pattern"]),
         heads=tuple(data["heads"]["words"]),
         measures=tuple(data["measures"]["words"]),
+        belongings=tuple(data["belongings"]["words"]),
+        kinds=tuple(data["kinds"]["words"]),
+        reaches=tuple(data["reaches"]["words"]),
+        arrives=tuple(data["arrives"]["words"]),
+        manner=re.compile(data["manner"]["pattern"]),
+        mark=re.compile(data["mark"]["pattern"]),
+        when=re.compile(data["when"]["pattern"]),
+        head=re.compile(rf"{any_of(data['heads']['words'])}|[一二三四五六七八九十]是|{data['when']['pattern']}"),
+        tail=re.compile(rf"(?:{data['when']['pattern']}|全年)$"),
         alone=tuple(data["alone"]["words"]),
         verbs=tuple(data["verbs"]["words"]),
         asides=asides,
+        units=units,
         quantity=re.compile(
             rf"(?P<number>{NUMERAL})(?P<many>余|多)?(?:(?:{magnitude})?(?:%|％)?\s*(?:[—–~～-]+|至|到)\s*(?P<to>{NUMERAL}))?{measured}"
             rf"|(?P<people>{NUMERAL})(?P<few>余|多)?(?P<scale>万亿|亿|万)(?P<some>余|多)?"
             rf"(?=[^，。；、\d]{{0,9}}?(?P<whom>人|群众|学生|居民|职工|农民|劳动力|户|家庭|元|棵|株|亩))"
             rf"|(?P<ratio>{NUMERAL})\s*[∶:：]\s*1(?![\d.])"
             rf"|(?P<parts>{NUMERAL}(?:\s*[∶:：]\s*{NUMERAL}){{2,}})"
-            rf"|(?<=系数)(?:达到|达|为|提高到|提升到|提升至|提高至|降至)?(?P<bare>{NUMERAL})(?![\d.%％])"
+            rf"|(?:系数|指数|效率|PUE[）)]|评分|得分|满意值)(?:[^，。；、\d年月]{{0,8}})(?P<bare>{NUMERAL})(?!\s*(?:{magnitude})?(?:余|多)?(?:{unit})|[\d.,%％∶:月日-])"
+            rf"|(?<=[到至])(?P<level>\d+\.\d+)(?=[，。；、以左])"
         ),
         spelt=re.compile(
             rf"(?P<number>{_HAN_NUMERAL})(?P<many>余|多)?(?P<magnitude>万亿|亿|万)?(?P<unit>{_counted()})(?!级)"

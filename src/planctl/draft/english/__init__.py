@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from planctl.draft.asides import left_over
 from planctl.draft.english.names import names
-from planctl.draft.english.numerals import set_aside
+from planctl.draft.english.numerals import masked
 from planctl.draft.english.periods import read_document
 from planctl.draft.english.quantities import read_quantities
 from planctl.draft.english.standing import standings
 from planctl.draft.english.subjects import subjects
-from planctl.draft.english.words import normal
+from planctl.draft.english.words import NUMERAL, normal
 from planctl.draft.reading import Aside, Document, Quantity, Read, Standing
 from planctl.numbers.periods import is_span
 
@@ -17,14 +18,14 @@ __all__ = ["names", "normal", "read_document", "read_paragraph"]
 
 def read_paragraph(text: str, under: Standing, document: Document) -> tuple[list[Read], list[Aside]]:
     """What a paragraph measures, in order, and its numbers that measure nothing."""
-    quantities, nothing = read_quantities(text)
-    masked, _ = set_aside(text)
-    named = subjects(masked, quantities)
-    stands = standings(text, masked, quantities, under, document)
+    hidden, nothing = masked(text)
+    quantities = read_quantities(hidden)
+    named = subjects(hidden, quantities)
+    stands = standings(text, hidden, quantities, under, document)
     return [
         Read(_of_years(quantity, standing), subject, standing, since)
         for quantity, subject, (standing, since) in zip(quantities, named, stands, strict=True)
-    ], nothing
+    ], sorted([*nothing, *left_over(hidden, NUMERAL, quantities)])
 
 
 def _of_years(quantity: Quantity, standing: Standing) -> Quantity:

@@ -116,6 +116,7 @@ class _Backwards:
             if not (is_rate or self.is_by or self.unit == PERCENTAGE_POINTS or pattern("<intransitive>").match(word)):
                 return match if self.bound != "exact" else None
             self.form = "growth" if is_rate else "change"
+            self.is_yearly = self.is_yearly or word.startswith(("average", "annual average", "compound"))
             self.sign = grammar().signs[word]
         self.said.insert(0, match["word"])
         return match

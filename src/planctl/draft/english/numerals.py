@@ -5,26 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from planctl.draft.english.words import DATE, NUMERAL, any_of, grammar, pattern
-from planctl.draft.reading import Aside
+from planctl.draft.asides import set_aside
+from planctl.draft.english.words import DATE, NUMERAL, grammar, pattern
+from planctl.draft.reading import Aside, any_of
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
+from planctl.plan.vocabulary import SetAsideReason
 
 SCALES = ("thousand", "million", "billion", "trillion", "crore", "lakh")
+_CODE = re.compile(rf"\b(?P<code>[A-Z]{{2,4}}) ?(?:{NUMERAL}) ?(?:{'|'.join(SCALES)}|bn|m\b)")
 _LETTERS = {"m": "million", "bn": "billion"}
 _SCALE = re.compile(rf" ?(?P<word>{'|'.join(SCALES)})\b|(?P<letter>m|bn|tn|k)(?![A-Za-z²³/])")
 _NO_LENGTH = re.compile(r"(?:m|bn)(?:[,.;)]|$| (?!wide|long|high|deep|tall|of)[a-z]+)")
 _FRACTIONS = {"half": 50, "third": 33, "quarter": 25, "fifth": 20, "tenth": 10}
 _PARTS = {None: 1, "two": 2, "three": 3, "four": 4}
+OF_ONE = "1:n"
+"""The unit of a ratio of one to so many, as 1:10,000 doctors to people."""
 _ONE = {"one": 1}
 _TWO_THIRDS = 67
 _OF_TIME = ("year", "date")
 _HIDDEN = {ord("0") + digit: 0xE000 + digit for digit in range(10)}
 """The digits of a name, in characters that no text holds."""
 _SHOWN = {hidden: digit for digit, hidden in _HIDDEN.items()}
+_BESIDE = re.compile(" (?:higher|lower|more|less|fewer|up|down|above|below|of|growth|increase|decrease) ?")
 _WORD = re.compile(r" ?(?P<word>[A-Za-z][A-Za-z'/-]*)")
+_LONGEST_CODE = 12
 _MOST_WORDS = 6
 _SHORTEST = 4
 
@@ -49,18 +56,14 @@ class Counted(NamedTuple):
     noun: str
 
 
-def set_aside(text: str) -> tuple[str, list[Aside]]:
+def masked(text: str) -> tuple[str, list[Aside]]:
     """The text with the digits of what measures nothing blotted out, or hidden in a name, and its numbers."""
-    asides: list[Aside] = []
-    for reason, each in grammar().asides:
-        for match in list(each.finditer(text)):
-            asides += [
-                Aside(match.start() + number.start(), match.start() + number.end(), number[0], reason)
-                for number in re.finditer(r"\d+(?:\.\d+)?", match[0])
-            ]
-            hidden = re.sub(r"\d", "□", match[0]) if reason in _OF_TIME else match[0].translate(_HIDDEN)
-            text = text[: match.start()] + hidden + text[match.end() :]
-    return text, asides
+    return set_aside(text, grammar().asides, _hidden)
+
+
+def _hidden(reason: SetAsideReason, words: str) -> str:
+    """Words whose digits measure nothing: those of a time blotted out, those of a name to be shown again."""
+    return re.sub(r"\d", "□", words) if reason in _OF_TIME else words.translate(_HIDDEN)
 
 
 def shown(name: str) -> str:
@@ -73,9 +76,15 @@ def numerals(text: str) -> list[Numeral]:
     return _with_shared_units(text, list(_each(text)))
 
 
+@lru_cache(maxsize=8)
+def money_of(text: str) -> str:
+    """Any money of a text, to be put into a pattern: the known one, and capitals before a scale, as in HLV 310 million."""
+    found = {each["code"] for each in _CODE.finditer(text)} - grammar().no_money
+    return any_of([*grammar().currencies, *found])
+
+
 @cache
-def _digits() -> re.Pattern[str]:
-    money = grammar().money
+def _digits(money: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<![A-Za-z])(?P<money>{money}) ?)?(?P<minus>(?<![\d□A-Za-z])-)?(?P<number>{NUMERAL})(?![\d□])"
         rf"(?:(?: ?(?:{'|'.join(SCALES)})\b|(?:m|bn|tn|k)(?![A-Za-z²³/]))?(?:%| per ?cent)?"
@@ -86,7 +95,7 @@ def _digits() -> re.Pattern[str]:
 @cache
 def _spelt() -> re.Pattern[str]:
     return re.compile(
-        rf"(?i)\b(?:(?:a|one) (?P<part>third|quarter|fifth|tenth|half)|(?P<half>half)(?= of| the| a\b)"
+        rf"(?i)\b(?:(?:a|one) (?P<part>third|quarter|fifth|tenth|half)|(?P<half>half)(?= of| the| an?\b)"
         rf"|(?P<many>two|three|four)[- ](?P<parts>thirds|quarters|fifths|tenths)"
         rf"|(?<![\d.,])(?P<few>\d|one|{any_of(grammar().numerals)}) (?:in|out of)(?: every)? (?P<all>10|100|five|ten|four)"
         rf"|(?P<count>{any_of(grammar().numerals)}))\b(?!-)"
@@ -95,13 +104,19 @@ def _spelt() -> re.Pattern[str]:
 
 def _each(text: str) -> Iterator[Numeral]:
     place = 0
+    digits = _digits(money_of(text))
     while match := min(
-        filter(None, (_spelt().search(text, place), _digits().search(text, place))), key=lambda each: each.start(), default=None
+        filter(None, (_spelt().search(text, place), digits.search(text, place))), key=lambda each: each.start(), default=None
     ):
-        read = _in_digits(text, match) if match.re is _digits() else _in_words(text, match)
+        read = _in_words(text, match) if match.re is _spelt() else None if _is_per(text, match) else _in_digits(text, match)
         if read is not None:
             yield read
         place = read.stop if read is not None else match.end()
+
+
+def _is_per(text: str, match: re.Match[str]) -> bool:
+    """Whether a number is what others are counted for, as the 10,000 of "patents per 10,000 people"."""
+    return text[: match.start()].endswith((" per ", " every "))
 
 
 def _in_digits(text: str, match: re.Match[str]) -> Numeral:
@@ -111,6 +126,8 @@ def _in_digits(text: str, match: re.Match[str]) -> Numeral:
     read = Numeral(match.start("number"), end, end, number, _number(match["to"]) if is_range else None, "")
     if ratio := re.compile(r" ?: ?1(?!\d|[.,]\d)").match(text, end):
         return read._replace(stop=ratio.end(), unit="∶1")
+    if read.number == 1 and (of_one := re.compile(rf":({NUMERAL})").match(text, end)):
+        return read._replace(end=of_one.end(), stop=of_one.end(), number=_number(of_one[1]), unit=OF_ONE)
     return _with_unit(text, read) if match["money"] is None else _of_money(text, read, match["money"].rstrip("."))
 
 
@@ -239,6 +256,8 @@ def _in_words(text: str, match: re.Match[str]) -> Numeral | None:
 
 def _fraction(text: str, match: re.Match[str]) -> Numeral | None:
     """A third, half of the pupils; not a quarter of 2024."""
+    if point := re.compile(r" an? percentage point").match(text, match.end()):
+        return Numeral(*match.span(), point.end(), Decimal("0.5"), None, PERCENTAGE_POINTS) if "half" in match[0].lower() else None
     whole = (match["part"] or match["half"] or match["parts"].removesuffix("s")).lower()
     many = match["many"].lower() if match["many"] else None
     number = _TWO_THIRDS if whole == "third" and many else _FRACTIONS[whole] * _PARTS[many]
@@ -253,7 +272,8 @@ def _with_shared_units(text: str, read: list[Numeral]) -> list[Numeral]:
     for at in range(len(read) - 2, -1, -1):
         one, after = read[at], read[at + 1]
         gap = text[one.stop : after.start]
-        if not one.unit and _shares().fullmatch(re.sub(rf" ?(?:in|by) {DATE}", "", gap)):
+        is_share = after.unit == PERCENT and _BESIDE.match(text, after.stop)
+        if not one.unit and not is_share and _shares(money_of(text)).fullmatch(re.sub(rf" ?(?:in|by) {DATE}", "", gap)):
             read[at] = one._replace(unit=after.unit, noun="" if gap.strip() == "to" else after.noun, is_yearly=after.is_yearly)
         elif after.unit.startswith(f"{one.unit} per ") and re.fullmatch(r" ?to ?\S{0,3} ?", gap):
             read[at] = one._replace(unit=after.unit)
@@ -261,11 +281,16 @@ def _with_shared_units(text: str, read: list[Numeral]) -> list[Numeral]:
 
 
 @cache
-def _shares() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:,|and|, and|or|to|of the|of|and up to|to about|to over|to at least)\s*{grammar().money}?\s*")
+def _shares(money: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:,|and|, and|or|to|of the|of|and up to|to about|to over|to at least)\s*{money}?\s*")
 
 
 def before_money(text: str, start: int) -> int:
     """Where a number begins with its money and its sign."""
-    money = re.search(rf"(?<![A-Za-z]){grammar().money} ?-?$|(?<=[ (])[-+]$", text[:start])
-    return money.start() if money else start
+    money = _before_number(money_of(text)).search(text[max(0, start - _LONGEST_CODE) : start])
+    return start - len(money[0]) if money else start
+
+
+@cache
+def _before_number(money: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z]){money} ?-?$|(?<=[ (])[-+]$")

@@ -7,32 +7,29 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from planctl.draft.english.before import before, clause_start
-from planctl.draft.english.numerals import SCALES, Numeral, is_plural, numerals, set_aside
-from planctl.draft.english.words import DATE, NUMERAL, grammar, pattern
-from planctl.draft.reading import Aside, Form, Quantity
+from planctl.draft.english.numerals import Numeral, money_of, numerals
+from planctl.draft.english.unprinted import is_tied, unit_of_subject
+from planctl.draft.english.words import DATE, grammar, pattern
+from planctl.draft.reading import Form, Quantity
 from planctl.numbers.printed import Bound
-from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, is_money
+from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
 
 _MIRRORED: dict[Bound, Bound] = {"at_least": "at_most", "over": "under", "at_most": "at_least", "under": "over"}
 _GROWTHS = ("growth", "average_growth")
 _JOINTS = re.compile(r"\s*(?:,|and|, and|&)\s*")
-_DONE = re.compile(r" (?:were|are|was|had|have|has|[a-z]+ed)\b")
+_IS_LESS = re.compile(
+    r"(?i) (?:people |cases )?(?:(?P<less>fewer|lower|less|below|down)|more|higher|up|above)(?: (?:than|on)\b|(?=[,.;)]|$))"
+)
 _A_FEW_WORDS = 80
 
 
-def read_quantities(text: str) -> tuple[list[Quantity], list[Aside]]:
-    """What a paragraph measures, in order, and its numbers that measure nothing."""
-    masked, asides = set_aside(text)
+def read_quantities(text: str) -> list[Quantity]:
+    """What a paragraph measures, in order; what measures nothing is hidden in its text."""
     found: list[Quantity] = []
-    for numeral in numerals(masked):
-        if quantity := _quantity(masked, numeral, found[-1] if found else None):
+    for numeral in numerals(text):
+        if quantity := _quantity(text, numeral, found[-1] if found else None):
             found.append(quantity)
-    for each in re.finditer(NUMERAL, masked):
-        if any(one.end <= each.start() < one.stop for one in found):
-            asides.append(Aside(*each.span(), each[0], "unit"))
-        elif not any(one.start <= each.start() < one.end for one in found):
-            asides.append(Aside(*each.span(), each[0], "name"))
-    return found, sorted(asides)
+    return found
 
 
 class _Place(NamedTuple):
@@ -74,8 +71,8 @@ class _Said(NamedTuple):
 def _quantity(text: str, numeral: Numeral, previous: Quantity | None) -> Quantity | None:
     """The quantity of a number; None where it is a name's, since nothing ties it to a unit or a subject."""
     told = before(text, numeral, previous)
-    unit = numeral.unit or _unit_of_subject(text, told.lead, numeral, previous)
-    if not numeral.unit and not told.words and not _is_tied(text, numeral, unit):
+    unit = numeral.unit or unit_of_subject(text, told.lead, numeral, previous)
+    if not numeral.unit and not told.words and not is_tied(text, numeral, unit):
         return None
     place = _Place(text, numeral, unit, told.lead, previous)
     said = _Said(told.form, told.sign, told.bound, told.words, numeral.stop)
@@ -98,33 +95,12 @@ def _quantity(text: str, numeral: Numeral, previous: Quantity | None) -> Quantit
     )
 
 
-def _is_tied(text: str, numeral: Numeral, unit: str) -> bool:
-    """Whether a number without a unit measures something: "rose to 286", "87 were completed", "(target 400)", 1,204."""
-    words = text[: numeral.start]
-    is_said = re.search(r"(?i)\btarget[^,;.]*: $|\b(?:of|to|at|from|was|were|is|are|by|and|or|target)\s*$|[a-z]: $", words)
-    return bool(is_said or "," in text[numeral.start : numeral.end] or (unit and _DONE.match(text, numeral.stop)))
-
-
-def _unit_of_subject(text: str, lead: int, numeral: Numeral, previous: Quantity | None) -> str:
-    """What a number counts whose unit is not printed: what was counted before it, or what its subject's plural names."""
-    clause = text[clause_start(text, lead, previous) : lead]
-    if previous is not None and previous.unit not in ("", *SCALES, PERCENT, PERCENTAGE_POINTS) and not is_money(previous.unit):
-        is_same = not clause.strip() or re.search(r"(?i)\b(?:target|total|plan|goal|estimate)\b", text[previous.stop : lead + 30])
-        counts = is_plural(previous.unit) and grammar().unit.fullmatch(previous.unit) is None
-        if is_same or (counts and _DONE.match(text, numeral.stop)):
-            return previous.unit
-    words = clause if clause.strip() or previous is None else text[clause_start(text, previous.start, None) : previous.lead]
-    noun = re.split(r"\b(?:in|of|for|with|on|at|from|to|by|under)\b", re.sub(r"^.*?\bnumber of\b", "", words))[0]
-    plural = next((each for each in reversed(re.findall(r"[A-Za-z-]+", noun)) if is_plural(each)), "")
-    return "people" if pattern(r"\b<of_people>\b").search(words) and not plural else plural.lower()
-
-
 def as_listed(place: _Place, said: _Said) -> _Said | None:
     """3.6 percent, 6.3 percent and 4.8 percent: the words of a list go for each of its numbers."""
     previous = place.previous
-    if previous is None or place.unit != previous.unit or said.words:
+    if previous is None or place.unit != previous.unit or said.words or _IS_LESS.match(place.text, place.numeral.stop):
         return None
-    if not _JOINTS.fullmatch(re.sub(rf"{grammar().money} ?$", "", place.gap)):
+    if not _JOINTS.fullmatch(re.sub(rf"{money_of(place.text)} ?$", "", place.gap)):
         return None
     sign = -1 if previous.number < 0 and previous.form in (*_GROWTHS, "change") else 1
     return said._replace(form=previous.form, sign=sign, listed=True)
@@ -135,9 +111,11 @@ def as_before(place: _Place, said: _Said) -> _Said | None:
     growth = place.after_growth
     if growth is None or place.unit != PERCENT or said.form != "value" or said.listed:
         return None
+    if pattern(r" (?:in □+ )?(?:up |down )?from (?:the |a )?(?:peak of )?").fullmatch(place.gap + "") and "from" in said.words:
+        return said._replace(form=growth.form, sign=-1 if growth.number < 0 else 1)
     goes_on = place.middle.strip() in ("", "by") or re.fullmatch(rf" (?:in|by) {DATE},? and ", place.gap)
     is_new = re.match(r" (?:of|were|was|are|is|have|has|had|will)\b", place.text[said.stop :])
-    if pattern(",? ?<beside>\\b").match(place.gap):
+    if pattern(r"(?:,? ?|[^.;]*, )<beside>\b[^.;,]*").fullmatch(place.gap):
         return said._replace(form=growth.form)
     if not goes_on or is_new or not re.search(r"^\s*(?:,|and|in)|(?:,|and) $", place.gap):
         return None
@@ -182,7 +160,9 @@ def grown_behind(place: _Place, said: _Said) -> _Said | None:
 
 def beside_a_mark(place: _Place, said: _Said) -> _Said | None:
     """Below the 2.8 t/ha target, within 3-5%: the words bound no mark, and no range."""
-    is_mark = said.bound in ("over", "under") and pattern(r" (?:[a-z-]+ )?<a_mark>\b").match(place.text, place.numeral.stop)
+    is_mark = said.bound in ("over", "under") and (
+        pattern(r" (?:[a-z-]+ )?<a_mark>\b").match(place.text, place.numeral.stop) or pattern(r"\b<a_mark> of").search(place.middle)
+    )
     is_range = place.numeral.to is not None and said.bound == "at_most"
     return said._replace(bound="exact") if is_mark or is_range else None
 
@@ -204,6 +184,14 @@ def of_points(place: _Place, said: _Said) -> _Said | None:
     if grown is None or not (behind or grown["word"].lower() in grammar().falls):
         return said._replace(form="change")
     return said._replace(form="change", sign=-1, words=(*said.words, grown["word"]))
+
+
+def more_than_before(place: _Place, said: _Said) -> _Said | None:
+    """23 fewer than in 2023; 7 litres lower than a year earlier: a change of what was just named."""
+    told = _IS_LESS.match(place.text, place.numeral.stop)
+    if said.form != "value" or place.unit in (PERCENT, PERCENTAGE_POINTS) or told is None or place.previous is None:
+        return None
+    return said._replace(form="change", sign=-1 if told["less"] else 1)
 
 
 def that_is(place: _Place, said: _Said) -> _Said | None:
@@ -248,6 +236,7 @@ RULES: tuple[Callable[[_Place, _Said], _Said | None], ...] = (
     in_brackets,
     beside_a_mark,
     of_points,
+    more_than_before,
     that_is,
     a_year,
     of_a_fall,

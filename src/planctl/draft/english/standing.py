@@ -78,7 +78,9 @@ def standings(
         sentence = max((each.end() for each in _SENTENCE_ENDS.finditer(masked, 0, quantity.start)), default=0)
         where = _Where(masked, quantity, begin, end, sentence, dates, document)
         role = _role(where, found, under)
-        period = _fitting(_when(where, role, found, under).period, role, quantity, document)
+        period = _when(where, role, found, under).period
+        is_level = re.match(r"\s*(?:from|to)\b", masked[quantity.lead : quantity.start]) is not None
+        period = _fitting(period, role, quantity, document, is_level=is_level)
         found.append(Standing(role, period))
         on.append(_since(where, period))
     return list(zip(found, on, strict=True))
@@ -93,6 +95,11 @@ def _role(where: _Where, found: list[Standing], under: Standing) -> Role:
     date = _date_behind(where) or _date_before(where)
     if date is not None and date.last > base and (plan == base or (mood != "actual" and date.last >= plan)):
         return "target"
+    goes_on = (
+        found and not where.is_first and found[-1].role == "target" and _future().search(where.text[where.sentence : where.begin])
+    )
+    if mood == "actual" and goes_on and not _is_told(where.lead):
+        return "target"
     if mood:
         return mood
     if found and not where.is_first and not where.lead.startswith(" to"):
@@ -105,11 +112,7 @@ def _told(where: _Where, found: list[Standing]) -> Role | None:
     quantity, lead = where.quantity, where.lead
     if quantity.form == "share_of_plan":
         return "actual"
-    if re.match(r" \(□+ (?:target|goal|plan)\)", where.text[quantity.stop :]):
-        return "target"
-    if _target_before().search(lead) or any(
-        _target_behind().match(each) for each in (where.text[quantity.end + 1 : quantity.stop], where.behind)
-    ):
+    if _is_mark(where):
         return "target"
     is_base = re.search(r"(?i)\b(?:from|compared (?:with|to))\b[^,;]{0,24}$", lead)
     if (is_base and not _future().search(lead.split("from")[-1])) or re.search(
@@ -119,6 +122,16 @@ def _told(where: _Where, found: list[Standing]) -> Role | None:
     if re.search(r"\([^)]*□[^):]*: ?\S{0,4} ?$", lead) and (of := _date_before(where)):
         return "target" if of.last > where.document.base_year else "actual"
     return found[-1].role if quantity.listed and found else None
+
+
+def _is_mark(where: _Where) -> bool:
+    """Whether a number is itself a target beside a result: a target of 400, 96% (2024 target); not 2 points below target."""
+    behind = where.text[where.quantity.stop :]
+    if where.quantity.form == "change" and re.match(" (?:below|short of|above|ahead of|off|over|under) ", behind):
+        return False
+    own = (where.text[where.quantity.end + 1 : where.quantity.stop], where.behind)
+    is_told = _target_before().search(where.lead) or any(_target_behind().match(each) for each in own)
+    return bool(is_told or re.match(r" \(□+ (?:target|goal|plan)\)", behind))
 
 
 @cache
@@ -142,6 +155,11 @@ def _future() -> re.Pattern[str]:
 @cache
 def _past() -> re.Pattern[str]:
     return pattern(r"\b<past>\b|\b(?!<no_past>\b)[a-z]{3,}ed\b(?=\s*(?:$|[\d□£$€,.;(]|(?-i:[A-Z])|<after_a_verb>\b))")
+
+
+def _is_told(words: str) -> bool:
+    """Whether a verb among words says itself that something was: rose, had been, it was; not the reserves maintained of a list."""
+    return pattern(r"\b<past>\b|\b(?:it|they|we|which|while|but|although|who)\b").search(words) is not None
 
 
 def _tense(words: str) -> Role | None:
@@ -203,7 +221,9 @@ def _when(where: _Where, role: Role, found: list[Standing], under: Standing) -> 
     if (role == "actual" and year_before.match(where.behind)) or _FROM.search(where.lead):
         is_ahead = "target" in (role, under.role)
         return Standing("actual", written(document.base_year if is_ahead else _number(default) - 1, document.year_start))
-    if date := _date_before(where):
+    date = _date_before(where)
+    is_past = date is not None and role == "target" and date.last <= document.base_year < document.plan_year
+    if date and not is_past:
         return Standing(role, date.period)
     if found and where.quantity.listed:
         return Standing(role, found[-1].period)
@@ -236,14 +256,14 @@ def _all_years(document: Document) -> str:
     return span if document.year_start == JANUARY else split_for(span)
 
 
-def _fitting(period: str, role: Role, quantity: Quantity, document: Document) -> str:
+def _fitting(period: str, role: Role, quantity: Quantity, document: Document, *, is_level: bool) -> str:
     """A span only for what is summed or averaged over it; the last year of one for all else."""
     if quantity.form == "average_growth":
         return _all_years(document) if role == "target" and document.five_years and not is_span(period) else period
     is_sum = (
         quantity.form == "value" and role == "target" and grammar().bounds.keys() >= {each.lower() for each in quantity.rests_on}
     )
-    if not is_span(period) or (is_sum and quantity.unit not in (PERCENT, "∶1", "") and "per" not in quantity.unit):
+    if not is_span(period) or (is_sum and not is_level and quantity.unit not in (PERCENT, "∶1", "") and "per" not in quantity.unit):
         return period
     return period.rpartition("-")[2]
 

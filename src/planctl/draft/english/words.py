@@ -9,11 +9,12 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
+from planctl.draft.reading import any_of
 from planctl.numbers.printed import Bound
 from planctl.numbers.units import CURRENCIES, ENGLISH_UNITS, is_count
 from planctl.plan.vocabulary import SetAsideReason
 
-NUMERAL = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:\.\d+)?"
+NUMERAL = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:\.\d+)?"
 DATE = (
     r"(?:(?:the )?(?:end|close|start) of )?(?:the )?(?:financial year |fiscal year |FY ?|year )?(?:[A-Z][a-z]{2,8} )?"
     r"(?:□[□/–—-]*□|mid-□{4})"
@@ -46,20 +47,18 @@ class Grammar(NamedTuple):
     heads: re.Pattern[str]
     phrases: dict[str, str]
     participles: dict[str, str]
+    seeing: frozenset[str]
+    owners: str
     units: dict[str, str]
     unit: re.Pattern[str]
-    money: str
+    currencies: tuple[str, ...]
+    no_money: frozenset[str]
     plurals: frozenset[str]
     singulars: frozenset[str]
     general: frozenset[str]
     numerals: dict[str, int]
     uncounted: frozenset[str]
     asides: tuple[tuple[SetAsideReason, re.Pattern[str]], ...]
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Any of some words, the longest first, to be put into a pattern."""
-    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
 
 
 def phrase(name: str) -> str:
@@ -79,8 +78,10 @@ def normal(text: str) -> str:
 
 
 def participle(verb: str) -> str:
-    """What is done by a verb: resurface and resurfaced are resurfaced, build and built are built."""
+    """What is done by a verb: resurface and resurfaced are resurfaced, build and built are built; nothing by one that only sees."""
     word = verb.lower()
+    if word in grammar().seeing or word.removesuffix("s") in grammar().seeing or _is_seen(word):
+        return ""
     if word.endswith("ing") and len(word) > len("bring"):
         stem = word.removesuffix("ing")
         word = stem[:-1] if stem[-2:-1] == stem[-1:] and stem not in grammar().participles else stem
@@ -89,6 +90,10 @@ def participle(verb: str) -> str:
     if word.endswith("ed") or word in grammar().participles.values():
         return word
     return word + "d" if word.endswith("e") else word[:-1] + "ied" if _VOWEL_Y.search(word) else word + "ed"
+
+
+def _is_seen(word: str) -> bool:
+    return any(word in (f"{each}ed", f"{each}d", f"{each}ing", f"{each[:-1]}ing") for each in grammar().seeing)
 
 
 @cache
@@ -116,9 +121,12 @@ def grammar() -> Grammar:
         heads=re.compile(rf"(?i){any_of(data['heads']['words'])}(?![\w'-])[ ,]*"),
         phrases={name: any_of(words) for name, words in data["phrases"].items()},
         participles=data["participles"],
+        seeing=frozenset(data["seeing"]["words"]),
+        owners=any_of(data["owners"]["words"]),
         units=units,
         unit=re.compile(rf"{any_of(unit for unit in units if not is_count(unit) or unit in _TIMES)}(?![\w])|%"),
-        money=any_of([*CURRENCIES, *data["money"]["words"]]),
+        currencies=(*CURRENCIES, *data["money"]["words"]),
+        no_money=frozenset(data["money"]["not"]),
         plurals=frozenset(data["plurals"]["words"]),
         singulars=frozenset(data["plurals"]["not"]),
         general=frozenset(data["general"]["words"]),

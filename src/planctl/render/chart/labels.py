@@ -154,7 +154,7 @@ def point(row: PointRow, language: Language) -> str:
 
 
 def projects(row: BarRow, language: Language) -> str:
-    """How many projects the text names beside a bar, where they are counted."""
+    """How many projects the plan names beside a bar, where they are counted."""
     return "" if row.projects is None else _PROJECTS_NAMED.filled(count=row.projects).text(language)
 
 
@@ -196,12 +196,10 @@ _SCOPES_DIFFER = Bilingual("各年数字的范围不同，不能画在一起。"
 _WORKED_OUT = Bilingual("† 由其他数字推算，不是公布数。", "† Worked out from other figures, not published.")
 _RANK = Bilingual("位次只排先后，差多少没有意义，不画。", "Places in an order have no distances: they are not drawn.")
 _OF_CHAINS = Bilingual(
-    "“—”表示报告没有给出这条链的这一分项。点名项目是报告正文提到名字的项目。",
-    "“—”: the report gives no such part. Projects named are those that its text names.",
+    "“—”表示没有这条链的这一分项。点名项目是计划点到名字的项目。",
+    "“—”: no such part is given. Projects named are those that the plan names.",
 )
-_OF_PROJECTS = Bilingual(
-    "报告给出的合计，不是点名项目之和。", "The report's own totals, not the sum of the projects that it names."
-)
+_OF_PROJECTS = Bilingual("官方合计，不是点名项目之和。", "Official totals, not the sum of the projects that the plan names.")
 _LIST = Bilingual("、", ", ")
 _CLAUSES = Bilingual("；", "; ")
 _BETWEEN = Bilingual("", " ")

@@ -10,23 +10,20 @@ from planctl.render.inferred import INFERRED, reason
 from planctl.render.sources import source_line
 
 _INFERRED = Bilingual("* {what}：{reason}", "* {what}: {reason}")
-_HOW_TO_READ = (
-    Bilingual(
-        "P7 指报告正文第7段，从第一段数起。“—”表示没有这个数字。",
-        "P7 is the report's paragraph 7, counted from the first. “—”: there is no such figure.",
-    ),
-    Bilingual(
-        "官方附表不在正文里；主要指标是数据中选定的，不是官方的指标清单。",
-        "The official annexes are not in the text; the headline indicators are a selection made in the data, "
-        "not the official list.",
-    ),
+_NO_FIGURE = Bilingual("“—”表示没有这个数字。", "“—”: there is no such figure.")
+_PARAGRAPHS = Bilingual("P7 指报告正文第7段，从第一段数起。", "P7 is the report's paragraph 7, counted from the first.")
+_REBUILT = Bilingual(
+    "官方附表不在正文里；主要指标是数据中选定的，不是官方的指标清单。",
+    "The official annexes are not in the text; the headline indicators are a selection made in the data, not the official list.",
 )
 
 
 def notes_of(summary: ReportSummary) -> list[Bilingual]:
     """How to read what is printed, what the plan itself notes, and why what is inferred."""
     return [
-        *(_HOW_TO_READ if summary.rebuilt else _HOW_TO_READ[:1]),
+        *([_PARAGRAPHS] if summary.paragraphs else []),
+        _NO_FIGURE,
+        *([_REBUILT] if summary.rebuilt else []),
         *(both(note) for note in summary.notes),
         *(_inferred(each) for each in summary.inferences),
     ]

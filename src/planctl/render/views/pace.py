@@ -20,6 +20,7 @@ from planctl.render.views import (
     added_lines,
     dated_column,
     quantity_column,
+    revision_lines,
     table_of,
     verdict_cell,
     where_column,
@@ -67,6 +68,10 @@ _NONE = Bilingual(
     "no target under way to list: none has a figure within its period yet, or its result is known; "
     "planctl review has the whole year",
 )
+_REVISED = Bilingual(
+    "{name}：{period} 数据后来修订为 {revised}（{source}），进度仍从计划所报的 {plan} 算起",
+    "{name}: {plan} in {period} was revised to {revised} later ({source}); its way starts from the plan's own figure",
+)
 _DUE_BY: dict[Measure, Bilingual] = {
     "schedule": Bilingual("应完成按进度计划：{names}", "due by a schedule: {names}"),
     "last_year": Bilingual("应完成按上年同期进度：{names}", "due as the year before ran: {names}"),
@@ -93,6 +98,7 @@ def blocks(answer: Answer[PaceRow, PaceSummary], layout: Layout) -> list[Block]:
         *lines(
             None if answer.rows else _NONE.text(layout.language),
             *measure_lines(answer.rows, layout.language),
+            *revision_lines(answer.summary.revised, _REVISED, layout.language),
             *added_lines(((row, row.latest) for row in answer.rows), layout.language),
         ),
     ]

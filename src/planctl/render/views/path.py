@@ -8,7 +8,7 @@ from planctl.language import Bilingual
 from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
 from planctl.render.inferred import STARRED, starred
-from planctl.render.views import IMPLIED, figure_cell, interval_column, quantity_column
+from planctl.render.views import IMPLIED, figure_cell, interval_column, quantity_column, revision_lines
 from planctl.render.words import name, name_and_unit, word
 
 
@@ -31,6 +31,10 @@ _SHORT = Bilingual(
     "{period}：{target}；年均需{required}，按{rate}为{reached}，差{short}",
     "{period}: {target} needs {required} a year; {rate} reaches {reached}, {short} short",
 )
+_REVISED = Bilingual(
+    "{name}：{period} 数据后来修订为 {revised}（{source}），路径仍从计划所报的 {plan} 算起",
+    "{name}: {plan} in {period} was revised to {revised} later ({source}); the roads start from the plan's own figure",
+)
 _RECONCILED = Bilingual("；年均价格变动{price}可使两者一致", "; prices changing by {price} a year would reconcile them")
 
 
@@ -50,6 +54,7 @@ def blocks(answer: Answer[PathRow, PathSummary], layout: Layout) -> list[Block]:
             *(_horizon(horizon, rate, layout) for horizon in summary.horizons),
             IMPLIED.text(layout.language) if any(horizon.target.worked_out_from for horizon in summary.horizons) else None,
             star,
+            *revision_lines(summary.revised, _REVISED, layout.language),
         ),
     ]
 

@@ -65,7 +65,7 @@ def section_blocks(section: Section, layout: Layout) -> list[list[Block]]:
 
 
 _CATEGORY = Bilingual("类别", "Category")
-_NAMED = Bilingual("正文点名的项目，按类别和阶段", "Projects that the text names, by category and stage")
+_BY_CATEGORY = Bilingual("项目，按类别和阶段", "Projects, by category and stage")
 _EVERY = Bilingual("合计", "All")
 _NO_CATEGORY = Bilingual("未分类", "No category")
 
@@ -76,7 +76,7 @@ def _counts(counts: tuple[StageCounts, ...], layout: Layout) -> Table:
     codes = [code for code in (stage or NO_STAGE for stage in STAGES) if any(code in each.stages for each in counts)]
     heads = [_CATEGORY.text(language), *(word(code, language) for code in codes), _EVERY.text(language)]
     return Table(
-        title=_NAMED.text(language),
+        title=_BY_CATEGORY.text(language),
         headings=tuple(Heading(f"count-{at}", text, "right" if at else "left") for at, text in enumerate(heads)),
         rows=tuple(
             (Cell(_category(each, language)), *(_count(each.stages.get(code)) for code in codes), _count(each.projects))

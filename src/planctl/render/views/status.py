@@ -79,18 +79,16 @@ SCREEN: tuple[Column[StatusRow], ...] = (
 _MOST_FOLDED = 3
 """So many rows of which nothing can be said stand in a list; more are counted in a line."""
 _FOLDED = Bilingual("· 另 {number} 项：{verdicts}（--format wide 列出）", "· {number} more: {verdicts} (--format wide lists them)")
-_HEAD = Bilingual("{attribute} {indicators} 项{rows}{inferred}：{families}", "{attribute} {indicators}{rows}{inferred}: {families}")
+_HEAD = Bilingual("{attribute} {indicators} 项{remarks}：{families}", "{attribute} {indicators}{remarks}: {families}")
 _ASKED = Bilingual(
     "↗ = ↘ 目标的要求与上年相比：更高、持平、更低，不是完成情况",
     "↗ = ↘ what a target asks beside the year before: more, the same, less; no verdict on it",
 )
-_COUNTS = Bilingual(
-    "{attribute} {indicators} 项{rows}{inferred}：{families}", "{attribute} {indicators}{rows}{inferred}: {families}"
-)
-_ROWS = Bilingual("（共 {number} 行）", " ({number} rows)")
+_ROWS = Bilingual("共 {number} 行", "{number} rows")
 _FAMILY = Bilingual("{family} {number}（{verdicts}）", "{family} {number} ({verdicts})")
 _FAMILIES = Bilingual("；", "; ")
-_INFERRED = Bilingual("（推断 {number}）", " ({number} inferred)")
+_INFERRED = Bilingual("推断 {number}", "{number} inferred")
+_REMARKS = Bilingual("（{remarks}）", " ({remarks})")
 _NUMBERS = Bilingual("，", ", ")
 _MORE = Bilingual(
     "主要指标 {indicators} 项由数据选定，不是官方的指标清单；共收录 {recorded} 项，--all 全部列出",
@@ -179,12 +177,10 @@ def _listing(rows: list[StatusRow], summary: StatusSummary, layout: Layout) -> T
 def counted(attribute: Attribute, counts: AttributeCounts, language: Language) -> str:
     """An attribute with the numbers of its families."""
     families = [f"{FAMILY_WORDS[family].text(language)} {sum(of.values())}" for family, of in counts.verdicts.items()]
-    inferred = _INFERRED.filled(number=counts.inferred).text(language) if counts.inferred else ""
     head = _HEAD.filled(
         attribute=word(attribute, language),
         indicators=counts.indicators,
-        rows=_rows(counts, language),
-        inferred=inferred,
+        remarks=_remarks(counts.inferred, language, _rows(counts)),
         families=_NUMBERS.text(language).join(families),
     )
     said = head.text(language)
@@ -198,32 +194,36 @@ def _folded(verdicts: Counter[Verdict], attribute: Attribute, language: Language
     return _FOLDED.filled(number=number, verdicts=joined).text(language)
 
 
-def _rows(counts: AttributeCounts, language: Language) -> str:
-    """How many rows there are, where some indicators have more than one."""
+def _rows(counts: AttributeCounts) -> int:
+    """How many rows there are, where some indicators have more than one; else 0."""
     rows = sum(sum(verdicts.values()) for verdicts in counts.verdicts.values())
-    return _ROWS.filled(number=rows).text(language) if rows > counts.indicators else ""
+    return rows if rows > counts.indicators else 0
+
+
+def _remarks(inferred: int, language: Language, rows: int = 0) -> str:
+    """In one bracket, what is said of a number of indicators: their rows, and of how many the attribute is inferred."""
+    said = [form.filled(number=number).text(language) for form, number in ((_ROWS, rows), (_INFERRED, inferred)) if number]
+    return _REMARKS.filled(remarks=_NUMBERS.text(language).join(said)).text(language) if said else ""
 
 
 def counts_line(attribute: Attribute, counts: AttributeCounts, layout: Layout) -> str:
     """How many indicators of an attribute there are, and of each family of verdicts how many have each."""
     language = layout.language
-    inferred = _INFERRED.filled(number=counts.inferred).text(language) if counts.inferred else ""
     families = [_family(family, verdicts, attribute, language) for family, verdicts in counts.verdicts.items()]
-    filled = _COUNTS.filled(
+    filled = _HEAD.filled(
         attribute=word(attribute, language),
         indicators=counts.indicators,
-        rows=_rows(counts, language),
-        inferred=inferred,
+        remarks=_remarks(counts.inferred, language, _rows(counts)),
         families=_FAMILIES.text(language).join(families),
     )
     return filled.text(language)
 
 
 _OUTCOMES = Bilingual(
-    "{attribute} {indicators} 项{inferred}的结果：{outcomes}", "{attribute} {indicators}{inferred}, outcome: {outcomes}"
+    "{attribute} {indicators} 项{remarks}的结果：{outcomes}", "{attribute} {indicators}{remarks}, outcome: {outcomes}"
 )
 _ALL_MET = Bilingual(
-    "{attribute} {indicators} 项{inferred}全部{met}{better}", "{attribute} {indicators}{inferred}, outcome: all {met}{better}"
+    "{attribute} {indicators} 项{remarks}全部{met}{better}", "{attribute} {indicators}{remarks}, outcome: all {met}{better}"
 )
 _BETTER = Bilingual("（{better} {number}）", " ({better} {number})")
 _OPEN = Bilingual("尚无结果 {number}", "no result yet {number}")
@@ -256,7 +256,7 @@ def _outcomes(attribute: Attribute, outcomes: Outcomes, language: Language) -> s
         .filled(
             attribute=word(attribute, language),
             indicators=outcomes.indicators,
-            inferred=_INFERRED.filled(number=outcomes.inferred).text(language) if outcomes.inferred else "",
+            remarks=_remarks(outcomes.inferred, language),
             outcomes=_NUMBERS.text(language).join(counted),
             met=met,
             better=of_them,
