@@ -237,3 +237,24 @@ def test_what_a_following_plan_takes_over_is_not_dropped(run: Run, tmp_path: Pat
         rows = run("diff", str(tmp_path / "old.yaml"), str(tmp_path / "new.yaml"), "--json").json["results"]
         found[named] = [(row["kind"], row["field"]) for row in rows if not (row["field"] or "").startswith("about")]
     assert found == {"old.yaml": [], "elsewhere.yaml": [("result_dropped", None), ("record_changed", "sources.q1")]}
+
+
+@pytest.mark.parametrize(
+    ("figure", "kinds"),
+    [
+        ("value: 12.0", []),
+        ("value: 12", ["result_restated"]),
+        ("value: 13.0", ["result_revised"]),
+        ("growth: 5", ["result_dropped", "result_added"]),
+    ],
+)
+def test_a_result_that_was_observed_and_that_the_next_plan_has_itself_is_the_same(
+    run: Run, tmp_path: Path, figure: str, kinds: list[str]
+) -> None:
+    old = OLD + "observations: {GDP: {2024: [{value: 12.0, source: press, note: early}]}}\n"
+    old = old.replace("sources: {", "sources: {press: {title: {zh: 快报}}, ")
+    new = OLD.replace("      2023: [", f"      2024: [{{{figure}, at: 1}}]\n      2023: [")
+    for name, text in (("old", old), ("new", new)):
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    rows = run("diff", str(tmp_path / "old.yaml"), str(tmp_path / "new.yaml"), "--json").json["results"]
+    assert [row["kind"] for row in rows if row["id"]] == kinds

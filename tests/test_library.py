@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from datetime import date
@@ -14,7 +15,8 @@ import pytest
 import planctl
 from planctl.library import LoadedPlan, Result
 from planctl.read import shipped_plan
-from tests.conftest import Run
+from tests.conftest import Run, one_indicator
+from tests.test_filters import PLAN as OF_OWNERS
 
 PLANS = [shipped_plan(), *sorted((Path(__file__).parent / "plans").glob("*.yaml"))]
 QUESTIONS = {
@@ -46,6 +48,55 @@ def test_a_program_gets_the_rows_that_the_command_prints(run: Run, path: Path, q
         printed = ran.json
         assert _as_json(result.to_dicts()) == printed["results"]
         assert (result.as_of and result.as_of.isoformat()) == printed["as_of"]
+
+
+FILTERS: tuple[dict[str, str], ...] = (
+    {"attribute": "expected"},
+    {"nature": "rate"},
+    {"area": "economy"},
+    {"owner": "发展改革委"},
+    {"owner": "林业局", "attribute": "binding", "nature": "rate", "area": "生态"},
+    {"owner": "nobody"},
+)
+
+
+@pytest.mark.parametrize("wanted", FILTERS, ids=str)
+@pytest.mark.parametrize("question", ALL)
+def test_a_program_chooses_indicators_as_a_line_does(run: Run, tmp_path: Path, question: str, wanted: dict[str, Any]) -> None:
+    file = tmp_path / "plan.yaml"
+    file.write_text(OF_OWNERS, encoding="utf-8")
+    options = [word for name, value in wanted.items() for word in (f"--{name}", value)]
+    ran = run(*question.split(), *options, "--data", str(file), "--json", "--lang", "en")
+    ask = getattr(planctl.load(file), "contributions" if question == "growth --parts" else question)
+    if ran.code == 2:
+        with pytest.raises(planctl.RefusedError, match=re.escape(ran.err.removeprefix("planctl: ").strip())):
+            ask(**wanted)
+    else:
+        assert _as_json(ask(**wanted).to_dicts()) == ran.json["results"]
+
+
+def test_projects_have_owners_too(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(OF_OWNERS, encoding="utf-8")
+    assert [row.id for row in planctl.load(tmp_path).projects(owner="水利局")] == ["DAM"]
+
+
+def test_the_settings_beside_a_plan_count(run: Run, tmp_path: Path) -> None:
+    plan = one_indicator(
+        target="{2024: [{value: 100, at: 1}]}", observed="{2024: [{value: 99, source: press}]}", attribute="expected"
+    )
+    (tmp_path / "made").mkdir()
+    (tmp_path / "made" / "plan.yaml").write_text(plan, encoding="utf-8")
+    (tmp_path / "planctl.toml").write_text('data = "made"\ntolerance = 2\n', encoding="utf-8")
+    for place in (tmp_path, tmp_path / "made"):
+        assert [row.verdict.value for row in planctl.load(place).status()] == ["nearly"]
+        assert [row["verdict"] for row in run("status", "--data", str(place), "--json").json["results"]] == ["nearly"]
+    assert [row.verdict.value for row in planctl.load(tmp_path).status(tolerance=0)] == ["missed"]
+
+
+def test_a_notebook_shows_what_a_value_is_and_not_all_that_it_holds() -> None:
+    plan = planctl.load(shipped_plan())
+    assert repr(plan) == "<plan yunyang-2024: 403 indicators, 274 projects, 44 totals>"
+    assert repr(plan.gap("GDP", as_of="2023-12-31")) == "<4 rows of gap, known by 2023-12-31>"
 
 
 def _as_json(value: Any) -> Any:  # noqa: ANN401 a JSON value

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from planctl.library import LoadedPlan, PlanError, Result, load
+    from planctl.library import LoadedPlan, PlanError, Result, load, rounded, words
     from planctl.problems import RefusedError
 
-__all__ = ["LoadedPlan", "PlanError", "RefusedError", "Result", "__version__", "load"]
+__all__ = ["LoadedPlan", "PlanError", "RefusedError", "Result", "__version__", "load", "rounded", "words"]
 
 __version__ = "0.1.0"
 

@@ -10,19 +10,22 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, cast
 
-from planctl.assess.answers import Answer, Row, Summary
+from planctl.assess.answers import Answer, Quantity, Row, Summary
 from planctl.assess.as_of import known_by
 from planctl.assess.proposals import decided
 from planctl.assess.selection import Selection, select
-from planctl.language import Bilingual
+from planctl.assess.verdict import Judged
+from planctl.language import Bilingual, Language
 from planctl.numbers.periods import JANUARY, in_years_from, last_day
 from planctl.plan.lookup import find_subjects
 from planctl.plan.model import Plan
-from planctl.plan.vocabulary import Attribute, Stage, SubjectType
+from planctl.plan.vocabulary import Attribute, Nature, Stage, SubjectType
 from planctl.problems import Problem, RefusedError
 from planctl.read import Reading, read
-from planctl.render import delimited, values
+from planctl.read.settings import plan_of_settings, settings_of
+from planctl.render import delimited, rounding, values
 from planctl.render.problem import problem_text
+from planctl.render.verdicts import verdict_word
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,7 +56,7 @@ class PlanError(Exception):
         self.problems = problems
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Result(Generic[Row, Summary]):
     """What a question is answered with: `rows`, typed as the command's, and what is counted over them in `summary`.
 
@@ -77,6 +80,10 @@ class Result(Generic[Row, Summary]):
     def as_of(self) -> date | None:
         """The day up to which figures were used; None of a plan without results."""
         return date.fromisoformat(self.answer.as_of) if self.answer.as_of else None
+
+    def __repr__(self) -> str:
+        """What was asked, how many rows answer it, and the day up to which figures were used: the rows themselves are many."""
+        return f"<{len(self)} rows of {self.answer.command}, known by {self.answer.as_of}>"
 
     def __iter__(self) -> Iterator[Row]:
         """The rows one by one."""
@@ -107,12 +114,13 @@ class Result(Generic[Row, Summary]):
         return {column: [row.get(column) for row in rows] for column in delimited.columns(self.answer, rows)}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class LoadedPlan:
     """A plan to ask. Each question takes what its command takes, and `as_of`: only what was known by then.
 
-    `names` are ids in any case, names or aliases; none stands for the headline indicators, or with `everything` for all. An unknown
-    name, area or day raises `RefusedError`.
+    `names` are ids in any case, names or aliases; none stands for the headline indicators, or with `everything` for all. Of these,
+    those of an `attribute`, a `nature`, an `area` and an `owner`, the last two by a part of their names too. A name, area, owner or
+    day that is none raises `RefusedError`.
     """
 
     plan: Plan
@@ -120,6 +128,14 @@ class LoadedPlan:
     own: Plan
     """The records of its own files."""
     reading: Reading
+    tolerance: Decimal | None = None
+    """How far an expected target may be missed and be nearly met, as its `planctl.toml` says."""
+
+    def __repr__(self) -> str:
+        """Which plan it is, and how much it records."""
+        about, plan = self.own.about, self.own
+        records = f"{len(plan.indicators)} indicators, {len(plan.projects)} projects, {len(plan.totals)} totals"
+        return f"<plan {about.id if about else plan.year}: {records}>"
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -130,23 +146,30 @@ class LoadedPlan:
         self,
         *names: str,
         attribute: Attribute | None = None,
+        nature: Nature | None = None,
         area: str | None = None,
+        owner: str | None = None,
         everything: bool = False,
         tolerance: Decimal | int | str | None = None,
         as_of: Day | None = None,
     ) -> Result[StatusRow, StatusSummary]:
-        """Each indicator beside its target, with a verdict; `tolerance` is in points for percentages, else in per cent."""
+        """Each indicator beside its target, with a verdict; `tolerance` is in points for percentages, else in per cent.
+
+        Without one it is that of the `planctl.toml` beside the plan.
+        """
         from planctl.assess.status import status
 
         plan = _known_by(self.plan, as_of)
-        width = None if tolerance is None else Decimal(tolerance)
-        return Result(status(plan, select(plan, Selection(names, attribute=attribute, area=area, everything=everything)), width))
+        width = self.tolerance if tolerance is None else Decimal(tolerance)
+        return Result(status(plan, select(plan, Selection(names, attribute, nature, area, owner, everything)), width))
 
     def gap(
         self,
         *names: str,
         attribute: Attribute | None = None,
+        nature: Nature | None = None,
         area: str | None = None,
+        owner: str | None = None,
         everything: bool = False,
         as_of: Day | None = None,
     ) -> Result[GapRow, GapSummary]:
@@ -154,13 +177,15 @@ class LoadedPlan:
         from planctl.assess.gap import gap
 
         plan = _known_by(self.plan, as_of)
-        return Result(gap(plan, select(plan, Selection(names, attribute=attribute, area=area, everything=everything))))
+        return Result(gap(plan, select(plan, Selection(names, attribute, nature, area, owner, everything))))
 
     def growth(
         self,
         *names: str,
         attribute: Attribute | None = None,
+        nature: Nature | None = None,
         area: str | None = None,
+        owner: str | None = None,
         everything: bool = False,
         as_of: Day | None = None,
     ) -> Result[GrowthRow, GrowthSummary]:
@@ -168,13 +193,15 @@ class LoadedPlan:
         from planctl.assess.growth import growth
 
         plan = _known_by(self.plan, as_of)
-        return Result(growth(plan, select(plan, Selection(names, attribute=attribute, area=area, everything=everything))))
+        return Result(growth(plan, select(plan, Selection(names, attribute, nature, area, owner, everything))))
 
     def contributions(
         self,
         *names: str,
         attribute: Attribute | None = None,
+        nature: Nature | None = None,
         area: str | None = None,
+        owner: str | None = None,
         everything: bool = False,
         as_of: Day | None = None,
     ) -> Result[ContributionRow, ContributionSummary]:
@@ -182,13 +209,15 @@ class LoadedPlan:
         from planctl.assess.contributions import contributions
 
         plan = _known_by(self.plan, as_of)
-        return Result(contributions(plan, select(plan, Selection(names, attribute=attribute, area=area, everything=everything))))
+        return Result(contributions(plan, select(plan, Selection(names, attribute, nature, area, owner, everything))))
 
     def pace(
         self,
         *names: str,
         attribute: Attribute | None = None,
+        nature: Nature | None = None,
         area: str | None = None,
+        owner: str | None = None,
         everything: bool = False,
         as_of: Day | None = None,
     ) -> Result[PaceRow, PaceSummary]:
@@ -196,13 +225,15 @@ class LoadedPlan:
         from planctl.assess.pace import pace
 
         plan = _known_by(self.plan, as_of)
-        return Result(pace(plan, select(plan, Selection(names, attribute=attribute, area=area, everything=everything))))
+        return Result(pace(plan, select(plan, Selection(names, attribute, nature, area, owner, everything))))
 
     def review(
         self,
         *names: str,
         attribute: Attribute | None = None,
+        nature: Nature | None = None,
         area: str | None = None,
+        owner: str | None = None,
         everything: bool = False,
         as_of: Day | None = None,
     ) -> Result[ReviewRow, ReviewSummary]:
@@ -210,7 +241,7 @@ class LoadedPlan:
         from planctl.assess.review import review
 
         plan = _known_by(self.plan, as_of)
-        return Result(review(plan, select(plan, Selection(names, attribute=attribute, area=area, everything=everything))))
+        return Result(review(plan, select(plan, Selection(names, attribute, nature, area, owner, everything))))
 
     def path(
         self, name: str, growth: Decimal | int | str | None = None, *, as_of: Day | None = None
@@ -223,12 +254,18 @@ class LoadedPlan:
         return Result(path(plan, id_, indicator, None if growth is None else Decimal(growth)))
 
     def projects(
-        self, category: str | None = None, stage: Stage | None = None, chain: str | None = None, *, as_of: Day | None = None
+        self,
+        category: str | None = None,
+        stage: Stage | None = None,
+        chain: str | None = None,
+        owner: str | None = None,
+        *,
+        as_of: Day | None = None,
     ) -> Result[ProjectRow, ProjectsSummary]:
         """Projects by category, with their stages and money; in the summary the official totals and the sums of each group."""
         from planctl.assess.projects import projects
 
-        return Result(projects(_known_by(self.plan, as_of), category, stage, chain))
+        return Result(projects(_known_by(self.plan, as_of), category, stage, chain, owner))
 
     def chains(self, *, as_of: Day | None = None) -> Result[ChainRow, ChainsSummary]:
         """The industrial chains side by side."""
@@ -268,17 +305,29 @@ def _known_by(plan: Plan, day: Day | None) -> Plan:
         raise RefusedError(_NO_DAY.filled(day=day)) from None
 
 
+def rounded(number: Quantity | None) -> Decimal | None:
+    """A derived number with the digits that commands print; None where there is none."""
+    return None if number is None else rounding.value(number)
+
+
+def words(row: Judged, language: Language = "en") -> str:
+    """A row's verdict as commands print it, in the words that go with its attribute: 未完成 or 未达预期 for missed."""
+    return verdict_word(row.verdict, row.attribute, language)
+
+
 _NO_DAY = Bilingual("{day} 不是日期", "{day} is not a day")
 
 
 def load(path: str | PathLike[str]) -> LoadedPlan:
-    """The plan in a folder or a file, without what is only proposed.
+    """The plan in a folder or a file, or that the `planctl.toml` in a folder names, without what is only proposed.
 
-    Raises PlanError when it, or a plan that it follows, can't be used.
+    Raises PlanError when it, or a plan that it follows, can't be used, and RefusedError when its settings can't.
     """
-    own = decided(read(Path(path)))
+    place = plan_of_settings(Path(path))
+    own = decided(read(place))
     follows = own.plan is not None and own.plan.about is not None and own.plan.about.follows is not None
-    whole = decided(read(Path(path), follow=True)) if follows else own
+    whole = decided(read(place, follow=True)) if follows else own
     if own.plan is None or whole.plan is None:
         raise PlanError(tuple(whole.problems))
-    return LoadedPlan(whole.plan, own.plan, whole)
+    width = settings_of(place).tolerance
+    return LoadedPlan(whole.plan, own.plan, whole, None if width is None else Decimal(width))

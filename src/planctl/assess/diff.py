@@ -253,7 +253,8 @@ def _paired(pair: _Pair) -> tuple[list[tuple[_Said, _Said]], list[_Said], list[_
     """The statements that are about the same, those of the old plan alone, and those of the new plan alone.
 
     The same are first those that agree in all but their number; then those of one period and form; then the targets for each plan's
-    own period; last a target whose number stands at another period.
+    own period; then a result that one plan has itself and the other as observed; last a target whose number stands at another
+    period.
     """
     old, new = pair.old_plan.period, pair.new_plan.period
     unit = (pair.old.unit, pair.new.unit)
@@ -276,6 +277,7 @@ def _paired(pair: _Pair) -> tuple[list[tuple[_Said, _Said]], list[_Said], list[_
         exactly,
         lambda said: (said.role, said.period, said.statement.form, said.observed),
         own,
+        lambda said: (said.period, said.statement.form, said.statement.cumulative) if said.role == "actual" else None,
         lambda said: _content(said.statement) if said.role == "target" else None,
     )
     gone, come = _said(pair.old_plan, pair.old), _said(pair.new_plan, pair.new)
@@ -321,6 +323,8 @@ def _statement_changes(pair: _Pair, before: _Said, after: _Said) -> Iterator[Dif
         yield pair.row("period_moved")._replace(old=old, new=new)
     for name in (each.name for each in fields(Statement) if each.name not in _SAYS):
         told = (getattr(before.statement, name), getattr(after.statement, name))
+        if before.observed != after.observed and name in ("source", "at", "note"):
+            continue  # of another source
         if told[0] != told[1] and (name != "at" or pair.one_text):
             row = pair.row(_OF_STATEMENT.get(name, "terms_changed"))
             yield row._replace(old=old, new=new, field=name, old_text=_words(told[0]), new_text=_words(told[1]))

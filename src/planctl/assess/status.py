@@ -90,10 +90,14 @@ class Outcomes(NamedTuple):
 
 
 class StatusSummary(NamedTuple):
-    """How many indicators are shown and recorded; the counts of each attribute, which are never mixed, and its outcomes."""
+    """How many indicators are shown and recorded; the counts of each attribute, which are never mixed, and its outcomes.
+
+    Of the indicators without a result, `under_way` have figures of a part of their target's year, which `review` looks at.
+    """
 
     indicators: int
     recorded: int
+    under_way: int
     by_attribute: dict[Attribute, AttributeCounts]
     outcomes: dict[Attribute, Outcomes]
 
@@ -116,10 +120,20 @@ def status(
     summary = StatusSummary(
         indicators=len({row.id for row in rows}),
         recorded=len(plan.indicators),
+        under_way=len({row.id for row in rows if _is_under_way(plan, row)}),
         by_attribute={attribute: count for attribute, count in counts.items() if count.indicators},
         outcomes=outcomes_by_attribute(every) if verdicts is None else {},
     )
     return answer_about(plan, "status", rows, summary)
+
+
+def _is_under_way(plan: Plan, row: StatusRow) -> bool:
+    """Whether the year of a target without a result has figures of its parts, and none of it all."""
+    if row.target is None or row.result is not None or not is_whole_year(row.target.period):
+        return False
+    known = (*plan.indicators[row.id].actual, *plan.observations.get(row.id, {}))
+    of_year = [period for period in known if year_of(period) == year_of(row.target.period)]
+    return bool(of_year) and not any(map(is_whole_year, of_year))
 
 
 class _Counted(Protocol):

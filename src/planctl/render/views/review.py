@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from planctl.assess.answers import Answer
+from collections.abc import Sequence
+
+from planctl.assess.answers import Answer, Mentioned
 from planctl.assess.review import ReviewRow, ReviewSummary
 from planctl.assess.verdict import Family, Verdict
 from planctl.language import Bilingual, Language
@@ -85,6 +87,9 @@ _HEADLINE = Bilingual(
 )
 _YEARS = Bilingual("、", " or ")
 _NO_FIGURE = Bilingual("尚无{year}年数字 {number} 项：{names}", "no figure of {year} yet, {number}: {names}")
+_AND_MORE = Bilingual("{names}……还有 {more} 项，--format wide 全部列出", "{names} … and {more} more: --format wide names them all")
+_MOST_NAMED, _NAMED = 12, 6
+"""How many indicators a screen names one after another; of more than that only so many, the first."""
 _NO_TARGET = Bilingual("有{year}年数字、没有当年目标：{names}", "with figures of {year} and no target for it: {names}")
 
 
@@ -187,7 +192,7 @@ def blocks(answer: Answer[ReviewRow, ReviewSummary], layout: Layout) -> list[Blo
     missing, aimless = summary.without_figure, summary.without_target
     unknown = {each.id for each in missing}
     known = [row for row in answer.rows if row.id not in unknown]
-    listed = {"year": summary.year, "number": len(missing), "names": names_of(missing, language)}
+    listed = {"year": summary.year, "number": len(missing), "names": _named(missing, layout)}
     return [
         *([table(COLUMNS, known, layout)] if known else []),
         *lines(
@@ -202,13 +207,21 @@ def blocks(answer: Answer[ReviewRow, ReviewSummary], layout: Layout) -> list[Blo
             ),
             *outcomes_lines(summary.outcomes, layout),
             _NO_FIGURE.filled(**listed).text(language) if missing else None,
-            _NO_TARGET.filled(**listed | {"names": names_of(aimless, language)}).text(language) if aimless else None,
+            _NO_TARGET.filled(**listed | {"names": _named(aimless, layout)}).text(language) if aimless else None,
             _projects(summary, language),
             _HEADLINE.filled(years=_YEARS.text(language).join(map(str, summary.years)), recorded=summary.recorded).text(language)
             if _hides(answer)
             else None,
         ),
     ]
+
+
+def _named(indicators: Sequence[Mentioned], layout: Layout) -> str:
+    """The names of indicators; on a screen the first of them where they are many, and how to see the others."""
+    if not layout.compact or len(indicators) <= _MOST_NAMED:
+        return names_of(indicators, layout.language)
+    named = names_of(indicators[:_NAMED], layout.language)
+    return _AND_MORE.filled(names=named, more=len(indicators) - _NAMED).text(layout.language)
 
 
 def _growth_lines(rows: list[ReviewRow], language: Language) -> list[str]:

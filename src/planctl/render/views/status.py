@@ -94,6 +94,10 @@ _MORE = Bilingual(
     "主要指标 {indicators} 项由数据选定，不是官方的指标清单；共收录 {recorded} 项，--all 全部列出",
     "{indicators} headline indicators, chosen in the data and not the official list, of {recorded} recorded; --all lists the rest",
 )
+_UNDER_WAY = Bilingual(
+    "目标年度已有数字的 {number} 项，进度见 planctl review",
+    "under way, with figures of the year so far: {number} (see planctl review)",
+)
 _STAR = Bilingual("* 属性为推断，非原文", "* the attribute is inferred, not stated by the plan")
 _WORKED_OUT = Bilingual(
     "† {name}：由{period}年的天数按日历天数推算，非原文",
@@ -137,6 +141,7 @@ def blocks(answer: Answer[StatusRow, StatusSummary] | Answer[MethodRow, MethodSu
             *(counts_line(attribute, counts, layout) for attribute, counts in summary.by_attribute.items() if listing is None),
             *outcomes_lines({of: each for of, each in summary.outcomes.items() if each.indicators > 1 and not each.open}, layout),
             _ASKED.text(language) if listing and any(row.family == Family.ASKS for row in rows) else None,
+            _UNDER_WAY.filled(number=summary.under_way).text(language) if listing and summary.under_way else None,
             _MORE.filled(indicators=summary.indicators, recorded=summary.recorded).text(language) if chosen else None,
             *notes(rows, layout),
         ),
