@@ -213,7 +213,7 @@ def in_order(columns: Iterable[str]) -> str:
 
 def printed(number: str, decimals: str) -> str:
     """A rounded number as text with so many decimals."""
-    return f"CASE WHEN {number} IS NOT NULL THEN printf('%.' || {decimals} || 'f', {number}) END"
+    return f"CASE WHEN ({number}) IS NOT NULL THEN printf('%.' || {decimals} || 'f', {number}) END"
 
 
 def words(listed: Iterable[str]) -> str:

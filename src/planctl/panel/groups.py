@@ -45,5 +45,5 @@ WITH judged AS (SELECT {group}, direction, bound, value, target, n, gap, {VERDIC
       AS known, max({_DECIMALS}) OVER ({per_unit}) AS decimals
     FROM summed
   )
-SELECT {group}, verdict, n AS "rows", {share} AS share{f", {gap} AS gap" if "indicator" in by else ""}
+SELECT {group}, verdict, n AS rows, {share} AS share{f", {gap} AS gap" if "indicator" in by else ""}
 FROM known ORDER BY {sql.in_order([*keys(by), "attribute", "verdict"])}"""

@@ -12,7 +12,7 @@ import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache, reduce
+from functools import reduce
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec
@@ -45,6 +45,9 @@ _WRITE_CSV = {
     "ignoreLeadingWhiteSpace": "false",
     "ignoreTrailingWhiteSpace": "false",
 }
+
+_PROCESSES: list[Any] = []
+"""The Java process of this one, once it is there: Spark runs in one, which keeps the memory that it was given."""
 
 _NO_JAVA = Bilingual(
     "Apache Spark 需要 Java 17 或更高版本：PATH 和 JAVA_HOME 都找不到 java",
@@ -92,8 +95,9 @@ def opened(cluster: str | None, limits: Limits) -> Iterator[Engine]:
     warnings.filterwarnings("ignore", category=FutureWarning, module="pyspark")  # of libraries that nothing here uses
     settings = _of_cluster(cluster, limits) if cluster else _of_this_machine(limits)
     try:
-        process = java(settings.get("spark.driver.memory"))
-        context = SparkContext(conf=SparkConf().setAll([*_SETTINGS.items(), *settings.items()]), gateway=process)
+        if not _PROCESSES:
+            _PROCESSES.append(_java(settings.get("spark.driver.memory")))
+        context = SparkContext(conf=SparkConf().setAll([*_SETTINGS.items(), *settings.items()]), gateway=_PROCESSES[0])
     except Py4JJavaError as error:
         raise RefusedError(_NOT_STARTED.filled(why=_cause(error))) from None
     if not cluster:
@@ -138,9 +142,8 @@ def _unless_none(settings: dict[str, str | None]) -> dict[str, str]:
     return {name: text for name, text in settings.items() if text is not None}
 
 
-@cache
-def java(memory: str | None) -> Any:  # noqa: ANN401 the type is another library's
-    """The Java process that Spark runs in, one for this process; what it has to say beside its answers is nobody's."""
+def _java(memory: str | None) -> Any:  # noqa: ANN401 the type is another library's
+    """A Java process for Spark to run in; what it has to say beside its answers is nobody's."""
     from pyspark import SparkConf
     from pyspark.errors import PySparkRuntimeError
     from pyspark.java_gateway import launch_gateway
