@@ -11,6 +11,7 @@ import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -20,6 +21,7 @@ from planctl.commands import command_names
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.units import BASE_UNITS, CURRENCIES, ENGLISH_UNITS, MAGNITUDES
+from planctl.panel import progress
 from planctl.read import read, shipped_plan
 from planctl.render.verdicts import verdict_word
 from planctl.render.words import word
@@ -52,7 +54,7 @@ class Screen(io.TextIOWrapper):
 def _on_screen(line: str) -> str:
     """What a planctl command shows on a terminal."""
     screen = Screen(io.BytesIO(), encoding="utf-8", newline="")
-    with redirect_stdout(screen), redirect_stderr(screen):
+    with redirect_stdout(screen), redirect_stderr(screen), patch.object(progress, "AFTER", 3600):
         main(shlex.split(line)[1:])
     return screen.shown()
 

@@ -15,6 +15,7 @@ from planctl.assess.projects import ProjectRow
 from planctl.assess.review import ReviewRow
 from planctl.assess.status import StatusRow
 from planctl.commands.schema import named, schema_of
+from planctl.panel.rank import RankRow
 from planctl.render.fields import fields_of, fields_within, meanings
 from planctl.render.package.tables import TABLES, columns_of
 from planctl.render.shown import SHOWN
@@ -93,7 +94,7 @@ ROWS = {
     row.__name__: row
     for row in (
         *(StatusRow, GapRow, PaceRow, ReviewRow, GrowthRow, PathRow, FigureRow, CheckRow),
-        *(ProjectRow, ResultRow, TargetRow, KeyProjectRow),
+        *(ProjectRow, ResultRow, TargetRow, KeyProjectRow, RankRow),
     )
 }
 

@@ -94,6 +94,7 @@ def test_counts_are_of_the_rows_that_are_shown(run: Run) -> None:
     assert summary == {
         "indicators": 1,
         "recorded": 3,
+        "under_way": 0,
         "by_attribute": {"binding": {"indicators": 1, "inferred": 0, "verdicts": {"result": {"exceeded": 1}}}},
         "outcomes": {},
     }

@@ -191,6 +191,7 @@ def test_binding_and_expected_are_counted_apart(run: Run) -> None:
     assert run("status", "--json", plan=plan).json["summary"] == {
         "indicators": 5,
         "recorded": 6,
+        "under_way": 0,
         "by_attribute": {
             "binding": {"indicators": 2, "inferred": 1, "verdicts": {"asks": {"asks_more": 1, "already_met": 1}}},
             "expected": {"indicators": 2, "inferred": 0, "verdicts": {"asks": {"asks_more": 2}}},

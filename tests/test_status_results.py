@@ -235,6 +235,7 @@ def test_verdicts_of_results_are_counted_by_attribute(run: Run) -> None:
     assert run("status", "--json", plan=plan).json["summary"] == {
         "indicators": 1,
         "recorded": 1,
+        "under_way": 0,
         "by_attribute": {"expected": {"indicators": 1, "inferred": 0, "verdicts": {"result": {"missed": 1}}}},
         "outcomes": {
             "expected": {

@@ -36,7 +36,7 @@ OF_NAME = dict.fromkeys(("years", "passed", "times"), years) | dict.fromkeys(("g
 def rows_for(formula: Formula[Any]) -> st.SearchStrategy[list[tuple[Decimal, ...]]]:
     names = signature(formula.body).parameters.values()
     inputs = [
-        OF_NAME.get(each.name, levels | close) for each in names for _ in range(1 + 2 * (each.kind == Parameter.VAR_POSITIONAL))
+        OF_NAME.get(each.name, levels | close) for each in names for _ in range(1 + 3 * (each.kind == Parameter.VAR_POSITIONAL))
     ]
     same = levels.flatmap(lambda level: st.tuples(*(st.just(level) if each is not years else years for each in inputs)))
     return st.lists(st.tuples(*inputs) | same, min_size=1, max_size=30)

@@ -7,19 +7,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
 
-_AFTER, _EACH = 2.0, 0.2
+AFTER, _EACH = 2.0, 0.2
 """Seconds until there is a bar, and from one state of it to the next."""
 _WIDTH = 40
 
 
 @contextmanager
-def bar(done: Callable[[], float], after: float = _AFTER) -> Iterator[None]:
+def bar(done: Callable[[], float], after: float | None = None) -> Iterator[None]:
     """Show how much is done, in per cent, while something is worked out that takes so many seconds; below zero is not known."""
     if not sys.stderr.isatty():
         yield
         return
     finished = Event()
-    painter = Thread(target=_paint, args=(done, after, finished), daemon=True)
+    painter = Thread(target=_paint, args=(done, AFTER if after is None else after, finished), daemon=True)
     painter.start()
     try:
         yield

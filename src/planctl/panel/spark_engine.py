@@ -12,6 +12,7 @@ import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from decimal import Decimal
 from functools import reduce
 from itertools import chain, count
 from pathlib import Path
@@ -135,7 +136,7 @@ def _size(limits: Limits) -> str | None:
     if limits.memory is None:
         return None
     exponent = "KMGT".index(limits.memory[-2].upper()) + 1
-    return f"{int(float(limits.memory[:-2]) * 1000**exponent / 2**20)}m"
+    return f"{int(Decimal(limits.memory[:-2]) * 1000**exponent / 2**20)}m"
 
 
 def _unless_none(settings: dict[str, str | None]) -> dict[str, str]:
