@@ -30,9 +30,10 @@ class Case(NamedTuple):
 
 
 class Run(NamedTuple):
-    """One run: seconds by the wall clock, and the MiB that its largest process held at most."""
+    """One run: seconds by the wall clock and of processors, and the MiB that its largest process held at most."""
 
     seconds: float
+    computing: float
     peak: float
 
 
@@ -41,6 +42,7 @@ class Cost(NamedTuple):
 
     seconds: float
     spread: float
+    computing: float
     peak: float
     runs: int
 
@@ -49,15 +51,15 @@ Costs = dict[str, Cost | None]
 """What each case costs, the baseline first; None for one that was ended at the limit."""
 
 
-def measured(cases: Sequence[Case], turns: int) -> Costs:
-    """What each case costs.
+def measured(cases: Sequence[Case], turns: int, long: float = LONG) -> Costs:
+    """What each case costs; one that takes `long` seconds is run once.
 
     The cases take turns, so that whatever else the machine does falls on all of them alike; the first turn only warms up, but for a
     case that takes so long that once is enough.
     """
     with tempfile.TemporaryDirectory() as cache:
         first = {case.name: once(case, cache) for case in cases}
-        done = {case.name for case in cases if _is_enough(case, first[case.name])}
+        done = {case.name for case in cases if _is_enough(case, first[case.name], long)}
         runs = {name: [run] for name, run in first.items() if run and name in done}
         for _ in range(turns):
             for case in cases:
@@ -67,9 +69,9 @@ def measured(cases: Sequence[Case], turns: int) -> Costs:
     return {case.name: _cost(runs[case.name]) if case.name in runs else None for case in cases}
 
 
-def _is_enough(case: Case, first: Run | None) -> bool:
+def _is_enough(case: Case, first: Run | None, long: float) -> bool:
     """Whether a first run says all: it was ended, or took long and began with what the case is about."""
-    return first is None or (first.seconds >= LONG and not case.known)
+    return first is None or (first.seconds >= long and not case.known)
 
 
 def once(case: Case, cache: str) -> Run | None:
@@ -92,7 +94,7 @@ def once(case: Case, cache: str) -> Run | None:
         answer.seek(0)
         if child.returncode or case.shows.encode() not in answer.read():
             raise RuntimeError(f"no answer from {' '.join(case.command)}")
-    return Run(took, usage.ru_maxrss / 1024)
+    return Run(took, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def _limited() -> None:
@@ -102,12 +104,14 @@ def _limited() -> None:
 def _cost(runs: list[Run]) -> Cost:
     times = [run.seconds for run in runs]
     low, _, high = quantiles(times, n=4) if len(times) > 1 else (times[0],) * 3
-    return Cost(median(times), (high - low) / median(times), median(run.peak for run in runs), len(runs))
+    computing, peak = (median(each) for each in ([run.computing for run in runs], [run.peak for run in runs]))
+    return Cost(median(times), (high - low) / median(times), computing, peak, len(runs))
 
 
 def document(costs: Costs) -> dict[str, dict[str, float] | None]:
     """The costs as JSON holds them: times as multiples of the baseline's."""
-    return {name: _figures(cost, _baseline(costs)) if cost else None for name, cost in costs.items()}
+    first = next(iter(costs.values()))
+    return {name: _figures(cost, first) if cost and first else None for name, cost in costs.items()}
 
 
 def _baseline(costs: Costs) -> float:
@@ -115,9 +119,14 @@ def _baseline(costs: Costs) -> float:
     return first.seconds if first else float("nan")
 
 
-def _figures(cost: Cost, baseline: float) -> dict[str, float]:
-    multiple = round(cost.seconds / baseline, 2)
-    return {"multiple": multiple, "spread": round(cost.spread, 2), "peak_mib": round(cost.peak), "runs": cost.runs}
+def _figures(cost: Cost, baseline: Cost) -> dict[str, float]:
+    return {
+        "multiple": round(cost.seconds / baseline.seconds, 2),
+        "spread": round(cost.spread, 2),
+        "computing": round(cost.computing / baseline.computing, 2),
+        "peak_mib": round(cost.peak),
+        "runs": cost.runs,
+    }
 
 
 def table(sizes: dict[int, Costs]) -> str:

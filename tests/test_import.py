@@ -16,9 +16,10 @@ from planctl.draft.cells import CellFigure, Unread, read_cell
 from planctl.draft.columns import PLANNED, guessed
 from planctl.problems import RefusedError
 from planctl.read import shipped_plan
+from planctl.read.grids import Table
 from planctl.read.number_formats import shown
 from planctl.read.packages import Package
-from planctl.read.tables import Table, read_tables
+from planctl.read.tables import read_tables
 from tests.conftest import Run
 
 ANNEX = """\
@@ -129,7 +130,8 @@ def test_an_annex_becomes_a_plan(run: Run, tmp_path: Path, monkeypatch: pytest.M
         1,
         [
             "in 6 records something was guessed that the table does not say: check it",
-            "not read: annex!D11 “[5]”: it is of several years together, unknown which: give the period in --map",
+            "not read: annex!D11 “[5]”: it is of several years together, unknown which",
+            "the years of a sum and a unit that is not there can be given in --map",
         ],
     )
 
@@ -312,7 +314,7 @@ def test_tracked_insertions_are_read_and_deletions_are_not(tmp_path: Path) -> No
     <w:ins><w:r><w:t>7%</w:t></w:r></w:ins></w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl></w:body></w:document>"""
     read = read_tables(document(tmp_path, body))
     rows = [["指标", "2024年", "2024年"], ["GDP", "达到705亿元增长7%", ""]]
-    assert (read.tables, read.tracked) == ([Table("T1", rows, ("附件1",))], True)
+    assert (read.tables, read.tracked) == ([Table("T1", rows, ("附件1",), copies=frozenset({(0, 2)}))], True)
 
 
 BOMB = '<!DOCTYPE x [<!ENTITY a "ha">]><x>&a;</x>'
@@ -339,7 +341,7 @@ def test_a_part_that_is_too_large_unpacked_is_refused(tmp_path: Path, monkeypatc
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("a.pdf", b"", "{file}: .xlsx, .docx and .csv files are read"),
+        ("a.pdf", b"", "{file}: .xlsx, .docx, .html and .csv files are read"),
         ("a.xlsx", b"PK", "{file} is no .xlsx file, or is damaged"),
         (
             "a.csv",

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
+import signal
+import subprocess
 import sys
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -35,25 +38,25 @@ gap,required_rate,required_rate_reason,share_of_way,share_of_way_reason,verdict,
 甲县,森林覆盖率,2023,%,binding,higher,61.3,,at_least,61.3,,,,no_baseline,0.0,,no_baseline,,no_baseline,met,
 """
 COUNTED = """\
-Attr.     Verdict                                             Rows
-──────────────────────────────────────────────────────────────────
-binding   ✓ met                                                  1
-expected  ✓ better                                               1
-expected  ✗ missed                                               1
-expected  · no target                                            2
-—         set aside: no plain number, or more than 15 digits     1
+Attr.     Verdict                                             Rows   Share
+──────────────────────────────────────────────────────────────────────────
+binding   ✓ met                                                  1  100.0%
+expected  ✓ better                                               1   50.0%
+expected  ✗ missed                                               1   50.0%
+expected  · no target                                            2       —
+—         set aside: no plain number, or more than 15 digits     1       —
 
 rows judged: 5, written to panel.csv
 rows set aside: 1, written to panel.set-aside.csv
 """
 COUNTED_ZH = """\
-属性    判断                          行数
-──────────────────────────────────────────
-约束性  ✓ 完成                           1
-预期性  ✓ 好于预期                       1
-预期性  ✗ 未达预期                       1
-预期性  · 没有目标                       2
-—       另列：不是数字，或多于 15 位     1
+属性    判断                          行数    占比
+──────────────────────────────────────────────────
+约束性  ✓ 完成                           1  100.0%
+预期性  ✓ 好于预期                       1   50.0%
+预期性  ✗ 未达预期                       1   50.0%
+预期性  · 没有目标                       2       —
+—       另列：不是数字，或多于 15 位     1       —
 
 判断的行：5
 另列的行：1
@@ -156,6 +159,17 @@ def test_the_base_is_the_latest_earlier_value_of_the_same_part_of_the_year(run: 
     ]
 
 
+def test_rows_without_a_unit_are_measured_too(run: Run) -> None:
+    rows = written(run, table("甲县,X,2022,,,,8,,,", "甲县,X,2023,,,,9,,,10"))
+    assert [rows[1][name] for name in ("unit", "implied_growth", "gap", "required_rate", "share_of_way")] == [
+        "",
+        "12.5",
+        "1",
+        "25.00",
+        "50.0",
+    ]
+
+
 def test_percentages_differ_in_points_and_ranks_have_no_rate(run: Run) -> None:
     rows = written(
         run, table(*(f"甲县,X,{year},{unit},,lower,{year % 100},,,5" for year in (2022, 2023) for unit in ("%", "位次")))
@@ -164,6 +178,101 @@ def test_percentages_differ_in_points_and_ranks_have_no_rate(run: Run) -> None:
         ("%", "-18", "in_points"),
         ("位次", "-18", "only_ranks"),
     ]
+
+
+# Told apart
+
+MANY = [
+    "甲县,GDP,2022,亿元,binding,higher,9.5,,at_least,10",
+    "甲县,GDP,2023,亿元,binding,higher,9.75,,at_least,10",
+    "甲县,GDP,2024,亿元,binding,higher,11,,at_least,10",
+    "乙县,GDP,2022,亿元,expected,higher,9.9,,at_least,10",
+    "乙县,GDP,2023,亿元,expected,higher,10,,at_least,10",
+    "乙县,GDP,2024,亿元,expected,none,11,,at_least,10",
+    "乙县,X,2022,%,expected,lower,7,,at_most,5",
+    "乙县,X,2023,%,expected,lower,7,,at_most,4",
+    "乙县,X,2024,%,expected,lower,,,at_most,4",
+    "乙县,X,2025,%,expected,lower,4.0001,,at_most,4",
+]
+
+
+def test_rows_are_counted_by_place_and_by_period(run: Run) -> None:
+    ran = run("panel", table(*MANY), "--by", "place", "--format", "table", "--lang", "en")
+    assert (ran.out, ran.err) == (
+        """\
+Place  Attr.     Verdict               Rows  Share
+──────────────────────────────────────────────────
+乙县   expected  ✓ met                    1  20.0%
+乙县   expected  ✗ missed                 4  80.0%
+乙县   expected  · no direction           1      —
+乙县   expected  · no such figure yet     1      —
+甲县   binding   ✓ better                 1  33.3%
+甲县   binding   ✗ missed                 2  66.7%
+
+rows judged: 10
+""",
+        "",
+    )
+    rows = run("panel", table(*MANY), "--by", "period,indicator", "--json").json["results"]
+    shown = ("indicator", "unit", "period", "attribute", "verdict", "rows", "share", "gap")
+    assert [" ".join(map(str, (row[name] for name in shown))) for row in rows] == [
+        "GDP 亿元 2022 binding missed 1 100.0 0.5",
+        "GDP 亿元 2022 expected missed 1 100.0 0.1",
+        "GDP 亿元 2023 binding missed 1 100.0 0.25",
+        "GDP 亿元 2023 expected met 1 100.0 0.0",
+        "GDP 亿元 2024 binding exceeded 1 100.0 -1.0",
+        "GDP 亿元 2024 expected no_direction 1 None -1.0",
+        "X % 2022 expected missed 1 100.0 -2",
+        "X % 2023 expected missed 1 100.0 -3",
+        "X % 2024 expected no_result 1 None None",
+        "X % 2025 expected missed 1 100.0 None",
+    ]
+
+
+def test_groups_are_written_to_a_file(run: Run) -> None:
+    source = table(*MANY)
+    rows = written(run, source, "--by", "indicator")
+    assert [" ".join(row.values()) for row in rows] == [
+        "GDP 亿元 binding exceeded 1 33.3 -1.00",
+        "GDP 亿元 binding missed 2 66.7 0.38",
+        "GDP 亿元 expected met 1 50.0 0.00",
+        "GDP 亿元 expected missed 1 50.0 0.10",
+        "GDP 亿元 expected no_direction 1  -1.00",
+        "X % expected missed 3 100.0 ",
+        "X % expected no_result 1  ",
+    ]
+    assert run("panel", source, "--by", "indicator", "-o", "panel.parquet").code == 0
+    as_numbers = duckdb.execute("SELECT share, gap FROM 'panel.parquet'").fetchall()
+    assert as_numbers == [tuple(float(row[name]) if row[name] else None for name in ("share", "gap")) for row in rows]
+
+
+def test_what_rows_can_not_be_told_apart_by_is_refused(run: Run) -> None:
+    said = "planctl: --by: there is no column value; there are: place, indicator, unit, period\n"
+    assert run("panel", str(COUNTIES), "--by", "value", "--lang", "en").err == said
+
+
+pairs = st.lists(st.tuples(st.decimals(-50, 50, places=2), st.decimals(-50, 50, places=1)), min_size=1, max_size=15)
+
+
+@given(series=st.lists(pairs, min_size=5, max_size=40))
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_shares_and_mean_gaps_are_those_of_the_decimals(run: Run, series: list[list[tuple[Decimal, Decimal]]]) -> None:
+    rows, answers = [], {}
+    for indicator, figures in enumerate(series):
+        sides: dict[str, list[Decimal]] = {}
+        for step, (value, target) in enumerate(figures):
+            rows.append(f"甲县,{indicator:02},{2000 + step},亿元,,higher,{value},,,{target}")
+            verdict = "missed" if value < target else "met" if value == target else "exceeded"
+            sides.setdefault(verdict, []).append(target - value)
+        finest = max(decimals(sum(side, D(0)).normalize()) for side in sides.values())
+        for verdict, side in sides.items():
+            share = rounded(D(100 * len(side)) / len(figures), 1)
+            answers[f"{indicator:02}", verdict] = [str(len(side)), str(share), str(rounded(sum(side) / D(len(side)), finest))]
+    source = table(*rows)
+    duckdb.execute(f"COPY (SELECT * REPLACE (value::DOUBLE AS value) FROM read_csv('{source}')) TO 'of.parquet'")  # noqa: S608 names of this test
+    for file in (source, "of.parquet"):
+        found = written(run, file, "--by", "indicator")
+        assert {(row["indicator"], row["verdict"]): [row["rows"], row["share"], row["gap"]] for row in found} == answers
 
 
 # As the decimals say
@@ -308,6 +417,21 @@ def test_where_one_file_can_not_be_written_neither_is(run: Run, folder: Path) ->
     Path("panel.set-aside.csv").write_text("mine", encoding="utf-8")
     assert run("panel", source, "-o", "panel.csv").code == 2
     assert sorted(file.name for file in folder.iterdir()) == ["panel.set-aside.csv", "rows.csv"]
+
+
+@pytest.mark.parametrize("name", ["panel.csv", "panel.parquet"])
+def test_a_killed_run_leaves_what_was_there(folder: Path, name: str) -> None:
+    duckdb.execute(
+        "COPY (SELECT row AS place, 'GDP' AS indicator, 2023 AS period, row AS value FROM range(500000) AS t(row)) TO 'of.parquet'"
+    )
+    output = folder / name
+    output.write_text("mine", encoding="utf-8")
+    run = subprocess.Popen([sys.executable, "-m", "planctl", "panel", "of.parquet", "-o", name, "--force"], cwd=folder)
+    while run.poll() is None and not any(folder.glob(".planctl-*")):
+        time.sleep(0.001)
+    run.kill()
+    assert run.wait() == -signal.SIGKILL
+    assert output.read_text("utf-8") == "mine"
 
 
 def test_the_schema_has_the_columns_of_both_tables(run: Run) -> None:

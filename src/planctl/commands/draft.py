@@ -8,11 +8,12 @@ import typer
 
 from planctl.commands import print_problems
 from planctl.commands.options import LanguageOption, parse_language
-from planctl.output import Exit
+from planctl.output import Exit, print_error
 from planctl.output_files import make_folder, write_file
 from planctl.problems import Problem
 from planctl.read.source_text import read_report
 from planctl.render.views.draft import summary
+from planctl.render.views.tables import left_out
 from planctl.write.drafted import PLAN, drafted
 
 
@@ -31,8 +32,11 @@ def draft(
     made = drafted(text, year)
     if output is None:
         sys.stdout.write(made.text)
-        return Exit.RAN
-    make_folder(output)
-    write_file(output / PLAN, made.text.encode())
-    sys.stdout.write("".join(f"{line}\n" for line in summary(made, output / PLAN, report, language)))
-    return Exit.RAN
+    else:
+        make_folder(output)
+        write_file(output / PLAN, made.text.encode())
+        sys.stdout.write("".join(f"{line}\n" for line in summary(made, output / PLAN, report, language)))
+    left = left_out(made.unread, made.conflicts)
+    for line in left:
+        print_error(line.text(language))
+    return Exit.PROBLEMS if left else Exit.RAN

@@ -15,6 +15,8 @@ from planctl.output_files import make_folder, write_file
 from planctl.problems import RefusedError
 from planctl.read import read_contents
 from planctl.read.tables import Tables, read_tables
+from planctl.render.views.tables import left_out
+from planctl.write.gathered import WHY
 from planctl.write.imported import MAP, PLAN, Imported, imported
 from planctl.write.table_map import read_map, written
 
@@ -30,10 +32,8 @@ _MAP = Bilingual(
 _GUESSED = Bilingual(
     "{guessed} 条有表中没有写的，已推定，请核对", "in {guessed} records something was guessed that the table does not say: check it"
 )
-_LEFT = Bilingual("未读 {place} “{text}”：{why}", "not read: {place} “{text}”: {why}")
-_CONFLICT = Bilingual(
-    "矛盾 {name} {period} {form}：{at} “{text}”，{other_at} “{other}”；取前者",
-    "conflict: {name} {period} {form}: {at} “{text}”, {other_at} “{other}”; the first is taken",
+_GIVE = Bilingual(
+    "几年累计的时期、没有写的单位，可在 --map 里写", "the years of a sum and a unit that is not there can be given in --map"
 )
 _TRACKED = Bilingual(
     "文件有修订标记：插入的读，删除的不读", "the file has tracked changes: what is put in is read, what is struck is not"
@@ -77,17 +77,5 @@ def _told(made: Imported, read: Tables) -> list[Bilingual]:
     """What a reader has to know of what was not taken as it stands."""
     lines = [_TRACKED] if read.tracked else []
     lines += [_GUESSED.filled(guessed=made.guessed)] if made.guessed else []
-    lines += [_LEFT.filled(place=each.place, text=each.text, why=each.why) for each in made.unread]
-    lines += [
-        _CONFLICT.filled(
-            name=each.name,
-            period=each.period,
-            form=each.form,
-            at=each.taken[0],
-            text=each.taken[1],
-            other_at=each.left[0],
-            other=each.left[1],
-        )
-        for each in made.conflicts
-    ]
-    return lines
+    lines += left_out(made.unread, made.conflicts)
+    return lines + [_GIVE] * any(each.why in (WHY["together"], WHY["no_unit"]) for each in made.unread)

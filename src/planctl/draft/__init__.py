@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from planctl.draft import chinese, english
+from planctl.draft.projects import NamedProject, headings, named_projects
 from planctl.draft.reading import Aside, Grammar, Quantity, Role
 from planctl.language import Language
 
@@ -31,7 +32,8 @@ class Proposal(NamedTuple):
 class Draft(NamedTuple):
     """What a report's numbers measure, and those that measure nothing, by paragraph.
 
-    `year` is the one that it plans, 2024/25 where years begin in the month `year_start`.
+    `year` is the one that it plans, 2024/25 where years begin in the month `year_start`; `projects` are those that it names,
+    `headings` what each paragraph stands under.
     """
 
     language: Language
@@ -39,6 +41,8 @@ class Draft(NamedTuple):
     year_start: int
     proposals: tuple[Proposal, ...]
     asides: tuple[tuple[int, Aside], ...]
+    projects: tuple[NamedProject, ...]
+    headings: tuple[str | None, ...]
 
 
 def grammar_of(language: Language) -> Grammar:
@@ -65,7 +69,15 @@ def draft(paragraphs: Sequence[str], year: int | None = None) -> Draft:
                 Proposal(number, read, label + name, role, period, (subject.rests_on, *read.rests_on), since)
                 for name in (subject.name, *subject.others)
             ]
-    return Draft(language, document.year, document.year_start, tuple(proposals), tuple(asides))
+    return Draft(
+        language=language,
+        year=document.year,
+        year_start=document.year_start,
+        proposals=tuple(proposals),
+        asides=tuple(asides),
+        projects=tuple(named_projects(language, texts, document)),
+        headings=tuple(headings(language, texts)),
+    )
 
 
 def _language(paragraphs: Sequence[str]) -> Language:

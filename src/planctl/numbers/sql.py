@@ -168,6 +168,16 @@ def rounded(answer: Sql, decimals: int) -> str:
     return f"round({answer} * 1e{decimals}) / 1e{decimals}"
 
 
+def quotient(dividend: str, divisor: str, decimals: int | str, *, as_text: bool) -> str:
+    """One whole number by another above zero, in units of the last of so many decimals: half-even, as a double or a text."""
+    size = f"abs({dividend})"
+    whole = f"CAST(({size} - {size} % ({divisor})) / ({divisor}) AS BIGINT)"
+    twice = f"2 * ({size} % ({divisor}))"
+    up = f"CASE WHEN {twice} > {divisor} OR ({twice} = {divisor} AND {whole} % 2 = 1) THEN 1 ELSE 0 END"
+    answer = f"sign({dividend}) * ({whole} + {up}) / power(1e1, {decimals}) + 0e0"
+    return f"printf('%.' || {decimals} || 'f', {answer})" if as_text else answer
+
+
 def in_thousandths(name: str) -> str:
     """Whether a column of doubles has at most three decimals and ten digits before them: no text has to be made of it to see that.
 

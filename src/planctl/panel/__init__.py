@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from planctl.assess.answers import Answer, Unanswered
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual
 from planctl.output_files import write_by
-from planctl.panel import duckdb_engine, fit, measures, plans, sources
+from planctl.panel import duckdb_engine, fit, groups, measures, plans, sources
 from planctl.panel.columns import COLUMNS, Fault
 from planctl.panel.engine import NO_LIMITS, Engine, Limits
 from planctl.plan.vocabulary import Attribute
@@ -25,12 +26,22 @@ _A_SOURCE = Bilingual("{file} 是来源文件，不覆盖", "{file} is one of th
 
 
 class PanelRow(NamedTuple):
-    """So many rows of the sources with one attribute and verdict, or set aside with one fault."""
+    """So many rows of the sources with one attribute and verdict, or set aside with one fault.
 
+    Place, indicator, unit and period are those that rows were told apart by. `share` is the part in per cent of the rows of the
+    same group and attribute that have a verdict on a result; `gap` is the mean of target less value, in the unit.
+    """
+
+    place: str | None
+    indicator: str | None
+    unit: str | None
+    period: str | None
     attribute: Attribute | None
     verdict: Verdict | None
     fault: Fault | None
     rows: int
+    share: Decimal | None
+    gap: Decimal | None
 
 
 class PanelSummary(NamedTuple):
@@ -43,16 +54,23 @@ class PanelSummary(NamedTuple):
     unused: tuple[str, ...]
 
 
-def panel(
-    named: list[str], output: Path | None, force: bool, columns: Sequence[str] = COLUMNS, limits: Limits = NO_LIMITS
-) -> Answer[PanelRow, PanelSummary] | Unanswered:
-    """Every row of some tables and plans judged and counted, and some columns of it written to a file where one is named.
+class Wanted(NamedTuple):
+    """What a panel is to tell: a file of rows with some columns, or of groups where rows are told apart `by` something."""
 
-    There is no answer where a plan is broken.
+    output: Path | None
+    force: bool = False
+    columns: Sequence[str] = COLUMNS
+    by: Sequence[str] = ()
+    limits: Limits = NO_LIMITS
 
-    Raises RefusedError when there is no such table, a needed column is missing, the engine is not installed or the file can't be
-    written.
+
+def panel(named: list[str], wanted: Wanted) -> Answer[PanelRow, PanelSummary] | Unanswered:
+    """Every row of some tables and plans judged and counted, and written to a file where one is named.
+
+    There is no answer where a plan is broken. Raises RefusedError when there is no such table, a needed column is missing, the
+    engine is not installed or the file can't be written.
     """
+    output = wanted.output
     if output is not None and output.suffix.lower() not in FILES:
         raise RefusedError(_ENDINGS.filled(known=", ".join(FILES)))
     of_plans = list(filter(plans.are_plans, named))
@@ -60,41 +78,71 @@ def panel(
     planned = plans.read_plans(of_plans)
     if not planned.complete:
         return Unanswered("panel", tuple(planned.problems))
-    with duckdb_engine.opened(limits) as engine, TemporaryDirectory(prefix="planctl-") as scratch:
+    with duckdb_engine.opened(wanted.limits) as engine, TemporaryDirectory(prefix="planctl-") as scratch:
         measures.teach(engine)
         if of_plans:
             files.append(Path(scratch) / "plans.csv")
             plans.write_table(planned.rows, files[-1])
         unused = sources.load(engine, files)
-        fit.sort_out(engine)
-        counted = [_counted(*row) for row in engine.rows(measures.COUNTS)]
-        aside = sum(row.rows for row in counted if row.fault is not None)
-        beside = output.with_name(f"{output.stem}.set-aside.csv") if output is not None and aside else None
+        fit.sort_out(engine, wanted.by)
+        judged = _judged(engine, wanted.by if output is None else ())
+        faults = [_set_aside(*row) for row in engine.rows(groups.FAULTS)]
+        beside = output.with_name(f"{output.stem}.set-aside.csv") if output is not None and faults else None
         if output is not None:
-            _write(engine, columns, output, beside, files, force)
-    judged = sum(row.rows for row in counted) - aside
-    summary = PanelSummary(judged, aside, _named(output), _named(beside), tuple(unused))
-    return Answer("panel", None, None, tuple(counted), summary, tuple(planned.problems), row_type=PanelRow)
+            _write(engine, wanted, output, beside, files)
+    summary = PanelSummary(_rows(judged), _rows(faults), _named(output), _named(beside), tuple(unused))
+    return Answer("panel", None, None, (*judged, *faults), summary, tuple(planned.problems), row_type=PanelRow)
 
 
-def _counted(attribute: Attribute | None, verdict: str | None, fault: Fault | None, rows: int) -> PanelRow:
-    return PanelRow(attribute, None if verdict is None else Verdict(verdict), fault, rows)
+def _judged(engine: Engine, by: Sequence[str]) -> list[PanelRow]:
+    keys, texts = groups.keys(by), engine.rows(groups.query(by, as_text=True))
+    return [_group(dict(zip((*keys, "attribute", "verdict", "rows", "share", "gap"), row, strict=False))) for row in texts]
+
+
+def _group(row: Mapping[str, Any]) -> PanelRow:
+    return PanelRow(
+        place=row.get("place"),
+        indicator=row.get("indicator"),
+        unit=row.get("unit"),
+        period=row.get("period"),
+        attribute=row["attribute"],
+        verdict=Verdict(row["verdict"]),
+        fault=None,
+        rows=row["rows"],
+        share=_number(row["share"]),
+        gap=_number(row.get("gap")),
+    )
+
+
+def _number(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def _set_aside(fault: Fault, rows: int) -> PanelRow:
+    return PanelRow(None, None, None, None, None, None, fault, rows, None, None)
+
+
+def _rows(counted: list[PanelRow]) -> int:
+    return sum(row.rows for row in counted)
 
 
 def _named(file: Path | None) -> str | None:
     return None if file is None else str(file)
 
 
-def _write(engine: Engine, columns: Sequence[str], output: Path, beside: Path | None, files: list[Path], force: bool) -> None:
+def _write(engine: Engine, wanted: Wanted, output: Path, beside: Path | None, files: list[Path]) -> None:
     """Write both files, or none: the result takes its place after what was set aside has."""
     for file in (output, beside):
         if file is not None and file.exists() and any(file.samefile(source) for source in files):
             raise RefusedError(_A_SOURCE.filled(file=file))
     kind = output.suffix.lower()
+    as_text = kind == ".csv"
+    of_rows = measures.result(wanted.columns, as_text=as_text, in_order=engine.in_order)
+    query = groups.query(wanted.by, as_text=as_text) if wanted.by else of_rows
 
     def write(scratch: Path) -> None:
-        engine.write(measures.result(columns, as_text=kind == ".csv", in_order=engine.in_order), scratch, kind)
+        engine.write(query, scratch, kind)
         if beside is not None:
-            write_by(beside, lambda other: engine.write(measures.SET_ASIDE, other, ".csv"), force=force)
+            write_by(beside, lambda other: engine.write(measures.SET_ASIDE, other, ".csv"), force=wanted.force)
 
-    write_by(output, write, force=force)
+    write_by(output, write, force=wanted.force)

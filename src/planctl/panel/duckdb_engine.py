@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from planctl.language import Bilingual
 from planctl.panel.engine import Engine, Limits, Rows
+from planctl.panel.progress import bar
 from planctl.problems import RefusedError
 
 if TYPE_CHECKING:
@@ -40,7 +42,13 @@ def opened(limits: Limits) -> Iterator[Engine]:
         connection = duckdb.connect()
         for setting in ("autoinstall_known_extensions = false", "autoload_known_extensions = false"):
             connection.execute(f"SET {setting}")
-        settings = {"temp_directory": scratch, "memory_limit": limits.memory, "threads": limits.threads}
+        settings = {
+            "enable_progress_bar": sys.stderr.isatty(),
+            "enable_progress_bar_print": False,
+            "temp_directory": scratch,
+            "memory_limit": limits.memory,
+            "threads": limits.threads,
+        }
         for name, set_to in settings.items():
             if set_to is not None:
                 connection.execute(f"SET {name} = {_quoted(set_to)}")
@@ -60,6 +68,10 @@ class DuckDB:
     def __init__(self, connection: DuckDBPyConnection) -> None:
         self.connection = connection
 
+    def _run(self, statement: str) -> None:
+        with bar(self.connection.query_progress):
+            self.connection.execute(statement)
+
     def scan(self, ending: str, files: Sequence[Path]) -> str:
         """All files of one kind as a table of a query."""
         return _SCANS[ending].format(files=", ".join(map(_quoted, files)), folders=_FOLDERS)
@@ -74,7 +86,7 @@ class DuckDB:
 
     def keep(self, name: str, query: str) -> None:
         """Let a name stand for a query's rows."""
-        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {query}")
+        self._run(f"CREATE OR REPLACE TEMP TABLE {name} AS {query}")
 
     def teach(self, name: str, answer: Callable[..., str], inputs: int) -> None:
         """Give queries a function of doubles: by a macro, for DuckDB takes only Python's functions that name their parameters."""
@@ -88,7 +100,7 @@ class DuckDB:
 
     def write(self, query: str, file: Path, ending: str) -> None:
         """Write the rows of a query as a file."""
-        self.connection.execute(f"COPY ({query}) TO {_quoted(file)} ({_KINDS[ending]})")
+        self._run(f"COPY ({query}) TO {_quoted(file)} ({_KINDS[ending]})")
 
 
 def _quoted(text: object) -> str:

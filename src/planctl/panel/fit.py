@@ -6,7 +6,7 @@ targets that their values are on; whether words are known, and which periods are
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from planctl.language import Bilingual
 from planctl.panel.columns import LABELS, NUMBERS, SourceRow
@@ -50,10 +50,12 @@ FROM (
 ) AS numbered"""
 """The periods that there are, each numbered, and as one of the bits of a word."""
 
-_COUNTED = f"""
-SELECT {", ".join(LABELS)}, word, unfit, repeated, bit_or(bit) AS bits, count(*) AS n, count(target) AS aimed,
-  count(target - value) AS judged, count(*) FILTER (WHERE value < target) AS below, count(*) FILTER (WHERE value > target) AS above
-FROM read_ GROUP BY ALL"""
+_SIDES = """count(*) AS n, count(target) AS aimed, count(target - value) AS judged,
+  count(*) FILTER (WHERE value < target) AS below, count(*) FILTER (WHERE value > target) AS above"""
+_GAP = "CASE WHEN value_fine AND target_fine THEN CAST(round((target - value) * 1e3) AS BIGINT) END"
+_GAPS = f"""count({_GAP}) AS fine,
+  sum({_GAP}) FILTER (WHERE value < target) AS gap_below, sum({_GAP}) FILTER (WHERE value > target) AS gap_above"""
+_COUNTED = f"SELECT {', '.join(LABELS)}, word, unfit, repeated, bit_or(bit) AS bits, {{sides}} FROM read_ GROUP BY ALL"
 """How many rows with the same labels there are, of some periods, and to which side of their targets."""
 
 _REPEATED_SERIES = f"""
@@ -72,36 +74,60 @@ FROM (
 ) AS combined"""
 """The combinations of labels that fit, with the codes of their words, and the number of the series that each belongs to."""
 
-_SIDES = {
-    "below": ("-1e0", "0e0"),
-    "judged - below - above": ("0e0", "0e0"),
-    "above": ("1e0", "0e0"),
-    "aimed - judged": ("CAST(NULL AS DOUBLE)", "0e0"),
-    "n - aimed": ("0e0", "CAST(NULL AS DOUBLE)"),
+_KINDS = {
+    "below": ("-1e0", "0e0", "gap_below"),
+    "judged - below - above": ("0e0", "0e0", "0"),
+    "above": ("1e0", "0e0", "gap_above"),
+    "aimed - judged": ("CAST(NULL AS DOUBLE)", "0e0", "NULL"),
+    "n - aimed": ("0e0", "CAST(NULL AS DOUBLE)", "NULL"),
 }
-"""How many there are of each kind of row, with a value and a target that stand for all of its kind."""
+"""How many there are of each kind of row, with a value and a target that stand for its kind, and their gaps in thousandths."""
 
 
-def sort_out(engine: Engine) -> None:
-    """Make of `raw_` the views `counts_` (of rows alike, each with its fault or null), `rows_` (those that fit) and `aside_`."""
+def sort_out(engine: Engine, by: Sequence[str] = ()) -> None:
+    """Make of `raw_` the views `rows_` (those that fit), `aside_` (all, each with its fault or null), `coded_` and `groups_`.
+
+    These two count rows with the same labels: `coded_` all, with their fault or null; `groups_` those that fit, told apart by the
+    columns `by` too, of each kind, with a value and a target that stand for the kind. With the indicator among these columns it has
+    the sum of the gaps in thousandths, null where one is not in thousandths.
+    """
+    sides = f"{_SIDES}, {_GAPS}" if "indicator" in by else _SIDES
     engine.keep("found_", "SELECT DISTINCT period FROM raw_")  # by itself, or each row's form is looked at
     engine.keep("periods_", _PERIODS)
-    _count(engine, "")
+    _count(engine, sides, "")
     engine.keep("repeated_series_", _REPEATED_SERIES)
     if _any(engine, "repeated_series_"):
         engine.keep("repeated_", _REPEATED)
-        _count(engine, f"LEFT JOIN repeated_ ON {_same('raw_', 'repeated_', (*_SERIES, 'period'))}")
+        _count(engine, sides, f"LEFT JOIN repeated_ ON {_same('raw_', 'repeated_', (*_SERIES, 'period'))}")
     engine.keep("labels_", _LABELS)
     _rows(engine)
+    labels = [f"{_coded(name)} AS {name}" if name in _WORDS else name for name in LABELS]
+    if "period" in by:
+        named = ", ".join(f"labels_.{name}" for name in LABELS)
+        of_periods = (
+            f"SELECT {named}, period, {sides} FROM rows_ JOIN labels_ USING (label) JOIN periods_ USING (ordinal) GROUP BY ALL"
+        )
+        engine.keep("of_periods_", of_periods)
+        engine.view("groups_", _kinds("of_periods_", [*LABELS, "period"], gaps="indicator" in by))
+    else:
+        engine.view("groups_", _kinds("(SELECT * FROM coded_ WHERE fault IS NULL) AS fitting", labels, gaps="indicator" in by))
 
 
-def _count(engine: Engine, repeated: str) -> None:
+def _kinds(counted: str, shown: Sequence[str], *, gaps: bool) -> str:
+    return " UNION ALL ".join(
+        f"SELECT {', '.join(shown)}, {value} AS value, {target} AS target, {rows} AS n,"
+        f" CAST({f'CASE WHEN fine = judged THEN {gap} END' if gaps else 'NULL'} AS BIGINT) AS gap FROM {counted} WHERE {rows} > 0"
+        for rows, (value, target, gap) in _KINDS.items()
+    )
+
+
+def _count(engine: Engine, sides: str, repeated: str) -> None:
     flag = "repeated_.place IS NOT NULL" if repeated else "false"
     read = (
         f"SELECT raw_.*, year, part, ordinal, word, bit, {flag} AS repeated FROM raw_ LEFT JOIN periods_ USING (period) {repeated}"
     )
     engine.view("read_", read)
-    engine.keep("counted_", _COUNTED)
+    engine.keep("counted_", _COUNTED.format(sides=sides))
     engine.view("coded_", f"SELECT *, {_FAULT} AS fault FROM counted_")
 
 
@@ -110,13 +136,7 @@ def _any(engine: Engine, table: str) -> bool:
 
 
 def _rows(engine: Engine) -> None:
-    labels = ", ".join([*_SERIES, *(f"{_coded(name)} AS {name}" for name in _WORDS)])
-    sides = (
-        f"SELECT {labels}, fault, {value} AS value, {target} AS target, {rows} AS n FROM coded_ WHERE {rows} > 0"
-        for rows, (value, target) in _SIDES.items()
-    )
-    engine.view("counts_", " UNION ALL ".join(sides))
-    numbers = ", ".join(f"{name}, {name}_text, {name}_decimals, {name}_scale" for name in NUMBERS)
+    numbers = ", ".join(f"{name}, {name}_text, {name}_decimals, {name}_scale, {name}_fine" for name in NUMBERS)
     fitting = "WHERE NOT unfit AND NOT repeated AND word IS NOT NULL" if _any(engine, "coded_ WHERE fault IS NOT NULL") else ""
     same = " AND ".join(f"read_.{name} IS NOT DISTINCT FROM labels_.{name}_written" for name in LABELS)
     numbered = f"label, series, ordinal, part, year, {numbers}"

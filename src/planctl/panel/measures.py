@@ -79,14 +79,8 @@ def _judged() -> list[tuple[Sql, VerdictAndReason]]:
 
 
 _CASES = _judged()
-_VERDICT = sql.first_case(((holds, said[0]) for holds, said in _CASES), MISSED[0])
+VERDICT = sql.first_case(((holds, said[0]) for holds, said in _CASES), MISSED[0])
 _REASON = sql.first_case(((holds, said[1]) for holds, said in _CASES), MISSED[1])
-
-COUNTS = f"""
-SELECT CASE WHEN fault IS NULL THEN attribute END AS attribute,
-  CASE WHEN fault IS NULL THEN {_VERDICT} END AS verdict, fault, CAST(sum(n) AS BIGINT)
-FROM counts_ GROUP BY ALL ORDER BY fault NULLS FIRST, attribute, verdict"""
-"""How many rows have which verdict, by attribute, and which fault."""
 
 SET_ASIDE = f"SELECT {', '.join(SourceRow._fields)}, fault FROM aside_ WHERE fault IS NOT NULL ORDER BY ALL"
 """The rows that don't fit, as they were written, each with its fault."""
@@ -130,11 +124,17 @@ def _cases(measure: Measure) -> list[tuple[Sql, Reason]]:
     return [*((Sql(holds), why) for holds, why in measure.unless), *guards]
 
 
+def _asked(measure: Measure) -> str:
+    """The first input, null where there is no answer, so that nothing comes of it."""
+    none = " OR ".join(str(holds) for holds, _ in _cases(measure))
+    return f"CASE WHEN {none} THEN NULL ELSE {measure.inputs[0]} END AS {measure.name}_asked"
+
+
 def _answered(measure: Measure) -> str:
     """The answer in doubles, null where there is none, and how far it can be off."""
-    body = cast("Sql", cast("Callable[..., Any]", measure.formula.body)(*map(sql.column, measure.inputs)))
-    some = f"NOT ({' OR '.join(str(holds) for holds, _ in _cases(measure))})"
-    return f"CASE WHEN {some} THEN {body} END AS {measure.name}_, CASE WHEN {some} THEN {body.noise} END AS {measure.name}_noise"
+    inputs = map(sql.column, (f"{measure.name}_asked", *measure.inputs[1:]))
+    body = cast("Sql", cast("Callable[..., Any]", measure.formula.body)(*inputs))
+    return f"{body} AS {measure.name}_, {body.noise} AS {measure.name}_noise"
 
 
 def _reason(measure: Measure) -> str:
@@ -146,8 +146,9 @@ def _printed(measure: Measure) -> str:
     """The answer to the decimals that it is printed with; plus zero, so that there is no zero below zero."""
     answer = Sql(f"{measure.name}_", f"{measure.name}_noise")
     exact = f"CAST(exact_{measure.name}({', '.join(measure.inputs)}) AS DOUBLE)"
-    rounded = f"CASE WHEN {sql.near_a_tie(answer, measure.decimals)} THEN {exact} ELSE {sql.rounded(answer, measure.decimals)} END"
-    return f"CASE WHEN abs({answer}) < {_TOO_LARGE} THEN {rounded} + 0e0 END AS {measure.name}"
+    near = sql.near_a_tie(answer, measure.decimals)
+    rounded = sql.rounded(answer, measure.decimals)
+    return f"CASE WHEN abs({answer}) >= {_TOO_LARGE} THEN NULL WHEN {near} THEN {exact} ELSE {rounded} END + 0e0 AS {measure.name}"
 
 
 _GAP_SCALE = "greatest(value_scale, target_scale)"
@@ -158,9 +159,10 @@ _GAP = f"round({sql.answered(formulas.gap, sql.column('value'), sql.column('targ
 def _measured(*, in_order: bool) -> str:
     return f"""
 WITH spanned AS ({_spanned(in_order=in_order)}),
-  answered AS (SELECT *, {", ".join(map(_answered, MEASURES))} FROM spanned)
+  asked AS (SELECT *, {", ".join(map(_asked, MEASURES))} FROM spanned),
+  answered AS (SELECT *, {", ".join(map(_answered, MEASURES))} FROM asked)
 SELECT *, {", ".join(map(_printed, MEASURES))}, {", ".join(map(_reason, MEASURES))},
-  {_GAP} AS gap, {_VERDICT} AS verdict, {_REASON} AS reason
+  {_GAP} AS gap, {VERDICT} AS verdict, {_REASON} AS reason
 FROM answered"""
 
 

@@ -42,8 +42,8 @@ def load(engine: Engine, files: list[Path]) -> list[str]:
     """Make the view `raw_` of the files' rows as they are; the names of the columns that nothing reads.
 
     It has each label as a text, null where it is absent or empty. Of each number it has the double, the text as it is written, how
-    many decimals that has, and a power of ten that makes it whole; `unfit` says whether one of them is not plainly a number. Raises
-    RefusedError when a column is missing that must be there.
+    many decimals that has, whether it is in thousandths, and a power of ten that makes it whole; `unfit` says whether one of them
+    is not plainly a number. Raises RefusedError when a column is missing that must be there.
     """
     parts, unused = [], dict[str, None]()
     for ending in KINDS:
@@ -64,10 +64,12 @@ def _raw(table: str, types: Mapping[str, str]) -> str:
     for name in NUMBERS:
         kind = types.get(name)
         text = _text(name, kind)
-        number, scale, decimals = _number(name, text, kind)
-        shown += [f"{number} AS {name}", f"{text} AS {name}_text", f"{scale} AS {name}_scale", f"{decimals} AS {name}_decimals"]
+        number, fine, scale, decimals = _number(name, text, kind)
+        shown += [f"{number} AS {name}", f"{text} AS {name}_text", f"{fine} AS {name}_fine"]
+        shown += [f"{scale} AS {name}_scale", f"{decimals} AS {name}_decimals"]
     unfit = " OR ".join(filter(None, (_unfit(name, types[name]) for name in NUMBERS if name in types)))
-    return f"SELECT {', '.join(shown)}, {unfit or 'false'} AS unfit FROM {table}"
+    doubles = "".join(f", {in_thousandths(name)} AS {name}_fine" for name in NUMBERS if types.get(name) == "DOUBLE")
+    return f"SELECT {', '.join(shown)}, {unfit or 'false'} AS unfit FROM (SELECT *{doubles} FROM {table}) AS looked_at"
 
 
 def _text(name: str, kind: str | None) -> str:
@@ -79,17 +81,19 @@ def _text(name: str, kind: str | None) -> str:
     return f"nullif(CAST({name} AS VARCHAR), '')"
 
 
-def _number(name: str, text: str, kind: str | None) -> tuple[str, str, str]:
-    """A column as doubles, a power of ten that makes each a whole number, and with how many decimals it is written."""
+def _number(name: str, text: str, kind: str | None) -> tuple[str, str, str, str]:
+    """A column as doubles, whether each is in thousandths, a power of ten that makes it whole, and its decimals as written."""
     if kind is None:
-        return "CAST(NULL AS DOUBLE)", "1e0", "0"
+        return "CAST(NULL AS DOUBLE)", "false", "1e0", "0"
     if plain := _PLAIN_TYPE.fullmatch(kind):
-        return f"CAST({name} AS DOUBLE)", f"1e{plain['decimals'] or 0}", plain["decimals"] or "0"
+        number = f"CAST({name} AS DOUBLE)"
+        return number, in_thousandths(number), f"1e{plain['decimals'] or 0}", plain["decimals"] or "0"
     decimals = f"coalesce(length(split_part({text}, '.', 2)), 0)"
     scale = f"power(1e1, {decimals})"
-    if kind != "DOUBLE":
-        return f"TRY_CAST({text} AS DOUBLE)", scale, decimals
-    return name, f"CASE WHEN {in_thousandths(name)} THEN 1e3 ELSE {scale} END", decimals
+    if kind == "DOUBLE":
+        return name, f"{name}_fine", f"CASE WHEN {name}_fine THEN 1e3 ELSE {scale} END", decimals
+    number = f"TRY_CAST({text} AS DOUBLE)"
+    return number, in_thousandths(number), scale, decimals
 
 
 def _unfit(name: str, kind: str) -> str | None:
@@ -101,5 +105,5 @@ def _unfit(name: str, kind: str) -> str | None:
     digits = f"length(ltrim(regexp_replace({text}, '[-.]', '', 'g'), '0'))"
     plainly = f"regexp_full_match({text}, '{_PLAIN}') AND NOT regexp_full_match({text}, '-0([.]0+)?')"
     written = f"{plainly} AND {digits} <= {SIGNIFICANT_DIGITS}"
-    quick = f"{in_thousandths(name)} OR " if kind == "DOUBLE" else ""
-    return f"CASE WHEN {quick}{text if not quick else name} IS NULL THEN false ELSE NOT ({written}) END"
+    surely = f"{name}_fine OR {name} IS NULL" if kind == "DOUBLE" else f"{text} IS NULL"
+    return f"CASE WHEN {surely} THEN false ELSE NOT ({written}) END"

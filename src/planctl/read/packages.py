@@ -13,6 +13,8 @@ from planctl.problems import RefusedError
 
 MOST_XML = 64 * 1024 * 1024
 """How many bytes the parts of an office file may have together once they are unpacked."""
+_DEEPEST = 256
+"""How deep elements may lie within each other: those of office files lie a few dozen deep."""
 _NOT_A_PACKAGE = Bilingual("{path} 不是 {kind} 文件，或已损坏", "{path} is no {kind} file, or is damaged")
 _TOO_LARGE = Bilingual("{path} 展开后超过 {most} 字节，不读", "{path} has more than {most} bytes unpacked and is not read")
 
@@ -57,10 +59,20 @@ class Package:
         builder = TreeBuilder()
         parser = expat.ParserCreate(namespace_separator="}")
         parser.buffer_text = True
-        parser.StartElementHandler = lambda tag, attributes: builder.start(
-            _local(tag), {_local(name): value for name, value in attributes.items()}
-        )
-        parser.EndElementHandler = lambda tag: builder.end(_local(tag))
+        within: list[str] = []
+
+        def start(tag: str, attributes: dict[str, str]) -> None:
+            within.append(tag)
+            if len(within) > _DEEPEST:
+                raise self._damaged()
+            builder.start(_local(tag), {_local(name): value for name, value in attributes.items()})
+
+        def end(tag: str) -> None:
+            within.pop()
+            builder.end(_local(tag))
+
+        parser.StartElementHandler = start
+        parser.EndElementHandler = end
         parser.CharacterDataHandler = builder.data
         parser.StartDoctypeDeclHandler = self._refuse_doctype
         try:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from decimal import Decimal
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import dropwhile, takewhile
 from operator import itemgetter
 from typing import NamedTuple
 
 from planctl.draft import draft, grammar_of
-from planctl.draft.entries import Entry, Statement, entries
+from planctl.draft.cells import RANKS
+from planctl.draft.entries import entries
 from planctl.draft.reading import Names
 from planctl.language import Bilingual, Language
 from planctl.numbers.periods import JANUARY
-from planctl.numbers.printed import digits_of
 from planctl.numbers.units import is_known
-from planctl.plan.vocabulary import BOUND_WORDS, DIRECTION_WORDS, NATURE_WORDS, SetAsideReason
+from planctl.plan.vocabulary import ATTRIBUTE_WORDS, BOUND_WORDS, DIRECTION_WORDS, NATURE_WORDS, STAGE_WORDS, SetAsideReason
 from planctl.problems import RefusedError
 from planctl.read.source_text import Report
+from planctl.write.flow import scalar
+from planctl.write.gathered import MARKED, REASON, Conflict, Told
+from planctl.write.projects import with_categories, with_projects
+from planctl.write.proposed import Record, Statement, merged, of_sentences, quoted, text
+from planctl.write.tabled import laid_out, tabled, told_of, unknown, without
 
 _HEAD = """{comment}
 about: {{id: draft, name: {{{language}: {title}}}, year: {year}, source: report, extent: excerpt}}
@@ -36,12 +39,18 @@ _STARTS = Bilingual(
     "# The month in which the years begin is inferred: check year_start.",
 )
 _JOINT, _NOTHING = Bilingual("、", ", "), Bilingual("数字和单位", "number and unit")
+_CHOICES: dict[str, Mapping[str, Bilingual]] = {
+    "attribute": ATTRIBUTE_WORDS,
+    "bound": BOUND_WORDS,
+    "direction": DIRECTION_WORDS,
+    "nature": NATURE_WORDS,
+    "stage": STAGE_WORDS,
+}
 _UNPRINTED: dict[Language, str] = {"zh": "en: not printed", "en": "zh: 待定"}
 PLAN = "plan.yaml"
 _LONGEST_TITLE = 120
-_PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z](?:[\u4e00-\u9fffA-Za-z0-9_-]| (?=[A-Za-z0-9]))*")
-
-
+_BELOW_TITLE = re.compile("。$|[：:]$|^[（(]?[一二三四五六七八九十]+[）)、]|^第[一二三四五六七八九十]+[章节部]")
+"""What tells a line that it stands below the title: the end of a sentence, an address to readers, the number of a section."""
 LONGEST_PARAGRAPH = 10_000
 _TOO_LONG = Bilingual(
     "报告第 {at} 段超过 {most} 个字符；报告应一段一行",
@@ -50,85 +59,97 @@ _TOO_LONG = Bilingual(
 
 
 class Drafted(NamedTuple):
-    """A plan that is proposed: its YAML, its records, and why its other numbers measure nothing."""
+    """A plan that is proposed: its YAML, its records, why its other numbers measure nothing, what of its tables is left out."""
 
     text: str
-    records: tuple[Entry, ...]
-    reasons: tuple[SetAsideReason, ...]
+    records: list[Record]
+    reasons: list[SetAsideReason]
+    unread: list[Told]
+    conflicts: list[Conflict]
 
 
 def drafted(report: Report, year: int | None = None) -> Drafted:
-    """The plan that a report's text proposes; `year` is the one that it plans, where its head does not tell.
+    """The plan that a report proposes; `year` is the one that it plans, where its head does not tell.
 
-    Every number is among the records or set aside with a reason, so that `coverage` finds each.
+    Every number is among the records or set aside with a reason, so that `coverage` finds each; but for those cells of its tables
+    that can't be read.
     """
-    for number, text in enumerate(report.paragraphs, start=1):
-        if len(text) > LONGEST_PARAGRAPH:
+    for number, paragraph in enumerate(report.paragraphs, start=1):
+        if len(paragraph) > LONGEST_PARAGRAPH:
             raise RefusedError(_TOO_LONG.filled(at=number, most=LONGEST_PARAGRAPH))
-    read = draft(report.paragraphs, year)
-    names = grammar_of(read.language).names()
+    tables = laid_out(report)
+    others = unknown(report, tables)
+    paragraphs = without(report, tables, others)
+    read = draft(paragraphs, year)
+    language, names = read.language, grammar_of(read.language).names()
     gathered = entries(read.proposals, names)
+    rows = tabled(report, tables, language, read.year, names)
+    named = with_projects(of_sentences(gathered.records), read.projects)
+    sentences = with_categories(named, read.headings, rows.areas["categories"])
+    records, repeated = merged(sentences, rows.records, names)
     aside = [(paragraph, each.printed, each.reason) for paragraph, each in read.asides]
     aside += [(each.paragraph, each.quantity.printed, "repeated") for each in gathered.repeated]
     aside += [(each.paragraph, each.quantity.printed, "elsewhere") for each in gathered.unplaced]
-    language = read.language
+    aside += [(paragraph, printed, "repeated") for paragraph, printed in repeated]
+    aside += rows.asides
     sections = {
-        "units": _units(gathered.records, names, language),
-        "indicators": [_record(entry, language) for entry in gathered.records if not entry.is_project],
-        "projects": [_record(entry, language) for entry in gathered.records if entry.is_project],
+        "inferences": [f"  {MARKED}: {scalar(REASON.text(language))}\n"] if any(map(is_inferred, records)) else [],
+        **{section: [f"  {key}: {scalar(called)}\n" for key, called in areas.items()] for section, areas in rows.areas.items()},
+        "units": _units(records, names, language),
+        "indicators": [_record(each, language) for each in records if each.kind == "indicators"],
+        "projects": [_record(each, language) for each in records if each.kind == "projects"],
         "set_aside": _set_aside(aside),
     }
     is_split = read.year_start != JANUARY
     head = _HEAD.format(
         comment=_COMMENT.text(language) + (f"\n{_STARTS.text(language)}" if is_split else ""),
         language=language,
-        title=_quoted(_title(report, language)),
+        title=quoted(_title(paragraphs, language)),
         year=f"{read.year}, year_start: {read.year_start}" if is_split else read.year,
     )
-    text = head + "".join(f"\n{name}:\n{''.join(lines)}" for name, lines in sections.items() if lines)
-    return Drafted(text, gathered.records, tuple(reason for _, _, reason in aside))
+    yaml = head + "".join(f"\n{name}:\n{''.join(lines)}" for name, lines in sections.items() if lines)
+    return Drafted(yaml, records, [reason for _, _, reason in aside], [*rows.unread, *map(told_of, others)], rows.conflicts)
 
 
-def _units(records: Iterable[Entry], names: Names, language: Language) -> list[str]:
+def is_inferred(record: Record) -> bool:
+    """Whether something of a record was marked in a table as inferred."""
+    return MARKED in record.fields.values()
+
+
+def _units(records: Iterable[Record], names: Names, language: Language) -> list[str]:
     """The units that planctl does not know, and the one of what is only said to grow."""
     lines: dict[str, str] = {}
-    for unit in (entry.unit for entry in records):
+    for unit in (each.unit or each.fields.get("unit") for each in records):
         if unit == names.unprinted:
             lines[unit] = f"  {unit}: {{{_UNPRINTED[language]}}}\n"
-        elif not is_known(unit, {}):
+        elif unit and unit not in RANKS and not is_known(unit, {}):
             counted = ", counted: true" if names.counted.fullmatch(unit) else ""
-            lines[unit] = f"  {_text(unit)}: {{{language}: {_text(unit)}{counted}}}\n"
+            lines[unit] = f"  {text(unit)}: {{{language}: {text(unit)}{counted}}}\n"
     return list(lines.values())
 
 
-def _title(report: Report, language: Language) -> str:
+def _title(paragraphs: Sequence[str], language: Language) -> str:
     """The first lines of a report, up to a blank one, joined: its title; the first alone of one in English."""
-    lines = [text.strip() for text in takewhile(str.strip, dropwhile(lambda text: not text.strip(), report.paragraphs[:9]))]
+    lines = [text.strip() for text in takewhile(str.strip, dropwhile(lambda text: not text.strip(), paragraphs[:9]))]
     if language == "en":
         return (lines[0] if lines else "Report")[:_LONGEST_TITLE].strip()
-    joined = "".join(takewhile(lambda line: len(line) <= _LONGEST_TITLE and not line.endswith("。"), lines))
+    joined = "".join(takewhile(lambda line: len(line) <= _LONGEST_TITLE and not _BELOW_TITLE.search(line), lines))
     return (joined or "报告")[:_LONGEST_TITLE].strip()
 
 
 def _set_aside(aside: list[tuple[int, str, SetAsideReason]]) -> list[str]:
     by_paragraph: dict[int, list[str]] = defaultdict(list)
     for paragraph, printed, reason in sorted(aside, key=itemgetter(0)):
-        by_paragraph[paragraph].append(f"{{printed: {_quoted(printed)}, reason: {reason}}}")
+        by_paragraph[paragraph].append(f"{{printed: {quoted(printed)}, reason: {reason}}}")
     return [f"  {paragraph}: [{', '.join(several)}]\n" for paragraph, several in by_paragraph.items()]
 
 
-def _record(entry: Entry, language: Language) -> str:
-    fields = [f"name: {{{language}: {_text(entry.name)}}}"]
-    if not entry.is_project:
-        fields += [
-            f"unit: {_text(entry.unit)}",
-            f"nature: {NATURE_WORDS[entry.nature].zh if language == 'zh' else entry.nature}",
-            f"direction: {DIRECTION_WORDS[entry.direction].zh if language == 'zh' else entry.direction}",
-        ]
-    lines = [f"  {_text(entry.id)}:\n", *(f"    {field}\n" for field in fields)]
+def _record(record: Record, language: Language) -> str:
+    fields = {"name": f"{{{language}: {text(record.name)}}}", **record.fields}
+    lines = [f"  {text(record.id)}:\n", *(f"    {field}: {_in_words(field, code, language)}\n" for field, code in fields.items())]
     for role in ("actual", "target"):
         by_period: dict[str, list[Statement]] = defaultdict(list)
-        for each in entry.statements:
+        for each in record.statements:
             if each.role == role:
                 by_period[each.period].append(each)
         if by_period:
@@ -141,37 +162,13 @@ def _record(entry: Entry, language: Language) -> str:
 
 
 def _statement(statement: Statement, language: Language) -> str:
-    quantity = statement.proposal.quantity
-    fields: dict[str, str] = {quantity.form: _number(quantity.number)}
-    if quantity.to is not None:
-        fields["to"] = _number(quantity.to)
-    if quantity.bound != "exact":
-        fields["bound"] = BOUND_WORDS[quantity.bound].zh if language == "zh" else quantity.bound
-    if statement.proposal.since is not None:
-        fields["since"] = str(statement.proposal.since)
-    if quantity.form == "progress":
-        fields["of"] = _part_of_works(statement)
-    if quantity.printed != digits_of(quantity.number) and quantity.to is None:
-        fields["printed"] = _quoted(quantity.printed)
-    fields["at"] = str(statement.proposal.paragraph)
-    fields["proposed"] = _text(
-        _JOINT.text(language).join(word for word in statement.proposal.rests_on if word) or _NOTHING.text(language)
-    )
+    said = {field: _in_words(field, code, language) for field, code in statement.said.items()}
+    rests_on = _JOINT.text(language).join(word for word in statement.rests_on if word) or _NOTHING.text(language)
+    fields = {**said, "at": str(statement.paragraph), "proposed": text(rests_on)}
     return f"        - {{{', '.join(f'{name}: {value}' for name, value in fields.items())}}}\n"
 
 
-def _part_of_works(statement: Statement) -> str:
-    words = "".join(statement.proposal.rests_on)
-    return "investment" if "总投资" in words else "main_works" if "主体" in words else "works"
-
-
-def _number(number: Decimal) -> str:
-    return f"{number:f}"
-
-
-def _text(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) else _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+def _in_words(field: str, code: str, language: Language) -> str:
+    """The value of a field, a choice in the words of the language."""
+    called = _CHOICES.get(field, {}).get(code)
+    return code if called is None or language == "en" else called.zh

@@ -13,7 +13,7 @@ from planctl.language import Bilingual, Language
 from planctl.numbers.periods import is_period
 from planctl.problems import Problem, RefusedError
 from planctl.read.files import decode, read_bytes
-from planctl.read.tables import column_of, letters
+from planctl.read.grids import column_of, letters
 from planctl.rules import message
 
 _HEAD = Bilingual(

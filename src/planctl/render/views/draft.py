@@ -28,7 +28,7 @@ def summary(made: Drafted, path: Path, report: Path, language: Language) -> list
     roles = Counter(each.role for each in figures)
     reasons = Counter(made.reasons)
     counted = LIST.text(language).join(f"{word(f'aside.{reason}', language)} {number}" for reason, number in reasons.most_common())
-    projects = sum(record.is_project for record in made.records)
+    projects = sum(record.kind == "projects" for record in made.records)
     lines = [
         _WRITTEN.filled(path=path, figures=len(figures), records=len(made.records)),
         _ROLES.filled(results=roles["actual"], targets=roles["target"], projects=projects),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from planctl.assess.answers import Answer
 from planctl.language import Bilingual, Language
+from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, unit_around
 from planctl.panel import PanelRow, PanelSummary
 from planctl.panel.columns import Fault
 from planctl.render.blocks import Block, Cell, Column, Layout, lines, table
+from planctl.render.rounding import text
 from planctl.render.views import verdict_cell, word_cell
-from planctl.render.words import LIST, NOTHING
+from planctl.render.words import LIST, NOTHING, unit_words
 
 _FAULTS: dict[Fault, Bilingual] = {
     "no_place": Bilingual("没有地方", "no place"),
@@ -29,11 +33,35 @@ def _outcome(row: PanelRow, layout: Layout) -> Cell:
     return Cell(NOTHING if row.fault is None else _ASIDE.filled(fault=_FAULTS[row.fault]).text(layout.language), code=row.fault)
 
 
-COLUMNS: tuple[Column[PanelRow], ...] = (
+def _gap(row: PanelRow, layout: Layout) -> Cell:
+    if row.gap is None:
+        return Cell(NOTHING)
+    points = unit_around(PERCENTAGE_POINTS)[1].text(layout.language) if row.unit == PERCENT else ""
+    return Cell(text(row.gap) + points, code=text(row.gap))
+
+
+_GROUPS: tuple[Column[PanelRow], ...] = (
+    Column("place", Bilingual("地方", "Place"), lambda row, _: Cell(row.place or NOTHING)),
+    Column("indicator", Bilingual("指标", "Indicator"), lambda row, _: Cell(row.indicator or NOTHING)),
+    Column("period", Bilingual("时期", "Period"), lambda row, _: Cell(row.period or NOTHING)),
+    Column("unit", Bilingual("单位", "Unit"), lambda row, layout: Cell(unit_words(row.unit, layout.language) or NOTHING)),
+)
+"""What rows are told apart by, shown where they are."""
+_COLUMNS: tuple[Column[PanelRow], ...] = (
     Column("attribute", Bilingual("属性", "Attr."), lambda row, layout: word_cell(row.attribute, layout)),
     Column("outcome", Bilingual("判断", "Verdict"), _outcome),
     Column("rows", Bilingual("行数", "Rows"), lambda row, _: Cell(str(row.rows)), "right"),
+    Column(
+        "share", Bilingual("占比", "Share"), lambda row, _: Cell(NOTHING if row.share is None else f"{text(row.share)}%"), "right"
+    ),
 )
+_GAP: tuple[Column[PanelRow], ...] = (Column("gap", Bilingual("平均差距", "Mean gap"), _gap, "right"),)
+
+
+def _columns(rows: Sequence[PanelRow]) -> list[Column[PanelRow]]:
+    told = [column for column in _GROUPS if any(getattr(row, column.key) is not None for row in rows)]
+    return [*told, *_COLUMNS, *(_GAP if any(row.gap is not None for row in rows) else ())]
+
 
 _JUDGED = Bilingual("判断的行：{rows}", "rows judged: {rows}")
 _SET_ASIDE = Bilingual("另列的行：{rows}", "rows set aside: {rows}")
@@ -43,7 +71,7 @@ _UNUSED = Bilingual("未用的列：{names}", "columns not used: {names}")
 
 def blocks(answer: Answer[PanelRow, PanelSummary], layout: Layout) -> list[Block]:
     """The rows counted by attribute and verdict, then what was set aside; where they were written, and what nothing reads."""
-    return [table(COLUMNS, answer.rows, layout), *lines(*said(answer, layout.language))]
+    return [table(_columns(answer.rows), answer.rows, layout), *lines(*said(answer, layout.language))]
 
 
 def said(answer: Answer[PanelRow, PanelSummary], language: Language) -> list[str]:
