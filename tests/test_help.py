@@ -126,13 +126,12 @@ def test_the_examples_run(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPa
             (tmp_path / name).write_text("place,indicator,period,value\n甲县,GDP,2023,1\n", encoding="utf-8")
     if example.startswith("planctl rank"):
         (tmp_path / "counties").mkdir()
-        rows = "".join(
-            f"{place},{id_},2024,{value},{value},200\n"
-            for place, value in (("甲县", 101), ("乙县", 102))
-            for id_ in ("GDP", "REVENUE")
-        )
-        for name in ("counties.csv", "counties/2024.csv"):
-            (tmp_path / name).write_text(f"place,indicator,period,value,growth,target\n{rows}", encoding="utf-8")
+        figures = "{2023: [{growth: 5.1, at: 1}]}"
+        plan = one_indicator(target="{2024: [{growth: 5, at: 1}]}", actual=figures).replace("X:", "GDP:")
+        (tmp_path / "counties" / "plan.yaml").write_text(plan, encoding="utf-8")
+        rows = [f"甲县,{name},2023,higher,1,2" for name in ("GDP", "REVENUE")]
+        text = "\n".join(["place,indicator,period,direction,value,target", *rows, ""])
+        (tmp_path / "counties.csv").write_text(text, encoding="utf-8")
     (tmp_path / "report.txt").write_text("一\n", encoding="utf-8")
     assert run(*shlex.split(example)[1:]).code != 2
 

@@ -41,6 +41,7 @@ ARGUMENTS = {
     "diff": [str(Path(__file__).parent / "plans" / f"{name}.yaml") for name in ("projects", "five-years")],
     "panel": [str(Path(__file__).parent / "panel" / "counties.csv")],
     "path": ["GDP"],
+    "rank": ["GDP", str(Path(__file__).parent.parent / "data")],
     "show": ["GDP", "FAI", "HEHUA-RESERVOIR", "KEY-COUNT", "--explain"],
     "trace": ["GDP", *REPORT],
     "validate": [str(Path(__file__).parent.parent / "data")],

@@ -167,7 +167,8 @@ def _no_weights(*terms: Decimal) -> Guards:
 @formula(_no_weights)
 def weighted_mean(*terms: Decimal) -> Decimal:
     """The mean of some numbers, each followed by what it weighs: a number, its weight, the next number, and so on."""
-    return sum((terms[at] * terms[at + 1] for at in range(0, len(terms), 2)), Decimal(0)) / sum(terms[1::2], Decimal(0))
+    weighed = zip(terms[::2], terms[1::2], strict=False)
+    return sum((number * weight for number, weight in weighed), Decimal(0)) / sum(terms[1::2], Decimal(0))
 
 
 # Shares of a plan
