@@ -15,7 +15,7 @@ from planctl.assess.projects import ProjectRow
 from planctl.assess.review import ReviewRow
 from planctl.assess.status import StatusRow
 from planctl.commands.schema import named, schema_of
-from planctl.panel.rank import RankRow
+from planctl.panel.rank_rows import RankRow
 from planctl.render.fields import fields_of, fields_within, meanings
 from planctl.render.package.tables import TABLES, columns_of
 from planctl.render.shown import SHOWN
