@@ -113,9 +113,10 @@ def test_the_examples_run(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPa
         for line in ("init -q", "add .", "-c user.name=a -c user.email=a@example.org commit -qm a"):
             subprocess.run(["git", *line.split()], check=True)
     if example.startswith("planctl import"):
-        write_workbook(tmp_path / "annex.xlsx")
+        for name in ("annex.xlsx", "half.xlsx"):
+            write_workbook(tmp_path / name)
         run("import", "annex.xlsx", "-o", "made")
-        (tmp_path / "made").rename("county" if "--map" in example else "other")
+        (tmp_path / "made").rename("county" if "--map" in example or "--into" in example else "other")
     if example.startswith("planctl record"):
         observed = "{2025-Q1: [{value: 157.1, source: press}]}"
         (tmp_path / "plan.yaml").write_text(one_indicator(observed=observed).replace("X:", "GDP:"), encoding="utf-8")

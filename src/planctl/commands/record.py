@@ -40,7 +40,7 @@ _NEW = Bilingual("{place}：已写入 {id} {period} {text}", "{place}: recorded 
 _STOOD = Bilingual(
     "{place}：{id} {period} {text} 原已有，没有再写", "{place}: {id} {period} {text} is there already; not written again"
 )
-_NOT_WRITTEN = Bilingual("没有写入：写入后计划会有这些问题", "nothing is written: the plan would have these problems")
+NOT_WRITTEN = Bilingual("没有写入：写入后计划会有这些问题", "nothing is written: the plan would have these problems")
 
 
 def record(
@@ -75,9 +75,9 @@ def record(
     else:
         fields = {_form(growth, change, form): value, "source": source, "note": note}
         given = [observed(before.plan, name or "", period or "", {field: text for field, text in fields.items() if text})]
-    after = recorded(contents, request.found, before.plan, given, _new_sources(before.plan, source, title, date))
+    after = recorded(contents, request.found, before.plan, given, new_sources(before.plan, source, title, date))
     if after.reading.plan is None:
-        print_error(_NOT_WRITTEN.text(request.language))
+        print_error(NOT_WRITTEN.text(request.language))
         return _refused(after.reading.problems, request.language)
     if dry_run:
         sys.stdout.writelines(line for path, new in after.contents.items() for line in difference(path, contents[path], new))
@@ -111,7 +111,7 @@ def _refuse_beside_a_file(**given: object) -> None:
             raise RefusedError(_NOT_BESIDE_A_FILE.filled(option=option))
 
 
-def _new_sources(plan: Plan, source: str | None, title: str | None, date: str | None) -> dict[str, Fields]:
+def new_sources(plan: Plan, source: str | None, title: str | None, date: str | None) -> dict[str, Fields]:
     """The source that a line describes, by its key; raises RefusedError for one that is neither described nor known."""
     if title is not None and source is not None:
         return {source: {"title": title, **({"published": date} if date else {})}}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
 from typing import NamedTuple
 
+from planctl.draft.cell_units import UNIT_MARK, marked
 from planctl.numbers.printed import Bound, parse_number
 from planctl.numbers.units import PERCENT, is_percent
 
@@ -41,6 +43,8 @@ _TOGETHER = re.compile(rf"[〔\[【]\s*(?P<inner>{_NUMBER}[^〕\]】]*)[〕\]】
 _POINTS = re.compile("个?百分点|percentage points?|points?|pp", re.IGNORECASE)
 _PARTS = re.compile("[，；、（(]|[,;] |(?<=[\\d%％元人家个])(?=(?:同比|年均)?(?:增长|下降))")
 _SET_BY = re.compile(r"\(\s*(?:set by (?P<by>[^()]+)|(?P<who>[^()\d]{1,8})定)\s*\)$", re.IGNORECASE)
+_HUNDRED = 100
+_PARTS_OF_WHOLE = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+")
 _RANK = re.compile(r"(?P<best>前)?第?(?P<place>\d+)(?:位|名|st|nd|rd|th)?|top (?P<top>\d+)", re.IGNORECASE)
 RANKS = ("位次", "排名", "名次", "rank", "place")
 """What tables give as the unit of a place in an order."""
@@ -99,10 +103,19 @@ def _figure(text: str, form: str, unit: str | None) -> CellFigure | Unread:
     if unit in RANKS and (rank := _RANK.fullmatch(bare)):
         at_most: Bound = "at_most" if rank["best"] or rank["top"] else "exact"
         return CellFigure(form, rank["place"] or rank["top"], None, at_most, None, None, False, False)
-    match = _CELL.fullmatch(_without_unit(bare, unit).strip())
+    match = _CELL.fullmatch(marked(_without_unit(bare, unit).strip(), unit and _normal(unit)))
     if match is None:
-        return _words(text, bare)
+        return _shares(text.strip(), bare, form, unit) or _words(text, bare)
     return _measured(match, form, unit, bool(together), set_by and (set_by["by"] or set_by["who"]))
+
+
+def _shares(text: str, bare: str, form: str, unit: str | None) -> CellFigure | None:
+    """The parts of a whole, 22.8:44.1:33.1, as they are printed; None of numbers that make no hundred."""
+    if form != "value" or unit not in (None, PERCENT) or not _PARTS_OF_WHOLE.fullmatch(bare):
+        return None
+    whole = sum(map(Decimal, bare.split(":")), start=Decimal(0))
+    shares = text if _normal(text) == bare else bare
+    return CellFigure("shares", shares, None, "exact", None, None, False, False) if abs(whole - _HUNDRED) < 1 else None
 
 
 def _measured(match: re.Match[str], form: str, unit: str | None, together: bool, set_by: str | None) -> CellFigure | Unread:
@@ -114,6 +127,7 @@ def _measured(match: re.Match[str], form: str, unit: str | None, together: bool,
     if not all(plainly) or (falls and has_minus) or ((falls or has_minus) and to is not None):
         return Unread("no_number")
     own_unit = match["unit"] or match["unit_to"]
+    own_unit = unit if own_unit == UNIT_MARK else own_unit
     moves = falls or bool(re.search(_RISES, said, re.IGNORECASE))
     meant = _form("average_growth" if re.search(_ON_AVERAGE, said, re.IGNORECASE) else form, own_unit, unit, moves=moves)
     if meant is None:

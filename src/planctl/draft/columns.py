@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from planctl.numbers.periods import is_period
+from planctl.numbers.units import is_known
 
 Rows = Sequence[Sequence[str]]
 Kind = Literal["indicators", "projects"]
@@ -64,6 +65,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("investment_to_date", "累计(?:完成)?投资|开工以来|to date"),
     ("year_investment", "投资|investment"),
 )
+_TO_DATE = re.compile("累计(?:完成)?投资|investment to date", re.IGNORECASE)
+"""A column of money whose cells say of when it is, where the heading does not."""
 _PLANNED = re.compile("总投资|total investment|total cost", re.IGNORECASE)
 _UNIT = re.compile(r"[（(]\s*([^（()）]+?)\s*[)）]")
 _BEFORE, _THIS = re.compile("上年|去年|last year|previous year"), re.compile("本年|今年|年度|当年|this year")
@@ -149,13 +152,15 @@ def _title_year(titles: Sequence[str], headings: Sequence[str]) -> int | None:
 
 def _column(heading: str, year: int | None, kind: Kind) -> Column:
     field = _field(heading)
-    unit = next(iter(_UNIT.findall(_folded(heading))), None)
+    unit = next((each for each in _UNIT.findall(unicodedata.normalize("NFKC", heading)) if is_known(each, {})), None)
     if field is not None:
         return Column(heading, field)
     text = _folded(heading)
     if kind == "projects" and _PLANNED.search(text):
         return Column(heading, PLANNED, None, unit)
     period = _period(text, year)
+    if kind == "projects" and period is None and _TO_DATE.search(text):
+        return Column(heading, "actual.investment_to_date", None, unit)
     role = "target" if re.search(_TARGET, text) else "actual" if re.search(_ACTUAL, text) or period else None
     if role is None or period is None:
         return Column(heading, "")

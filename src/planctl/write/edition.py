@@ -144,7 +144,7 @@ def places(reading: Reading, paths: Sequence[planctl.problems.Path]) -> list[Pla
 
 def _here(path: planctl.problems.Path) -> Finding:
     """Where something stands, as the reader places what it finds."""
-    return Finding("two-observations", path, {})
+    return Finding("two-observations", path, {}, at_key=True)
 
 
 def _with(tree: Any, keys: Sequence[str], value: Tree) -> dict[str, Tree]:  # noqa: ANN401 what a valid plan holds there

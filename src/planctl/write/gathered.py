@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, get_args
 
+from planctl.draft.cell_units import own_unit
 from planctl.draft.cells import CellFigure, Unread, read_cell
 from planctl.draft.columns import PLANNED, Layout
 from planctl.language import Bilingual, Language
-from planctl.numbers.periods import is_span
+from planctl.numbers.periods import is_period, is_span
 from planctl.numbers.units import is_known
 from planctl.plan.fields import FieldError, Id, Key
 from planctl.plan.lookup import normalized
@@ -54,9 +55,16 @@ WHY: dict[str, Bilingual] = {
     "several": Bilingual("计划里有几条叫这个名称", "several records of the plan have this name"),
     "no_such": Bilingual("计划里没有这一条", "the plan has no such record"),
     "target": Bilingual("另一来源的目标不导入", "targets of another source are not taken"),
+    "unit_of_column": Bilingual("这一栏的单位是{unit}，本行是{other}", "its column is in {unit}, its row in {other}"),
+    "no_period": Bilingual("没有时期", "there is no period"),
     "no_unit": Bilingual("没有单位", "there is no unit"),
 }
 """Why a cell is left out."""
+
+
+_MONEY = ("value", "year_investment", "investment_to_date")
+"""The forms of a project that are money; of an indicator the first is a level."""
+_WHEN = re.compile(r"\s*[（(](?P<period>(?:19|20|21)\d\d[\d/HQ-]*)[)）]$")
 
 
 class Cell(NamedTuple):
@@ -180,7 +188,7 @@ class Gathered:
             text = row[number] if number < len(row) else ""
             if text and ("." in column.field or column.field == PLANNED):
                 role, _, form = column.field.partition(".")
-                self._figures(record, (role, column.period or "", form or "value"), Cell(table, at, number), marks)
+                self._figures(record, (role, column.period or "", form or "value"), Cell(table, at, number), column.unit, marks)
 
     def _name_and_unit(self, layout: Layout, cells: Mapping[str, str]) -> tuple[str, str | None]:
         name = _OF_WHICH.sub("", REFERENCES.sub("", cells["name"])).strip().rstrip("*").strip()
@@ -217,19 +225,20 @@ class Gathered:
         if (years := _YEARS.search(cells.get("years", ""))) and record.kind == "projects":
             given |= {"start": years[1], "end": years[2]}
 
-    def _figures(self, record: Record, what: Which, cell: Cell, marks: set[str]) -> None:
-        """Take the figures of a cell; a figure that is there already is the same, or a conflict."""
+    def _figures(self, record: Record, what: Which, cell: Cell, unit: str | None, marks: set[str]) -> None:
+        """Take the figures of a cell in a column of a unit; a figure that is there already is the same, or a conflict."""
         role, period, form = what
         if form == "stage":
             code = _STAGES.get(cell.text) or _chosen(cell.text, STAGE_WORDS)
             given = {"stage": code} if code else {"text": cell.text}
             self._take(record, (role, period, next(iter(given))), Figure(given, cell))
             return
-        record.unit = record.unit or _own_unit(cell.text)
-        if record.unit is None and record.kind == "projects" and form not in ("progress", "share_of_plan"):
-            self.unread.append(Told(cell, WHY["no_unit"]))
+        text, period = _dated(cell.text, period)
+        record.unit = record.unit or own_unit(text, is_money=record.kind == "projects" and form in _MONEY)
+        if why := self._unfit(record, form, unit, period if role != PLANNED else "2000"):
+            self.unread.append(Told(cell, why))
             return
-        read = read_cell(cell.text, form, record.unit)
+        read = read_cell(text, form, record.unit)
         if isinstance(read, Unread):
             self.unread.append(Told(cell, WHY[read.why]))
             return
@@ -241,6 +250,14 @@ class Gathered:
                 self.unread.append(Told(cell, WHY["no_number"]))
             else:
                 self._take(record, (role, years, each.form), Figure(_statement(each, role, marks), cell))
+
+    def _unfit(self, record: Record, form: str, unit: str | None, period: str) -> Bilingual | None:
+        """Why a figure of a column can't be one of its record."""
+        if record.unit is None and record.kind == "projects" and form in _MONEY:
+            return WHY["no_unit"]
+        if unit is not None and record.unit is not None and unit != record.unit and form in (*_MONEY, "change"):
+            return WHY["unit_of_column"].filled(unit=unit, other=record.unit)
+        return None if period else WHY["no_period"]
 
     def _take(self, record: Record, which: Which, figure: Figure) -> None:
         there = record.figures.setdefault(which, figure)
@@ -317,12 +334,10 @@ def _is_valid(annotated: Any, text: str) -> bool:  # noqa: ANN401 an annotation
     return True
 
 
-def _own_unit(text: str) -> str | None:
-    """The unit that a cell prints behind its number, where no column has it; none of a share, which can be a growth."""
-    if bracketed := re.search(r"\d\s*[（(]([^()（）定]*[^\W\d_][^()（）定]*)[)）]$", text):
-        return bracketed[1]
-    behind = re.search(r"\d\s*([^\W\d_]+?)(?:以上|以内|以下|左右|余)?$", text)
-    return behind[1] if behind and is_known(behind[1], {}) else None
+def _dated(text: str, period: str) -> tuple[str, str]:
+    """A cell's text without the period that it ends in, 32500 (2024-H1), and that period, or else its column's."""
+    when = _WHEN.search(text)
+    return (text[: when.start()], when["period"]) if when and is_period(when["period"]) else (text, period)
 
 
 def _years_of(each: CellFigure, period: str, plan: str) -> str | None:

@@ -13,6 +13,9 @@ from planctl.write.gathered import Record
 
 _LOWER = re.compile("unemployment|death|accident|emission|intensity|pm2|debt|crime|poverty|waste", re.IGNORECASE)
 
+_OF_SECTORS = re.compile("三次产业|三产|产业结构|structure of (?:gdp|the economy)|sectors", re.IGNORECASE)
+_SECTORS = ("{zh: 第一产业, en: primary}", "{zh: 第二产业, en: secondary}", "{zh: 第三产业, en: tertiary}")
+
 
 def guess(record: Record, unsaid: str) -> None:
     """What an indicator has to have and the table does not say: unit, nature, direction, by its name and its targets.
@@ -27,6 +30,10 @@ def guess(record: Record, unsaid: str) -> None:
         return
     if record.unit is None and {form for _, _, form in record.figures} == {"text"}:
         record.fields.setdefault("nature", "milestone")
+        return
+    if any(form == "shares" for _, _, form in record.figures):
+        record.fields.setdefault("nature", "composition")
+        record.guessed["shares_of"] = _shares_of(record)
         return
     if record.unit in RANKS:
         record.fields.setdefault("nature", "rank")
@@ -48,3 +55,12 @@ def guess(record: Record, unsaid: str) -> None:
 
 def _falls(given: Mapping[str, str]) -> bool:
     return any(given.get(form, "").startswith("-") for form in ("growth", "change", "average_growth"))
+
+
+def _shares_of(record: Record) -> str:
+    """The parts of a whole: the three sectors where the name says so, else by their numbers."""
+    shares = next(figure.given["shares"] for (_, _, form), figure in record.figures.items() if form == "shares")
+    parts = len(re.split("[:：]", shares))
+    if parts == len(_SECTORS) and _OF_SECTORS.search(record.name):
+        return f"[{', '.join(_SECTORS)}]"
+    return f"[{', '.join(f'{{zh: 第{number}部分, en: part {number}}}' for number in range(1, parts + 1))}]"

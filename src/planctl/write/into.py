@@ -15,7 +15,7 @@ from planctl.plan.lookup import normalized
 from planctl.plan.model import Plan, Subject
 from planctl.problems import Place
 from planctl.read import Reading
-from planctl.read.tree import parse
+from planctl.read.tree import Tree, parse
 from planctl.write.edition import Edition, Fields, Stated, places, same
 from planctl.write.flow import mapping, on_one_line, scalar
 from planctl.write.gathered import MARKED, REASON, WHY, Cell, Figure, Gathered, Record, Told, Which, id_of
@@ -171,8 +171,8 @@ class _Import:
         for unit in units:
             if unit and unit not in RANKS and unit not in self.plan.units and not is_known(unit, self.plan.units):
                 other = "en" if any(map(is_han, unit)) else "zh"
-                fields = {other: "not given" if unit == UNSAID else unit}
-                self.edition.put(("units", unit), fields, mapping(fields))
+                fields: dict[str, Tree] = {other: "not given" if unit == UNSAID else unit}
+                self.edition.put(("units", unit), fields, on_one_line(fields))
 
     def _parts(self, records: Sequence[Record], rows: Gathered) -> None:
         """Name the parts of the plan as it does, and put in those that it does not have."""

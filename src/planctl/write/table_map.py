@@ -95,7 +95,7 @@ def _layout(path: Path, name: str, table: Any) -> Layout:  # noqa: ANN401 whatev
         role, _, form = column.field.partition(".")
         if column.field not in ("", *FIELDS, PLANNED) and not (role in ("actual", "target") and form in FIGURES):
             raise refused(key, _NO_FIELD.filled(field=column.field))
-        if "." in column.field and not (column.period and is_period(column.period)):
+        if "." in column.field and not (is_period(column.period or "") or (column.period is None and form == "investment_to_date")):
             raise refused(key, _NO_PERIOD)
         columns[column_of(key)] = column
     width = max(columns, default=-1) + 1

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from planctl.language import Bilingual
+from planctl.problems import Place
+from planctl.write.flow import mapping
 from planctl.write.gathered import Cell, Conflict, Told
+from planctl.write.into import Clash, Into
 
+_CLASH = Bilingual(
+    "矛盾 {place}：{what} 已记为 {there}，{at} 写“{text}”；未改",
+    "conflict: {place}: {what} is {there}, {at} says “{text}”; nothing is changed",
+)
+_ADDED = Bilingual("{place}：新增 {id}", "{place}: added {id}")
+_TAKEN = Bilingual("{place}：已写入 {what} {text}", "{place}: recorded {what} {text}")
+_STOOD = Bilingual("原已有 {count} 个数字，没有再写", "figures that are there already, not written again: {count}")
 _PARAGRAPH = Bilingual("第{line}段", "paragraph {line}")
 _LEFT = Bilingual("未读 {place} “{text}”：{why}", "not read: {place} “{text}”: {why}")
 _CONFLICT = Bilingual(
@@ -31,6 +41,35 @@ def left_out(unread: Iterable[Told], conflicts: Iterable[Conflict]) -> list[Bili
         for each in conflicts
     ]
     return lines
+
+
+def clash(each: Clash) -> Bilingual:
+    """That a cell contradicts what stands in a plan, with both places."""
+    return _CLASH.filled(
+        place=_where(each.place),
+        what=f"{each.id} {each.period}".rstrip(),
+        there=each.there,
+        at=_place(each.cell),
+        text=each.cell.text,
+    )
+
+
+def put_in(made: Into) -> list[Bilingual]:
+    """A line for each record and each figure that was put into a plan, and one for those that stood there."""
+    stood = sum(each.stood for each in made.taken)
+    return [
+        *(_ADDED.filled(place=_where(place), id=id_) for id_, place in made.added),
+        *(
+            _TAKEN.filled(place=_where(each.place), what=f"{each.id} {each.period}".rstrip(), text=mapping(each.fields))
+            for each in made.taken
+            if not each.stood
+        ),
+        *([_STOOD.filled(count=stood)] if stood else []),
+    ]
+
+
+def _where(place: Place) -> str:
+    return f"{place.file}:{place.line}"
 
 
 def _place(cell: Cell) -> Bilingual:
