@@ -543,7 +543,7 @@ def test_printed_pages_cut_nothing_and_repeat_their_heading(run: Run, tmp_path: 
     tables = [page for page in pages if heading in page]
     assert "###" not in text
     assert len(tables) >= 5
-    names = [row[f"project.name_{language}"] for row in csv.DictReader(io.StringIO(run("annex", "3", "-f", "csv").out))]
+    names = [row[f"name_{language}"] for row in csv.DictReader(io.StringIO(run("annex", "3", "-f", "csv").out))]
     # A name that wraps is not one run of text: its words are counted, and its Chinese characters.
     printed, said = Counter(_WORD.findall(text)), Counter(_WORD.findall(" ".join(names)))
     assert said - printed == Counter()
@@ -564,7 +564,7 @@ def test_all_annexes_in_one_table_have_all_their_fields(run: Run, format_: str) 
     written = run("annex", "all", "--format", format_, plan=PLAN).out
     rows = list(csv.DictReader(io.StringIO(written), delimiter="\t" if format_ == "tsv" else ","))
     told = [row.get("project", row)["name_zh"] for row in run("annex", "all", "--json", plan=PLAN).json["results"]]
-    assert [(row["name_zh"] or row["project.name_zh"]).removeprefix("'") for row in rows] == told
+    assert [(row["name_zh"] or row["name_zh"]).removeprefix("'") for row in rows] == told
     assert {row["annex"] for row in rows} == {"1", "2", "3"}
 
 
