@@ -61,7 +61,7 @@ def entry(term: str, text: str) -> Iterator[str]:
 def pages_of(language: Language) -> Iterator[tuple[str, str, list[Described]]]:
     """Each command with its usage, and its arguments and options."""
     group = _application(command_names(), language)
-    context = typer.Context(group, info_name="planctl", obj=language)
+    context = typer.Context(group, info_name="planctl", obj=language, help_option_names=["-h", "--help"])
     for name, command in group.commands.items():
         inner = typer.Context(command, info_name=name, parent=context, obj=language)
         pieces = [OPTIONS.text(language) if each == OPTIONS.en else each for each in command.collect_usage_pieces(inner)]
@@ -76,6 +76,7 @@ def manual(language: Language, day: str) -> str:
     lines = [
         "'\\\" -*- coding: UTF-8 -*-",
         f'.TH PLANCTL 1 "{day}" "planctl {planctl.__version__}" ""',
+        ".ad l",
         heading("name", language),
         f"planctl \\- {NAME.text(language)}",
         heading("synopsis", language),
