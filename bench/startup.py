@@ -15,6 +15,7 @@ from statistics import median
 from typing import NamedTuple
 
 LEAST_RUNS = 20
+DATA = Path(__file__).parent.parent / "data"
 
 
 class Case(NamedTuple):
@@ -25,9 +26,10 @@ class Case(NamedTuple):
     cold: bool = False
 
 
-def cases(python: str) -> list[Case]:
-    """The baseline first, then planctl as it stands beside the interpreter."""
+def cases(python: str, faulty: Path) -> list[Case]:
+    """The baseline first, then planctl as it stands beside the interpreter; `faulty` is a plan that is not valid."""
     planctl = str(Path(python).with_name("planctl"))
+    completing = ("env", "_PLANCTL_COMPLETE=complete_bash", "COMP_CWORD=2")
     return [
         Case("python -c pass", (python, "-c", "pass")),
         Case("gap GDP --json", (planctl, "gap", "GDP", "--json")),
@@ -38,7 +40,9 @@ def cases(python: str) -> list[Case]:
         Case("status --json, cold", (planctl, "status", "--json"), cold=True),
         Case("--version", (planctl, "--version")),
         Case("--help", (planctl, "--help")),
-        Case("completion", ("env", "_PLANCTL_COMPLETE=complete_bash", "COMP_WORDS=planctl gap --", "COMP_CWORD=2", planctl)),
+        Case("completion of options", (*completing, "COMP_WORDS=planctl gap --", planctl)),
+        Case("completion of ids", (*completing, "COMP_WORDS=planctl gap G", planctl)),
+        Case("completion of ids, a plan with faults", (*completing, "COMP_WORDS=planctl gap G", f"PLANCTL_DATA={faulty}", planctl)),
         Case("python -c 'import typer'", (python, "-c", "import typer")),
         Case("python -c 'import planctl.commands.gap'", (python, "-c", "import planctl.commands.gap")),
     ]
@@ -69,6 +73,13 @@ def measured(every: list[Case], runs: int) -> dict[str, float]:
     return {name: median(times) / baseline for name, times in spent.items()}
 
 
+def make_faulty(folder: Path) -> None:
+    """Copy the shipped plan into a folder, with words in it that there are not, and a file that is no YAML."""
+    for file in sorted(DATA.glob("*.yaml")):
+        text = file.read_text(encoding="utf-8").replace("nature: flow", "nature: flew")
+        (folder / file.name).write_text(f"{text}\nareas: {{" if file.stem == "projects" else text, encoding="utf-8")
+
+
 def main() -> None:
     """Measure, print the table, and write the JSON if asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -77,7 +88,9 @@ def main() -> None:
     options = parser.parse_args()
     if options.runs < LEAST_RUNS:
         parser.error(f"a median of fewer than {LEAST_RUNS} runs says little")
-    multiples = measured(cases(sys.executable), options.runs)
+    with tempfile.TemporaryDirectory() as faulty:
+        make_faulty(Path(faulty))
+        multiples = measured(cases(sys.executable, Path(faulty)), options.runs)
     widest = max(map(len, multiples))
     for name, multiple in multiples.items():
         print(f"{name:<{widest}}  {multiple:5.1f}")
