@@ -84,6 +84,16 @@ def test_what_an_indicator_counts(run: Run) -> None:
     assert "| 6.3件 |" in run("show", "PATENTS", "--lang", "zh", "--format", "md", plan=COUNTED).out
 
 
+def test_each_indicator_counts_its_own_in_json_too(run: Run) -> None:
+    two = """
+        indicators:
+          FIRMS: {name: 企业, unit: 户, counts: {en: firms}, nature: stock, direction: higher, actual: {2023: [{value: 5, at: 1}]}}
+          USERS: {name: 用户, unit: 户, counts: {en: users}, nature: stock, direction: higher, actual: {2023: [{value: 6, at: 1}]}}
+          HOMES: {name: 住户, unit: 户, nature: stock, direction: higher, actual: {2023: [{value: 7, at: 1}]}}
+    """
+    assert [row["unit_en"] for row in run("list", "--json", plan=two).json["results"]] == ["firms", "users", "households"]
+
+
 def test_a_measure_word_alone_has_no_english(run: Run) -> None:
     shown = run("show", "SIGNS", "--lang", "en", "--format", "md", plan=COUNTED).out
     assert "| 6.3 (10k) |" in shown

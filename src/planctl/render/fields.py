@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, get_args, get_type_hints
 
 from planctl.assess.answers import Quantity
 from planctl.language import Bilingual
-from planctl.numbers.units import unit_words
+from planctl.numbers.units import Unit, unit_words
 
 UNIT, UNIT_EN = "unit", "unit_en"
 QUANTITY = ("value", UNIT, "bound", "interval", "reason")
@@ -30,9 +30,14 @@ def fields_of(kind: type) -> Mapping[str, Any]:
     return {field: hints.get(field, str | None) for name in names for field in ((UNIT, UNIT_EN) if name == UNIT else (name,))}
 
 
-@cache
 def in_english(unit: str | None) -> str | None:
     """A unit in English; None where there is none, or it has no word."""
+    return unit.en or None if isinstance(unit, Unit) else _in_english(unit)
+
+
+@cache
+def _in_english(unit: str | None) -> str | None:
+    """The same of a unit that no plan has words of its own for: those are equal to others of the same characters."""
     return unit_words(unit).en or None
 
 
