@@ -132,7 +132,7 @@ def test_an_annex_becomes_a_plan(run: Run, tmp_path: Path, monkeypatch: pytest.M
     assert (ran.code, ran.err.splitlines()) == (
         1,
         [
-            "in 6 records something was guessed that the table does not say: check it",
+            "records in which something is guessed that the table does not say: 6; check them",
             "not read: annex!D11 “[5]”: it is of several years together, unknown which",
             "the years of a sum and a unit that is not there can be given in --map",
         ],

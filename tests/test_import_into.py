@@ -102,7 +102,7 @@ def test_what_is_new_is_put_in_and_all_else_stays(run: Run, county: Path) -> Non
     assert (ran.code, ran.err.splitlines()) == (
         1,
         [
-            "in 1 records something was guessed that the table does not say: check it",
+            "records in which something is guessed that the table does not say: 1; check them",
             "not read: a!C4 “20.5”: the plan has it in 万吨",
             "not read: a!D4 “21以上”: the plan has it in 万吨",
         ],

@@ -33,7 +33,8 @@ _MAP = Bilingual(
     "{path}：每一列的理解，可以修改，用 --map 再读", "{path}: what each column was taken for; edit it, read it again with --map"
 )
 _GUESSED = Bilingual(
-    "{guessed} 条有表中没有写的，已推定，请核对", "in {guessed} records something was guessed that the table does not say: check it"
+    "{guessed} 条有表中没有写的，已推定，请核对",
+    "records in which something is guessed that the table does not say: {guessed}; check them",
 )
 _GIVE = Bilingual(
     "几年累计的时期、没有写的单位，可在 --map 里写", "the years of a sum and a unit that is not there can be given in --map"

@@ -87,11 +87,10 @@ def drafted(report: Report, year: int | None = None) -> Drafted:
     named = with_projects(of_sentences(gathered.records), read.projects)
     sentences = with_categories(named, read.headings, rows.areas["categories"])
     records, repeated = merged(sentences, rows.records, names)
-    aside = [(paragraph, each.printed, each.reason) for paragraph, each in read.asides]
+    aside = [(paragraph, each.printed, each.reason) for paragraph, each in (*read.asides, *rows.asides)]
     aside += [(each.paragraph, each.quantity.printed, "repeated") for each in gathered.repeated]
     aside += [(each.paragraph, each.quantity.printed, "elsewhere") for each in gathered.unplaced]
     aside += [(paragraph, printed, "repeated") for paragraph, printed in repeated]
-    aside += rows.asides
     sections = {
         "inferences": [f"  {MARKED}: {scalar(REASON.text(language))}\n"] if any(map(is_inferred, records)) else [],
         **{section: [f"  {key}: {scalar(called)}\n" for key, called in areas.items()] for section, areas in rows.areas.items()},

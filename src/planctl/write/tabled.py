@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from planctl.draft.columns import PLANNED, Layout, guessed
-from planctl.draft.reading import Names
+from planctl.draft.reading import Aside, Names
 from planctl.language import Language
 from planctl.plan.vocabulary import SetAsideReason
 from planctl.read.grids import Table
@@ -55,7 +55,7 @@ class Tabled(NamedTuple):
 
     records: list[Record]
     areas: dict[str, dict[str, str]]
-    asides: list[tuple[int, str, SetAsideReason]]
+    asides: list[tuple[int, Aside]]
     unread: list[Told]
     conflicts: list[Conflict]
 
@@ -142,9 +142,7 @@ def _plain(characters: str) -> str:
     return unicodedata.normalize("NFKC", characters).replace(",", "").rstrip(".")
 
 
-def _asides(
-    report: Report, tables: Sequence[Laid], records: Sequence[Row], rows: Gathered
-) -> Iterator[tuple[int, str, SetAsideReason]]:
+def _asides(report: Report, tables: Sequence[Laid], records: Sequence[Row], rows: Gathered) -> Iterator[tuple[int, Aside]]:
     """The numbers of tables that are no figures, and why; those of cells that were told of are left to the reader."""
     taken: Mapping[tuple[str, int, int], list[str]] = defaultdict(list)
     for record in records:
@@ -165,10 +163,11 @@ def _asides(
                     if match[0] in left:
                         left.remove(match[0])
                     elif reason := _reason(each, row, column, match, place in taken):
-                        yield line, _told_apart(text, start + match.start(), start + match.end()), reason
+                        place = start + match.start(), start + match.end()
+                        yield line, Aside(*place, told_apart(text, *place), reason)
 
 
-def _told_apart(text: str, start: int, end: int) -> str:
+def told_apart(text: str, start: int, end: int) -> str:
     """A number of a paragraph with as many characters beside it as tell it from others there."""
     while (_occurs_again(text, text[start:end]) or text[start:end] != text[start:end].strip()) and end - start < _LONGEST_PRINTED:
         after, before = text[end : end + 1], text[max(0, start - 1) : start]

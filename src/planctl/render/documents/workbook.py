@@ -207,7 +207,7 @@ def _row(page: Worksheet, at: int, row: SheetRow, sheet: Sheet, styles: _Styles)
 
 def _cell(page: Worksheet, row: int, column: int, cell: SheetCell, style: Format) -> None:
     if cell.number is not None:
-        page.write_number(row, column, float(cell.number), style)
+        page.write_number(row, column, cell.number, style)
     elif cell.text:
         page.write_string(row, column, cell.text, style)
     else:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import shlex
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from planctl.language import Bilingual, Language
+from planctl.plan.vocabulary import SetAsideReason
 from planctl.render.words import LIST, word
+from planctl.write.asides import SetAsides
 from planctl.write.drafted import Drafted
 
 _WRITTEN = Bilingual(
@@ -19,6 +22,8 @@ _ROLES = Bilingual(
     "结果 {results} 个，目标 {targets} 个；项目 {projects} 个", "results: {results}; targets: {targets}; projects: {projects}"
 )
 _ASIDE = Bilingual("搁置 {count} 个不度量什么的数字：{reasons}", "set aside, as they measure nothing: {count} ({reasons})")
+_NOTHING = Bilingual("没有可搁置的", "nothing to set aside")
+_MISSING = Bilingual("仍缺失 {count} 个：planctl coverage", "still missing: {count}; see planctl coverage")
 _NEXT = Bilingual("下一步：planctl accept {folder} --report {report}", "next: planctl accept {folder} --report {report}")
 
 
@@ -26,13 +31,26 @@ def summary(made: Drafted, path: Path, report: Path, language: Language) -> list
     """How many figures and records were written where, what was set aside, and what to do next."""
     figures = [each for record in made.records for each in record.statements]
     roles = Counter(each.role for each in figures)
-    reasons = Counter(made.reasons)
-    counted = LIST.text(language).join(f"{word(f'aside.{reason}', language)} {number}" for reason, number in reasons.most_common())
     projects = sum(record.kind == "projects" for record in made.records)
     lines = [
         _WRITTEN.filled(path=path, figures=len(figures), records=len(made.records)),
         _ROLES.filled(results=roles["actual"], targets=roles["target"], projects=projects),
-        *([_ASIDE.filled(count=reasons.total(), reasons=counted)] if reasons else []),
+        *([_aside(made.reasons, language)] if made.reasons else []),
         _NEXT.filled(folder=shlex.quote(os.fspath(path.parent)), report=shlex.quote(os.fspath(report))),
     ]
     return [line.text(language) for line in lines]
+
+
+def aside_summary(made: SetAsides, language: Language) -> list[str]:
+    """How many numbers were set aside for what reasons, and how many are missing still."""
+    lines = [
+        _aside(made.reasons, language) if made.reasons else _NOTHING,
+        *([_MISSING.filled(count=made.missing)] if made.missing else []),
+    ]
+    return [line.text(language) for line in lines]
+
+
+def _aside(reasons: Sequence[SetAsideReason], language: Language) -> Bilingual:
+    counted = Counter(reasons)
+    listed = LIST.text(language).join(f"{word(f'aside.{reason}', language)} {number}" for reason, number in counted.most_common())
+    return _ASIDE.filled(count=counted.total(), reasons=listed)
