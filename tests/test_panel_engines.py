@@ -173,6 +173,27 @@ def results(run: Run, engine: str, *sources: str) -> list[object]:
     return [*said, types, *duckdb.execute("FROM 'panel.parquet'").fetchall()]
 
 
+def test_the_results_are_the_same_digit_by_digit(run: Run, folder: Path) -> None:
+    table("all/1.csv", HEAD, *ASIDE, *figures(Random(18)))  # noqa: S311 the same figures each time
+    head = "value,target,indicator,period,extra"
+    table("all/place=A%20b+c 50%/unit=亿元/2.csv", head, "1.0,2.00,X,2022,e", "2.0,2.00,X,2023,e")
+    table("all/odd [1]{2}.csv", HEAD, *ODD)
+    table("all/narrow.csv", "period,value,place,indicator", "2022,5,丁县,X", "2023,6,丁县,X")
+    for kind in ("DOUBLE", "FLOAT", "DECIMAL(12, 3)"):
+        values = "0.1, 100.0, -0.0, 7.25, 120.0, NULL" + (", 0.1::DOUBLE + 0.2, 1e-5, 1e20" if kind == "DOUBLE" else "")
+        Path(f"all/{kind[:3]}=1").mkdir()
+        duckdb.execute(f"""COPY (
+            SELECT '{kind[:3]}' AS place, 'X' AS indicator, CAST(2000 + row_number() OVER () AS VARCHAR) AS period,
+              CAST(value AS {kind}) AS value, CAST(2.5 AS {kind}) AS target FROM (SELECT unnest([{values}]) AS value)
+            ) TO 'all/{kind[:3]}=1/1.parquet'""")  # noqa: S608 names of this test
+    expected, found = (results(run, engine, "all") for engine in ("duckdb", "spark"))
+    assert found == expected
+    assert len(expected) > 400
+    faults = {line.rpartition(",")[2] for line in (folder / FILES[1]).read_text("utf-8").splitlines()}
+    assert faults >= {"no_place", "not_a_number", "repeated", "unknown_bound"}
+    assert sorted(file.name for file in folder.iterdir()) == ["all", "panel.csv", "panel.parquet", *FILES[1:]]
+
+
 def test_where_no_row_fits_the_files_are_the_same(run: Run) -> None:
     table("rows.csv", HEAD, *ASIDE[:1])
     expected, found = (results(run, engine, "rows.csv") for engine in ("duckdb", "spark"))

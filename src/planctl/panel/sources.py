@@ -19,7 +19,6 @@ KINDS = (".csv", ".parquet")
 """The endings of the files that are tables."""
 _PLAIN = "-?(0|[1-9][0-9]*)([.][0-9]+)?"
 _MINUS_ZERO = "-0([.]0+)?"
-_DOUBLES = ("DOUBLE", "FLOAT")
 _PLAIN_TYPE = re.compile(r"TINYINT|SMALLINT|INTEGER|DECIMAL\((?P<digits>\d+),(?P<decimals>\d+)\)")
 """Columns of these types hold plain numbers only; of decimals those with few enough digits."""
 
@@ -87,15 +86,18 @@ def _raw(table: str, types: Mapping[str, str]) -> str:
         shown += [f"{scale} AS {name}_scale", f"{decimals} AS {name}_decimals"]
     unfit = " OR ".join(filter(None, (_unfit(name, types[name]) for name in NUMBERS if name in types)))
     doubles = "".join(f", {sql.in_thousandths(name)} AS {name}_fine" for name in NUMBERS if types.get(name) == "DOUBLE")
-    return f"SELECT {', '.join(shown)}, {unfit or 'false'} AS unfit FROM (SELECT *{doubles} FROM {table}) AS looked_at"
+    floats = "".join(f", text_of_float({name}) AS {name}_as_text" for name in SourceRow._fields if types.get(name) == "FLOAT")
+    return f"SELECT {', '.join(shown)}, {unfit or 'false'} AS unfit FROM (SELECT *{doubles}{floats} FROM {table}) AS looked_at"
 
 
 def _text(name: str, kind: str | None) -> str:
     """A column as text, null where it is absent or empty; a whole number in a column of doubles has no decimals to show."""
     if kind is None:
         return "CAST(NULL AS STRING)"
-    if kind in _DOUBLES:
-        return f"text_of_{kind.lower()}({name})"
+    if kind == "DOUBLE":
+        return f"text_of_double({name})"
+    if kind == "FLOAT":
+        return f"{name}_as_text"
     return f"nullif(CAST({name} AS STRING), '')"
 
 

@@ -34,6 +34,7 @@ _SETTINGS = {
     "spark.ui.showConsoleProgress": "false",
     "spark.log.level": "OFF",
     "spark.sql.session.timeZone": "UTC",
+    "spark.sql.ui.retainedExecutions": "1",  # of what nobody looks at
     "spark.sql.ansi.enabled": "true",  # what can't be worked out is an error, not null
     "spark.sql.warehouse.dir": tempfile.gettempdir(),
 }
@@ -119,7 +120,8 @@ def _of_this_machine(limits: Limits) -> dict[str, str]:
         "spark.driver.host": "127.0.0.1",
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.sql.shuffle.partitions": str(4 * (limits.threads or os.cpu_count() or 1)),
-        **_unless_none({"spark.driver.memory": _size(limits)}),
+        "spark.buffer.pageSize": "2m",  # of 16, with 1 GB, some queries leave none for others
+        "spark.driver.memory": _size(limits) or "2g",
     }
 
 
