@@ -37,7 +37,7 @@ def test_what_plainly_measures_nothing_is_set_aside_and_all_else_stays(run: Run,
     ran = run("draft", "report.txt", "--set-aside", "plan.yaml", "--lang", "en")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines() == [
-        "set aside, as they measure nothing: 7 (name 3, year 2, document 2)",
+        "set aside, as they measure nothing: 7 (name 3, document 2, year 2)",
         "still missing: 1; see planctl coverage",
     ]
     assert county.read_text(encoding="utf-8") == PLAN + (

@@ -91,7 +91,7 @@ def test_each_indicator_counts_its_own_in_json_too(run: Run) -> None:
           USERS: {name: 用户, unit: 户, counts: {en: users}, nature: stock, direction: higher, actual: {2023: [{value: 6, at: 1}]}}
           HOMES: {name: 住户, unit: 户, nature: stock, direction: higher, actual: {2023: [{value: 7, at: 1}]}}
     """
-    assert [row["unit_en"] for row in run("list", "--json", plan=two).json["results"]] == ["firms", "users", "households"]
+    assert [row["unit_en"] for row in run("list", "--json", plan=two).json["results"]] == ["firms", "users", None]
 
 
 def test_a_measure_word_alone_has_no_english(run: Run) -> None:

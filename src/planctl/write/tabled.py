@@ -163,8 +163,8 @@ def _asides(report: Report, tables: Sequence[Laid], records: Sequence[Row], rows
                     if match[0] in left:
                         left.remove(match[0])
                     elif reason := _reason(each, row, column, match, place in taken):
-                        place = start + match.start(), start + match.end()
-                        yield line, Aside(*place, told_apart(text, *place), reason)
+                        span = start + match.start(), start + match.end()
+                        yield line, Aside(*span, told_apart(text, *span), reason)
 
 
 def told_apart(text: str, start: int, end: int) -> str:

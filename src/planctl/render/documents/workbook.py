@@ -7,6 +7,7 @@ from datetime import datetime
 from io import BytesIO
 from itertools import groupby
 from math import ceil
+from typing import cast
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -207,7 +208,8 @@ def _row(page: Worksheet, at: int, row: SheetRow, sheet: Sheet, styles: _Styles)
 
 def _cell(page: Worksheet, row: int, column: int, cell: SheetCell, style: Format) -> None:
     if cell.number is not None:
-        page.write_number(row, column, cell.number, style)
+        # A decimal is written digit by digit; a float was written with all sixteen of its own: 9.199999999999999 for 9.2.
+        page.write_number(row, column, cast(float, cell.number), style)
     elif cell.text:
         page.write_string(row, column, cell.text, style)
     else:
