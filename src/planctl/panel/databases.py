@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from planctl.language import Bilingual
 from planctl.panel import duckdb_engine
@@ -83,6 +84,6 @@ def _of_postgresql(address: str, table: str, file: Path) -> Path:
     return file
 
 
-def _unsaid(known: dict[str, object]) -> dict[str, str]:
+def _unsaid(known: Mapping[str, object]) -> dict[str, Any]:
     """How to connect, but for what the address says: texts come in UTF-8, and a server that is not there is not waited for long."""
     return {name: text for name, text in {"client_encoding": "UTF8", "connect_timeout": "10"}.items() if name not in known}
