@@ -119,7 +119,7 @@ def cases(folder: Path, panel: Path, rows: int, memory: str, peers: Path | None,
 
     def of_planctl(options: tuple[str, ...], answer: tuple[str, ...], name: str = "planctl") -> Case:
         command = (sys.executable, "-m", "planctl", "panel", str(panel), *options, *answer)
-        return Case(f"{name} {options[0]}", command, f'"judged": {rows}')
+        return Case(" ".join([name, *options]), command, f'"judged": {rows}')
 
     def in_spark(*options: str) -> list[Case]:
         answer = ("-o", str(folder / "of spark.parquet"), "--force", "--memory", spark or "", "--json", "--engine", "spark")
