@@ -19,6 +19,17 @@ _BOTH = 2
 _INDUSTRIES = 3
 
 
+def beyond_each(first: Quantity, words: str, count: int, said: Said) -> list[str]:
+    """Of 增长5.7%，分别高于全国、全省0.7个和0.4个百分点 the distance from each."""
+    beyond = re.fullmatch("(?P<way>[高低快慢好优]于)(?P<whom>.+)", first.rests_on[0]) if first.rests_on else None
+    whom = SPLIT.split(beyond["whom"]) if beyond else []
+    if beyond is None or len(whom) != count or words.removesuffix("分别") or not said:
+        return []
+    was, subject = said[-1]
+    growth = "增速" if was.form in ("growth", "average_growth") and "增速" not in subject.name else ""
+    return [f"{subject.name}{growth}{beyond['way']}{each}" for each in whom]
+
+
 def parts_of(words: str, count: int) -> list[str]:
     """The names of the parts of a whole: those of 三次产业结构 are the three industries."""
     whole = re.sub("(?:调整|优化|变化|转变|演变|升级)?(?:到|为|至|达)*$", "", words)
@@ -82,6 +93,8 @@ def with_shared_end(parts: list[str]) -> list[str]:
 
 
 def _with_shared_beginning(parts: list[str], last: str) -> str:
-    """The last name of a list with "每千人口" or "本外币" of the first one, where the others have none of their own."""
+    """The last name of a list with "每千人口" or "金融机构本外币" of the first one, where the others have none of their own."""
     each = re.match("每[十百千万亿]*(?:名|个)?(?:常住|户籍)?(?:人口|居民|人|老年人|老人)(?:拥有)?", parts[0])
+    if last in grammar().measures and len(last) > _SHORT and parts[0][-_SHORT:] == last[-_SHORT:]:
+        return parts[0][: -len(last)] + last
     return each[0] + last if each and not last.startswith("每") else last

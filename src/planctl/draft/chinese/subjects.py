@@ -16,9 +16,10 @@ from planctl.draft.chinese.continued import (
     of_a_part,
     of_a_pull,
     of_a_verb,
+    of_a_whole,
     of_some,
 )
-from planctl.draft.chinese.lists import listed, named_before, parts_of, said_before
+from planctl.draft.chinese.lists import beyond_each, listed, named_before, parts_of, said_before
 from planctl.draft.chinese.measures import of_the_whole, plain, starting
 from planctl.draft.chinese.named import (
     for_whom,
@@ -32,6 +33,7 @@ from planctl.draft.chinese.named import (
     of_what_it_is,
 )
 from planctl.draft.chinese.place import Place
+from planctl.draft.chinese.topics import of_a_crop, of_a_head, of_a_project, of_some_works, of_the_clause_before
 from planctl.draft.chinese.words import grammar
 from planctl.draft.reading import Quantity, Subject
 
@@ -67,6 +69,8 @@ def _of_run(text: str, flat: str, run: list[Quantity], said: Said) -> list[Subje
         different = list({subject.name: subject for _, subject in said}.values())
         if len(different) >= count:
             return [subject._replace(rests_on="承前") for subject in different[-count:]]
+    if names := beyond_each(first, words, count, said):
+        return [Subject(name, "承前") for name in names]
     names = listed(words, count)
     if len(names) != count and (stems := named_before(flat, clause(flat, first), count) or said_before(flat, first, count, said)):
         names = [stem + words for stem in stems]
@@ -108,6 +112,11 @@ RULES: tuple[Callable[[Place], Subject | None], ...] = (
     in_brackets,
     at_a_distance,
     of_a_pull,
+    of_a_crop,
+    of_a_head,
+    of_a_project,
+    of_some_works,
+    of_the_clause_before,
     for_whom,
     of_what_it_is,
     of_the_named,
@@ -120,6 +129,7 @@ RULES: tuple[Callable[[Place], Subject | None], ...] = (
     of_each,
     of_a_kind,
     of_both,
+    of_a_whole,
     of_a_measure,
     of_a_part,
     of_a_list,

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from planctl.draft.english.before import before, clause_start
-from planctl.draft.english.numerals import Numeral, money_of, numerals
+from planctl.draft.english.counted import Numeral
+from planctl.draft.english.numerals import SCALES, money_of, numerals
 from planctl.draft.english.unprinted import is_tied, unit_of_subject
 from planctl.draft.english.words import DATE, grammar, pattern
 from planctl.draft.reading import Form, Quantity
@@ -20,7 +21,9 @@ _JOINTS = re.compile(r"\s*(?:,|and|, and|&)\s*")
 _SPENT = re.compile(r"(?i)\b(?:absorb|disburs|execut|utili[sz]|collect|spen[dt])[a-z]*$")
 _OF_BUDGET = re.compile(r"(?i) of (?:the |its |their |our )?(?:[a-z]+ )?(?:budget|allocation)\b")
 _IS_LESS = re.compile(
-    r"(?i) (?:people |cases )?(?:(?P<less>fewer|lower|less|below|down)|more|higher|up|above)"
+    r"(?i) (?:people |cases )?(?:(?P<less>fewer|lower|less|below|down|faster|quicker|shorter|sooner|smaller)"
+    r"|more|higher|up|above|longer|slower"
+    r"|larger)"
     r"(?: (?:than|on)\b|(?<! more)(?=[,.;)]|$))"
 )
 _A_FEW_WORDS = 80
@@ -30,7 +33,10 @@ def read_quantities(text: str) -> list[Quantity]:
     """What a paragraph measures, in order; what measures nothing is hidden in its text."""
     found: list[Quantity] = []
     for numeral in numerals(text):
-        counted = next((each for each in reversed(found) if each.form != "share_of_plan"), None)
+        is_less = _IS_LESS.match(text, numeral.stop) is not None
+        counted = next(
+            (each for each in reversed(found) if each.form != "share_of_plan" and not (is_less and each.unit == PERCENT)), None
+        )
         if quantity := _quantity(text, numeral, found[-1] if found else None, counted):
             found.append(quantity)
     return found
@@ -75,7 +81,11 @@ class _Said(NamedTuple):
 def _quantity(text: str, numeral: Numeral, previous: Quantity | None, counted: Quantity | None) -> Quantity | None:
     """The quantity of a number; None where it is a name's, since nothing ties it to a unit or a subject."""
     told = before(text, numeral, previous)
-    unit = numeral.unit or unit_of_subject(text, told.lead, numeral, counted)
+    unit = numeral.unit
+    if unit in ("", *SCALES):
+        unit = f"{unit} {unit_of_subject(text, told.lead, numeral, counted)}".strip()
+    elif previous is not None and previous.unit.startswith(f"{unit} per ") and _IS_LESS.match(text, numeral.stop):
+        unit = previous.unit
     if not numeral.unit and not told.words and not is_tied(text, numeral, unit):
         return None
     place = _Place(text, numeral, unit, told.lead, previous)
@@ -104,6 +114,8 @@ def as_listed(place: _Place, said: _Said) -> _Said | None:
     previous = place.previous
     if previous is None or place.unit != previous.unit or said.words or _IS_LESS.match(place.text, place.numeral.stop):
         return None
+    if previous.form in _GROWTHS and re.match(r" of\b", place.text[said.stop :]):
+        return None
     if not _JOINTS.fullmatch(re.sub(rf"{money_of(place.text)} ?$", "", place.gap)):
         return None
     sign = -1 if previous.number < 0 and previous.form in (*_GROWTHS, "change") else 1
@@ -117,11 +129,15 @@ def as_before(place: _Place, said: _Said) -> _Said | None:
         return None
     if pattern(r" (?:in □+ )?(?:up |down )?from (?:the |a )?(?:peak of )?").fullmatch(place.gap + "") and "from" in said.words:
         return said._replace(form=growth.form, sign=-1 if growth.number < 0 else 1)
-    goes_on = place.middle.strip() in ("", "by") or re.fullmatch(rf" (?:in|by) {DATE},? and ", place.gap)
+    goes_on = (
+        place.middle.strip() in ("", "by")
+        or re.match(" in (?:real|nominal) terms", place.text[said.stop :])
+        or re.fullmatch(rf" (?:in|by) {DATE},? and ", place.gap)
+    )
     is_new = re.match(r" (?:of|were|was|are|is|have|has|had|will)\b", place.text[said.stop :])
     if pattern(r"(?:,? ?|[^.;]*, )<beside>\b[^.;,]*").fullmatch(place.gap):
         return said._replace(form=growth.form)
-    if not goes_on or is_new or not re.search(r"^\s*(?:,|and|in)|(?:,|and) $", place.gap):
+    if not goes_on or is_new or not re.search(r"^\s*(?:,|and|in)|(?:,|and) $|\bbut only $", place.gap):
         return None
     return said._replace(form=growth.form, sign=-1 if growth.number < 0 else 1)
 
@@ -161,7 +177,7 @@ def progress(place: _Place, said: _Said) -> _Said | None:
 def grown_behind(place: _Place, said: _Said) -> _Said | None:
     """A 6.5% increase, 38% below the baseline; not 5% below the poverty line."""
     grown = grammar().grown.match(place.text, said.stop) if place.unit == PERCENT and said.form == "value" else None
-    is_line = pattern(r" ?(?:[a-z-]+ )?(?:below|above|under|over) (?:the |its |their )?(?!□)(?!.{0,40}(?:<a_mark>|year))")
+    is_line = pattern(r" ?(?:[a-z-]+ )?(?:below|above|under|over) (?:the |its |their )?(?!(?:FY ?)?□)(?!.{0,40}(?:<a_mark>|year))")
     if grown is None or is_line.match(place.text, said.stop):
         return None
     return said._replace(
@@ -208,7 +224,7 @@ def more_than_before(place: _Place, said: _Said) -> _Said | None:
 def that_is(place: _Place, said: _Said) -> _Said | None:
     """Grew by 2.6 per cent, or 38,400 people: the same growth in another unit."""
     moved = place.previous if place.previous is not None and place.previous.form == "change" else None
-    if moved is not None and place.unit == PERCENT and place.gap.strip(" ,") in ("or", "equivalent to"):
+    if moved is not None and place.unit == PERCENT and place.gap.strip(" ,") in ("or", "equivalent to", "("):
         return said._replace(form="growth", sign=-1 if moved.number < 0 else 1)
     growth = place.after_growth
     if growth is None or place.unit == PERCENT or place.gap.strip(" ,") not in ("or", "equivalent to"):
@@ -229,9 +245,19 @@ def a_distance(place: _Place, said: _Said) -> _Said | None:
     return said._replace(form="change", sign=-1 if beyond["below"] else 1, words=(*said.words, beyond["below"] or beyond["above"]))
 
 
+def multiplied(place: _Place, said: _Said) -> _Said | None:
+    """Has doubled; will halve the number of cases: a growth by so many per cent."""
+    word = place.text[place.numeral.start : place.numeral.end].lower()
+    if not word.startswith(tuple(grammar().multiples)):
+        return None
+    sign = -1 if place.numeral.number < 0 else 1
+    return said._replace(form="growth", sign=sign, bound=said.bound, words=(*said.words, word))
+
+
 def a_year(place: _Place, said: _Said) -> _Said | None:
-    """Rise by 3 per cent a year."""
-    return said._replace(form="average_growth") if said.form == "growth" and place.numeral.is_yearly else None
+    """Rise by 3 per cent a year; by 8 per cent or more annually."""
+    is_yearly = place.numeral.is_yearly or re.match(r" (?:annually|(?:a|per|each|every) year)\b", place.text[said.stop :])
+    return said._replace(form="average_growth") if said.form == "growth" and place.unit == PERCENT and is_yearly else None
 
 
 def of_a_fall(_: _Place, said: _Said) -> _Said | None:
@@ -252,6 +278,7 @@ RULES: tuple[Callable[[_Place, _Said], _Said | None], ...] = (
     of_points,
     more_than_before,
     that_is,
+    multiplied,
     a_year,
     of_a_fall,
     a_distance,
