@@ -447,3 +447,46 @@ def test_a_review_of_the_year_before() -> None:
         "actual 2024 Coverage: value exact 93.1 %",
         "actual 2024 Spending: value exact 4 %",
     ]
+
+
+def test_where_it_was_down_from_is_the_same() -> None:
+    assert read(DONE, "Calls had an average wait of 94 seconds, down from 131 seconds in 2023.") == [
+        "actual 2024 average wait: value exact 94 seconds",
+        "actual 2023 average wait: value exact 131 seconds",
+    ]
+
+
+def test_a_third_thing_is_no_share() -> None:
+    assert read(AHEAD, "We will open a third family hub and cut waste by a third.") == [
+        "target 2025 waste: growth exact -33 %",
+    ]
+
+
+def test_points_beside_an_average() -> None:
+    assert read(DONE, "Applications decided in time stood at 87%, 4 points above the national average.") == [
+        "actual 2024 Applications decided in time: value exact 87 %",
+        "actual 2024 Applications decided in time above national average: change exact 4 points",
+    ]
+
+
+def test_a_rate_of_another() -> None:
+    assert read(DONE, "Poverty stood at 38.9 per cent, compared to the national rate of 36.1 per cent.") == [
+        "actual 2024 Poverty: value exact 38.9 %",
+        "actual 2024 Poverty, national rate: value exact 36.1 %",
+    ]
+
+
+def test_a_number_within_a_name() -> None:
+    assert read(AHEAD, "We will lay 640 km of pipeline and equip 14 level 4 hospitals.") == [
+        "target 2025 pipeline laid: value exact 640 km",
+        "target 2025 level 4 hospitals equipped: value exact 14 hospitals",
+    ]
+
+
+def test_months_of_a_split_year() -> None:
+    assert read(
+        "Exports rose 6.2 per cent year on year to USD 437 billion in April-March 2024-25.", title="Budget speech 2025-26"
+    ) == [
+        "actual 2024/25 Exports: growth exact 6.2 %",
+        "actual 2024/25 Exports: value exact 437 USD billion",
+    ]

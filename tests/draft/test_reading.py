@@ -331,6 +331,23 @@ def test_the_year_that_opens_a_sentence_goes_for_its_parts() -> None:
     ]
 
 
+def test_a_list_goes_on_for_the_same_list() -> None:
+    assert read(
+        DONE,
+        "发放小额信贷3860万元；城乡低保标准分别提高5%和8%，达到每人每月780元、620元。",
+        "教育支出9.8亿元。安全生产事故起数、死亡人数分别下降12.5%、20%。",
+    ) == [
+        "actual 2024 发放小额信贷: value exact 3860 万元",
+        "actual 2024 城市低保标准: growth exact 5 %",
+        "actual 2024 农村低保标准: growth exact 8 %",
+        "actual 2024 城市低保标准: value exact 780 元",
+        "actual 2024 农村低保标准: value exact 620 元",
+        "actual 2024 教育支出: value exact 9.8 亿元",
+        "actual 2024 安全生产事故起数: growth exact -12.5 %",
+        "actual 2024 安全生产事故死亡人数: growth exact -20 %",
+    ]
+
+
 @pytest.mark.parametrize(
     ("file", "language", "least"),
     [

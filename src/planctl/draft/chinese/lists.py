@@ -11,7 +11,7 @@ from planctl.draft.reading import Quantity
 
 SPLIT = re.compile(r"、|以及|和(?!美|谐|平)|(?<![普涉惠])及(?!格|时|以上|以下)|与(?!人|会)")
 _ORDERS = re.compile("第?一、(?:第?二、)?(?:第?三)(?:次)?产业")
-_TWO_KINDS = re.compile("^(?:(?P<place>.{0,3})城乡)(?P<rest>居民[^、]+)")
+_TWO_KINDS = re.compile("^(?:(?P<place>.{0,3})城乡)(?P<rest>(?:居民|低保|最低生活保障)[^、]+)")
 _MEASURE = re.compile(r"[\u4e00-\u9fff]{0,4}(?:率|额|量|值|数|费|度|比重|占比|面积|收入|投资|人口|价格|浓度|产业)$")
 _SHORT = 3
 """A name in a list of no more characters shares all that follows the same number of characters of the last name."""
@@ -62,9 +62,14 @@ def listed(words: str, count: int) -> list[str]:
         "存、贷款", "存款、贷款"
     )
     if count == _BOTH and (kinds := _TWO_KINDS.fullmatch(words)):
-        return [f"{kinds['place']}{kind}{kinds['rest']}" for kind in ("城镇", "农村")]
+        return [f"{kinds['place']}{kind}{kinds['rest']}" for kind in (_town(kinds["rest"]), "农村")]
     parts = [part for part in SPLIT.split(words) if part]
     return with_shared_end(parts[-count:]) if len(parts) >= count else parts
+
+
+def _town(what: str) -> str:
+    """What the towns of 城乡 are called: 城镇居民, 城市低保."""
+    return "城镇" if what.startswith("居民") else "城市"
 
 
 def with_shared_end(parts: list[str]) -> list[str]:
@@ -81,7 +86,9 @@ def with_shared_end(parts: list[str]) -> list[str]:
         parts = [parts[0].removeprefix(verb), *parts[1:]]
     measure = measure_of(last) or (match[0] if (match := _MEASURE.search(last)) and len(match[0]) < len(last) else "")
     stem = parts[0].removesuffix(measure_of(parts[0])) if measure_of(parts[0]) else ""
-    if stem and all(part in grammar().measures or (has_measure(part) and len(part) <= _SHORT) for part in parts[1:]):
+    if stem and all(
+        part in (*grammar().measures, *grammar().belongings) or (has_measure(part) and len(part) <= _SHORT) for part in parts[1:]
+    ):
         return [parts[0], *(stem + part for part in parts[1:])]
     whole = []
     for part in parts[:-1]:

@@ -65,10 +65,8 @@ def _of_run(text: str, flat: str, run: list[Quantity], said: Said) -> list[Subje
     if first.rests_on == _PARTS:
         names = parts_of(words, count) or [subject.name for _, subject in said[-count:]]
         return [Subject(name, "∶") for name in names]
-    if not words or grammar().manner.fullmatch(words):
-        different = list({subject.name: subject for _, subject in said}.values())
-        if len(different) >= count:
-            return [subject._replace(rests_on="承前") for subject in different[-count:]]
+    if (not words or grammar().manner.fullmatch(words)) and (same := _of_the_last(count, said)):
+        return [subject._replace(rests_on="承前") for subject in same]
     if names := beyond_each(first, words, count, said):
         return [Subject(name, "承前") for name in names]
     names = listed(words, count)
@@ -77,6 +75,15 @@ def _of_run(text: str, flat: str, run: list[Quantity], said: Said) -> list[Subje
     if len(names) == count:
         return [_of_whole(flat, first, name, said) for name in names]
     return [_of_one(text, flat, first, said)] * count
+
+
+def _of_the_last(count: int, said: Said) -> list[Subject]:
+    """So many subjects that were named last: those of a list that has as many, else as many different ones."""
+    last = [subject for _, subject in said[-count:]]
+    if len(last) == count and said[-1][0].listed and len({subject.name for subject in last}) in (1, count):
+        return last
+    different = list({subject.name: subject for _, subject in said}.values())
+    return different[-count:] if len(different) >= count else []
 
 
 def _of_whole(flat: str, quantity: Quantity, name: str, said: Said) -> Subject:

@@ -10,6 +10,8 @@ from planctl.draft.english.verbs import is_verb
 from planctl.draft.english.words import grammar, pattern
 from planctl.draft.reading import Subject
 
+_RATE_OF = re.compile(r"(?i)\b(?:against|than|compared (?:to|with)) (?:the |its )?(?P<whose>[\w-]+ (?:rate|figure|level))$")
+_ARRIVES = re.compile(r"(?:(?:up|down|year on year|year-on-year|further) )*(?:to|from|or)\b")
 _OPPOSITES = (("public", "private"), ("urban", "rural"), ("men", "women"), ("boys", "girls"), ("domestic", "foreign"))
 
 
@@ -84,6 +86,11 @@ def beside_an_average(place: Place) -> Subject | None:
     told = re.search(
         r"(?i)\b(?:below|above|against|than|to|with|of) (?:the |its )?(?P<whose>[\w-]+(?: [\w-]+)?)$", place.raw.strip()
     )
+    is_rate = re.search(
+        r"(?i)\b(?:against|than|compared (?:to|with)) (?:the |its )?(?P<whose>[\w-]+ (?:rate|figure|level))$", place.raw.strip()
+    )
+    if is_rate and place.previous is not None:
+        return Subject(f"{place.previous[1].name}, {is_rate['whose']}", "named before")
     if told is None or place.previous is None or not place.middle.startswith("average"):
         return None
     return Subject(f"{place.previous[1].name}, {told['whose']} average", "named before")
@@ -104,7 +111,7 @@ def of_receivers(place: Place) -> Subject | None:
 
 def arrived_at(place: Place) -> Subject | None:
     """Grew by 38,400 people to 1.51 million people: where what was just named arrived."""
-    if place.words or place.previous is None or not re.match(r"(?:to|from|or)\b", place.middle):
+    if place.words or place.previous is None or _ARRIVES.match(place.middle) is None:
         return None
     if place.is_share and place.behind.startswith(" of ") and re.search("[a-z]", place.middle[len("from") :]):
         return None
@@ -141,7 +148,7 @@ def of_a_cost(place: Place) -> Subject | None:
 def as_before(place: Place) -> Subject | None:
     """Rose 12% to 286; , up by 5.4 percent: nothing is named, so it is what was named before."""
     is_participle = place.before_comma and re.fullmatch("(?:(?:thus|thereby|comfortably|narrowly) )?[a-z]+ing", place.words)
-    is_owner = place.is_share and pattern(rf"{grammar().owners} (?:has |have |had )?[a-z]+").fullmatch(place.words)
+    is_owner = place.is_share and pattern(rf"{grammar().owners} (?:(?:has|have|had) [a-z]+|[a-z]+ed)").fullmatch(place.words)
     goes_on = is_participle or is_owner or pattern("<continues>(?: <continues>)*").fullmatch(place.words)
     if place.words and not goes_on:
         return None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from planctl.draft.english.words import grammar, pattern
 
-_WORD = re.compile(r" ?(?P<word>[A-Za-z][A-Za-z'/-]*)")
+_WORD = re.compile(r" ?(?P<word>[A-Za-z\ue000-\ue009][A-Za-z'/-]*)")
 _MOST_WORDS = 6
 _SHORTEST = 4
 

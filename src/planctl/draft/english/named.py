@@ -184,7 +184,7 @@ def of_a_count(place: Place) -> Subject | None:
         or re.search(r"(?i)\b(?:in|of|on|at|with|for|to|from|among|across)(?: our| the| its| their| all)?$", place.words)
         or (re.fullmatch("[a-z]+ed", place.words) if place.middle.startswith("by") else None)
     )
-    is_recorded = place.noun and pattern("<records>").match(place.middle)
+    is_recorded = (place.noun or of) and pattern("<records>").match(place.middle)
     if place.words and not (place.takes_object or place.has_verb or is_place or is_recorded):
         return None
     what = _EACH_TIME.sub("", noun or (of["what"] if of else ""))

@@ -22,7 +22,7 @@ DATES = re.compile(
     rf"(?P<first>{YEAR})(?P<splits>[/–—-]\d\d)?(?: ?[–—-] ?| to | and )(?:FY ?)?(?P<last>{YEAR})(?(splits)[/–—-]\d\d)(?![/\d])"
     rf"|{_SPLIT}|FY ?(?P<fiscal>{YEAR}|\d\d\b)"
     r"|(?:(?P<part>first half|first quarter|first six months|first nine months|first three quarters|Q[1-4]|H[12]|mid)[ -](?:of )?)?"
-    rf"(?:(?P<month>{_MONTH}) )?(?P<year>{YEAR})(?![\d%])"
+    rf"(?:(?P<month>{_MONTH}) )?(?P<year>{YEAR})(?![\d%]|[/–—-]\d\d(?!\d))"
 )
 _PARTS = {
     "first half": "H1", "first six months": "H1", "first quarter": "Q1", "first nine months": "Q3", "first three quarters": "Q3",

@@ -14,6 +14,11 @@ from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
 _FRACTIONS = {"half": 50, "third": 33, "quarter": 25, "fifth": 20, "tenth": 10}
 _PARTS = {None: 1, "two": 2, "three": 3, "four": 4}
 _ONE = {"one": 1}
+_OF_A_WHOLE = re.compile(
+    r"[,.;)]|$| (?:of|more|less|fewer|higher|lower|below|above|in|from|to|by|are|is|were|was|have|has|come|came|on|and|or"
+    r"|compared|than|since|over|between|during|the|complete|completed|done|full|finished)\b"
+)
+"""What stands behind a third that is a share, and not one thing more: a third of homes, a third hub."""
 _TWO_THIRDS = 67
 
 
@@ -76,6 +81,7 @@ def _fraction(text: str, match: re.Match[str]) -> Numeral | None:
     many = match["many"].lower() if match["many"] else None
     number = _TWO_THIRDS if whole == "third" and many else _FRACTIONS[whole] * _PARTS[many]
     is_time = re.match(r" (?:of|to|past|ended|and a half)?\s?(?:□|an hour|day|year\b|century)", text[match.end() :])
-    if is_time or re.search("(?i)(?:first|second|third|fourth|last|and|per) $", text[: match.start()]):
+    is_third_one = match["part"] and whole != "half" and not _OF_A_WHOLE.match(text, match.end())
+    if is_third_one or is_time or re.search("(?i)(?:first|second|third|fourth|last|and|per) $", text[: match.start()]):
         return None
     return Numeral(*match.span(), match.end(), Decimal(number), None, PERCENT)
