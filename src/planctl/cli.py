@@ -214,7 +214,8 @@ def _print_refusal(refused: RefusedError, arguments: Sequence[str]) -> None:
     for line in refused.message.text(language).split("\n"):
         print_error(f"planctl: {_shortened(escaped(line))}")
     if _reads_a_plan(arguments) and not any(word.startswith("--data") for word in arguments):
-        for word in (each for each in arguments[1:] if not each.startswith("-") and os.path.exists(each)):  # noqa: PTH110 a word too long for a path is none
+        beside_no_option = [word for before, word in pairwise(arguments) if not before.startswith("-") and not word.startswith("-")]
+        for word in filter(os.path.exists, beside_no_option):  # not Path: a word too long for a path is none
             print_error(f"planctl: {escaped(_IS_A_PATH.filled(path=word).text(language))}")
 
 

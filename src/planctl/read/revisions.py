@@ -23,6 +23,8 @@ def read_named(named: str) -> Reading:
     revision, colon, inside = named.partition(":")
     if Path(named).exists() or not (revision and colon):
         return read(Path(named), keep=False)
+    if inside == ".":  # git knows this folder by ./ alone
+        named, inside = f"{named}/", "./"
     return read_contents(_contents(named, inside), Path(named))
 
 

@@ -12,12 +12,20 @@ from planctl.language import Bilingual
 from planctl.plan.model import Plan, Statement, forms_given
 from planctl.problems import Problem, RefusedError
 from planctl.read.files import decode, read_bytes
-from planctl.rules import message
+from planctl.rules import unreadable
 from planctl.write.edition import Fields
 from planctl.write.record import Observed, observed
 
 HEADINGS = {
     "编号": "id",
+    "指标": "id",
+    "指标名称": "id",
+    "项目": "id",
+    "项目名称": "id",
+    "名称": "id",
+    "indicator": "id",
+    "project": "id",
+    "name": "id",
     "时期": "period",
     "数值": "value",
     "增速": "growth",
@@ -30,7 +38,8 @@ HEADINGS = {
     "来源": "source",
     "备注": "note",
 }
-"""What columns are called in Chinese; every field of an observation may also be called as in the plan."""
+"""What columns are called besides; every field of an observation may also be called as in the plan."""
+_KNOWN = Bilingual("编号、时期、数值、增速、增减、来源、备注", "id, period, value, growth, change, source, note")
 _FIELDS = frozenset(("id", "period", *(field.name for field in fields(Statement))))
 _NO_COLUMN = Bilingual("{path}：没有“{heading}”这种列；可用：{known}", "{path}: there is no column “{heading}”; there is: {known}")
 _MISSING = Bilingual("{path}：缺少 {heading} 列", "{path}: the column {heading} is missing")
@@ -44,7 +53,7 @@ def observations_in(path: Path, plan: Plan, source: str | None = None) -> list[O
     content = read_bytes(path)
     text = content if isinstance(content, Problem) else decode(content, path)
     if isinstance(text, Problem):
-        raise RefusedError(Bilingual(f"{path}：{message(text, 'zh')}", f"{path}: {message(text, 'en')}"))
+        raise RefusedError(unreadable(path, text))
     rows = csv.reader(io.StringIO(text))
     columns = [_column(path, heading.strip()) for heading in next(rows, [])]
     for needed in ("id", "period"):
@@ -62,10 +71,9 @@ def observations_in(path: Path, plan: Plan, source: str | None = None) -> list[O
 
 
 def _column(path: Path, heading: str) -> str:
-    column = HEADINGS.get(heading, heading)
+    column = HEADINGS.get(heading.lower(), heading)
     if column not in _FIELDS:
-        known = ", ".join(("id", "period", "value", "growth", "change", "source", "note"))
-        raise RefusedError(_NO_COLUMN.filled(path=path, heading=heading, known=known))
+        raise RefusedError(_NO_COLUMN.filled(path=path, heading=heading, known=_KNOWN))
     return column
 
 
