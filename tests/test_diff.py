@@ -186,9 +186,10 @@ def test_what_a_user_asks_not_to_happen_closes_the_gate(run: Run, tmp_path: Path
     (tmp_path / "new.yaml").write_text(OLD.replace("value: 30,", "value: 32,"), encoding="utf-8")
     line = ("diff", str(tmp_path / "old.yaml"), str(tmp_path / "new.yaml"), "--fail-on")
     assert [run(*line, kinds).code for kinds in ("dropped", "target_raised", "dropped,asks_less")] == [0, 1, 1]
-    refused = run(*line, "lowered", "--lang", "en")
+    assert [run(*line, kinds).code for kinds in ("lowered", "lowered,raised")] == [0, 1]
+    refused = run(*line, "smaller", "--lang", "en")
     assert (refused.code, refused.out) == (2, "")
-    assert refused.err.startswith("planctl: --fail-on: there is no “lowered”; one or more of: dropped, added, target_dropped,")
+    assert refused.err.startswith("planctl: --fail-on: there is no “smaller”; one or more of: dropped, added, target_dropped,")
 
 
 def test_a_revision_is_read_from_its_repository(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -201,6 +202,10 @@ def test_a_revision_is_read_from_its_repository(run: Run, tmp_path: Path, monkey
     (tmp_path / "plan" / "indicators.yaml").write_text(OLD.replace("growth: 7,", "growth: 6,"), encoding="utf-8")
     for old in ("HEAD:plan", "HEAD:plan/", "HEAD:plan/indicators.yaml", "HEAD:./plan"):
         assert [row["kind"] for row in run("diff", old, "plan", "--json").json["results"]] == ["target_lowered"]
+    monkeypatch.chdir(tmp_path / "plan")
+    for old in ("HEAD:.", "HEAD:./", "HEAD:./indicators.yaml"):
+        assert [row["kind"] for row in run("diff", old, ".", "--json").json["results"]] == ["target_lowered"]
+    monkeypatch.chdir(tmp_path)
     for old, said in {
         "HEAD:nowhere": "planctl: HEAD:nowhere: git says: fatal: path 'nowhere' does not exist in 'HEAD'",
         "gone:plan": "planctl: gone:plan: git says: fatal: invalid object name 'gone'.",

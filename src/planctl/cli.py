@@ -132,7 +132,7 @@ def _with_help(line: list[str]) -> list[str]:
     return line
 
 
-_FALL = re.compile(r"-\d[\d.]*", re.ASCII)
+_FALL = re.compile(r"-\d[\d.,]*", re.ASCII)
 
 
 class _Group(TyperGroup):
