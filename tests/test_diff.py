@@ -176,6 +176,41 @@ def test_the_targets_of_each_plan_s_own_year_are_compared(diff: Changes) -> None
     assert moved == [("target_lowered", "GDP", "less", None), ("record_changed", None, None, "about.year")]
 
 
+REPEATED = """\
+about: {{id: a, name: 某县, year: {year}}}
+indicators:
+  GDP:
+    name: 生产总值
+    unit: 亿元
+    nature: flow
+    direction: higher
+    target:
+      {before}: [{{value: {was}, at: 1}}]
+      {year}: [{{value: {now}, at: 1}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("repeated", "changes"),
+    [
+        ("450", []),
+        ("430", [("target_lowered", "GDP", "less", None)]),
+    ],
+)
+def test_a_target_of_the_year_before_that_a_plan_repeats_is_held_against_the_plan_before(
+    run: Run, tmp_path: Path, repeated: str, changes: list[Change]
+) -> None:
+    (tmp_path / "a.yaml").write_text(REPEATED.format(before=2024, was=430, year=2025, now=450), encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(REPEATED.format(before=2025, was=repeated, year=2026, now=475), encoding="utf-8")
+    ran = run("diff", str(tmp_path / "a.yaml"), str(tmp_path / "b.yaml"), "--json").json["results"]
+    assert [(row["kind"], row["id"], row["asks"], row["field"]) for row in ran if row["id"]] == [
+        *changes,
+        ("target_raised", "GDP", "more", None),
+    ]
+    (raised,) = [row for row in ran if row["kind"] == "target_raised"]
+    assert (raised["old"]["period"], raised["new"]["period"]) == ("2025", "2026")
+
+
 def test_the_same_amount_in_another_unit_is_no_other_target(diff: Changes) -> None:
     kinds = [kind for kind, *_ in diff(("亿元", "万元"), ("value: 601.7,", "value: 6017000,"), ("value: 850,", "value: 8600000,"))]
     assert kinds == ["target_raised", "result_restated", "unit_changed"]
