@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import json
 import os
@@ -17,9 +18,12 @@ from typing import Any, NamedTuple, Protocol
 import pytest
 from hypothesis import settings
 
+from planctl import cli
 from planctl.assess.answers import Figure, recorded_figure
 from planctl.cli import main
+from planctl.language import Language
 from planctl.numbers.printed import Bound
+from planctl.output import COMPLETING
 from planctl.plan.model import Plan, Statement
 from planctl.read import read
 
@@ -31,6 +35,7 @@ UPDATE = os.environ.get("PLANCTL_UPDATE") == "1"
 """Whether outputs kept in files are rewritten instead of compared: `PLANCTL_UPDATE=1 pytest`, then read the diff."""
 
 _NOBODY = 65534
+_build = cli._application
 _MOVED_BY = (
     "PLANCTL_DATA",
     "PLANCTL_AMBIGUOUS_WIDTH",
@@ -41,7 +46,9 @@ _MOVED_BY = (
     "LC_ALL",
     "LC_MESSAGES",
     "LANG",
+    "PYTHONDONTWRITEBYTECODE",  # every program that a test starts would be compiled anew
 )
+sys.dont_write_bytecode = False  # and so would the tests, by every worker of every run
 
 
 class Ran(NamedTuple):
@@ -85,6 +92,12 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
+@functools.cache
+def built_once(commands: tuple[str, ...], language: Language, completing: bool) -> Any:  # noqa: ANN401, ARG001 typer's own; what it depends on
+    """The application with some commands, which takes half of a short run to build, and is the same each time."""
+    return _build(commands, language)
+
+
 @pytest.fixture(autouse=True)
 def surroundings(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
     """The same surroundings for every test: no settings, no locale, a private cache, a screen of 80 columns.
@@ -96,6 +109,9 @@ def surroundings(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("PLANCTL_CACHE", str(cache))
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("PLANCTL_PAGER", "cat")
+    monkeypatch.setattr(
+        cli, "_application", lambda commands, language: built_once((*commands,), language, COMPLETING in os.environ)
+    )
     if not request.node.get_closest_marker("head"):
         monkeypatch.setattr("planctl.render.head_line", lambda *_: None)
 

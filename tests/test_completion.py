@@ -10,40 +10,40 @@ from pathlib import Path
 import pytest
 
 BIN = Path(sys.executable).parent
-SCRIPT = """
-eval "$(_PLANCTL_COMPLETE=source_bash planctl)"
-COMP_WORDS=({words}); COMP_CWORD={at}
+SET_UP = 'eval "$(_PLANCTL_COMPLETE=source_bash planctl)"'
+ASK = """
+COMPREPLY=(); COMP_WORDS=({words}); COMP_CWORD={at}
 _planctl_completion planctl
-printf '%s\\n' "${{COMPREPLY[@]}}"
+echo "${{COMPREPLY[@]}}"
 """
 
 
-def offered(*words: str) -> list[str]:
-    """What bash offers for the last of some words."""
-    script = SCRIPT.format(words=" ".join(map(repr, words)), at=len(words) - 1)
+def offered(*lines: str) -> list[list[str]]:
+    """What bash offers for the last word of each line."""
+    asked = [ASK.format(words=" ".join(map(repr, line.split(" "))), at=line.count(" ")) for line in lines]
     environment = os.environ | {"PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
-    return subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=True, env=environment).stdout.split()
+    ran = subprocess.run(["bash", "-c", SET_UP + "".join(asked)], capture_output=True, text=True, check=True, env=environment)
+    return [sorted(line.split()) for line in ran.stdout.splitlines()]
 
 
-@pytest.mark.parametrize(
-    ("words", "completions"),
-    [
-        (["planctl", "st"], ["status"]),
-        (["planctl", "c"], ["chains", "coverage", "chart", "check"]),
-        (["planctl", "gap", "--he"], ["--headline", "--help"]),
-        (["planctl", "status", "--attribute", "b"], ["binding"]),
-        (["planctl", "annex", "1", "--for"], ["--force", "--format"]),
-        (["planctl", "nothing", "x"], []),
-        (["planctl", "status", "GD"], ["GDP"]),
-        (["planctl", "show", "荷花水"], ["荷花水库"]),
-        (["planctl", "status", "gd"], ["gdp"]),
-        (["planctl", "status", "--area", "econ"], ["economy"]),
-        (["planctl", "projects", "--category", "r"], ["rural"]),
-        (["planctl", "status", "--verdict", "missed,be"], ["missed,behind", "missed,below_required"]),
-    ],
-)
-def test_bash_completes_commands_options_and_choices(words: list[str], completions: list[str]) -> None:
-    assert sorted(offered(*words)) == sorted(completions)
+COMPLETED = {
+    "planctl st": ["status"],
+    "planctl c": ["chains", "chart", "check", "coverage"],
+    "planctl gap --he": ["--headline", "--help"],
+    "planctl status --attribute b": ["binding"],
+    "planctl annex 1 --for": ["--force", "--format"],
+    "planctl nothing x": [],
+    "planctl status GD": ["GDP"],
+    "planctl show 荷花水": ["荷花水库"],
+    "planctl status gd": ["gdp"],
+    "planctl status --area econ": ["economy"],
+    "planctl projects --category r": ["rural"],
+    "planctl status --verdict missed,be": ["missed,behind", "missed,below_required"],
+}
+
+
+def test_bash_completes_commands_options_and_choices() -> None:
+    assert dict(zip(COMPLETED, offered(*COMPLETED), strict=True)) == {line: sorted(words) for line, words in COMPLETED.items()}
 
 
 BROKEN = """\
@@ -60,13 +60,10 @@ projects:
 """
 
 
-@pytest.mark.parametrize(("words", "completions"), [(["status", ""], ["GDP", "JOBS"]), (["status", "--area", ""], ["economy"])])
-def test_a_plan_with_faults_is_completed_by_what_it_seems_to_hold(
-    words: list[str], completions: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_plan_with_faults_is_completed_by_what_it_seems_to_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "plan.yaml").write_text(BROKEN, encoding="utf-8")
     monkeypatch.setenv("PLANCTL_DATA", str(tmp_path))
-    assert offered("planctl", *words) == completions
+    assert offered("planctl status ", "planctl status --area ") == [["GDP", "JOBS"], ["economy"]]
 
 
 @pytest.mark.parametrize(

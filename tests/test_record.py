@@ -220,16 +220,12 @@ def test_the_column_of_names_may_be_called_as_in_tables(run: Run, tmp_path: Path
     assert text.partition("observations:\n")[2] == "  GDP:\n    2024-Q3: [{value: 1019.0, source: h1}]\n"
 
 
-def test_a_file_of_rows_that_can_not_be_read_says_what_to_do(run: Run, tmp_path: Path) -> None:
+def test_a_column_that_there_is_not_is_told_with_those_that_there_are(run: Run, tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_text(HEAD, encoding="utf-8")
-    (tmp_path / "g.csv").write_bytes("编号,时期\n".encode("gb18030"))
     (tmp_path / "c.csv").write_text("编号,时间,数值\n", encoding="utf-8")
-    line = ("record", "--source", "h1", "--data", str(tmp_path / "plan.yaml"))
-    assert run(*line, "--from", str(tmp_path / "g.csv"), "--lang", "zh").err == (
-        f"planctl: {tmp_path}/g.csv：文件不是 UTF-8 编码：看来是 GB18030；另存为 UTF-8，或转换：iconv -f GB18030 -t UTF-8\n"
-    )
-    assert run(*line, "--from", str(tmp_path / "c.csv"), "--lang", "zh").err == (
-        f"planctl: {tmp_path}/c.csv：没有“时间”这种列；可用：编号、时期、数值、增速、增减、来源、备注\n"
+    line = ("record", "--source", "h1", "--data", str(tmp_path / "plan.yaml"), "--from", str(tmp_path / "c.csv"))
+    assert run(*line, "--lang", "zh").err == (
+        f"planctl: {tmp_path}/c.csv：没有“时间”这种列；有：编号或名称、时期、数值、增速、增减、来源、备注\n"
     )
 
 
@@ -239,6 +235,16 @@ def test_rows_that_name_no_source_are_of_the_one_of_the_line(run: Run, tmp_path:
     assert record(run, tmp_path, HEAD, *line).partition("projects:")[2].partition("observations:\n")[2] == (
         "  GDP:\n    2024-Q3: [{value: 19, source: q3}]\n  RANK:\n    2024-H1: [{value: 9, source: h1}]\n"
     )
+
+
+def test_a_column_may_be_called_by_what_it_names_and_stands_once(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "h1.csv").write_bytes("指标,时期,数值,来源\r\n位次,2024-H1,9,h1\r\n".encode("gb18030"))
+    text = record(run, tmp_path, HEAD, "--from", str(tmp_path / "h1.csv"))
+    assert text.endswith("observations:\n  RANK:\n    2024-H1: [{value: 9, source: h1}]\n")
+    twice = tmp_path / "twice.csv"
+    twice.write_text("id,名称,period,value\nRANK,位次,2024,9\n", encoding="utf-8")
+    ran = run("record", "--from", str(twice), "--data", str(tmp_path / "plan.yaml"), "--lang", "en")
+    assert (ran.code, ran.err) == (2, f"planctl: {twice}: the column “名称” is the same as another one\n")
 
 
 def test_rows_that_can_not_be_taken_are_all_told(run: Run, tmp_path: Path) -> None:

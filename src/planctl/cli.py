@@ -110,7 +110,7 @@ def _command_named(arguments: Sequence[str]) -> Sequence[str]:
     every = command_names()
     if COMPLETING not in os.environ and named and not named[0].startswith("-") and named[0] not in every:
         raise RefusedError(_NO_COMMAND.filled(name=named[0], near=did_you_mean(named[0], every)))
-    known = every if COMPLETING in os.environ else every[:1]  # the parser wants one
+    known = every if os.environ.get(COMPLETING, "").startswith("complete") else every[:1]  # the parser wants one
     return [name for name in named if name in every] or known
 
 

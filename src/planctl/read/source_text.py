@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from planctl.characters import is_invisible
+from planctl.characters import invisible
 from planctl.language import Bilingual
 from planctl.problems import Problem
 from planctl.read.documents import word_document
@@ -116,4 +116,4 @@ def _about_report(problem: Problem) -> Problem:
 
 
 def _seen(line: str) -> str:
-    return "".join(character if not is_invisible(character) else " " if character == "\t" else _NEVER_SEEN for character in line)
+    return line.translate({ord(each): " " if each == "\t" else _NEVER_SEEN for each in invisible(line)})

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 from typing import get_args
 
 from planctl.assess.answers import AnyAnswer
@@ -40,7 +41,8 @@ def _rows(answer: AnyAnswer, fields: Fields) -> list[list[str]]:
     flat = [values.flat(row) for row in values.rows(answer)]
     every = columns(answer, flat)
     wanted = _unasked(answer) if fields is None else fields
-    header = [column for field in wanted for column in _chosen(field, every)] or every
+    under = _under(every)
+    header = [column for field in wanted for column in _chosen(field, under)] or every
     return [header, *([row.get(key, "") for key in header] for row in flat)] if header else []
 
 
@@ -52,8 +54,8 @@ def _unasked(answer: AnyAnswer) -> tuple[str, ...]:
 
 def columns(answer: AnyAnswer, flat: Iterable[Mapping[str, object]] = ()) -> list[str]:
     """The columns of an answer's rows, made flat: those of the rows' types, whatever the rows hold; none where no type is known."""
-    keys = dict.fromkeys(key for row in flat for key in row)
-    return list(dict.fromkeys(column for field in every_field(answer) if field.is_column for column in _within(field.name, keys)))
+    under = _under(dict.fromkeys(key for row in flat for key in row))
+    return list(dict.fromkeys(column for field in every_field(answer) if field.is_column for column in _within(field.name, under)))
 
 
 def every_field(answer: AnyAnswer) -> list[Field]:
@@ -74,19 +76,27 @@ def listed(answer: AnyAnswer, language: Language) -> str:
     return "".join(f"{field.name:<{widest}}  {field.meaning.text(language)}\n" for field in every)
 
 
-def _chosen(field: str, every: list[str]) -> list[str]:
+def _chosen(field: str, under: Mapping[str, list[str]]) -> list[str]:
     """The columns that a field names: its own, or those below it; raises RefusedError for a name of none."""
-    found = [column for column in every if column == field or column.startswith(f"{field}.")]
-    if not found:
-        known = dict.fromkeys(end for column in every for end in (column.partition(".")[0], column))
+    if field not in under:
+        columns = dict.fromkeys(column for named in under.values() for column in named)
+        known = dict.fromkeys(end for column in columns for end in (column.partition(".")[0], column))
         raise RefusedError(_UNKNOWN.filled(name=field, near=did_you_mean(field, known)))
-    return found
+    return under[field]
 
 
-def _within(field: str, keys: Iterable[str]) -> list[str]:
+def _within(field: str, under: Mapping[str, list[str]]) -> list[str]:
     """A field's own column, or those of the keys that it holds, which are the same in every row: the stages, the plan's totals."""
-    inner = [key for key in keys if key.startswith(f"{field}.")]
-    return [key for key in inner if not any(other.startswith(f"{key}.") for other in inner)] or [field]
+    return [key for key in under.get(field, ()) if key != field and under[key] == [key]] or [field]
+
+
+def _under(names: Iterable[str]) -> dict[str, list[str]]:
+    """The names at and below each field, in their order: of the parts of a name, joined by full stops, the first are its fields."""
+    under: dict[str, list[str]] = {}
+    for name in names:
+        for field in accumulate(name.split("."), "{}.{}".format):
+            under.setdefault(field, []).append(name)
+    return under
 
 
 def safe(cell: str) -> str:
