@@ -227,4 +227,4 @@ def quantity(value: float | None, unit: str | None, *interval: float | None, bou
 
 def no_answer(unit: str | None, reason: str) -> dict[str, Any]:
     """A derived number that there is none of, as JSON has it."""
-    return {"value": None, "unit": unit, "bound": "exact", "interval": None, "reason": reason}
+    return {"value": None, "unit": unit, "bound": None, "interval": None, "reason": reason}
