@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import planctl
-from planctl.panel import duckdb_engine, spark_engine
+from planctl.panel import databases, duckdb_engine, spark_engine
 from planctl.plan import model
 from planctl.render.documents import ANNEX, CHART, REPORT
 
@@ -40,6 +40,7 @@ ORDER = (
 DOORS = {
     "duckdb": {"panel.duckdb_engine"},
     "pyspark": {"panel.spark_engine"},
+    "psycopg": {"panel.databases"},
     "py4j": {"panel.spark_engine"},
     "pandas": {"library"},
     "polars": {"library"},
@@ -146,7 +147,8 @@ def test_what_a_kind_of_file_needs_is_an_extra_of_the_distribution() -> None:
     project = tomllib.loads((SOURCE.parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = {each for extra, needed in project["optional-dependencies"].items() if extra != "dev" for each in needed}
     kinds = [kind for kinds in (ANNEX, CHART, REPORT) for kind in kinds.values()]
-    assert {kind.requirement for kind in kinds if kind.library} | {duckdb_engine.REQUIREMENT, spark_engine.REQUIREMENT} == extras
+    of_panels = {duckdb_engine.REQUIREMENT, spark_engine.REQUIREMENT, databases.REQUIREMENT}
+    assert {kind.requirement for kind in kinds if kind.library} | of_panels == extras
 
 
 RECORDS = [

@@ -12,7 +12,7 @@ from planctl.assess.answers import Answer, Unanswered
 from planctl.assess.verdict import Verdict
 from planctl.language import Bilingual
 from planctl.output_files import write_by
-from planctl.panel import csv_faults, engines, fit, groups, intervals, measures, plans, sources
+from planctl.panel import csv_faults, databases, engines, fit, groups, intervals, measures, plans, sources
 from planctl.panel.columns import COLUMNS, Fault, IntervalRow
 from planctl.panel.engine import NO_LIMITS, Engine, Limits
 from planctl.plan.vocabulary import Attribute
@@ -75,7 +75,8 @@ def panel(named: list[str], wanted: Wanted) -> Answer[PanelRow, PanelSummary] | 
     if output is not None and output.suffix.lower() not in FILES:
         raise RefusedError(_ENDINGS.filled(known=", ".join(FILES)))
     of_plans = list(filter(plans.are_plans, named))
-    files = sources.files([name for name in named if name not in of_plans])
+    of_databases = [name for name in named if name not in of_plans and databases.are_tables(name)]
+    files = sources.files([name for name in named if name not in (*of_plans, *of_databases)])
     planned = plans.read_plans(of_plans)
     if not planned.complete:
         return Unanswered("panel", tuple(planned.problems))
@@ -84,6 +85,7 @@ def panel(named: list[str], wanted: Wanted) -> Answer[PanelRow, PanelSummary] | 
         engines.opened(wanted.engine, wanted.limits) as engine,
         TemporaryDirectory(prefix="planctl-") as scratch,
     ):
+        files += databases.copied(of_databases, Path(scratch), wanted.limits)
         if of_plans:
             files.append(Path(scratch) / "plans.csv")
             plans.write_table(planned.rows, files[-1])

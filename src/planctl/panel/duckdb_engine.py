@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -26,6 +27,8 @@ _SCANS = {
 _TEXT_OF_NUMBER = "regexp_replace(CAST(x + CAST(0 AS FLOAT) AS VARCHAR), '[.]0$', '')"
 """Zero makes zero of a zero below zero, and leaves the type."""
 _FOLDERS = "hive_partitioning = true, hive_types_autocast = false"
+_KEPT = re.compile(r"VARCHAR|DOUBLE|FLOAT|DECIMAL.*|TINYINT|SMALLINT|INTEGER|BIGINT")
+"""The types that a copy of a table has as the table does."""
 _FEW = 1000
 """Each part of a Parquet file has all words of such a column."""
 _KINDS = {".csv": "FORMAT csv, HEADER, COMMENT ''", ".parquet": "FORMAT parquet"}
@@ -109,6 +112,29 @@ class DuckDB:
     def write(self, query: str, file: Path, ending: str) -> None:
         """Write the rows of a query as a file."""
         self._run(f"COPY ({query}) TO {_quoted(file)} ({_KINDS[ending]})")
+
+
+def copy_table(database: Path, table: str, file: Path, limits: Limits) -> None:
+    """Write a table or view of a database file as Parquet: what is no number that Parquet has, as text.
+
+    The file is only read. Raises EngineError where it is no such file, or has no such table.
+    """
+    with opened(limits) as engine:
+        import duckdb
+
+        try:
+            engine.rows(f"ATTACH {_quoted(database)} AS source (READ_ONLY, TYPE duckdb)")
+            engine.rows("USE source")
+            name = ".".join(map(_name, table.split(".")))
+            kept = ((column, _KEPT.fullmatch(kind)) for column, kind, *_ in engine.rows(f"DESCRIBE FROM {name}"))
+            chosen = (_name(name) if as_it_is else f"CAST({_name(name)} AS VARCHAR) AS {_name(name)}" for name, as_it_is in kept)
+            engine.write(f"SELECT {', '.join(chosen)} FROM {name}", file, ".parquet")
+        except duckdb.Error as error:
+            raise EngineError("DuckDB", str(error).split("\n", maxsplit=1)[0]) from None
+
+
+def _name(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
 
 
 def _quoted(text: object) -> str:

@@ -93,7 +93,8 @@ def _printed(measure: Measure, end: str) -> str:
     found, decimals = Sql(f"{measure.name}_{end}_", f"{measure.name}_off_"), measure.decimals + 1
     halves = [f"{name}_half" for name in _halves(measure)]
     outwards = f"{_OUTWARDS[end]}({found} * 1e{decimals}) / 1e{decimals}"
-    none = f"{measure.name}_ IS NULL OR {found} IS NULL OR abs({found}) >= {TOO_LARGE} OR {' + '.join(halves)} = 0"
+    too_large = " OR ".join(f"abs({each}) >= {TOO_LARGE}" for each in (f"{measure.name}_", found))
+    none = f"{measure.name}_ IS NULL OR {found} IS NULL OR {too_large} OR {' + '.join(halves)} = 0"
     near = sql.near_a_whole(found, decimals)
     exact = f"CAST({_exact(measure, end, f'NOT ({none}) AND {near}')} AS DOUBLE)"
     return f"CASE WHEN {none} THEN NULL WHEN {near} THEN {exact} ELSE {outwards} END + 0e0 AS {measure.name}_{end}"

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple, TypeVar
 
 from planctl.assess.answers import Answer, Quantity, Unanswered
@@ -13,7 +15,8 @@ from planctl.assess.quantities import no_answer
 from planctl.language import Bilingual
 from planctl.numbers.formulas import Reason
 from planctl.numbers.periods import by_its_end, is_period, is_span
-from planctl.panel import plans, rank_tables, sources
+from planctl.panel import databases, plans, rank_tables, sources
+from planctl.panel.engine import NO_LIMITS
 from planctl.panel.rank_measures import MEASURES, By, Measure, better, in_unit
 from planctl.panel.rank_places import NOTHING_SAID, Series
 from planctl.panel.rank_rows import RankedIndicator, RankRow, rows_of, too_many
@@ -76,13 +79,17 @@ def rank(words: Sequence[str], wanted: Wanted) -> Answer[RankRow, RankSummary] |
     """
     asked, named = split(words)
     of_plans = [name for name in named if plans.are_plans(name)]
-    files = sources.files([name for name in named if name not in of_plans])
+    of_databases = [name for name in named if name not in of_plans and databases.are_tables(name)]
+    files = sources.files([name for name in named if name not in (*of_plans, *of_databases)])
     planned = plans.read_plans(of_plans)
     if not planned.complete:
         return Unanswered("rank", tuple(planned.problems))
     if of_plans and wanted.group not in (None, plans.WITHIN):
         raise RefusedError(_OF_PLANS)
-    with rank_tables.opened(files, wanted.group) as tables:
+    with (
+        TemporaryDirectory(prefix="planctl-") as scratch,
+        rank_tables.opened([*files, *databases.copied(of_databases, Path(scratch), NO_LIMITS)], wanted.group) as tables,
+    ):
         every = Sources(planned, tables, wanted.group is not None)
         ids = list(dict.fromkeys(map(every.names.found, asked)))
         weights = weights_of(every.names, ids, wanted.weights)

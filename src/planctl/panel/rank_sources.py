@@ -9,7 +9,7 @@ from pathlib import Path
 
 from planctl.language import Bilingual, enumerated
 from planctl.numbers.periods import by_its_end, end_of, is_span, whole_year_of, year_before
-from planctl.panel import sources
+from planctl.panel import databases, sources
 from planctl.panel.plans import PlanRows
 from planctl.panel.rank_places import Series, series_of_plans
 from planctl.panel.rank_tables import Tables, series_of_tables
@@ -73,7 +73,7 @@ def split(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
 def _is_source(word: str) -> bool:
     path = Path(word)
-    return os.sep in word or path.suffix.lower() in _ENDINGS or path.exists() or bool(glob.glob(word))  # noqa: PTH207 a pattern of the user's
+    return os.sep in word or path.suffix.lower() in _ENDINGS or path.exists() or databases.are_tables(word) or bool(glob.glob(word))  # noqa: PTH207 a pattern of the user's
 
 
 class Sources:
