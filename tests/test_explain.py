@@ -23,7 +23,8 @@ RULES = rules()
 SHOWN = [name for name, rule in RULES.items() if rule.example]
 NOT_SHOWN = {"not-followed",
     # of files rather than of what they say
-    "more-problems", "no-such-file", "not-a-plain-file", "leads-out", "unreadable", "no-yaml", "too-large", "not-utf8",
+    "more-problems", "no-such-file", "not-a-plain-file", "leads-out", "another-plan", "unreadable", "no-yaml", "too-large",
+    "not-utf8",
     # too long to show
     "too-deep", "too-many-values", "text-too-long",
     # about a plan and its report

@@ -77,6 +77,7 @@ def test_a_level_and_its_growth_imply_the_year_before(run: Run) -> None:
             "unit_en": "100m yuan",
             "paragraphs": [107],
             "locators": [],
+            "sources": [],
         }
     ]
 
@@ -164,6 +165,7 @@ def test_percentages_have_no_rate_between_them(run: Run) -> None:
     assert ran.json["summary"] == {
         "rates": 0,
         "without_rate": [{"id": "X", "name_zh": "某项", "name_en": "Something"}],
+        "sources": [],
         "revised": [],
     }
 
@@ -290,3 +292,65 @@ def test_what_an_about_level_implies_is_about_right(run: Run) -> None:
     plan = one("actual: {2023: [{value: 110, bound: about, at: 1}, {growth: 10, at: 1}]}")
     (row,) = rows(run, plan)
     assert (row["implied_base"]["value"], row["implied_base"]["bound"], row["implied_base"]["interval"]) == (100, "about", None)
+
+
+PUBLISHED = (
+    one("""actual: {2023: [{value: 600, at: 1}, {growth: 6.8, at: 1}]}
+            target: {2024: [{growth: 7, at: 2}]}""")
+    + """
+        about: {id: county, name: 某县计划, year: 2024, source: report}
+        sources:
+          report: {title: {zh: 计划报告, en: Plan report}}
+          half: {title: {zh: 半年报告, en: Half-year report}, published: 2024-07-20}
+          profile: {title: {zh: 统计公报, en: Communique}, trust: B, published: 2025-03-01}
+        observations:
+          X:
+            2023: [{value: 610, source: half}]
+            2024-H1: [{growth: 6.0, source: half}]
+            2024: [{value: 640.5, source: profile}, {growth: 5.0, source: profile}]
+            2024-Q2: [{growth: 9, cumulative: false, source: profile}]
+"""
+)
+
+
+def test_what_was_published_later_stands_beside_the_plan(run: Run) -> None:
+    # 640.5 / 610 - 1 = 5 %: from the newest figure of the year before; 640.5 / 1.05 = 610
+    shown = run("growth", "X", "--format", "table", "--lang", "en", plan=PUBLISHED).out
+    assert (
+        shown
+        == """\
+Something
+Rate     Periods          Role    % a year  Prices              Implied base
+────────────────────────────────────────────────────────────────────────────
+stated   2022–2023        actual     +6.8%  unstated        562 (561 to 563)
+stated   2023-H1–2024-H1  actual     +6.0%  unstated                       —
+stated   2023–2024        actual     +5.0%  unstated  610.0 (609.6 to 610.4)
+stated   2023–2024        target       +7%  unstated                       —
+implied  2023–2024        actual     +5.0%  current                        —
+
+half: Half-year report (the government's own text; published 2024-07-20)
+profile: Communique (a communique, or the press; published 2025-03-01)
+"""
+    )
+    assert [(row["from_period"], row["role"], row["sources"]) for row in rows(run, PUBLISHED)] == [
+        ("2022", "actual", []),
+        ("2023-H1", "actual", ["half"]),
+        ("2023", "actual", ["profile"]),
+        ("2023", "target", []),
+        ("2023", "actual", ["half", "profile"]),
+    ]
+
+
+def test_each_published_rate_is_worked_out_from_its_own_figures(run: Run) -> None:
+    explained = results(run, "show", "X", "--explain", plan=PUBLISHED)[0]["explain"]
+    inputs = {
+        (each["quantity"], each["period"]): [(given["value"], given["source"]) for given in each["inputs"]] for each in explained
+    }
+    assert inputs["growth_rate", "2024"] == [(610, "half"), (640.5, "profile")]
+    assert inputs["implied_base", "2023"] == [(640.5, "profile"), (5.0, "profile")]
+    assert inputs["implied_base", "2022"] == [(600, "report"), (6.8, "report")]
+
+
+def test_by_a_day_before_nothing_of_it_is_known(run: Run) -> None:
+    known = run("growth", "X", "--as-of", "2024-12-31", "--json", plan=PUBLISHED).json["results"]
+    assert [row["to_period"] for row in known] == ["2023", "2024-H1", "2024"]

@@ -383,7 +383,11 @@ def test_a_part_that_is_too_large_unpacked_is_refused(tmp_path: Path, monkeypatc
             "指标,单位\n".encode(),
             "{file} has no table of indicators or projects: a heading must say Indicator or Project, ",
         ),
-        ("a.csv", "指标,2024年实际\n".encode("gb18030"), "{file}: the file is not UTF-8 text: it looks like GB18030"),
+        (
+            "a.csv",
+            "指标,2024年实际\n".encode("gb18030")[:-2] + b"\xff\n",
+            "{file}: the file is not UTF-8 text: some of its bytes are damaged",
+        ),
     ],
 )
 def test_what_can_not_be_imported(run: Run, tmp_path: Path, name: str, content: bytes, said: str) -> None:
@@ -392,6 +396,16 @@ def test_what_can_not_be_imported(run: Run, tmp_path: Path, name: str, content: 
     ran = run("import", str(file), "--lang", "en")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("planctl: " + said.format(file=file))
+
+
+@pytest.mark.parametrize("encoding", ["GB18030", "UTF-16"])
+def test_what_spreadsheets_write_unasked_is_read_and_told(run: Run, tmp_path: Path, encoding: str) -> None:
+    table = "指标,单位,2024年实际,2025年目标\r\n粮食产量,万吨,41.10,≥42\r\n"
+    (tmp_path / "utf-8.csv").write_bytes(table.encode())
+    (tmp_path / "sheet.csv").write_bytes(table.encode(encoding))
+    plain, ran = (run("import", str(tmp_path / name), "--lang", "en") for name in ("utf-8.csv", "sheet.csv"))
+    assert ran.out == plain.out.replace("utf-8", "sheet")
+    assert ran.err == f"the file is not UTF-8; it is read as {encoding}\n" + plain.err.replace("utf-8", "sheet")
 
 
 PLANS = [shipped_plan(), *sorted((Path(__file__).parent / "plans").glob("*.yaml"))]

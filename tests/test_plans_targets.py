@@ -306,7 +306,7 @@ def test_ranks_are_compared_and_not_reckoned_with(run: Run) -> None:
         ("GAMES", "2024", -1, None, "only_ranks", "met"),
         ("SCHOOLS", "2024", 7, None, "only_ranks", "already_met"),
     ]
-    assert [row["id"] for row in results(run, "growth", plan=RANKS)] == ["GDP"] * 3
+    assert [row["id"] for row in results(run, "growth", plan=RANKS)] == ["GDP"] * 4
     assert run("path", "CLIMATE", "--growth", "7", plan=RANKS).code == 2
     methods = [row["reason"] for row in results(run, "status", "CLIMATE", "--method", "open-sdg", plan=RANKS)]
     assert methods == ["only_ranks", "only_ranks"]

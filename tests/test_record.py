@@ -217,6 +217,16 @@ def test_rows_that_name_no_source_are_of_the_one_of_the_line(run: Run, tmp_path:
     )
 
 
+def test_a_column_may_be_called_by_what_it_names_and_stands_once(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "h1.csv").write_bytes("指标,时期,数值,来源\r\n位次,2024-H1,9,h1\r\n".encode("gb18030"))
+    text = record(run, tmp_path, HEAD, "--from", str(tmp_path / "h1.csv"))
+    assert text.endswith("observations:\n  RANK:\n    2024-H1: [{value: 9, source: h1}]\n")
+    twice = tmp_path / "twice.csv"
+    twice.write_text("id,名称,period,value\nRANK,位次,2024,9\n", encoding="utf-8")
+    ran = run("record", "--from", str(twice), "--data", str(tmp_path / "plan.yaml"), "--lang", "en")
+    assert (ran.code, ran.err) == (2, f"planctl: {twice}: the column “名称” is the same as another one\n")
+
+
 def test_rows_that_can_not_be_taken_are_all_told(run: Run, tmp_path: Path) -> None:
     rows = "id,period,value,source\nGDP,2024,,h1\nGDPP,2024,1,h1\nBRIDGE,2024,9,h1\nROAD,2024,3,h1\n"
     (tmp_path / "bad.csv").write_text(rows, encoding="utf-8")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from planctl.assess.answers import recorded_figures
 from planctl.assess.gap import gap_rows
-from planctl.assess.growth import growth_rows
+from planctl.assess.growth import rates
 from planctl.assess.working import Explanation, explanations
 from planctl.plan.model import About, Indicator, Name, Plan, Statement
 from tests.conftest import Run, one_indicator, results
@@ -269,7 +269,7 @@ def working(base: Decimal, level: Decimal, growth: Decimal, years: int) -> tuple
     )
     plan = Plan(about=About("county", Name("某县计划"), "2024"), indicators={"X": indicator})
     gaps = tuple(gap_rows(plan, "X", indicator))
-    return explanations(indicator, gaps, tuple(growth_rows(plan, "X", indicator)), recorded_figures(plan, indicator))
+    return explanations(indicator, gaps, rates(plan, "X", indicator), recorded_figures(plan, indicator))
 
 
 @given(printed(1, 9000), printed(1, 9000), printed(-90, 90), st.integers(1, 5))

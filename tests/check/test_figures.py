@@ -168,7 +168,7 @@ CASES: dict[str, tuple[str, str, tuple[str | int, ...], dict[str, str]]] = {
         indicator(levels("2024", "value: 5, bound: at_most", role="target")),
         indicator(levels("2024", "value: 5, bound: at_least", role="target")),
         ("indicators", "X", "target", "2024", 0, "bound"),
-        {"bound": "at_most", "direction": "higher"},
+        {"bound": "at most", "direction": "higher is better"},
     ),
     "progress-back": (
         project("{2023: [{progress: 31, of: works, at: 1}]}", "{2024: [{progress: 29, of: works, at: 1}]}"),

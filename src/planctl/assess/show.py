@@ -9,7 +9,7 @@ from typing import NamedTuple
 from planctl.assess.answers import Answer, Figure, Named, answer_about, named, recorded_figures
 from planctl.assess.days import DaysNeeded, days_needed
 from planctl.assess.gap import GapRow, gap_rows
-from planctl.assess.growth import GrowthRow, growth_rows
+from planctl.assess.growth import GrowthRow, rates
 from planctl.assess.inferences import Inferred, inferences
 from planctl.assess.pace import PaceRow, pace
 from planctl.assess.results import observations_of
@@ -85,7 +85,7 @@ def _row(plan: Plan, id_: str, subject: Subject, explain: bool) -> ShowRow:
     owner = None if isinstance(subject, Total) else subject.owner
     figures = tuple(sorted((*recorded_figures(plan, subject), *observations_of(plan, id_)), key=_when))
     gaps = tuple(gap_rows(plan, id_, indicator)) if indicator else ()
-    rates = tuple(growth_rows(plan, id_, indicator)) if indicator else ()
+    rated = rates(plan, id_, indicator) if indicator else []
     category = None if isinstance(subject, Indicator) else subject.category
     area_zh, area_en = _names(plan.areas, indicator.area if indicator else None)
     chain_zh, chain_en = _names(plan.chains, subject.chain)
@@ -123,11 +123,11 @@ def _row(plan: Plan, id_: str, subject: Subject, explain: bool) -> ShowRow:
         figures=figures,
         sources=sources_of(plan, figures),
         gaps=gaps,
-        rates=rates,
+        rates=tuple(each.row for each in rated),
         paces=pace(plan, {id_: indicator}).rows if indicator else (),
         so_far=_so_far(plan, id_, indicator) if indicator else (),
         days=tuple(days_needed(plan, indicator)) if indicator else (),
-        explain=explanations(indicator, gaps, rates, recorded_figures(plan, indicator, single=False))
+        explain=explanations(indicator, gaps, rated, recorded_figures(plan, indicator, single=False))
         if explain and indicator
         else (),
     )

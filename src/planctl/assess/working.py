@@ -9,7 +9,7 @@ from typing import NamedTuple
 from planctl.assess.answers import Figure, Quantity
 from planctl.assess.baselines import is_leg
 from planctl.assess.gap import GapRow
-from planctl.assess.growth import GrowthRow
+from planctl.assess.growth import GrowthRow, Rated
 from planctl.assess.implied import implied_by
 from planctl.assess.quantities import shown_interval
 from planctl.numbers import formulas
@@ -43,11 +43,11 @@ class Explanation(NamedTuple):
 
 
 def explanations(
-    indicator: Indicator, gaps: tuple[GapRow, ...], rates: tuple[GrowthRow, ...], figures: list[Figure]
+    indicator: Indicator, gaps: tuple[GapRow, ...], rates: Sequence[Rated], figures: list[Figure]
 ) -> tuple[Explanation, ...]:
     """The explanation of every derived number that has a value, in the order in which the rows show them."""
     of_gaps = (explanation for row in gaps for explanation in (*_of_gap(row), *_of_implied(row, indicator, figures)))
-    of_rates = (explanation for row in rates for explanation in (*_of_rate(row, figures), *_of_base(row, figures)))
+    of_rates = (explanation for rated in rates for explanation in (*_of_rate(*rated), *_of_base(*rated)))
     return (*of_gaps, *of_rates)
 
 
@@ -78,23 +78,18 @@ def _of_implied(row: GapRow, indicator: Indicator, figures: list[Figure]) -> Ite
 
 def _of_rate(row: GrowthRow, figures: Sequence[Figure]) -> Iterator[Explanation]:
     """Of a rate between two results; one from a result to a target is the relative gap."""
-    if (row.kind, row.role) != ("implied", "actual") or row.rate.value is None:
-        return
-    levels = {figure.period: figure for figure in reversed(figures) if (figure.form, figure.role) == ("value", "actual")}
-    inputs = _given("baseline", levels[row.from_period]), _given("level", levels[row.to_period])
-    yield _explanation("growth_rate", row.to_period, formulas.growth_rate, inputs, row.rate)
+    if (row.kind, row.role) == ("implied", "actual") and row.rate.value is not None:
+        before, level = figures
+        yield _explanation(
+            "growth_rate", row.to_period, formulas.growth_rate, (_given("baseline", before), _given("level", level)), row.rate
+        )
 
 
 def _of_base(row: GrowthRow, figures: Sequence[Figure]) -> Iterator[Explanation]:
-    base, rate = row.implied_base, row.rate.value
-    if base is None or base.value is None or rate is None:
-        return
-    same = [figure for figure in figures if (figure.period, figure.role) == (row.to_period, row.role)]
-    level = next((figure for figure in same if figure.form == "value" and figure.value is not None), None)
-    growth = next((figure for figure in same if figure.form == "growth" and figure.value == rate), None)
-    if level is not None and growth is not None:
-        inputs = (_given("level", level), _given("growth", growth))
-        yield _explanation("implied_base", row.from_period, formulas.implied_base, inputs, base)
+    if row.implied_base is not None and row.implied_base.value is not None:
+        growth, level = figures
+        inputs = _given("level", level), _given("growth", growth)
+        yield _explanation("implied_base", row.from_period, formulas.implied_base, inputs, row.implied_base)
 
 
 def _explanation(

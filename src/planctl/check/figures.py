@@ -34,7 +34,7 @@ from planctl.numbers.units import with_unit
 from planctl.plan.fields import shares_in
 from planctl.plan.lookup import normalized
 from planctl.plan.model import Indicator, Plan, Project, Series, Statement, Total
-from planctl.plan.vocabulary import STAGE_WORDS, Stage, division_words
+from planctl.plan.vocabulary import BOUND_WORDS, DIRECTION_WORDS, STAGE_WORDS, Stage, division_words
 from planctl.problems import Finding, Path
 
 _ORDER: tuple[Stage, ...] = ("planning", "signed", "preliminary", "new", "continuing", "completed")
@@ -311,7 +311,8 @@ def bounds_against_directions(plan: Plan) -> Iterator[Finding]:
     wrong = {"higher": ("at_most", "under"), "lower": ("at_least", "over")}
     for path, indicator, statement in _indicator_statements(plan):
         if path[2] == "target" and statement.bound in wrong.get(indicator.direction, ()):
-            yield _found("bound-and-direction", (*path, "bound"), bound=statement.bound, direction=indicator.direction)
+            words = {"bound": BOUND_WORDS[statement.bound], "direction": DIRECTION_WORDS[indicator.direction]}
+            yield _found("bound-and-direction", (*path, "bound"), **words)
 
 
 def progress_that_goes_back(plan: Plan) -> Iterator[Finding]:

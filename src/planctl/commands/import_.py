@@ -46,6 +46,7 @@ _NOT_INTO = Bilingual("--output、--year、--name 不与 --into 同用", "--outp
 _TRACKED = Bilingual(
     "文件有修订标记：插入的读，删除的不读", "the file has tracked changes: what is put in is read, what is struck is not"
 )
+_ENCODING = Bilingual("文件不是 UTF-8，按 {encoding} 读", "the file is not UTF-8; it is read as {encoding}")
 
 
 def import_(
@@ -136,7 +137,8 @@ def _tell(lines: list[Bilingual], language: Language) -> None:
 
 def _told(guesses: int, unread: list[Told], conflicts: list[Conflict], read: Tables) -> list[Bilingual]:
     """What a reader has to know of what was not taken as it stands."""
-    lines = [_TRACKED] if read.tracked else []
+    lines = [_ENCODING.filled(encoding=read.encoding)] if read.encoding else []
+    lines += [_TRACKED] if read.tracked else []
     lines += [_GUESSED.filled(guessed=guesses)] if guesses else []
     lines += left_out(unread, conflicts)
     return lines + [_GIVE] * any(each.why in (WHY["together"], WHY["no_unit"]) for each in unread)

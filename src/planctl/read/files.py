@@ -6,7 +6,7 @@ import codecs
 import os
 import stat
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from planctl.characters import invisible
 from planctl.language import Bilingual
@@ -104,6 +104,30 @@ def decode(content: bytes, path: Path) -> str | Problem:
         place = Place(str(path), line + 1, column, content.split(b"\n")[line].decode("utf-8", "replace"))
         cut_off = error.end == len(content) and error.reason == "unexpected end of data"
         return Problem("not-utf8", place, _CUT_OFF if cut_off else _legacy(content))
+
+
+class Sheet(NamedTuple):
+    """The text of a table, and the encoding that it was read in where that is not UTF-8."""
+
+    text: str
+    encoding: str | None
+
+
+def decode_table(content: bytes, path: Path) -> Sheet | Problem:
+    """The text of a table as spreadsheets write them, in UTF-8 or in what they write unasked: UTF-16, or GB18030 in China.
+
+    Digits are the same in all; what else is read wrongly shows at once. A plan's own files are UTF-8 (`decode`).
+    """
+    text = decode(content, path)
+    if not isinstance(text, Problem):
+        return Sheet(text, None)
+    encoding = text.details.get("encoding")
+    if not isinstance(encoding, str):
+        return text
+    try:
+        return Sheet(content.decode(encoding).removeprefix("\ufeff").replace("\r\n", "\n"), encoding)
+    except UnicodeDecodeError:
+        return text
 
 
 def _marked(content: bytes) -> str | None:

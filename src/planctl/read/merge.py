@@ -92,8 +92,11 @@ class Merged:
         if not isinstance(tree, dict):
             self.problems.append(Problem("wrong-root", source.place(Mark(0, 0)), typo_hint(tree) if isinstance(tree, str) else {}))
             return
+        if "about" in tree and ("about",) in self.writers:
+            self.problems += self._again("another-plan", source, [("about",)])
+            return
         clashes = list(self._join(source, (), self.tree, tree))
-        self.problems += self._duplicates(source, clashes[:MOST_PROBLEMS])
+        self.problems += self._again("duplicate-key", source, clashes[:MOST_PROBLEMS])
 
     def _join(self, source: Source, above: Path, held: dict[str, Tree], given: dict[str, Tree]) -> Iterator[Path]:
         """Put the keys of one record beside those held of it; the paths of those that stood before and are not shared."""
@@ -111,9 +114,9 @@ class Merged:
             else:
                 held[key] = value
 
-    def _duplicates(self, source: Source, clashes: list[Path]) -> list[Problem]:
+    def _again(self, rule: str, source: Source, clashes: list[Path]) -> list[Problem]:
         """The keys that a file writes again, each with the place where it stood before."""
-        findings = [Finding("duplicate-key", path, {}, at_key=True) for path in clashes]
+        findings = [Finding(rule, path, {}, at_key=True) for path in clashes]
         pairs = zip(clashes, self.place(findings), source.problems(findings) if findings else (), strict=True)
         return [
             again._replace(details={"key": str(path[-1]), "first": f"{first.place.file}:{first.place.line}"})

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from planctl.language import Bilingual
 from planctl.problems import Problem, RefusedError
 from planctl.read.documents import word_document
-from planctl.read.files import decode, read_bytes
+from planctl.read.files import decode_table, read_bytes
 from planctl.read.grids import Table, grid
 from planctl.read.pages import page_blocks
 from planctl.read.workbooks import workbook_tables
@@ -22,10 +22,14 @@ _UNREADABLE = Bilingual("{path}：{why}", "{path}: {why}")
 
 
 class Tables(NamedTuple):
-    """The tables of a file in their order, and whether its changes are tracked: what is put in is read, what is struck is not."""
+    """The tables of a file in their order, whether its changes are tracked, and its encoding where that is not UTF-8.
+
+    Of tracked changes what is put in is read, what is struck is not.
+    """
 
     tables: list[Table]
     tracked: bool = False
+    encoding: str | None = None
 
 
 def read_tables(path: Path) -> Tables:
@@ -60,12 +64,12 @@ def _refused(path: Path, problem: Problem) -> RefusedError:
 
 
 def _of_csv(path: Path, content: bytes) -> Tables:
-    text = decode(content, path)
-    if isinstance(text, Problem):
-        raise _refused(path, text)
-    rows = csv.reader(io.StringIO(text), delimiter="\t" if path.suffix.lower() == ".tsv" else ",")
+    sheet = decode_table(content, path)
+    if isinstance(sheet, Problem):
+        raise _refused(path, sheet)
+    rows = csv.reader(io.StringIO(sheet.text), delimiter="\t" if path.suffix.lower() == ".tsv" else ",")
     cells = {(row, column): cell.strip() for row, line in enumerate(rows) for column, cell in enumerate(line) if cell.strip()}
-    return Tables([grid(path, path.stem, cells)])
+    return Tables([grid(path, path.stem, cells)], encoding=sheet.encoding)
 
 
 def _of_workbook(path: Path, content: bytes) -> Tables:

@@ -11,13 +11,17 @@ from pathlib import Path
 from planctl.language import Bilingual
 from planctl.plan.model import Plan, Statement, forms_given
 from planctl.problems import Problem, RefusedError
-from planctl.read.files import decode, read_bytes
+from planctl.read.files import decode_table, read_bytes
 from planctl.rules import message
 from planctl.write.edition import Fields
 from planctl.write.record import Observed, observed
 
 HEADINGS = {
     "编号": "id",
+    "指标": "id",
+    "项目": "id",
+    "名称": "id",
+    "name": "id",
     "时期": "period",
     "数值": "value",
     "增速": "growth",
@@ -30,9 +34,10 @@ HEADINGS = {
     "来源": "source",
     "备注": "note",
 }
-"""What columns are called in Chinese; every field of an observation may also be called as in the plan."""
+"""What else columns are called; every field of an observation may also be called as in the plan."""
 _FIELDS = frozenset(("id", "period", *(field.name for field in fields(Statement))))
-_NO_COLUMN = Bilingual("{path}：没有“{heading}”这种列；可用：{known}", "{path}: there is no column “{heading}”; there is: {known}")
+_NO_COLUMN = Bilingual("{path}：没有“{heading}”这种列；有：{known}", "{path}: there is no column “{heading}”; there is: {known}")
+_TWICE = Bilingual("{path}：“{heading}”与另一列是同一种", "{path}: the column “{heading}” is the same as another one")
 _MISSING = Bilingual("{path}：缺少 {heading} 列", "{path}: the column {heading} is missing")
 _ROW = Bilingual("{path}:{row}：{why}", "{path}:{row}: {why}")
 _NO_FIGURE = Bilingual("没有数字", "there is no figure")
@@ -42,11 +47,15 @@ _TOO_LONG = Bilingual("比标题多出几格", "it has more cells than there are
 def observations_in(path: Path, plan: Plan, source: str | None = None) -> list[Observed]:
     """The observations of a CSV, of a `source` where a row names none; raises RefusedError with every row that can't be taken."""
     content = read_bytes(path)
-    text = content if isinstance(content, Problem) else decode(content, path)
-    if isinstance(text, Problem):
-        raise RefusedError(Bilingual(f"{path}：{message(text, 'zh')}", f"{path}: {message(text, 'en')}"))
-    rows = csv.reader(io.StringIO(text))
-    columns = [_column(path, heading.strip()) for heading in next(rows, [])]
+    sheet = content if isinstance(content, Problem) else decode_table(content, path)
+    if isinstance(sheet, Problem):
+        raise RefusedError(Bilingual(f"{path}：{message(sheet, 'zh')}", f"{path}: {message(sheet, 'en')}"))
+    rows = csv.reader(io.StringIO(sheet.text))
+    headings = [heading.strip() for heading in next(rows, [])]
+    columns = [_column(path, heading) for heading in headings]
+    for at, heading in enumerate(headings):
+        if columns[at] in columns[:at]:
+            raise RefusedError(_TWICE.filled(path=path, heading=heading))
     for needed in ("id", "period"):
         if needed not in columns:
             raise RefusedError(_MISSING.filled(path=path, heading=needed))
@@ -64,7 +73,9 @@ def observations_in(path: Path, plan: Plan, source: str | None = None) -> list[O
 def _column(path: Path, heading: str) -> str:
     column = HEADINGS.get(heading, heading)
     if column not in _FIELDS:
-        known = ", ".join(("id", "period", "value", "growth", "change", "source", "note"))
+        known = Bilingual(
+            "编号或名称、时期、数值、增速、增减、来源、备注", "id or name, period, value, growth, change, source, note"
+        )
         raise RefusedError(_NO_COLUMN.filled(path=path, heading=heading, known=known))
     return column
 

@@ -10,6 +10,7 @@ from planctl.numbers.periods import year_of
 from planctl.render import cells, rounding
 from planctl.render.blocks import Block, Cell, Column, Layout, lines
 from planctl.render.inferred import STARRED, starred
+from planctl.render.sources import source_lines
 from planctl.render.views import (
     ID,
     NAME,
@@ -50,7 +51,7 @@ def _implied_base(row: GrowthRow, layout: Layout) -> Cell:
 
 
 def _where(row: GrowthRow, _: Layout) -> Cell:
-    return Cell(cells.listed_places([*(cells.place(number, None) for number in row.paragraphs), *row.locators]))
+    return Cell(cells.listed_places([*(cells.place(number, None) for number in row.paragraphs), *row.locators, *row.sources]))
 
 
 COLUMNS: tuple[Column[GrowthRow], ...] = (
@@ -82,6 +83,7 @@ def blocks(answer: Answer[GrowthRow, GrowthSummary] | Answer[ContributionRow, Co
     return [
         table_of(COLUMNS, rows, layout),
         *lines(STARRED["growth_prices"].text(layout.language) if inferred else None),
+        *source_lines(answer.summary.sources, layout.language),
         *lines(*revision_lines(answer.summary.revised, _REVISED, layout.language)),
         *lines(*[_WITHOUT_RATE.filled(names=names_of(without, layout.language)).text(layout.language)] if without else ()),
     ]
