@@ -76,7 +76,9 @@ def months(count: int) -> str:
     )
 
 
-@pytest.mark.parametrize("line", ["status --all", "gap --all", "growth --all", "pace", "check", "report"])
+@pytest.mark.parametrize(
+    "line", ["status --all", "gap --all", "growth --all", "pace", "check", pytest.param("report", marks=pytest.mark.slow)]
+)
 def test_twice_the_months_are_twice_the_work(run: Run, line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PLANCTL_CACHE", "")
     monkeypatch.setattr("tests.test_scale.plan", months)

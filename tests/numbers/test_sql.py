@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal, DecimalException
+from functools import cache
 from inspect import Parameter, signature
 from itertools import product
 from typing import Any, get_args
@@ -33,13 +35,21 @@ rates = edges | st.decimals(-150, 150, places=2)
 OF_NAME = dict.fromkeys(("years", "passed", "times"), years) | dict.fromkeys(("growth", "so_far", "done", "rates"), rates)
 
 
+@cache
 def rows_for(formula: Formula[Any]) -> st.SearchStrategy[list[tuple[Decimal, ...]]]:
+    """Rows of inputs for a formula, any ones and, for ties, levels that are all the same."""
     names = signature(formula.body).parameters.values()
     inputs = [
         OF_NAME.get(each.name, levels | close) for each in names for _ in range(1 + 3 * (each.kind == Parameter.VAR_POSITIONAL))
     ]
-    same = levels.flatmap(lambda level: st.tuples(*(st.just(level) if each is not years else years for each in inputs)))
+    spans = [each for each in inputs if each is years]
+    same = st.tuples(levels, *spans).map(lambda drawn: _alike(inputs, *drawn))
     return st.lists(st.tuples(*inputs) | same, min_size=1, max_size=30)
+
+
+def _alike(inputs: Sequence[object], level: Decimal, *spans: Decimal) -> tuple[Decimal, ...]:
+    left = iter(spans)
+    return tuple(next(left) if each is years else level for each in inputs)
 
 
 def over_decimals(formula: Formula[Any], row: tuple[Decimal, ...]) -> Decimal | Reason | None:
