@@ -170,9 +170,7 @@ def test_a_table_of_postgresql_is_a_source(run: Run, server: str) -> None:
     import psycopg
 
     with psycopg.connect(server) as connection:
-        connection.execute(
-            TABLE.format(period="CHAR(4)", number="NUMERIC(10, 2)", double="DOUBLE PRECISION", wide="NUMERIC")  # type: ignore[arg-type]
-        )
+        connection.execute(TABLE.format(period="CHAR(4)", number="NUMERIC(10, 2)", double="DOUBLE PRECISION", wide="NUMERIC"))
     is_a_source(run, server)
     ran = run("panel", f"{server}::gpd", "--lang", "en")
     assert (ran.code, ran.err) == (2, 'planctl: PostgreSQL says: relation "gpd" does not exist\n')

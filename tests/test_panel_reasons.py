@@ -86,7 +86,7 @@ def expected(
     return {**shown, "verdict": said[0], "reason": said[1] or ""}
 
 
-def known() -> set[str]:
+def known() -> set[Reason]:
     """The reasons that the measures and the verdicts of a panel can have. A base is of an earlier year, so years never run out."""
     of_measures = {
         why

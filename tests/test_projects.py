@@ -79,7 +79,7 @@ def test_shares_of_different_wholes_have_none(run: Run) -> None:
     assert row["points_to_go"] == {
         "value": None,
         "unit": "percentage_points",
-        "bound": "exact",
+        "bound": None,
         "interval": None,
         "reason": "base_differs",
     }
