@@ -102,7 +102,11 @@ def in_polars(panel: str, answer: str) -> None:
     polars.scan_parquet(panel).select("place", "indicator", "period", growth).sink_parquet(answer)
 
 
-def cases(folder: Path, panel: Path, rows: int, memory: str, peers: Path | None) -> dict[str, list[Case]]:
+_SHARES, _GAPS = ("--by", "place"), ("--by", "place,indicator")
+_COLUMNS = ("--columns", "place,indicator,period,implied_growth")
+
+
+def cases(folder: Path, panel: Path, rows: int, memory: str, peers: Path | None, spark: str | None) -> dict[str, list[Case]]:
     """The cases of each question, the plainest SQL first."""
 
     def hand(question: str) -> Case:
@@ -111,17 +115,23 @@ def cases(folder: Path, panel: Path, rows: int, memory: str, peers: Path | None)
 
     def planctl(question: str, *options: str) -> Case:
         answer = ("-o", str(folder / f"{question} of planctl.parquet"), "--force", "--memory", memory, "--json")
-        return Case(
-            "planctl " + options[0], (sys.executable, "-m", "planctl", "panel", str(panel), *options, *answer), f'"judged": {rows}'
-        )
+        return of_planctl(options, answer)
+
+    def of_planctl(options: tuple[str, ...], answer: tuple[str, ...], name: str = "planctl") -> Case:
+        command = (sys.executable, "-m", "planctl", "panel", str(panel), *options, *answer)
+        return Case(f"{name} {options[0]}", command, f'"judged": {rows}')
+
+    def in_spark(*options: str) -> list[Case]:
+        answer = ("-o", str(folder / "of spark.parquet"), "--force", "--memory", spark or "", "--json", "--engine", "spark")
+        return [of_planctl(options, answer, "planctl in Spark")] if spark else []
 
     def peer(name: str) -> list[Case]:
         return [Case(name, (str(peers), __file__, "--case", name, str(panel), str(folder / f"{name}.parquet")))] if peers else []
 
     return {
-        "shares": [hand("shares"), hand("shares, fitting"), planctl("shares", "--by", "place")],
-        "gaps": [hand("gaps"), hand("gaps, fitting"), planctl("gaps", "--by", "place,indicator"), *peer("pandas")],
-        "growth": [hand("growth"), planctl("growth", "--columns", "place,indicator,period,implied_growth"), *peer("Polars")],
+        "shares": [hand("shares"), hand("shares, fitting"), planctl("shares", *_SHARES), *in_spark(*_SHARES)],
+        "gaps": [hand("gaps"), hand("gaps, fitting"), planctl("gaps", *_GAPS), *peer("pandas"), *in_spark(*_GAPS)],
+        "growth": [hand("growth"), planctl("growth", *_COLUMNS), *peer("Polars"), *in_spark(*_COLUMNS)],
     }
 
 
@@ -142,6 +152,8 @@ def main() -> None:
     parser.add_argument("--memory", default="1500MB", help="what planctl and the SQL by hand may take")
     parser.add_argument("--question", choices=[*_ANSWERS], action="append")
     parser.add_argument("--peers", type=Path, help="the Python of an environment with pandas, pyarrow and polars")
+    parser.add_argument("--spark", metavar="SIZE", help="measure planctl in Apache Spark too, with so much memory")
+    parser.add_argument("--panel", type=Path, help="the Parquet file that the panel is in, or is written to where it is not there")
     parser.add_argument("--long", type=float, default=LONG, help="the seconds from which a case is run once")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--case", nargs="+")
@@ -151,10 +163,11 @@ def main() -> None:
         run(*given.case[1:]) if run else by_hand(*given.case)
         return
     with tempfile.TemporaryDirectory() as scratch:
-        folder, panel = Path(scratch), Path(scratch, "panel.parquet")
-        duckdb.execute(f"COPY ({MADE.format(rows=given.rows)}) TO '{panel}' (FORMAT parquet)")
+        folder, panel = Path(scratch), given.panel or Path(scratch, "panel.parquet")
+        if not panel.exists():
+            duckdb.execute(f"COPY ({MADE.format(rows=given.rows)}) TO '{panel}' (FORMAT parquet)")
         costs = {}
-        for question, asked in cases(folder, panel, given.rows, given.memory, given.peers).items():
+        for question, asked in cases(folder, panel, given.rows, given.memory, given.peers, given.spark).items():
             if question in (given.question or _ANSWERS):
                 costs[question] = measured(asked, given.turns, long=given.long)
                 print(f"{question}: {given.rows:,} rows, {differing(folder, question)} rows answered otherwise by hand", flush=True)

@@ -20,6 +20,7 @@ from planctl.assess.quantities import OPEN, RATE_DECIMALS, SHARE_DECIMALS, Opera
 from planctl.numbers import formulas
 from planctl.numbers.formulas import Reason
 from planctl.numbers.printed import Bound, decimals, stands_for
+from planctl.panel import duckdb_engine
 from planctl.panel.columns import IntervalRow, JudgedRow
 from planctl.panel.duckdb_engine import REQUIREMENT, DuckDB
 from planctl.render import rounding
@@ -27,6 +28,7 @@ from planctl.render.rounding import rounded
 from tests.conftest import Run, slow_but
 
 D = Decimal
+BY = ("--by", "indicator")
 COUNTIES = Path(__file__).parent / "panel" / "counties.csv"
 
 HEAD = "place,indicator,period,unit,attribute,direction,value,growth,bound,target"
@@ -369,7 +371,22 @@ def test_intervals_are_those_of_the_plans_figures(run: Run, rows: list[tuple[str
     assert numbers == [tuple(float(end) if end else None for end in (*gap, share[0])) for gap, *_, share in answers]
 
 
+def test_of_gaps_in_fine_steps_only_the_mean_that_they_are_in_is_left_out(run: Run) -> None:
+    rows = written(run, table(*(f"甲县,X,{year},,,higher,{value},,,1" for year, value in enumerate(("1.0001", "0.5"), 2000))), *BY)
+    assert [(row["verdict"], row["gap"]) for row in rows] == [("exceeded", ""), ("missed", "0.5")]
+
+
 # Sources
+
+
+@pytest.mark.parametrize("few", [0, 2, 1000])
+def test_words_in_parquet_are_those_of_the_source_in_its_order(run: Run, monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    monkeypatch.setattr(duckdb_engine, "_FEW", few)
+    keys = [("a", "X", "2022", None), ("a", "X", "2021-Q1", "it's"), ("B", "Y", "2021", "亿元"), ("乙", "X", "2021", "%")]
+    source = table(*(f"{place},{indicator},{period},{unit or ''},,,1,,," for place, indicator, period, unit in keys))
+    assert run("panel", source, "--columns", "place,indicator,period,unit,bound", "-o", "panel.parquet").code == 0
+    found = duckdb.execute("FROM 'panel.parquet'").fetchall()
+    assert found == [(*key, "exact") for key in (keys[2], keys[1], keys[0], keys[3])]
 
 
 def test_tables_come_as_text_as_decimals_and_as_doubles(run: Run) -> None:

@@ -84,12 +84,12 @@ def panel(named: list[str], wanted: Wanted) -> Answer[PanelRow, PanelSummary] | 
         engines.opened(wanted.engine, wanted.limits) as engine,
         TemporaryDirectory(prefix="planctl-") as scratch,
     ):
-        measures.teach(engine)
         if of_plans:
             files.append(Path(scratch) / "plans.csv")
             plans.write_table(planned.rows, files[-1])
         unused = sources.load(engine, files)
         fit.sort_out(engine, wanted.by)
+        fit.group(engine, groups.keys(wanted.by))
         judged = _judged(engine, wanted.by if output is None else ())
         faults = [_set_aside(*row) for row in engine.rows(groups.FAULTS)]
         beside = output.with_name(f"{output.stem}.set-aside.csv") if output is not None and faults else None
@@ -153,6 +153,8 @@ def _write(engine: Engine, wanted: Wanted, output: Path, beside: Path | None, fi
 
 
 def _of_rows(engine: Engine, columns: Sequence[str], as_text: bool) -> str:
+    fit.number(engine)
+    measures.teach(engine)
     further = None
     if any(name in IntervalRow._fields for name in columns):
         intervals.teach(engine)

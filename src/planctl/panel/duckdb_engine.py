@@ -26,6 +26,8 @@ _SCANS = {
 _TEXT_OF_NUMBER = "regexp_replace(CAST(x + CAST(0 AS FLOAT) AS VARCHAR), '[.]0$', '')"
 """Zero makes zero of a zero below zero, and leaves the type."""
 _FOLDERS = "hive_partitioning = true, hive_types_autocast = false"
+_FEW = 1000
+"""Each part of a Parquet file has all words of such a column."""
 _KINDS = {".csv": "FORMAT csv, HEADER, COMMENT ''", ".parquet": "FORMAT parquet"}
 
 
@@ -84,9 +86,15 @@ class DuckDB:
         """Let a name stand for a query."""
         self.connection.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS {query}")
 
-    def keep(self, name: str, query: str) -> None:
-        """Let a name stand for a query's rows."""
+    def keep(self, name: str, query: str, words: Sequence[str] = ()) -> None:
+        """Let a name stand for a query's rows. Words that are numbers inside are a third of the time of writing them as Parquet."""
         self._run(f"CREATE OR REPLACE TEMP TABLE {name} AS {query}")
+        for column in words:
+            different = f"SELECT DISTINCT {column} FROM {name} WHERE {column} IS NOT NULL"
+            ((count,),) = self.rows(f"SELECT count(*) FROM ({different})")
+            if 0 < count <= _FEW:
+                self.connection.execute(f"CREATE TYPE {name}{column} AS ENUM ({different} ORDER BY {column})")
+                self.connection.execute(f"ALTER TABLE {name} ALTER {column} TYPE {name}{column}")
 
     def teach(self, name: str, answer: Callable[..., str], inputs: int) -> None:
         """Give queries a function: a macro, for DuckDB takes Python's functions only where they name their parameters."""

@@ -58,8 +58,12 @@ class Engine(Protocol):
     def view(self, name: str, query: str) -> None:
         """Let a name stand for a query, whatever it stood for."""
 
-    def keep(self, name: str, query: str) -> None:
-        """Let a name stand for a query's rows, worked out once, whatever it stood for."""
+    def keep(self, name: str, query: str, words: Sequence[str] = ()) -> None:
+        """Let a name stand for a query's rows, worked out once, whatever it stood for.
+
+        The columns `words` hold the same few words again and again when their rows are joined to others: an engine that can, has
+        numbers for them.
+        """
 
     def teach(self, name: str, answer: Callable[..., str], inputs: int) -> None:
         """Give queries a function of a condition and so many doubles, whose answer is a text.

@@ -51,13 +51,20 @@ FROM (
 ) AS numbered"""
 """The periods that there are, each numbered, and as one of the bits of a word."""
 
+_COUNTS = ("n", "aimed", "judged", "below", "above")
 _SIDES = """count(*) AS n, count(target) AS aimed, count(target - value) AS judged,
   count(*) FILTER (WHERE value < target) AS below, count(*) FILTER (WHERE value > target) AS above"""
 _GAP = "CASE WHEN value_fine AND target_fine THEN CAST(round((target - value) * 1e3) AS BIGINT) END"
-_GAPS = f"""count({_GAP}) AS fine,
-  sum({_GAP}) FILTER (WHERE value < target) AS gap_below, sum({_GAP}) FILTER (WHERE value > target) AS gap_above"""
-_COUNTED = f"SELECT {', '.join(LABELS)}, word, unfit, repeated, bit_or(bit) AS bits, {{sides}} FROM read_ GROUP BY ALL"
+_OF_GAPS = ("fine_below", "fine_above", "gap_below", "gap_above")
+_GAPS = ", ".join(
+    f"{total}({_GAP}) FILTER (WHERE value {sign} target) AS {name}_{side}"
+    for total, name in (("count", "fine"), ("sum", "gap"))
+    for sign, side in (("<", "below"), (">", "above"))
+)
+_WRITTEN = ", ".join(f"{name} AS {name}_written" for name in LABELS)
+_COUNTED = f"SELECT {_WRITTEN}, word, unfit, {{repeated}}bit_or(bit) AS bits, {{sides}} FROM numbered_ GROUP BY ALL"
 """How many rows with the same labels there are, of some periods, and to which side of their targets."""
+_NAMED = ", ".join(f"nullif({name}_written, '') AS {name}" for name in LABELS)
 
 _REPEATED_SERIES = f"""
 SELECT {", ".join(_SERIES)} FROM coded_ WHERE fault IS NULL
@@ -70,15 +77,15 @@ _LABELS = f"""
 SELECT *, CAST(dense_rank() OVER (ORDER BY {sql.in_order(_SERIES)}) AS INTEGER) AS series,
   CAST(row_number() OVER (ORDER BY {sql.in_order(LABELS)}) AS INTEGER) AS label
 FROM (
-  SELECT DISTINCT {", ".join(f"{name} AS {name}_written, {_coded(name) if name in _WORDS else name} AS {name}" for name in LABELS)}
+  SELECT DISTINCT {", ".join(f"{name}_written, {_coded(name) if name in _WORDS else name} AS {name}" for name in LABELS)}
   FROM coded_ WHERE fault IS NULL
 ) AS combined"""
 """The combinations of labels that fit, with the codes of their words, and the number of the series that each belongs to."""
 
 _KINDS = {
-    "below": ("-1e0", "0e0", "gap_below"),
+    "below": ("-1e0", "0e0", "CASE WHEN fine_below = below THEN gap_below END"),
     "judged - below - above": ("0e0", "0e0", "0"),
-    "above": ("1e0", "0e0", "gap_above"),
+    "above": ("1e0", "0e0", "CASE WHEN fine_above = above THEN gap_above END"),
     "aimed - judged": ("CAST(NULL AS DOUBLE)", "0e0", "NULL"),
     "n - aimed": ("0e0", "CAST(NULL AS DOUBLE)", "NULL"),
 }
@@ -86,61 +93,72 @@ _KINDS = {
 
 
 def sort_out(engine: Engine, by: Sequence[str] = ()) -> None:
-    """Make of `raw_` the views `rows_` (those that fit), `aside_` (all, each with its fault or null), `coded_` and `groups_`.
+    """Make of `raw_` the views `aside_` (all rows, each with its fault or null) and `coded_`.
 
-    These two count rows with the same labels: `coded_` all, with their fault or null; `groups_` those that fit, told apart by the
-    columns `by` too, of each kind, with a value and a target that stand for the kind. With the indicator among these columns it has
-    the sum of the gaps in thousandths, null where one is not in thousandths.
+    That counts rows with the same labels, with their fault or null; where rows are to be told apart by the indicator, with the sums
+    of their gaps.
     """
-    sides = f"{_SIDES}, {_GAPS}" if "indicator" in by else _SIDES
+    sides = _sides(by)
     engine.keep("found_", "SELECT DISTINCT period FROM raw_")  # by itself, or each row's form is looked at
-    engine.keep("periods_", _PERIODS)
+    engine.keep("periods_", _PERIODS, words=["period"])
     _count(engine, sides, "")
     engine.keep("repeated_series_", _REPEATED_SERIES)
     if _any(engine, "repeated_series_"):
         engine.keep("repeated_", _REPEATED)
-        _count(engine, sides, f"LEFT JOIN repeated_ ON {_same('raw_', 'repeated_', (*_SERIES, 'period'))}")
-    engine.keep("labels_", _LABELS)
-    _rows(engine)
-    labels = [f"{_coded(name)} AS {name}" if name in _WORDS else name for name in LABELS]
+        same = (f"nullif(raw_.{name}, '') IS NOT DISTINCT FROM repeated_.{name}" for name in (*_SERIES, "period"))
+        _count(engine, sides, f"LEFT JOIN repeated_ ON {' AND '.join(same)}")
+    engine.view("aside_", f"SELECT {', '.join(SourceRow._fields)}, {_FAULT} AS fault FROM read_")
+
+
+def number(engine: Engine) -> None:
+    """Make the view `rows_` of the rows that fit, with the numbers of their series and periods and of their `labels_`."""
+    engine.keep("labels_", _LABELS, words=LABELS)
+    numbers = ", ".join(f"{name}, {name}_text, {name}_decimals, {name}_scale, {name}_fine" for name in NUMBERS)
+    fitting = "WHERE NOT unfit AND NOT repeated AND word IS NOT NULL" if _any(engine, "coded_ WHERE fault IS NOT NULL") else ""
+    same = " AND ".join(f"numbered_.{name} IS NOT DISTINCT FROM labels_.{name}_written" for name in LABELS)
+    numbered = f"label, series, ordinal, part, year, {numbers}"
+    engine.view("rows_", f"SELECT {numbered} FROM numbered_ JOIN labels_ ON {same} {fitting}")
+
+
+def group(engine: Engine, by: Sequence[str]) -> None:
+    """Make the view `groups_`: how many rows fit, told apart by the columns `by`, by their words and by their kind.
+
+    There is a value and a target that stand for the kind, and with the indicator among the columns the sum of the gaps in
+    thousandths, null where one is not in thousandths.
+    """
+    named = [*by, *_WORDS]
     if "period" in by:
-        named = ", ".join(f"labels_.{name}" for name in LABELS)
-        of_periods = (
-            f"SELECT {named}, period, {sides} FROM rows_ JOIN labels_ USING (label) JOIN periods_ USING (ordinal) GROUP BY ALL"
-        )
-        engine.keep("of_periods_", of_periods)
-        engine.view("groups_", _kinds("of_periods_", [*LABELS, "period"], gaps="indicator" in by))
+        number(engine)
+        fitting = f"SELECT {', '.join(named)}, {_sides(by)} FROM rows_ JOIN labels_ USING (label) JOIN periods_ USING (ordinal)"
     else:
-        engine.view("groups_", _kinds("(SELECT * FROM coded_ WHERE fault IS NULL) AS fitting", labels, gaps="indicator" in by))
-
-
-def _kinds(counted: str, shown: Sequence[str], *, gaps: bool) -> str:
-    return " UNION ALL ".join(
-        f"SELECT {', '.join(shown)}, {value} AS value, {target} AS target, {rows} AS n,"
-        f" CAST({f'CASE WHEN fine = judged THEN {gap} END' if gaps else 'NULL'} AS BIGINT) AS gap FROM {counted} WHERE {rows} > 0"
+        shown = [*by, *(f"{_coded(name)} AS {name}" for name in _WORDS)]
+        sums = [f"CAST(sum({name}) AS BIGINT) AS {name}" for name in (*_COUNTS, *(_OF_GAPS if "indicator" in by else ()))]
+        fitting = f"SELECT {', '.join([*shown, *sums])} FROM coded_ WHERE fault IS NULL"
+    engine.keep("fitting_", f"{fitting} GROUP BY ALL")
+    kinds = (
+        f"SELECT {', '.join(named)}, {value} AS value, {target} AS target, {rows} AS n,"
+        f" CAST({gap if 'indicator' in by else 'NULL'} AS BIGINT) AS gap FROM fitting_ WHERE {rows} > 0"
         for rows, (value, target, gap) in _KINDS.items()
     )
+    engine.view("groups_", " UNION ALL ".join(kinds))
+
+
+def _sides(by: Sequence[str]) -> str:
+    return f"{_SIDES}, {_GAPS}" if "indicator" in by else _SIDES
 
 
 def _count(engine: Engine, sides: str, repeated: str) -> None:
     flag = "repeated_.place IS NOT NULL" if repeated else "false"
-    read = (
-        f"SELECT raw_.*, year, part, ordinal, word, bit, {flag} AS repeated FROM raw_ LEFT JOIN periods_ USING (period) {repeated}"
+    engine.view(
+        "numbered_",
+        f"SELECT raw_.*, year, part, ordinal, word, bit, {flag} AS repeated FROM raw_ LEFT JOIN periods_ USING (period) {repeated}",
     )
-    engine.view("read_", read)
-    engine.keep("counted_", _COUNTED.format(sides=sides))
-    engine.view("coded_", f"SELECT *, {_FAULT} AS fault FROM counted_")
+    written = (f"{name}_text AS {name}" if name in NUMBERS else f"nullif({name}, '') AS {name}" for name in SourceRow._fields)
+    engine.view("read_", f"SELECT {', '.join(written)}, word, unfit, repeated FROM numbered_")
+    engine.keep("counted_", _COUNTED.format(sides=sides, repeated="repeated, " if repeated else ""))
+    named = f"SELECT *, {_NAMED}{'' if repeated else ', false AS repeated'} FROM counted_"
+    engine.view("coded_", f"SELECT *, {_FAULT} AS fault FROM ({named}) AS named")
 
 
 def _any(engine: Engine, table: str) -> bool:
     return bool(engine.rows(f"SELECT 1 FROM {table} LIMIT 1"))
-
-
-def _rows(engine: Engine) -> None:
-    numbers = ", ".join(f"{name}, {name}_text, {name}_decimals, {name}_scale, {name}_fine" for name in NUMBERS)
-    fitting = "WHERE NOT unfit AND NOT repeated AND word IS NOT NULL" if _any(engine, "coded_ WHERE fault IS NOT NULL") else ""
-    same = " AND ".join(f"read_.{name} IS NOT DISTINCT FROM labels_.{name}_written" for name in LABELS)
-    numbered = f"label, series, ordinal, part, year, {numbers}"
-    engine.view("rows_", f"SELECT {numbered} FROM read_ JOIN labels_ ON {same} {fitting}")
-    written = ", ".join(f"{name}_text AS {name}" if name in NUMBERS else name for name in SourceRow._fields)
-    engine.view("aside_", f"SELECT {written}, {_FAULT} AS fault FROM read_")

@@ -51,9 +51,9 @@ def _is_shown(folder: Path, file: Path) -> bool:
 def load(engine: Engine, files: list[Path]) -> list[str]:
     """Make the view `raw_` of the files' rows as they are; the names of the columns that nothing reads.
 
-    It has each label as a text, null where it is absent or empty. Of each number it has the double, the text as it is written, how
-    many decimals that has, whether it is in thousandths, and a power of ten that makes it whole; `unfit` says whether one of them
-    is not plainly a number. Raises RefusedError when a column is missing that must be there.
+    It has each label as the text that is written, null where it is absent. Of each number it has the double, the text that is
+    written, how many decimals that has, whether it is in thousandths, and a power of ten that makes it whole; `unfit` says whether
+    one of them is not plainly a number. Raises RefusedError when a column is missing that must be there.
     """
     parts, unused = [], dict[str, None]()
     for (ending, *_), alike in _alike(files).items():
@@ -80,25 +80,30 @@ def _raw(table: str, types: Mapping[str, str]) -> str:
     shown = [f"{_text(name, types.get(name))} AS {name}" for name in labels]
     for name in NUMBERS:
         kind = types.get(name)
-        text = _text(name, kind)
+        text = _number_text(name, kind)
         number, fine, scale, decimals = _number(name, text, kind)
         shown += [f"{number} AS {name}", f"{text} AS {name}_text", f"{fine} AS {name}_fine"]
         shown += [f"{scale} AS {name}_scale", f"{decimals} AS {name}_decimals"]
-    unfit = " OR ".join(filter(None, (_unfit(name, types[name]) for name in NUMBERS if name in types)))
+    unfit = _unfit({name: types[name] for name in NUMBERS if name in types})
     doubles = "".join(f", {sql.in_thousandths(name)} AS {name}_fine" for name in NUMBERS if types.get(name) == "DOUBLE")
     floats = "".join(f", text_of_float({name}) AS {name}_as_text" for name in SourceRow._fields if types.get(name) == "FLOAT")
-    return f"SELECT {', '.join(shown)}, {unfit or 'false'} AS unfit FROM (SELECT *{doubles}{floats} FROM {table}) AS looked_at"
+    return f"SELECT {', '.join(shown)}, {unfit} AS unfit FROM (SELECT *{doubles}{floats} FROM {table}) AS looked_at"
 
 
 def _text(name: str, kind: str | None) -> str:
-    """A column as text, null where it is absent or empty; a whole number in a column of doubles has no decimals to show."""
+    """A column as text, null where it is absent; a whole number in a column of doubles has no decimals to show."""
     if kind is None:
         return "CAST(NULL AS STRING)"
     if kind == "DOUBLE":
         return f"text_of_double({name})"
     if kind == "FLOAT":
         return f"{name}_as_text"
-    return f"nullif(CAST({name} AS STRING), '')"
+    return f"CAST({name} AS STRING)"
+
+
+def _number_text(name: str, kind: str | None) -> str:
+    """A column of numbers as text, null where it is empty too."""
+    return _text(name, kind) if kind in (None, "DOUBLE", "FLOAT") else f"nullif({_text(name, kind)}, '')"
 
 
 def _number(name: str, text: str, kind: str | None) -> tuple[str, str, str, str]:
@@ -116,14 +121,27 @@ def _number(name: str, text: str, kind: str | None) -> tuple[str, str, str, str]
     return number, sql.in_thousandths(number), scale, decimals
 
 
-def _unfit(name: str, kind: str) -> str | None:
-    """Whether there is something that is not plainly a number, or has more digits than planctl takes; None where that can't be."""
+def _unfit(types: Mapping[str, str]) -> str:
+    """Whether some column has what is not plainly a number, or has more digits than planctl takes.
+
+    Texts are looked at only where a double is not surely plain.
+    """
+    looked_at = {name: kind for name, kind in types.items() if not _is_plain(kind)}
+    surely = " AND ".join(f"({_is_surely_plain(name, kind)})" for name, kind in looked_at.items())
+    written = " AND ".join(f"coalesce({_is_plainly_written(_number_text(name, kind))}, true)" for name, kind in looked_at.items())
+    return f"CASE WHEN {surely} THEN false ELSE NOT ({written}) END" if looked_at else "false"
+
+
+def _is_plain(kind: str) -> bool:
+    """Whether a column of a type can hold nothing else than plain numbers of few enough digits."""
     plain = _PLAIN_TYPE.fullmatch(kind)
-    if plain and int(plain["digits"] or 0) <= SIGNIFICANT_DIGITS:
-        return None
-    text = _text(name, kind)
+    return plain is not None and int(plain["digits"] or 0) <= SIGNIFICANT_DIGITS
+
+
+def _is_surely_plain(name: str, kind: str) -> str:
+    return f"{name}_fine OR {name} IS NULL" if kind == "DOUBLE" else f"{_number_text(name, kind)} IS NULL"
+
+
+def _is_plainly_written(text: str) -> str:
     digits = f"length(TRIM(LEADING '0' FROM translate({text}, '-.', '')))"
-    plainly = f"{sql.matches(text, _PLAIN)} AND NOT {sql.matches(text, _MINUS_ZERO)}"
-    written = f"{plainly} AND {digits} <= {SIGNIFICANT_DIGITS}"
-    surely = f"{name}_fine OR {name} IS NULL" if kind == "DOUBLE" else f"{text} IS NULL"
-    return f"CASE WHEN {surely} THEN false ELSE NOT ({written}) END"
+    return f"{sql.matches(text, _PLAIN)} AND NOT {sql.matches(text, _MINUS_ZERO)} AND {digits} <= {SIGNIFICANT_DIGITS}"

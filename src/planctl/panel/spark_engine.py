@@ -222,7 +222,7 @@ class Spark:
         """Let a name stand for a query."""
         self._asked(query).createOrReplaceTempView(name)
 
-    def keep(self, name: str, query: str) -> None:
+    def keep(self, name: str, query: str, words: Sequence[str] = ()) -> None:  # noqa: ARG002 columns know their words in Spark
         """Let a name stand for a query's rows."""
         self._asked(query).persist().createOrReplaceTempView(name)
 
