@@ -19,7 +19,7 @@ import pytest
 from planctl.cli import main
 from planctl.commands.options import shows_colour
 from planctl.read import shipped_plan
-from tests.conftest import Run
+from tests.conftest import Run, built_once
 
 PLANCTL = str(Path(sys.executable).with_name("planctl"))
 BROKEN = "indicators:\n  GDP: {unit: 亿圆}\n"
@@ -134,6 +134,7 @@ def test_ctrl_c_while_starting_ends_with_130(monkeypatch: pytest.MonkeyPatch, ca
             if name == "planctl.commands.status":
                 raise KeyboardInterrupt
 
+    built_once.cache_clear()  # so that the command is imported, whichever tests have run it before
     monkeypatch.delitem(sys.modules, "planctl.commands.status", raising=False)
     monkeypatch.setattr(sys, "meta_path", [Interrupting(), *sys.meta_path])
     monkeypatch.setattr(sys, "stdout", io.StringIO())
