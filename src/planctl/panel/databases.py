@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from planctl.language import Bilingual
 from planctl.panel import duckdb_engine
@@ -73,7 +74,7 @@ def _of_postgresql(address: str, table: str, file: Path) -> Path:
         raise RefusedError(_NO_ADDRESS)  # not in the library's words, which may have parts of a password
     query = sql.SQL("COPY (SELECT * FROM {}) TO STDOUT (FORMAT csv, HEADER)").format(sql.Identifier(*table.split(".")))
     try:
-        with psycopg.connect(conninfo.make_conninfo(address, **_unsaid(known))) as connection, file.open("wb") as copy:
+        with psycopg.connect(address, **_unsaid(known)) as connection, file.open("wb") as copy:
             connection.read_only = True
             with connection.cursor().copy(query) as rows:
                 for part in rows:
@@ -83,6 +84,6 @@ def _of_postgresql(address: str, table: str, file: Path) -> Path:
     return file
 
 
-def _unsaid(known: Mapping[str, object]) -> dict[str, str]:
+def _unsaid(known: Mapping[str, object]) -> dict[str, Any]:
     """How to connect, but for what the address says: texts come in UTF-8, and a server that is not there is not waited for long."""
     return {name: text for name, text in {"client_encoding": "UTF8", "connect_timeout": "10"}.items() if name not in known}
