@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planctl.draft import draft
+from planctl.draft import draft, grammar_of
 from planctl.language import Language
 from tests.draft.scores import HERE, scores
 
@@ -368,3 +368,24 @@ def test_whole_documents_are_read_as_well_as_they_were(file: str, language: Lang
     }
     assert {field: share for field, share in shares.items() if share < least[field]} == {}
     assert told["invented"] < 0.03 * told["found"]
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "direction"),
+    [
+        ("zh", "矛盾纠纷", "lower"),
+        ("zh", "矛盾纠纷化解率", "higher"),
+        ("zh", "单位GDP能耗", "lower"),
+        ("zh", "单位GDP能耗降低率", "higher"),
+        ("zh", "危险废物", "none"),
+        ("zh", "危险废物处置率", "higher"),
+        ("en", "complaints", "lower"),
+        ("en", "complaints resolved within 30 days", "higher"),
+        ("en", "waste per household", "lower"),
+        ("en", "waste collected and treated", "higher"),
+        ("en", "roads", "none"),
+    ],
+)
+def test_what_of_something_bad_is_dealt_with_is_better_higher(language: Language, name: str, direction: str) -> None:
+    names = grammar_of(language).names()
+    assert ("lower" if names.lower.search(name) else "higher" if names.higher.search(name) else "none") == direction
