@@ -7,15 +7,16 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from cProfile import Profile
 from decimal import Decimal
 from pathlib import Path
 from textwrap import dedent
-from types import FrameType
 from typing import Any, NamedTuple, Protocol
 
 import pytest
+from _pytest.mark import ParameterSet
 from hypothesis import settings
 
 from planctl import cli
@@ -80,6 +81,11 @@ def without_rights() -> Iterator[None]:
         yield
     finally:
         os.seteuid(user)
+
+
+def slow_but(*representatives: object, of: Iterable[object]) -> list[ParameterSet]:
+    """Every case of a sweep, of which the plain run takes those that stand for the others, and the slow one the rest."""
+    return [pytest.param(case, marks=() if case in representatives else pytest.mark.slow) for case in of]
 
 
 PlanOf = Callable[[str], Plan]
@@ -168,18 +174,9 @@ def golden() -> Golden:
 
 def calls_of(work: Callable[[], object]) -> int:
     """How many functions some work calls, Python's own included: what it costs, the same on every machine."""
-    counted = 0
-
-    def count_call(frame: FrameType, event: str, argument: object) -> None:  # noqa: ARG001 the hook's signature
-        nonlocal counted
-        counted += event in ("call", "c_call")
-
-    sys.setprofile(count_call)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return counted
+    counting = Profile()
+    counting.runcall(work)
+    return sum(each.callcount for each in counting.getstats())
 
 
 def one_indicator(
@@ -227,4 +224,4 @@ def quantity(value: float | None, unit: str | None, *interval: float | None, bou
 
 def no_answer(unit: str | None, reason: str) -> dict[str, Any]:
     """A derived number that there is none of, as JSON has it."""
-    return {"value": None, "unit": unit, "bound": "exact", "interval": None, "reason": reason}
+    return {"value": None, "unit": unit, "bound": None, "interval": None, "reason": reason}

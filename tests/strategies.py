@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planctl.numbers.printed import Interval
 
 _TINY = Decimal("1e-15")
 """More than the last digit that decimal arithmetic can lose on the way, and less than anything printed."""
+
+
+def tried(budget: int, strategy: st.SearchStrategy[Any], each: Callable[[Any], None]) -> None:
+    """Try what a strategy makes, as many as the budget allows."""
+    settings(max_examples=budget, deadline=None, database=None, derandomize=True)(given(strategy)(each))()
 
 
 class Printed(NamedTuple):

@@ -60,6 +60,8 @@ def test_a_path_in_the_place_of_a_name(run: Run, tmp_path: Path, monkeypatch: py
     (tmp_path / "data").mkdir()
     monkeypatch.chdir(tmp_path)
     assert run("gap", "data").err.endswith("planctl: data is a path: --data data reads the plan in it\n")
+    assert run("gap", "--sort", "data").err.count("is a path") == 0
+    assert run("check", "data").err.endswith("planctl: data is a path: --data data reads the plan in it\n")
 
 
 def test_messages_are_short_however_long_the_argument(run: Run) -> None:

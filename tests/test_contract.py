@@ -90,6 +90,20 @@ def test_a_summary_has_the_fields_of_the_contract(run: Run, golden: Golden, comm
 
 
 @pytest.mark.parametrize("command", COMMANDS)
+def test_what_has_no_number_has_no_bound(run: Run, command: str) -> None:
+    def unbound(node: Any) -> Iterator[Any]:  # noqa: ANN401 whatever JSON holds
+        children = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+        for child in children:
+            yield from unbound(child)
+        if isinstance(node, dict) and {"value", "bound"} <= node.keys():
+            has_bound = node["value"] is not None or any(node.get(field) for field in ("goes_by", "set_by_zh", "set_by_en"))
+            if has_bound != (node["bound"] is not None):
+                yield node
+
+    assert list(unbound(run(command, *COMMANDS[command], "--json", plan=PLAN).json)) == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_json_is_the_same_in_every_language_and_every_time(run: Run, command: str) -> None:
     line = (command, *COMMANDS[command], "--json")
     chinese = run(*line, "--lang", "zh", plan=PLAN)

@@ -266,7 +266,18 @@ def test_a_number_printed_with_separators(cover: Cover) -> None:
         "--all",
         "--json",
     )
-    assert whose(ran) == [["A"], ["A"], ["B"]]
+    assert whose(ran) == [["A"], ["B"]]
+
+
+def test_thousands_and_lakhs_are_one_number_each(cover: Cover) -> None:
+    ran = cover(
+        plan(indicator("A", "甲", "元", "{2023: [{value: 345, at: 1}]}")),
+        "1,140 and 1,48,650.5; 12,345,678; 345, 2024,6.\n",
+        "--all",
+        "--json",
+    )
+    assert [printed for _, printed, *_ in states(ran)] == ["1,140", "1,48,650.5", "12,345,678", "345", "2024", "6"]
+    assert whose(ran) == [[], [], [], ["A"], [], []]
 
 
 def test_locators_that_the_report_does_not_bear_out(cover: Cover, tmp_path: Path) -> None:

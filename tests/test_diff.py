@@ -176,6 +176,41 @@ def test_the_targets_of_each_plan_s_own_year_are_compared(diff: Changes) -> None
     assert moved == [("target_lowered", "GDP", "less", None), ("record_changed", None, None, "about.year")]
 
 
+REPEATED = """\
+about: {{id: a, name: 某县, year: {year}}}
+indicators:
+  GDP:
+    name: 生产总值
+    unit: 亿元
+    nature: flow
+    direction: higher
+    target:
+      {before}: [{{value: {was}, at: 1}}]
+      {year}: [{{value: {now}, at: 1}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("repeated", "changes"),
+    [
+        ("450", []),
+        ("430", [("target_lowered", "GDP", "less", None)]),
+    ],
+)
+def test_a_target_of_the_year_before_that_a_plan_repeats_is_held_against_the_plan_before(
+    run: Run, tmp_path: Path, repeated: str, changes: list[Change]
+) -> None:
+    (tmp_path / "a.yaml").write_text(REPEATED.format(before=2024, was=430, year=2025, now=450), encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(REPEATED.format(before=2025, was=repeated, year=2026, now=475), encoding="utf-8")
+    ran = run("diff", str(tmp_path / "a.yaml"), str(tmp_path / "b.yaml"), "--json").json["results"]
+    assert [(row["kind"], row["id"], row["asks"], row["field"]) for row in ran if row["id"]] == [
+        *changes,
+        ("target_raised", "GDP", "more", None),
+    ]
+    (raised,) = [row for row in ran if row["kind"] == "target_raised"]
+    assert (raised["old"]["period"], raised["new"]["period"]) == ("2025", "2026")
+
+
 def test_the_same_amount_in_another_unit_is_no_other_target(diff: Changes) -> None:
     kinds = [kind for kind, *_ in diff(("亿元", "万元"), ("value: 601.7,", "value: 6017000,"), ("value: 850,", "value: 8600000,"))]
     assert kinds == ["target_raised", "result_restated", "unit_changed"]
@@ -186,9 +221,10 @@ def test_what_a_user_asks_not_to_happen_closes_the_gate(run: Run, tmp_path: Path
     (tmp_path / "new.yaml").write_text(OLD.replace("value: 30,", "value: 32,"), encoding="utf-8")
     line = ("diff", str(tmp_path / "old.yaml"), str(tmp_path / "new.yaml"), "--fail-on")
     assert [run(*line, kinds).code for kinds in ("dropped", "target_raised", "dropped,asks_less")] == [0, 1, 1]
-    refused = run(*line, "lowered", "--lang", "en")
+    assert [run(*line, kinds).code for kinds in ("lowered", "lowered,raised")] == [0, 1]
+    refused = run(*line, "smaller", "--lang", "en")
     assert (refused.code, refused.out) == (2, "")
-    assert refused.err.startswith("planctl: --fail-on: there is no “lowered”; one or more of: dropped, added, target_dropped,")
+    assert refused.err.startswith("planctl: --fail-on: there is no “smaller”; one or more of: dropped, added, target_dropped,")
 
 
 def test_a_revision_is_read_from_its_repository(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -201,6 +237,10 @@ def test_a_revision_is_read_from_its_repository(run: Run, tmp_path: Path, monkey
     (tmp_path / "plan" / "indicators.yaml").write_text(OLD.replace("growth: 7,", "growth: 6,"), encoding="utf-8")
     for old in ("HEAD:plan", "HEAD:plan/", "HEAD:plan/indicators.yaml", "HEAD:./plan"):
         assert [row["kind"] for row in run("diff", old, "plan", "--json").json["results"]] == ["target_lowered"]
+    monkeypatch.chdir(tmp_path / "plan")
+    for old in ("HEAD:.", "HEAD:./", "HEAD:./indicators.yaml"):
+        assert [row["kind"] for row in run("diff", old, ".", "--json").json["results"]] == ["target_lowered"]
+    monkeypatch.chdir(tmp_path)
     for old, said in {
         "HEAD:nowhere": "planctl: HEAD:nowhere: git says: fatal: path 'nowhere' does not exist in 'HEAD'",
         "gone:plan": "planctl: gone:plan: git says: fatal: invalid object name 'gone'.",

@@ -176,11 +176,11 @@ def test_an_english_report_becomes_a_plan_in_english(run: Run, tmp_path: Path) -
     run("draft", report, "-o", str(folder))
     assert run("validate", str(folder)).code == 0
     summary = run("coverage", "--data", str(folder), "--report", report, "--json").json["summary"]
-    assert (summary["recorded"], summary["set_aside"]) == (8, 10), "1,200 and 30 000 are two runs of digits each"
+    assert (summary["recorded"], summary["set_aside"]) == (7, 10), "30 000 is two runs of digits"
     assert (summary["missing"], summary["unmatched"]) == (0, 0)
 
 
-@pytest.mark.parametrize("file", ["seen/first.yaml", "seen/second.yaml", "unseen.yaml"])
+@pytest.mark.parametrize("file", ["seen/first.yaml", "seen/second.yaml", "seen/third.yaml"])
 def test_a_draft_of_each_english_document_is_valid(run: Run, tmp_path: Path, file: str) -> None:
     for number, document in enumerate(yaml.safe_load((HERE / file).read_text(encoding="utf-8"))):
         text = "\n".join([document["title"], *document["paragraphs"]])

@@ -6,6 +6,7 @@ import pytest
 
 from planctl.assess.annex_rows import KeyProjectRow, ResultRow, TargetRow
 from planctl.assess.check import CheckRow
+from planctl.assess.diff import DiffRow
 from planctl.assess.figures import FigureRow
 from planctl.assess.gap import GapRow
 from planctl.assess.growth import GrowthRow
@@ -93,7 +94,7 @@ def test_what_is_no_field_or_has_no_use_for_one_is_refused(run: Run, line: tuple
 ROWS = {
     row.__name__: row
     for row in (
-        *(StatusRow, GapRow, PaceRow, ReviewRow, GrowthRow, PathRow, FigureRow, CheckRow),
+        *(StatusRow, GapRow, PaceRow, ReviewRow, GrowthRow, PathRow, FigureRow, CheckRow, DiffRow),
         *(ProjectRow, ResultRow, TargetRow, KeyProjectRow, RankRow),
     )
 }

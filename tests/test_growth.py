@@ -94,7 +94,7 @@ def test_price_bases_are_kept_apart(run: Run) -> None:
         ("required", "target", "2023", "2025", 7.86, [7.816, 7.903], "current"),
     ]
     assert [row["implied_base"] for row in rows(run, plan)] == [
-        {"value": None, "unit": "亿元", "bound": "exact", "interval": None, "reason": "price_basis_differs"},
+        {"value": None, "unit": "亿元", "bound": None, "interval": None, "reason": "price_basis_differs"},
         None,
         None,
     ]
@@ -179,8 +179,8 @@ def test_percentages_have_no_rate_between_them(run: Run) -> None:
         # 50 / 0.003; 49.5 / 0.0035 to 50.5 / 0.0025
         ("-99.7", {"value": 16667, "unit": "万吨", "bound": "exact", "interval": [14142.8, 20200.0], "reason": None}),
         ("-99.9", {"value": 50000, "unit": "万吨", "bound": "exact", "interval": [33000.0, 101000.0], "reason": None}),
-        ("-100", {"value": None, "unit": "万吨", "bound": "exact", "interval": None, "reason": "sign_change"}),
-        ("-100.1", {"value": None, "unit": "万吨", "bound": "exact", "interval": None, "reason": "sign_change"}),
+        ("-100", {"value": None, "unit": "万吨", "bound": None, "interval": None, "reason": "sign_change"}),
+        ("-100.1", {"value": None, "unit": "万吨", "bound": None, "interval": None, "reason": "sign_change"}),
     ],
 )
 def test_the_implied_base_at_the_edge_of_a_fall_of_everything(run: Run, growth: str, base: dict[str, Any]) -> None:
@@ -190,7 +190,7 @@ def test_the_implied_base_at_the_edge_of_a_fall_of_everything(run: Run, growth: 
 
 @pytest.mark.parametrize("bound", ["at_least", "over", "at_most", "under"])
 def test_a_result_known_only_by_a_bound_implies_no_base(run: Run, bound: str) -> None:
-    nothing = {"value": None, "unit": "万吨", "bound": "exact", "interval": None, "reason": "bound_only"}
+    nothing = {"value": None, "unit": "万吨", "bound": None, "interval": None, "reason": "bound_only"}
     for figures in (
         f"[{{value: 50, bound: {bound}, at: 1}}, {{growth: 10, at: 2}}]",
         f"[{{value: 50, at: 1}}, {{growth: 10, bound: {bound}, at: 2}}]",

@@ -216,6 +216,123 @@ def test_figures_that_contradict_are_shown_and_not_merged(run: Run, tmp_path: Pa
     assert '2024: [{value: 12.0, at: "a!C2"}]' in ran.out
 
 
+OFFICE = """\
+澜溪县2025年国民经济和社会发展计划主要指标,,,,,,,,,
+序号,指标名称,,单位,2024年,,2025年,,类型,牵头单位
+,,,,预计完成,增长（%）,增长（%）,目标,,
+1,生产总值〔1〕,,亿元,421.5,6.2,6.5左右,"1,450.0",预期性,发改委
+2,人均收入,城镇,元,45678,5.1,5.5以上,,预期性,
+,,农村,元,21345,6.8,7以上,,预期性,
+3,能耗降低率,,%,下降3.2,,,下降3以上,约束性,
+4,优良天数,,天,348,,,85%左右,约束性,
+,,,人,5,,,≤6,约束性,
+〔1〕增速按可比价计算,,,,,,,,,
+"""
+
+
+def test_two_columns_of_names_years_over_several_columns_and_what_belongs_to_no_row(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "o.csv").write_text(OFFICE, encoding="utf-8")
+    ran = run("import", str(tmp_path / "o.csv"), "--lang", "zh")
+    assert ran.out.partition("indicators:\n")[2] == (
+        "  生产总值:\n    name: 生产总值\n    attribute: expected\n    owner: 发改委\n    note: 增速按可比价计算\n    unit: 亿元\n"
+        "    nature: flow  # 推定\n    direction: higher  # 推定\n    actual:\n"
+        '      2024: [{value: 421.5, estimate: true, at: "o!E4"}, {growth: 6.2, estimate: true, at: "o!F4"}]\n'
+        '    target:\n      2025: [{growth: 6.5, bound: about, at: "o!G4"}, {value: 1450.0, at: "o!H4"}]\n'
+        '  人均收入城镇:\n    name: "人均收入（城镇）"\n    attribute: expected\n    unit: 元\n'
+        "    nature: flow  # 推定\n    direction: higher  # 推定\n    actual:\n"
+        '      2024: [{value: 45678, estimate: true, at: "o!E5"}, {growth: 5.1, estimate: true, at: "o!F5"}]\n'
+        '    target:\n      2025: [{growth: 5.5, bound: at_least, at: "o!G5"}]\n'
+        '  人均收入农村:\n    name: "人均收入（农村）"\n    attribute: expected\n    unit: 元\n'
+        "    nature: flow  # 推定\n    direction: higher  # 推定\n    actual:\n"
+        '      2024: [{value: 21345, estimate: true, at: "o!E6"}, {growth: 6.8, estimate: true, at: "o!F6"}]\n'
+        '    target:\n      2025: [{growth: 7, bound: at_least, at: "o!G6"}]\n'
+        '  能耗降低率:\n    name: 能耗降低率\n    attribute: binding\n    unit: "%"\n'
+        "    nature: rate  # 推定\n    direction: higher  # 推定\n"
+        '    actual:\n      2024: [{value: 3.2, estimate: true, at: "o!E7"}]\n'
+        '    target:\n      2025: [{value: 3, bound: at_least, at: "o!H7"}]\n'
+        "  优良天数:\n    name: 优良天数\n    attribute: binding\n    unit: 天\n"
+        "    nature: flow  # 推定\n    direction: higher  # 推定\n"
+        '    actual:\n      2024: [{value: 348, estimate: true, at: "o!E8"}]\n'
+    )
+    assert ran.err.splitlines() == [
+        "5 条有表中没有写的，已推定，请核对",
+        "未读 o!H8 “85%左右”：单位与本行不同，或看不出是水平、增速还是增减",
+        "未读 o!E9 “5”：本行没有名称",
+        "未读 o!H9 “≤6”：本行没有名称",
+    ]
+
+
+AD_HOC = """\
+Indicator,Unit,Actual 2024,% chg vs 2023,Target 2025,Growth target,Status,Dept.,Comment,Baseline
+GDP,£ million,421.5,+6.2%,c. 450,6.5,Expected,Treasury,,400
+Grain,tonnes,31.2,0.4,31.0+,,Binding,Farms,dry year,30
+Deaths at work,deaths,4,,<=6,,B,Safety,,5
+"""
+
+
+def test_headings_of_an_office_s_own_and_the_columns_that_are_passed_over(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(AD_HOC, encoding="utf-8")
+    ran = run("import", str(tmp_path / "a.csv"), "--lang", "en")
+    assert ran.out.partition("indicators:\n")[2] == (
+        '  GDP:\n    name: GDP\n    attribute: expected\n    owner: Treasury\n    unit: "£ million"\n'
+        "    nature: flow  # guessed\n    direction: higher  # guessed\n"
+        '    actual:\n      2024: [{value: 421.5, at: "a!C2"}, {growth: 6.2, at: "a!D2"}]\n'
+        '    target:\n      2025: [{value: 450, bound: about, at: "a!E2"}, {growth: 6.5, at: "a!F2"}]\n'
+        '  GRAIN:\n    name: Grain\n    attribute: binding\n    owner: Farms\n    note: "dry year"\n    unit: tonnes\n'
+        "    nature: flow  # guessed\n    direction: higher  # guessed\n"
+        '    actual:\n      2024: [{value: 31.2, at: "a!C3"}, {growth: 0.4, at: "a!D3"}]\n'
+        '    target:\n      2025: [{value: 31.0, bound: at_least, at: "a!E3"}]\n'
+        '  DEATHS-AT-WORK:\n    name: "Deaths at work"\n    owner: Safety\n    unit: deaths\n'
+        "    nature: flow  # guessed\n    direction: lower  # guessed\n"
+        '    actual:\n      2024: [{value: 4, at: "a!C4"}]\n'
+        '    target:\n      2025: [{value: 6, bound: at_most, at: "a!E4"}]\n'
+    )
+    assert ran.err.splitlines() == [
+        "records in which something is guessed that the table does not say: 3; check them",
+        "not read: a!G4 “B”: there is no such attribute",
+        "columns passed over: a!J “Baseline”; --map can give them a field",
+    ]
+    assert ran.code == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "fields"),
+    [
+        ("2025年计划", "2024年,2025年", ["actual.value 2024", "target.value 2025"]),
+        ("“十四五”规划主要指标", "2020年,2025年", ["actual.value 2020", "target.value 2025"]),
+        ("2025年主要指标完成情况", "2024年,2025年", ["actual.value 2024", "actual.value 2025"]),
+        ("", "2025年目标,比上年增长（%）", ["target.value 2025", "target.growth 2025"]),
+        ("", "2024年实际,同比（%）", ["actual.value 2024", "actual.growth 2024"]),
+        ("", "2024 actual,change on 2023,2025 target", ["actual.value 2024", "actual.change 2024", "target.value 2025"]),
+        ("", "2024年完成,2025年比2024年增长（%）,2025年目标", ["actual.value 2024", "target.growth 2025", "target.value 2025"]),
+    ],
+)
+def test_what_years_without_a_word_are(title: str, headings: str, fields: list[str]) -> None:
+    layout = guessed([["指标", "单位", *headings.split(",")], ["甲", "个", *(["1"] * len(fields))]], [title])
+    assert layout is not None
+    assert [f"{column.field} {column.period}" for column in layout.columns[2:]] == fields
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "said"),
+    [
+        ("PM2.5平均浓度", "微克/立方米", "ratio lower"),
+        ("居民消费价格指数", "上年=100", "ratio none"),
+        ("人均预期寿命", "岁", "ratio none"),
+        ("污水处理能力", "吨/日", "flow none"),
+        ("主要污染物排放总量减少", "吨", "stock higher"),
+        ("Energy per unit of GDP", "tce per 10,000 yuan", "ratio lower"),
+        ("Public revenue", "£ million", "flow higher"),
+        ("Maternal mortality", "deaths per 1,000", "ratio lower"),
+    ],
+)
+def test_what_a_name_and_a_unit_are_taken_for(run: Run, tmp_path: Path, name: str, unit: str, said: str) -> None:
+    (tmp_path / "g.csv").write_text(f'Indicator,Unit,2024 actual,2025 plan\n{name},"{unit}",2.0,2.1\n', encoding="utf-8")
+    out = run("import", str(tmp_path / "g.csv"), "--lang", "en").out
+    guesses = dict(re.findall(r"(nature|direction): (\w+)  # guessed", out))
+    assert f"{guesses['nature']} {guesses['direction']}" == said
+
+
 PROJECTS = """\
 2025年重点项目表,,,,,,,,
 序号,项目名称,建设内容,建设年限,总投资（亿元）,2025年计划投资（亿元）,2025年1-6月完成投资（亿元）,2025年计划 阶段,责任单位
@@ -293,6 +410,11 @@ def figure(form: str, number: str, bound: str = "exact", to: str | None = None, 
         ("£4.20", "value", "£", [figure("value", "4.20", unit="£")]),
         ("22.8：44.1：33.1", "value", None, [figure("shares", "22.8：44.1：33.1")]),
         ("22.8:44.1", "value", None, Unread("no_number")),
+        ("85%左右", "value", "天", Unread("other_unit")),
+        ("+7%", "value", "亿元", [figure("growth", "7", unit="%")]),
+        ("-3.2", "value", "亿元", [figure("value", "-3.2")]),
+        ("ca. 3", "value", "km", [figure("value", "3", "about")]),
+        ("31.0+", "value", "km", [figure("value", "31.0", "at_least")]),
         ("下降-3", "growth", "亿元", Unread("no_number")),
     ],
 )

@@ -25,7 +25,7 @@ from planctl.panel.columns import IntervalRow, JudgedRow
 from planctl.panel.duckdb_engine import REQUIREMENT, DuckDB
 from planctl.render import rounding
 from planctl.render.rounding import rounded
-from tests.conftest import Run
+from tests.conftest import Run, slow_but
 
 D = Decimal
 BY = ("--by", "indicator")
@@ -264,8 +264,8 @@ def test_what_rows_can_not_be_told_apart_by_is_refused(run: Run) -> None:
 pairs = st.lists(st.tuples(st.decimals(-50, 50, places=2), st.decimals(-50, 50, places=1)), min_size=1, max_size=15)
 
 
-@given(series=st.lists(pairs, min_size=5, max_size=40))
-@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(series=st.lists(pairs, min_size=30, max_size=60))
+@settings(max_examples=2, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_shares_and_mean_gaps_are_those_of_the_decimals(run: Run, series: list[list[tuple[Decimal, Decimal]]]) -> None:
     rows, answers = [], {}
     for indicator, figures in enumerate(series):
@@ -317,8 +317,8 @@ def expected(base: Decimal | None, value: Decimal, target: Decimal | None) -> di
     return shown
 
 
-@given(places=st.lists(series | ties, min_size=1, max_size=12))
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(places=st.lists(series | ties, min_size=40, max_size=80))
+@settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_its_digits_and_reasons_are_those_of_the_decimals(run: Run, places: list[list[tuple[Decimal, Decimal | None]]]) -> None:
     rows, answers = [], []
     for place, figures in enumerate(places):
@@ -345,8 +345,8 @@ def interval(formula: Callable[..., Decimal | Reason], digits: int, *operands: O
     return ("", "") if found is None else (str(found.low), str(found.high))
 
 
-@given(rows=st.lists(st.tuples(units, bounds, figures, figures, figures), min_size=30, max_size=90))
-@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(st.tuples(units, bounds, figures, figures, figures), min_size=80, max_size=120))
+@settings(max_examples=2, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_intervals_are_those_of_the_plans_figures(run: Run, rows: list[tuple[str, Bound, Decimal, Decimal, Decimal]]) -> None:
     lines, answers = [], []
     for at, (unit, bound, base, value, target) in enumerate(rows):
@@ -530,7 +530,7 @@ def test_where_one_file_can_not_be_written_neither_is(run: Run, folder: Path) ->
     assert sorted(file.name for file in folder.iterdir()) == ["panel.set-aside.csv", "rows.csv"]
 
 
-@pytest.mark.parametrize("name", ["panel.csv", "panel.parquet"])
+@pytest.mark.parametrize("name", slow_but("panel.parquet", of=["panel.csv", "panel.parquet"]))
 def test_a_killed_run_leaves_what_was_there(folder: Path, name: str) -> None:
     duckdb.execute(
         "COPY (SELECT row AS place, 'GDP' AS indicator, 2023 AS period, row AS value FROM range(500000) AS t(row)) TO 'of.parquet'"

@@ -118,6 +118,10 @@ def test_a_whole_plan_between_brackets(run: Run, tmp_path: Path) -> None:
             "  ROAD:\n    2024-Q1: [{year_investment: 0.30, source: q1}]\n",
         ),
         (("COUNT", "2024", "85", "--source", "h1"), "  COUNT:\n    2024: [{value: 85, source: h1}]\n"),
+        (
+            ("GDP", "2024", "-1,234.50", "--source", "h1", "--note", "1,000"),
+            '  GDP:\n    2024: [{value: -1234.50, source: h1, note: "1,000"}]\n',
+        ),
     ],
 )
 def test_each_subject_has_its_own_forms(run: Run, tmp_path: Path, arguments: tuple[str, ...], entry: str) -> None:
@@ -206,6 +210,22 @@ def test_many_at_once_from_a_csv(run: Run, tmp_path: Path) -> None:
     text = record(run, tmp_path, THERE, "--from", str(tmp_path / "june.csv"))
     assert text == THERE.replace(f"[{ENTRY}]", f"[{ENTRY}, {{growth: -5.10, source: h1}}]") + (
         '  RANK:\n    2024-H1: [{value: 9, source: h1, note: "甲, 乙"}]\n  ROAD:\n    2024-H1: [{stage: 新开工, source: h1}]\n'
+    )
+
+
+@pytest.mark.parametrize("heading", ["指标", "项目名称", "Indicator", "name"])
+def test_the_column_of_names_may_be_called_as_in_tables(run: Run, tmp_path: Path, heading: str) -> None:
+    (tmp_path / "t.csv").write_text(f'{heading},period,value,source\nGDP,2024-Q3,"1,019.0",h1\n', encoding="utf-8")
+    text = record(run, tmp_path, HEAD, "--from", str(tmp_path / "t.csv"))
+    assert text.partition("observations:\n")[2] == "  GDP:\n    2024-Q3: [{value: 1019.0, source: h1}]\n"
+
+
+def test_a_column_that_there_is_not_is_told_with_those_that_there_are(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(HEAD, encoding="utf-8")
+    (tmp_path / "c.csv").write_text("编号,时间,数值\n", encoding="utf-8")
+    line = ("record", "--source", "h1", "--data", str(tmp_path / "plan.yaml"), "--from", str(tmp_path / "c.csv"))
+    assert run(*line, "--lang", "zh").err == (
+        f"planctl: {tmp_path}/c.csv：没有“时间”这种列；有：编号或名称、时期、数值、增速、增减、来源、备注\n"
     )
 
 

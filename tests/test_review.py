@@ -274,6 +274,10 @@ def test_once_the_year_is_known_nothing_is_needed(run: Run) -> None:
     )
     (gdp,) = [row for row in results(run, "review", plan=over) if row["id"] == "GDP"]
     assert (gdp["verdict"], gdp["needed"]) == ("exceeded", None)
+    # The level of the whole year, without its growth: only the half-year says how far it is, and nothing is left of the year.
+    over = over.replace("{growth: 7.1, source: h1}", "{value: 636.0, source: h1}")
+    (gdp,) = [row for row in results(run, "review", plan=over) if row["id"] == "GDP"]
+    assert (gdp["verdict"], gdp["needed"]) == ("so_far_short", None)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import Run, calls_of
+from tests.conftest import Run, calls_of, slow_but
 
 _RECORDS = """\
   NUMBER-{n}:
@@ -29,7 +29,14 @@ def calls(run: Run, line: str, count: int) -> int:
     return calls_of(lambda: run(*line.split(), plan=text))
 
 
-@pytest.mark.parametrize("line", ["status --json", "gap --format tsv", "figures --json", "growth --format csv", "check --json"])
+@pytest.mark.parametrize(
+    "line",
+    slow_but(
+        "gap --format tsv",
+        "check --json",
+        of=["status --json", "gap --format tsv", "figures --json", "growth --format csv", "check --json"],
+    ),
+)
 def test_twice_the_plan_is_twice_the_work(run: Run, line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PLANCTL_CACHE", "")
     calls(run, line, 1)  # what is loaded and built once
@@ -52,7 +59,22 @@ def periods(count: int) -> str:
 
 @pytest.mark.parametrize(
     "line",
-    ["status", "gap", "growth", "growth --parts", "pace", "figures", "chains", "check", "show A", "status --method eurostat"],
+    slow_but(
+        "status",
+        "chains",
+        of=[
+            "status",
+            "gap",
+            "growth",
+            "growth --parts",
+            "pace",
+            "figures",
+            "chains",
+            "check",
+            "show A",
+            "status --method eurostat",
+        ],
+    ),
 )
 def test_twice_the_years_are_little_more_than_twice_the_work(run: Run, line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PLANCTL_CACHE", "")
@@ -76,7 +98,9 @@ def months(count: int) -> str:
     )
 
 
-@pytest.mark.parametrize("line", ["status --all", "gap --all", "growth --all", "pace", "check", "report"])
+@pytest.mark.parametrize(
+    "line", slow_but("status --all", "check", of=["status --all", "gap --all", "growth --all", "pace", "check", "report"])
+)
 def test_twice_the_months_are_twice_the_work(run: Run, line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PLANCTL_CACHE", "")
     monkeypatch.setattr("tests.test_scale.plan", months)

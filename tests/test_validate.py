@@ -50,7 +50,7 @@ def test_a_good_plan_is_counted_in_silence(run: Run, good: Path) -> None:
     ran = run("validate", str(good), "--json")
     assert (ran.code, ran.err) == (0, "")
     assert ran.json == {
-        "schema_version": "3.0",
+        "schema_version": "4.0",
         "command": "validate",
         "plan": None,
         "as_of": None,
@@ -66,7 +66,7 @@ def test_a_good_plan_is_counted_in_silence(run: Run, good: Path) -> None:
                 "figures": 3,
             }
         ],
-        "summary": {"plans": 1, "valid": 1, "schema_version": "3.0"},
+        "summary": {"plans": 1, "valid": 1, "schema_version": "4.0"},
         "problems": [],
     }
 
@@ -88,7 +88,7 @@ def test_a_bad_plan_is_told_on_both_streams(run: Run, good: Path, bad: Path) -> 
         "totals": None,
         "figures": None,
     }
-    assert ran.json["summary"] == {"plans": 2, "valid": 1, "schema_version": "3.0"}
+    assert ran.json["summary"] == {"plans": 2, "valid": 1, "schema_version": "4.0"}
     assert ran.json["problems"] == [
         {
             "rule": "unknown-unit",
@@ -125,7 +125,7 @@ def test_another_command_has_nothing_to_answer_about_a_bad_plan(run: Run, bad: P
     ran = run("gap", "--data", str(bad), "--lang", "zh", "--json")
     assert (ran.code, ran.err) == (1, told)
     assert ran.json | {"problems": [problem["rule"] for problem in ran.json["problems"]]} == {
-        "schema_version": "3.0",
+        "schema_version": "4.0",
         "command": "gap",
         "plan": None,
         "as_of": None,

@@ -56,7 +56,7 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         if not hasattr(error, "show"):  # as the parser's own complaints have
             raise
-        _print_usage_error(error, language_of_line(arguments, os.environ))
+        _print_usage_error(error, arguments, language_of_line(arguments, os.environ))
         return Exit.COULD_NOT_RUN
     return outcome if isinstance(outcome, int) else Exit.RAN
 
@@ -132,7 +132,7 @@ def _with_help(line: list[str]) -> list[str]:
     return line
 
 
-_FALL = re.compile(r"-\d[\d.]*", re.ASCII)
+_FALL = re.compile(r"-\d[\d.,]*", re.ASCII)
 
 
 class _Group(TyperGroup):
@@ -213,8 +213,14 @@ def _print_refusal(refused: RefusedError, arguments: Sequence[str]) -> None:
     language = language_of_line(arguments, os.environ)
     for line in refused.message.text(language).split("\n"):
         print_error(f"planctl: {_shortened(escaped(line))}")
+    _print_paths(arguments, language)
+
+
+def _print_paths(arguments: Sequence[str], language: Language) -> None:
+    """Say how a plan is named, where a line has a path in the place of something else."""
     if _reads_a_plan(arguments) and not any(word.startswith("--data") for word in arguments):
-        for word in (each for each in arguments[1:] if not each.startswith("-") and os.path.exists(each)):  # noqa: PTH110 a word too long for a path is none
+        beside_no_option = [word for before, word in pairwise(arguments) if not before.startswith("-") and not word.startswith("-")]
+        for word in filter(os.path.exists, beside_no_option):  # not Path: a word too long for a path is none
             print_error(f"planctl: {escaped(_IS_A_PATH.filled(path=word).text(language))}")
 
 
@@ -224,7 +230,7 @@ def _reads_a_plan(arguments: Sequence[str]) -> bool:
     return not named or signature(command_of(named[0])).parameters.keys() & {"data", "path"} == {"data"}
 
 
-def _print_usage_error(error: Any, language: Language) -> None:  # noqa: ANN401 the parser's own
+def _print_usage_error(error: Any, arguments: Sequence[str], language: Language) -> None:  # noqa: ANN401 the parser's own
     """Print what the parser says of a line that it can't understand, without anything in it that a terminal would obey."""
     said = [f"planctl: {complaint(error).text(language)}"]
     if error.ctx is not None:
@@ -232,6 +238,7 @@ def _print_usage_error(error: Any, language: Language) -> None:  # noqa: ANN401 
         said.append(_SEE.filled(path=error.ctx.command_path).text(language))
     for line in said:
         print_error(_shortened(escaped(line)))
+    _print_paths(arguments, language)
 
 
 _SEE = Bilingual("{path} --help 说明各个选项", "{path} --help explains the options")

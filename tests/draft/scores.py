@@ -19,12 +19,15 @@ from planctl.draft import Proposal, draft
 from planctl.draft.chinese.words import grammar as chinese_words
 from planctl.draft.english.words import grammar as english_words
 from planctl.language import Language
-from planctl.numbers.units import PERCENTAGE_POINTS, split
+from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, split
 
 HERE = Path(__file__).parent
 FIELDS = ("number", "unit", "bound", "all three", "form", "role", "period", "name", "name in full")
 _SAME_PERIOD = {"..": "-", "-06": "-H1", "-03": "-Q1", "-09": "-Q3"}
 _SAME_UNIT = {"个百分点": PERCENTAGE_POINTS, ":1": "∶1"}
+_SHARES = {"成": (10, PERCENT), "番": (100, PERCENT), "倍": (100, PERCENT)}
+"""Units of shares and growths that planctl records in per cent: three 成 are 30 %, grown by 1.3 倍 is by 130 %."""
+_MONTHS = 12
 _ALIKE = 0.6
 """From which share of common pairs of characters on two names are taken for one subject's."""
 
@@ -79,15 +82,16 @@ def _where(proposal: Proposal, paragraphs: list[str]) -> str:
 
 def _is_meant(proposal: Proposal, truth: dict[str, Any]) -> bool:
     printed, written = (text.replace(",", "") for text in (proposal.quantity.printed, str(truth["printed"])))
-    same = printed == written or (written in printed and not written.isascii())
+    same = printed == written.lstrip("-") or (written in printed and not written.isascii())
     return same and proposal.paragraph - 1 == truth["paragraph"]
 
 
 def _right(proposal: Proposal, truth: dict[str, Any]) -> dict[str, bool]:
     quantity = proposal.quantity
+    times, unit = _SHARES.get(str(truth["unit"]), (1, str(truth["unit"]))) if quantity.unit == PERCENT else (1, str(truth["unit"]))
     right = {
-        "number": Decimal(str(truth["number"])) == quantity.number and ("to" in truth) == (quantity.to is not None),
-        "unit": _same_unit(str(truth["unit"]), quantity.unit),
+        "number": times * Decimal(str(truth["number"])) == quantity.number and ("to" in truth) == (quantity.to is not None),
+        "unit": _same_unit(unit, quantity.unit),
         "bound": truth["bound"] == quantity.bound,
         "form": truth["form"] == quantity.form,
         "role": truth["role"] in (proposal.role, "context"),
@@ -115,9 +119,15 @@ def _unit(unit: str) -> str:
 
 
 def _period(period: str) -> str:
+    """A period as planctl writes it: 2021-2025 for 2021..2025, 2024-H1 for the time up to June, 2024/25 for 2024-25."""
+    period = re.sub(r"\b20(\d\d)-(\d\d)(?!\d)", lambda each: _split_year(each[0], int(each[1]), int(each[2])), period)
     for one, other in _SAME_PERIOD.items():
         period = period.replace(one, other)
     return period
+
+
+def _split_year(printed: str, first: int, last: int) -> str:
+    return f"20{first:02}/{last:02}" if last == first + 1 and last > _MONTHS else printed
 
 
 def key(name: str) -> str:
@@ -143,7 +153,9 @@ def lines(told: Counter[str]) -> Iterable[str]:
 
 if __name__ == "__main__":
     languages: tuple[Language, ...] = ("zh", "en")
-    for name in sys.argv[1:] or ("seen/first.yaml", "seen/second.yaml", "unseen.yaml"):
+    for name in sys.argv[1:] or sorted(
+        each.relative_to(HERE).as_posix() for each in (*HERE.glob("seen/*.yaml"), *HERE.glob("unseen.yaml"))
+    ):
         for language in languages:
             found, faults = scores(HERE / name, language)
             print(name, language, *lines(found), *(faults if len(sys.argv) > 1 else ()), sep="\n")  # noqa: T201 a table to read

@@ -273,3 +273,220 @@ def test_a_plan_of_several_years_has_sums_over_them_and_levels_at_their_end() ->
         "target 2024-2028 jobs created: value exact 350000 jobs",
         "target 2028 debt: value exact 60 %",
     ]
+
+
+def test_what_doubles_or_halves_grows_by_so_much() -> None:
+    assert read(
+        DONE,
+        "The council has doubled its fleet, and complaints more than halved.",
+        AHEAD,
+        "We aim to halve the number of rough sleepers and to cut fly-tipping by at least half.",
+    ) == [
+        "actual 2024 fleet: growth exact 100 %",
+        "actual 2024 complaints: growth under -50 %",
+        "target 2025 number of rough sleepers: growth exact -50 %",
+        "target 2025 fly-tipping: growth at_most -50 %",
+    ]
+
+
+def test_one_in_so_many_is_a_share() -> None:
+    assert read(DONE, "It served one in four families and one in eight firms.") == [
+        "actual 2024 families served: value exact 25 %",
+        "actual 2024 firms: value exact 12.5 %",
+    ]
+
+
+def test_a_range_of_money_may_print_its_sign_twice() -> None:
+    assert read(AHEAD, "Local revenue is put at KSh 850 million to KSh 900 million.") == [
+        "target 2025 Local revenue: value exact 850 to 900 KSh million",
+    ]
+
+
+def test_a_number_in_millions_counts_what_its_subject_names() -> None:
+    assert read(DONE, "Its residents numbered 1.3 million, 9,300 more than in 2023.") == [
+        "actual 2024 residents: value exact 1.3 million residents",
+        "actual 2024 residents: change exact 9300 residents",
+    ]
+
+
+def test_faster_is_less_time() -> None:
+    assert read(DONE, "Response times averaged 6.4 minutes, 0.3 minutes faster than in 2023.") == [
+        "actual 2024 Response times: value exact 6.4 minutes",
+        "actual 2024 Response times: change exact -0.3 minutes",
+    ]
+
+
+def test_words_behind_a_share_that_are_no_fall() -> None:
+    assert read(DONE, "Enrolment was 94.7% in primary but only 68% in lower secondary schools.") == [
+        "actual 2024 Enrolment: value exact 94.7 %",
+        "actual 2024 Enrolment: value exact 68 %",
+    ]
+
+
+def test_an_age_bounds_nothing() -> None:
+    assert read(DONE, "Persons aged 65 or over made up 21.3 per cent of the population.") == [
+        "actual 2024 Persons aged 65 or over as a share of the population: value exact 21.3 %",
+    ]
+
+
+def test_a_target_beside_a_fall_is_a_level() -> None:
+    assert read(DONE, "Mortality fell from 38 to 17 per cent, well below the 2030 target of 25 per cent.") == [
+        "actual 2023 Mortality: value exact 38 %",
+        "actual 2024 Mortality: value exact 17 %",
+        "target 2030 Mortality: value exact 25 %",
+    ]
+
+
+def test_up_to_so_many_are_built_for_so_many() -> None:
+    assert read(
+        AHEAD, "We will build up to 40 clinics and extend piped water to 6,500 households; at least two dams will be built."
+    ) == [
+        "target 2025 clinics built: value at_most 40 clinics",
+        "target 2025 households receiving piped water: value exact 6500 households",
+        "target 2025 dams built: value at_least 2 dams",
+    ]
+
+
+def test_a_share_of_one_thing_in_another() -> None:
+    assert read(
+        DONE, "Debt service consumed 17% of revenue and tourism made up 23% of GDP; the wage bill was 34% of spending."
+    ) == [
+        "actual 2024 Debt service as a share of revenue: value exact 17 %",
+        "actual 2024 tourism as a share of GDP: value exact 23 %",
+        "actual 2024 wage bill as a share of spending: value exact 34 %",
+    ]
+
+
+def test_what_stands_before_a_comma_is_measured() -> None:
+    assert read(
+        DONE,
+        "The tax-to-GDP ratio, 14.8 percent in 2024, is to reach 18 percent by 2025.",
+        "Losses, estimated at 2.8% of GDP, rose.",
+    ) == [
+        "actual 2024 tax-to-GDP ratio: value exact 14.8 %",
+        "target 2025 tax-to-GDP ratio: value reach 18 %",
+        "actual 2024 Losses: value exact 2.8 %",
+    ]
+
+
+def test_the_same_of_another() -> None:
+    assert read(DONE, "Public pay rose 4.4%, against 5.4% in the private sector.") == [
+        "actual 2024 Public pay: growth exact 4.4 %",
+        "actual 2024 private pay: growth exact 5.4 %",
+    ]
+
+
+def test_a_mark_is_of_what_was_named() -> None:
+    assert read(DONE, "The fund closed at $41 million, comfortably over our policy floor of $15 million.") == [
+        "actual 2024 fund: value exact 41 $ million",
+        "target 2024 fund: value at_least 15 $ million",
+    ]
+
+
+def test_money_that_was_spent() -> None:
+    assert read(
+        DONE,
+        "The county had disbursed KSh 6.9 billion; only KSh 4 billion has been repaid so far. It spent 88% of its capital budget.",
+    ) == [
+        "actual 2024 funds disbursed: value exact 6.9 KSh billion",
+        "actual 2024 funds repaid: value exact 4 KSh billion",
+        "actual 2024 capital budget spent: share_of_plan exact 88 %",
+    ]
+
+
+def test_words_in_brackets_are_of_the_name() -> None:
+    assert read(
+        DONE, "Vaccination coverage (second dose) reached 93%. Some 38,500 workers (6.2% of the total) were on short contracts."
+    ) == [
+        "actual 2024 Vaccination coverage (second dose): value exact 93 %",
+        "actual 2024 workers on short contracts: value about 38500 workers",
+        "actual 2024 workers on short contracts: value exact 6.2 %",
+    ]
+
+
+def test_the_last_of_two_verbs_takes_the_object() -> None:
+    assert read(AHEAD, "We will freeze charges and increase council tax by 2.5%.") == [
+        "target 2025 council tax: growth exact 2.5 %",
+    ]
+
+
+def test_years_of_a_plan_and_before_it() -> None:
+    assert read(
+        "Where we are",
+        "Output rose from 2.1 Mt in 2020 to 2.9 Mt in 2025, an average annual increase of 5.9 "
+        "percent. New jobs totalled 2.3 million over the five years.",
+        "Where we want to be",
+        "The plan will build 8 schools by 2030. Vacancy is to narrow from 12.8% in 2024 to 11.9%. "
+        "Energy use is to be cut by a cumulative 13 per cent. By mid-2027 half of homes will have "
+        "solar roofs.",
+        title="Tarrow development plan 2026–2030",
+    ) == [
+        "actual 2020 Output: value exact 2.1 Mt",
+        "actual 2025 Output: value exact 2.9 Mt",
+        "actual 2021-2025 Output: average_growth exact 5.9 %",
+        "actual 2021-2025 New jobs: value exact 2.3 million jobs",
+        "target 2026-2030 schools built: value exact 8 schools",
+        "actual 2024 Vacancy: value exact 12.8 %",
+        "target 2030 Vacancy: value exact 11.9 %",
+        "target 2026-2030 Energy use: growth exact -13 %",
+        "target 2027-H1 homes with solar roofs: value exact 50 %",
+    ]
+
+
+def test_fiscal_years_are_as_printed() -> None:
+    assert read(
+        "Results", "In FY2025 the city resurfaced 62 miles, and receipts were up 3.8%.", title="City of Larkfall: scorecard FY2025"
+    ) == [
+        "actual 2025 miles resurfaced: value exact 62 miles",
+        "actual 2025 receipts: growth exact 3.8 %",
+    ]
+
+
+def test_a_review_of_the_year_before() -> None:
+    assert read("Health", "Coverage reached 93.1% in 2024. Spending was 4% of GDP.", title="Voluntary review 2025") == [
+        "actual 2024 Coverage: value exact 93.1 %",
+        "actual 2024 Spending: value exact 4 %",
+    ]
+
+
+def test_where_it_was_down_from_is_the_same() -> None:
+    assert read(DONE, "Calls had an average wait of 94 seconds, down from 131 seconds in 2023.") == [
+        "actual 2024 average wait: value exact 94 seconds",
+        "actual 2023 average wait: value exact 131 seconds",
+    ]
+
+
+def test_a_third_thing_is_no_share() -> None:
+    assert read(AHEAD, "We will open a third family hub and cut waste by a third.") == [
+        "target 2025 waste: growth exact -33 %",
+    ]
+
+
+def test_points_beside_an_average() -> None:
+    assert read(DONE, "Applications decided in time stood at 87%, 4 points above the national average.") == [
+        "actual 2024 Applications decided in time: value exact 87 %",
+        "actual 2024 Applications decided in time above national average: change exact 4 points",
+    ]
+
+
+def test_a_rate_of_another() -> None:
+    assert read(DONE, "Poverty stood at 38.9 per cent, compared to the national rate of 36.1 per cent.") == [
+        "actual 2024 Poverty: value exact 38.9 %",
+        "actual 2024 Poverty, national rate: value exact 36.1 %",
+    ]
+
+
+def test_a_number_within_a_name() -> None:
+    assert read(AHEAD, "We will lay 640 km of pipeline and equip 14 level 4 hospitals.") == [
+        "target 2025 pipeline laid: value exact 640 km",
+        "target 2025 level 4 hospitals equipped: value exact 14 hospitals",
+    ]
+
+
+def test_months_of_a_split_year() -> None:
+    assert read(
+        "Exports rose 6.2 per cent year on year to USD 437 billion in April-March 2024-25.", title="Budget speech 2025-26"
+    ) == [
+        "actual 2024/25 Exports: growth exact 6.2 %",
+        "actual 2024/25 Exports: value exact 437 USD billion",
+    ]

@@ -8,14 +8,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planctl.characters import invisible
@@ -24,6 +23,7 @@ from planctl.read import read, snapshot
 from planctl.read.tree import parse
 from planctl.render.problem import problem_text
 from planctl.rules import severity
+from tests.strategies import tried
 
 GOOD = """\
 about: {id: county-2024, name: {zh: 某县计划, en: A plan}, year: 2024, source: report}
@@ -118,11 +118,6 @@ def line(*arguments: str) -> Ran:
     for stream in (out, err):
         stream.seek(0)
     return code, out.read(), err.read()
-
-
-def tried(budget: int, strategy: st.SearchStrategy[Any], each: Callable[[Any], None]) -> None:
-    """Try what a strategy makes, as many as the budget allows."""
-    settings(max_examples=budget, deadline=None, database=None, derandomize=True)(given(strategy)(each))()
 
 
 @pytest.fixture(autouse=True)

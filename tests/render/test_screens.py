@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from tests.conftest import Run
+from tests.conftest import Run, slow_but
 
 PLANS = Path(__file__).parent.parent / "plans"
 OF_A_PLAN = ("status", "gap", "growth", "pace", "review", "projects", "chains", "list", "check", "figures")
@@ -37,7 +37,7 @@ SCREENS = [
 
 
 @pytest.mark.head
-@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize("width", slow_but(80, of=[60, 80, 120]))
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_no_line_is_wider_than_the_screen_and_none_ends_in_blanks(
     run: Run, monkeypatch: pytest.MonkeyPatch, language: str, width: int

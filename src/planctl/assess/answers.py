@@ -15,7 +15,7 @@ from planctl.plan.model import Name, Plan, Project, Series, Source, Statement, S
 from planctl.plan.vocabulary import MONEY_FORMS, Direction, Form, Role, Stage, Trust, judged_by
 from planctl.problems import Finding, Problem
 
-SCHEMA_VERSION = "3.0"
+SCHEMA_VERSION = "4.0"
 
 Row = TypeVar("Row", bound=tuple[object, ...])
 Summary = TypeVar("Summary", bound=tuple[object, ...])

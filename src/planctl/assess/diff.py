@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, Literal, NamedTuple, get_args
 
 from planctl.assess.answers import Answer, Figure, answer_about, recorded_figure, unit_of
+from planctl.numbers.periods import first_year_of, year_of
 from planctl.numbers.printed import overlap
 from planctl.numbers.units import converted
 from planctl.plan.lookup import normalized
@@ -254,7 +255,8 @@ def _paired(pair: _Pair) -> tuple[list[tuple[_Said, _Said]], list[_Said], list[_
 
     The same are first those that agree in all but their number; then those of one period and form; then the targets for each plan's
     own period; then a result that one plan has itself and the other as observed; last a target whose number stands at another
-    period.
+    period. Targets of years before a plan's own, which it repeats from the plan before, are of that plan: those that the new one
+    repeats are held against the old one's as they stand there, those that the old one repeats concern neither.
     """
     old, new = pair.old_plan.period, pair.new_plan.period
     unit = (pair.old.unit, pair.new.unit)
@@ -280,7 +282,10 @@ def _paired(pair: _Pair) -> tuple[list[tuple[_Said, _Said]], list[_Said], list[_
         lambda said: (said.period, said.statement.form, said.statement.cumulative) if said.role == "actual" else None,
         lambda said: _content(said.statement) if said.role == "target" else None,
     )
-    gone, come = _said(pair.old_plan, pair.old), _said(pair.new_plan, pair.new)
+    every, come = _said(pair.old_plan, pair.old), _said(pair.new_plan, pair.new)
+    repeated = [said for said in come if old != new and _is_past(said, new)]
+    gone = [said for said in every if old == new or not _is_past(said, old)]
+    come = [said for said in come if said not in repeated]
     same: list[tuple[_Said, _Said]] = []
     for key in keys:
         waiting: dict[Hashable, deque[_Said]] = defaultdict(deque)
@@ -297,7 +302,17 @@ def _paired(pair: _Pair) -> tuple[list[tuple[_Said, _Said]], list[_Said], list[_
                 left.append(said)
         taken = {id(before) for before, _ in same}
         gone, come = [said for said in gone if id(said) not in taken], left
-    return same, gone, come
+    stood = {exactly(said): said for said in filter(comparable, every)}
+    again = [(stood.get(exactly(said)), said) for said in repeated]
+    same += [(before, said) for before, said in again if before is not None]
+    taken = {id(before) for before, _ in same}
+    come += [said for before, said in again if before is None]
+    return same, [said for said in gone if id(said) not in taken], come
+
+
+def _is_past(said: _Said, plan: str) -> bool:
+    """Whether a target is of a time before the period of the plan that has it."""
+    return said.role == "target" and said.period != "" and year_of(said.period) < first_year_of(plan)
 
 
 def _content(statement: Statement) -> Hashable:

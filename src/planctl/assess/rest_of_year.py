@@ -50,11 +50,11 @@ def growth_of_rest(indicator: Indicator, target: Figure, known: list[Figure]) ->
 
 
 def _so_far(target: Figure, known: list[Figure]) -> Figure | None:
-    """The latest growth of a part of the target's year, or else the level; None where there is neither."""
+    """The latest growth of a part of the target's year, or else the level; None of neither, and of a year that is over."""
     parts = [each for each in known if year_of(each.period) == year_of(target.period) and not is_span(each.period)]
     of_form = [each for each in parts if each.form in ("growth", "value") and each.since is None]
     before_its_end = [each.period for each in of_form if end_of(each.period) < end_of(target.period)]
-    if not before_its_end:
+    if not before_its_end or len(before_its_end) < len(of_form):
         return None
     latest = before_its_end[-1]
     return result_of_period(of_form, latest, "growth") or result_of_period(of_form, latest, "value")

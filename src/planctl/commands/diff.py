@@ -34,8 +34,8 @@ def diff(
 
 
 def _kind(word: str) -> assess.Kind | assess.Ambition:
-    """A word of `--fail-on`; raises RefusedError for one that names no kind."""
-    found = next((kind for kind in assess.GATES if kind == word), None)
+    """A word of `--fail-on`, lowered for target_lowered too; raises RefusedError for one that names no kind."""
+    found = next((kind for of in (word, f"target_{word}") for kind in assess.GATES if kind == of), None)
     if found is None:
         raise RefusedError(_NO_KIND.filled(word=word, kinds=", ".join(assess.GATES)))
     return found

@@ -17,7 +17,7 @@ from planctl.output_files import digest, make_folder, write_file
 from planctl.problems import RefusedError
 from planctl.read import contents_of, read_contents
 from planctl.read.tables import Tables, read_tables
-from planctl.render.views.tables import clash, left_out, put_in
+from planctl.render.views.tables import clash, left_out, passed_over, put_in
 from planctl.write.gathered import WHY, Conflict, Gathered, Told
 from planctl.write.imported import MAP, PLAN, imported
 from planctl.write.into import into as into_plan
@@ -74,8 +74,9 @@ def import_(
         raise RefusedError(_NOTHING.filled(file=file))
     if not any(each.name in layouts for each in read.tables):
         raise RefusedError(_NO_SUCH.filled(file=file, names=", ".join(layouts)))
+    over = passed_over(read.tables, layouts) if map_ is None else []
     if into is not None:
-        return _into(into, read, layouts, Source(source, title, date), dry_run=dry_run, lang=lang)
+        return _into(into, read, layouts, Source(source, title, date), over, dry_run=dry_run, lang=lang)
     made = imported(read.tables, layouts, file.name, language, None if year is None else str(year), name)
     if output is None:
         sys.stdout.write(made.text)
@@ -86,7 +87,7 @@ def import_(
         if map_ is None:
             write_file(output / MAP, written(layouts, language).encode())
             sys.stdout.write(_MAP.filled(path=output / MAP).text(language) + "\n")
-    _tell(_told(made.guessed, made.unread, made.conflicts, read), language)
+    _tell([*_told(made.guessed, made.unread, made.conflicts, read), *over], language)
     reading = read_contents({(output or Path()) / PLAN: made.text.encode()}, (output or Path()) / PLAN)
     print_problems(reading.problems, language)
     return Exit.PROBLEMS if made.unread or made.conflicts or reading.plan is None else Exit.RAN
@@ -100,7 +101,9 @@ class Source(NamedTuple):
     date: str | None
 
 
-def _into(path: Path, read: Tables, layouts: Mapping[str, Layout], of: Source, *, dry_run: bool, lang: str | None) -> int:
+def _into(
+    path: Path, read: Tables, layouts: Mapping[str, Layout], of: Source, over: list[Bilingual], *, dry_run: bool, lang: str | None
+) -> int:
     """Put a table's figures into a plan's files, and touch nothing else."""
     request = Request(None, False, lang, None, True, path)
     language = request.language
@@ -115,7 +118,7 @@ def _into(path: Path, read: Tables, layouts: Mapping[str, Layout], of: Source, *
             rows.add(table, layouts[table.name])
     made = into_plan(contents, path, before.plan, rows, of.key, new_sources(before.plan, of.key, of.title, of.date))
     guesses = sum(bool(record.guessed) for record in rows.records.values())
-    _tell([*_told(guesses, made.unread, rows.conflicts, read), *map(clash, made.clashes)], language)
+    _tell([*_told(guesses, made.unread, rows.conflicts, read), *over, *map(clash, made.clashes)], language)
     if made.reading.plan is None:
         print_error(NOT_WRITTEN.text(language))
         print_problems(made.reading.problems, language)

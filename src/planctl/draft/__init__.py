@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from planctl.draft import chinese, english
 from planctl.draft.projects import NamedProject, headings, named_projects
-from planctl.draft.reading import Aside, Grammar, Quantity, Role, Stated
+from planctl.draft.reading import Aside, Grammar, Quantity, Role, Stated, pieces
 from planctl.language import Language
 from planctl.plan.vocabulary import Attribute
 
@@ -16,7 +16,6 @@ _GRAMMARS: dict[Language, Grammar] = {"zh": chinese, "en": english}
 _CELL = ("\t", " ")
 _CELLS = 3
 _LONGEST_LABEL = 20
-_LONGEST_PIECE = 2_000
 
 
 class Proposal(NamedTuple):
@@ -64,10 +63,10 @@ def draft(paragraphs: Sequence[str], year: int | None = None) -> Draft:
     proposals: list[Proposal] = []
     asides: list[tuple[int, Aside]] = []
     for number, text in enumerate(texts, start=1):
-        pieces = [(at, *grammar.read_paragraph(piece, document.standing[number - 1], document)) for at, piece in _pieces(text)]
-        found = [(at, each) for at, several, _ in pieces for each in several]
+        read_of = [(at, *grammar.read_paragraph(piece, document.standing[number - 1], document)) for at, piece in pieces(text)]
+        found = [(at, each) for at, several, _ in read_of for each in several]
         asides += [
-            (number, each._replace(start=at + each.start, end=at + each.end)) for at, _, nothing in pieces for each in nothing
+            (number, each._replace(start=at + each.start, end=at + each.end)) for at, _, nothing in read_of for each in nothing
         ]
         label = _label(texts, number - 1)
         for at, (quantity, subject, (role, period), since, stretch, attribute) in found:
@@ -89,20 +88,6 @@ def draft(paragraphs: Sequence[str], year: int | None = None) -> Draft:
         projects=tuple(named_projects(language, texts, document)),
         headings=tuple(headings(language, texts)),
     )
-
-
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    """A paragraph, where it is very long its sentences some at a time, each with where it begins.
-
-    What is read of a paragraph looks back on all of it, so that the time would grow as its square.
-    """
-    start = 0
-    while len(text) - start > _LONGEST_PIECE:
-        end = max(text.rfind(each, start, start + _LONGEST_PIECE) + len(each) for each in ("。", "；", ". ", "; "))
-        end = end if end > start else start + _LONGEST_PIECE
-        yield start, text[start:end]
-        start = end
-    yield start, text[start:]
 
 
 def _language(paragraphs: Sequence[str]) -> Language:

@@ -7,9 +7,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from planctl.draft.reading import Aside, Quantity
+from planctl.numbers.printed import IN_TEXT
 from planctl.plan.vocabulary import SetAsideReason
-
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def set_aside(
@@ -24,7 +23,7 @@ def set_aside(
         for match in list(pattern.finditer(text)):
             asides += [
                 Aside(match.start() + each.start(), match.start() + each.end(), each[0], reason)
-                for each in _NUMBER.finditer(match[0])
+                for each in IN_TEXT.finditer(match[0])
             ]
             text = text[: match.start()] + hidden(reason, match[0]) + text[match.end() :]
     return text, asides

@@ -16,7 +16,7 @@ _BOUNDS: dict[Bound, str] = {
     "over": "突破|超过|超|高于|大于|>|余|多|over|more than|above",
     "at_most": "不高于|不超过|不大于|至多|<=|≤|⩽|以内|以下|之内|at most|no more than|or less|up to|maximum|max",
     "under": "低于|不足|不到|小于|<|近|under|below|less than|nearly",
-    "about": "左右|上下|约|大约|about|around|approximately|approx|~|≈",
+    "about": "左右|上下|约|大约|about|around|approximately|approx.|approx|circa|ca.|c.|~|≈",
     "reach": "达到|达|实现|稳定在|保持在|保持|reach|stay at",
 }
 _WITHIN = "控制在"
@@ -34,7 +34,7 @@ _ANY = "|".join(
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _CELL = re.compile(
     rf"(?P<before>(?:{_ANY}|\s)*)(?P<sign>[-−+]?)(?P<number>{_NUMBER})\s*(?P<unit>%|‰|(?!{_ANY})(?:[μu]g/m[³3]|[^\W\d_∶:][^\d\s〔\[(~-]*?))?"
-    rf"(?:\s*(?:-|—|–|~|至|到|to)\s*(?P<to>{_NUMBER})\s*(?P<unit_to>%|‰)?)?\s*(?P<behind>(?:{_ANY}|\s)*)",
+    rf"(?:\s*(?:-|—|–|~|至|到|to)\s*(?P<to>{_NUMBER})\s*(?P<unit_to>%|‰)?)?\s*(?P<behind>(?:{_ANY}|\s)*)(?P<more>\+?)",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(r"[\s\-−–—/／\\…·]*|无|暂无|空|n/?a|none|nil", re.IGNORECASE)
@@ -129,10 +129,11 @@ def _measured(match: re.Match[str], form: str, unit: str | None, together: bool,
     own_unit = match["unit"] or match["unit_to"]
     own_unit = unit if own_unit == UNIT_MARK else own_unit
     moves = falls or bool(re.search(_RISES, said, re.IGNORECASE))
-    meant = _form("average_growth" if re.search(_ON_AVERAGE, said, re.IGNORECASE) else form, own_unit, unit, moves=moves)
+    on_average = bool(re.search(_ON_AVERAGE, said, re.IGNORECASE))
+    meant = _form("average_growth" if on_average else form, own_unit, unit, moves=moves, signed=bool(match["sign"]))
     if meant is None:
         return Unread("other_unit")
-    bound = _bound(match["before"], match["behind"])
+    bound = "at_least" if match["more"] else _bound(match["before"], match["behind"])
     sign = "-" if (falls or has_minus) and str(number).strip("0.") else ""
     return CellFigure(
         form=meant,
@@ -179,13 +180,16 @@ def _bound(before: str, behind: str) -> Bound:
     return strong[-1] if strong else bounds[-1] if bounds else "exact"
 
 
-def _form(form: str, own: str | None, unit: str | None, *, moves: bool) -> str | None:
-    """The form of a number: its column's, unless its own words or unit say otherwise; None where its unit does not fit."""
+def _form(form: str, own: str | None, unit: str | None, *, moves: bool, signed: bool) -> str | None:
+    """The form of a number: its column's, unless its own words or unit say otherwise; None where its unit does not fit.
+
+    Per cent of something that is not measured so is a growth only with a word or a sign: 85% of days is a share of them.
+    """
     percent = unit is not None and is_percent(unit)
     if own is not None and _POINTS.fullmatch(own):
         return "change" if percent or form == "change" else None
     if form == "value" and own == PERCENT and not percent:
-        return "growth"
+        return "growth" if moves or signed else None
     if form == "value" and moves:
         return "change" if own is not None and own == unit and not percent else None
     if form in ("growth", "average_growth") and own not in (None, PERCENT):

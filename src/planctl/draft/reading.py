@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple, Protocol
 
@@ -13,6 +13,22 @@ from planctl.plan.vocabulary import Attribute, SetAsideReason
 
 Form = Literal["value", "growth", "average_growth", "change", "progress", "share_of_plan"]
 Role = Literal["actual", "target"]
+
+_LONGEST_PIECE = 2_000
+
+
+def pieces(text: str) -> Iterator[tuple[int, str]]:
+    """A paragraph, where it is very long its sentences some at a time, each with where it begins.
+
+    What is read of a paragraph looks back on all of it, so that the time would grow as its square.
+    """
+    start = 0
+    while len(text) - start > _LONGEST_PIECE:
+        end = max(text.rfind(each, start, start + _LONGEST_PIECE) + len(each) for each in ("。", "；", ". ", "; "))
+        end = end if end > start else start + _LONGEST_PIECE
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:]
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -59,14 +75,16 @@ class Standing(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A report's own years: the one that it plans, the one that it looks back on; `five_years` are those of a plan of several.
+    """A report's own years: the one that it plans, the one that it looks back on.
+
+    A plan of several years has a `first_year`, and the one that it plans is its last.
 
     Years that begin in another month than January are numbered by the year in which they begin, and `year_start` is the month.
     """
 
     plan_year: int
     base_year: int
-    five_years: int | None
+    first_year: int | None
     standing: tuple[Standing, ...]
     year_start: int = 1
 

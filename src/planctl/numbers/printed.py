@@ -22,6 +22,8 @@ LIMITS: frozenset[Bound] = frozenset(("at_least", "over", "at_most", "under"))
 SIGNIFICANT_DIGITS = 15
 """The longest number that planctl takes: every such decimal survives a JSON reader's binary floating point unchanged."""
 
+IN_TEXT = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])|[0-9]+)(?:\.[0-9]+)?")
+"""A number as a text prints it: ASCII digits, with decimals or without, and with commas between thousands or lakhs."""
 _WHOLE = Decimal(100)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 

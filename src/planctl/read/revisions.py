@@ -23,6 +23,8 @@ def read_named(named: str) -> Reading:
     revision, colon, inside = named.partition(":")
     if Path(named).exists() or not (revision and colon):
         return read(Path(named), keep=False)
+    if inside == ".":  # git knows this folder by ./ alone
+        named, inside = f"{named}/", "./"
     return read_contents(_contents(named, inside), Path(named))
 
 
@@ -30,7 +32,11 @@ def _contents(named: str, inside: str) -> dict[Path, bytes]:
     """What each of a plan's files held, by the name that problems give as their place."""
     if _git(named, "cat-file", "-t", named).strip() != b"tree":
         return {Path(named): _blob(named, named)}
-    files = [name for name in _git(named, "ls-tree", "--name-only", "-z", named).decode("utf-8", "replace").split("\0") if name]
+    files = [
+        name
+        for name in _git(named, "ls-tree", "--full-tree", "--name-only", "-z", named).decode("utf-8", "replace").split("\0")
+        if name
+    ]
     whole = named if named.endswith(":") or inside.endswith("/") else f"{named}/"
     blobs = [f"{whole}{name}" for name in sorted(files) if is_yaml(name)]
     if not blobs:

@@ -15,10 +15,9 @@ from planctl.read.files import decode_table, read_bytes
 from planctl.read.grids import Table, grid
 from planctl.read.pages import page_blocks
 from planctl.read.workbooks import workbook_tables
-from planctl.rules import message
+from planctl.rules import unreadable
 
 _KINDS = Bilingual("{path}：只读 .xlsx、.docx、.html 和 .csv 文件", "{path}: .xlsx, .docx, .html and .csv files are read")
-_UNREADABLE = Bilingual("{path}：{why}", "{path}: {why}")
 
 
 class Tables(NamedTuple):
@@ -60,7 +59,7 @@ def named(blocks: list[str | Table]) -> list[Table]:
 
 
 def _refused(path: Path, problem: Problem) -> RefusedError:
-    return RefusedError(_UNREADABLE.filled(path=path, why=Bilingual(message(problem, "zh"), message(problem, "en"))))
+    return RefusedError(unreadable(path, problem))
 
 
 def _of_csv(path: Path, content: bytes) -> Tables:

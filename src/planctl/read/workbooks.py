@@ -18,7 +18,8 @@ def workbook_tables(path: Path, content: bytes) -> list[Table]:
     package = Package(path, content)
     book = package.needed("xl/workbook.xml")
     parts = {each.get("Id", ""): each.get("Target", "") for each in package.needed("xl/_rels/workbook.xml.rels")}
-    shared = [_text(each) for each in package.part("xl/sharedStrings.xml") or ()]
+    strings = package.part("xl/sharedStrings.xml")
+    shared = [] if strings is None else [_text(each) for each in strings]
     formats = _formats(package.part("xl/styles.xml"))
     tables = []
     for sheet in book.iter("sheet"):

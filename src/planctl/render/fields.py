@@ -21,9 +21,12 @@ QUANTITY = ("value", UNIT, "bound", "interval", "reason")
 def fields_of(kind: type) -> Mapping[str, Any]:
     """The fields of a type as JSON has them, with the type of each: its own and, after a unit, what that is in English.
 
-    A derived number has just its own: its unit is that of its row, or a code for points and per cent a year.
+    A derived number has just its own: its unit is that of its row, or a code for points and per cent a year. A bound is null where
+    no number has it.
     """
     hints = get_type_hints(kind)
+    if {"value", "bound"} <= hints.keys():
+        hints["bound"] |= None
     if kind is Quantity:
         return {name: hints[name] for name in QUANTITY}
     names: tuple[str, ...] = kind._fields  # type: ignore[attr-defined]

@@ -26,6 +26,11 @@ def _quantity(name: str) -> tuple[str, ...]:
     return tuple(f"{name}.{field}" for field in ("bound", "value", "unit", "interval.low", "interval.high"))
 
 
+def _stated(name: str) -> tuple[str, ...]:
+    fields = ("period", "role", "form", "bound", "value", "to", "unit", "text_zh", "text_en", "stage", "stretch", "source")
+    return tuple(f"{name}.{field}" for field in fields)
+
+
 _PROJECT = (
     *("category_zh", "category_en", "category_basis", "chain_zh", "chain_en", "place_zh", "place_en", "owner_zh", "owner_en"),
     *(*_stage("stage"), *_stage("stage_now"), *_stage("stage_planned")),
@@ -94,6 +99,11 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "RankRow": (
         *("group", "rank", "range.first", "range.last", "place", "place_en", *_NAME, "period", "measure"),
         *(*_quantity("number"), "reason"),
+    ),
+    "DiffRow": (
+        *("kind", "id", "type", "name_zh", "name_en", "old_id", "asks"),
+        *(*_stated("old"), *_stated("new")),
+        *("field", "old_text", "new_text"),
     ),
     "CheckRow": (*_NAME, "rule", "severity", "message_zh", "message_en", "known", "file", "line", "column"),
 }

@@ -92,7 +92,13 @@ def _record(node: Any) -> dict[str, Plain]:  # noqa: ANN401 any value with field
         record[field] = plain(value)
         if field == UNIT:
             record[UNIT_EN] = in_english(value)
+    if "bound" in record and record.get("value", "") is None and not any(record.get(field) for field in _TO_COME):
+        record["bound"] = None
     return record
+
+
+_TO_COME = ("goes_by", "set_by_zh", "set_by_en")
+"""What a figure has whose number is another one's, or set from above, and may not be known yet: its bound stands."""
 
 
 def _number(number: Decimal) -> Plain:
@@ -114,7 +120,8 @@ def _marked(number: Decimal) -> str:
 
 
 def _quantity(quantity: Quantity) -> Plain:
-    held = (rounding.value(quantity), quantity.unit, quantity.bound, rounding.interval(quantity), quantity.reason)
+    bound = None if quantity.value is None else quantity.bound
+    held = (rounding.value(quantity), quantity.unit, bound, rounding.interval(quantity), quantity.reason)
     return {field: plain(value) for field, value in zip(QUANTITY, held, strict=True)}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 FILLER = "\u0378"
 """A character that no text has, because it is none; it takes one column behind a character that is drawn two wide."""
-_UNBROKEN = re.compile(r"[（【《“]*(?:[^\s\u2e80-\uffff]+|\s+|.)(?:(?<=[\d%])以[上下内]|[，。；：、！？）】》”%])*")
+_UNBROKEN = re.compile(r"[（【《“(]*(?:[^\s\u2e80-\uffff]+|\s+|.)(?:(?<=[\d%])以[上下内]|[，。；：、！？）】》”%,.;:)])*")
 
 
 def pieces(text: str) -> list[str]:

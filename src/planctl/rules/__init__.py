@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from pkgutil import get_data
 from typing import Literal, NamedTuple
 
@@ -74,6 +75,13 @@ def severity(problem: Problem) -> Severity:
 def message(problem: Problem, language: Language) -> str:
     """What is wrong, in one sentence."""
     return broken_rule(problem).message.filled(**problem.details).text(language)
+
+
+def unreadable(path: Path, problem: Problem) -> Bilingual:
+    """That a file beside the plan can't be read, and what to do about it."""
+    return Bilingual(
+        f"{path}：{message(problem, 'zh')}；{hint(problem, 'zh')}", f"{path}: {message(problem, 'en')}; {hint(problem, 'en')}"
+    )
 
 
 def hint(problem: Problem, language: Language) -> str:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, get_args
 
+from planctl.characters import is_han
 from planctl.draft.cell_units import own_unit
 from planctl.draft.cells import CellFigure, Unread, read_cell
-from planctl.draft.columns import PLANNED, Layout
+from planctl.draft.columns import PLANNED, Column, Layout
 from planctl.language import Bilingual, Language
 from planctl.numbers.periods import is_period, is_span
-from planctl.numbers.units import is_known
+from planctl.numbers.units import PER_MILLE, PERCENT, is_known
 from planctl.plan.fields import FieldError, Id, Key
 from planctl.plan.lookup import normalized
 from planctl.plan.vocabulary import ATTRIBUTE_WORDS, DIRECTION_WORDS, NATURE_WORDS, STAGE_WORDS
@@ -27,6 +28,10 @@ REASON = Bilingual("表中带*", "marked with * in the table")
 _SECTION = re.compile(r"^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[)）]|[IVX]+[.、]|\d+[.、])\s*")
 _OF_WHICH = re.compile(r"^(?:其中|of which)\s*[:：]?\s*|^[#＃]\s*", re.IGNORECASE)
 _UNIT_BEHIND = re.compile(r"\s*[（(]([^（()）]+)[)）]$")
+_ESTIMATED = re.compile("预计|estimate", re.IGNORECASE)
+FALLING = re.compile("降低|下降|减少|降幅|压减|reduction|decrease|decline", re.IGNORECASE)
+"""Of a name that says itself that it is a fall: 下降3.2 below it is 3.2."""
+_FALL = re.compile(r"^\s*(?:累计)?(?:下降|降低|减少|down|falls? (?:of|by))\s*(?=\d)", re.IGNORECASE)
 _YEARS = re.compile(r"((?:19|20|21)\d\d)\D+((?:19|20|21)\d\d)")
 _LONGEST_ID, _LONGEST_NOTE = 40, 500
 _STAGES = {
@@ -57,6 +62,7 @@ WHY: dict[str, Bilingual] = {
     "target": Bilingual("另一来源的目标不导入", "targets of another source are not taken"),
     "unit_of_column": Bilingual("这一栏的单位是{unit}，本行是{other}", "its column is in {unit}, its row in {other}"),
     "no_period": Bilingual("没有时期", "there is no period"),
+    "no_name": Bilingual("本行没有名称", "its row has no name"),
     "no_unit": Bilingual("没有单位", "there is no unit"),
 }
 """Why a cell is left out."""
@@ -155,31 +161,44 @@ class Gathered:
         """Take in the rows of a table."""
         notes = notes_of((*(row[0] for row in table.rows if row), *table.after))
         rows = record_rows(table, layout)
-        area = ""
-        for at in range(layout.first, rows[-1] + 1 if rows else 0):
+        area = whole = ""
+        for at in range(layout.first, len(table.rows) if rows else 0):
             row = table.rows[at]
             texts = {cell for cell in row[: len(layout.columns)] if cell}
             if is_record(row, layout):
-                self._row(table, layout, at, area, notes)
-            elif len(texts) == 1:
-                area = _SECTION.sub("", texts.pop().partition("：")[0]).strip()
+                whole = self._row(table, layout, at, area, notes, whole)
+            elif len(texts) > 1:
+                self._nameless(table, layout, at)
+            elif texts and at < rows[-1]:
+                area, whole = _SECTION.sub("", texts.pop().partition("：")[0]).strip(), ""
 
-    def _row(self, table: Table, layout: Layout, at: int, area: str, notes: Mapping[str, str]) -> None:
+    def _nameless(self, table: Table, layout: Layout, at: int) -> None:
+        """Tell of the figures of a row that names nothing."""
+        for number, column in enumerate(layout.columns):
+            if "." in column.field and re.search(r"\d", table.rows[at][number]):
+                self.unread.append(Told(Cell(table, at, number), WHY["no_name"]))
+
+    def _row(self, table: Table, layout: Layout, at: int, area: str, notes: Mapping[str, str], whole: str) -> str:
+        """Take in a row; the name in it, or else that of the rows before, of which it is a part."""
         row = [cell if cell.strip("—–-/ ") else "" for cell in table.rows[at]]
         cells = {column.field: row[number] for number, column in enumerate(layout.columns) if column.field and number < len(row)}
+        cells["name"] = cells["name"] or whole
 
         def tell(field: str, why: Bilingual) -> None:
             number = next(number for number, column in enumerate(layout.columns) if column.field == field)
             self.unread.append(Told(Cell(table, at, number), why))
 
+        if not cells["name"]:
+            self._nameless(table, layout, at)
+            return ""
         name, unit = self._name_and_unit(layout, cells)
         record = self._record(layout.kind, name, cells.get("id", ""))
         if record.unit is not None and unit is not None and record.unit != unit:
             tell("name", WHY["same_name"].filled(other=record.unit))
-            return
+            return cells["name"]
         record.unit = record.unit or unit
         self._attributes(record, cells, cells.get("area", area), tell)
-        noted, marks = remarks(cells.get("note", ""), notes)
+        noted, marks = remarks(cells.get("note", "") + "".join(_references(row, layout)), notes)
         if noted:
             record.fields.setdefault("note", scalar(noted[:_LONGEST_NOTE]))
         if "programme" in marks and layout.kind == "projects":
@@ -188,7 +207,10 @@ class Gathered:
             text = row[number] if number < len(row) else ""
             if text and ("." in column.field or column.field == PLANNED):
                 role, _, form = column.field.partition(".")
-                self._figures(record, (role, column.period or "", form or "value"), Cell(table, at, number), column.unit, marks)
+                what = role, column.period or "", form or "value"
+                told = marks | ({"estimate"} if _is_estimate(column, layout) else set())
+                self._figures(record, what, Cell(table, at, number), column.unit, told)
+        return cells["name"]
 
     def _name_and_unit(self, layout: Layout, cells: Mapping[str, str]) -> tuple[str, str | None]:
         name = _OF_WHICH.sub("", REFERENCES.sub("", cells["name"])).strip().rstrip("*").strip()
@@ -197,6 +219,9 @@ class Gathered:
         if unit is None and behind and is_known(behind[1], {}):
             name, unit = name[: behind.start()], behind[1]
         heading = next((column.unit for column in layout.columns if column.unit), None)
+        part = _OF_WHICH.sub("", REFERENCES.sub("", cells.get("part", ""))).strip()
+        if part and part != cells["name"]:
+            name = f"{name}（{part}）" if any(map(is_han, name)) else f"{name} ({part})"
         return name, unit or heading
 
     def _record(self, kind: str, name: str, id_: str) -> Record:
@@ -238,6 +263,8 @@ class Gathered:
         if why := self._unfit(record, form, unit, period if role != PLANNED else "2000"):
             self.unread.append(Told(cell, why))
             return
+        if form == "value" and record.unit in (PERCENT, PER_MILLE) and FALLING.search(record.name):
+            text = _FALL.sub("", text)
         read = read_cell(text, form, record.unit)
         if isinstance(read, Unread):
             self.unread.append(Told(cell, WHY[read.why]))
@@ -312,13 +339,30 @@ def record_rows(table: Table, layout: Layout) -> list[int]:
 
 def is_record(row: list[str], layout: Layout) -> bool:
     """Whether a row has a name and something beside it that is not the same words, as a merged heading has everywhere."""
-    name = next((at for at, column in enumerate(layout.columns) if column.field == "name"), None)
-    if name is None or name >= len(row) or not row[name]:
+    name = next((at for field in ("name", "part") for at in _columns_of(layout, field) if at < len(row) and row[at]), None)
+    if name is None:
         return False
     others = {
         cell for at, cell in enumerate(row[: len(layout.columns)]) if cell and at != name and layout.columns[at].field != "area"
     }
     return bool(others - {row[name]})
+
+
+def _columns_of(layout: Layout, field: str) -> list[int]:
+    return [at for at, column in enumerate(layout.columns) if column.field == field]
+
+
+def _is_estimate(column: Column, layout: Layout) -> bool:
+    """Whether a heading calls the figures of a column's role and period estimates: 2024年预计完成."""
+    of = column.field.partition(".")[0], column.period
+    return any(_ESTIMATED.search(each.heading) and (each.field.partition(".")[0], each.period) == of for each in layout.columns)
+
+
+def _references(row: list[str], layout: Layout) -> Iterator[str]:
+    """The notes that a row refers to in its name and behind its figures: 392.7〔2〕; 〔50〕 alone is a figure."""
+    for cell, column in zip(row, layout.columns, strict=False):
+        if column.field in ("name", "part", "unit") or "." in column.field:
+            yield from (match[0] for match in REFERENCES.finditer(cell) if match.start() > 0)
 
 
 def _chosen(text: str, words: Mapping[str, Bilingual]) -> str | None:

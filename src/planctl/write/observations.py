@@ -12,15 +12,19 @@ from planctl.language import Bilingual
 from planctl.plan.model import Plan, Statement, forms_given
 from planctl.problems import Problem, RefusedError
 from planctl.read.files import decode_table, read_bytes
-from planctl.rules import message
+from planctl.rules import unreadable
 from planctl.write.edition import Fields
 from planctl.write.record import Observed, observed
 
 HEADINGS = {
     "编号": "id",
     "指标": "id",
+    "指标名称": "id",
     "项目": "id",
+    "项目名称": "id",
     "名称": "id",
+    "indicator": "id",
+    "project": "id",
     "name": "id",
     "时期": "period",
     "数值": "value",
@@ -49,7 +53,7 @@ def observations_in(path: Path, plan: Plan, source: str | None = None) -> list[O
     content = read_bytes(path)
     sheet = content if isinstance(content, Problem) else decode_table(content, path)
     if isinstance(sheet, Problem):
-        raise RefusedError(Bilingual(f"{path}：{message(sheet, 'zh')}", f"{path}: {message(sheet, 'en')}"))
+        raise RefusedError(unreadable(path, sheet))
     rows = csv.reader(io.StringIO(sheet.text))
     headings = [heading.strip() for heading in next(rows, [])]
     columns = [_column(path, heading) for heading in headings]
@@ -71,7 +75,7 @@ def observations_in(path: Path, plan: Plan, source: str | None = None) -> list[O
 
 
 def _column(path: Path, heading: str) -> str:
-    column = HEADINGS.get(heading, heading)
+    column = HEADINGS.get(heading.lower(), heading)
     if column not in _FIELDS:
         known = Bilingual(
             "编号或名称、时期、数值、增速、增减、来源、备注", "id or name, period, value, growth, change, source, note"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +17,8 @@ from planctl.write.edition import Edition, Fields, Standing, Stated, places, sam
 from planctl.write.flow import mapping
 
 _WORDS_FOR_REACHED = {"true": "true", "yes": "true", "是": "true", "false": "false", "no": "false", "否": "false"}
+_GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
+"""A number whose thousands are set apart by commas, as spreadsheets write it: they are no digits."""
 _WHICH_FORM = Bilingual(
     "{id} 是项目：{value} 是什么？写 --form progress、year_investment、investment_to_date 或 value（总投资）",
     "{id} is a project: what is {value}? --form progress, year_investment, investment_to_date or value (in all)",
@@ -70,7 +73,8 @@ def observed(plan: Plan, word: str, period: str, given: Fields) -> Observed:
     Raises RefusedError for a name of nothing, and where what is given can't be told.
     """
     (id_,) = find_ids(plan, [word])
-    fields = dict(given)
+    figures = {form: given[form].replace(",", "") for form in forms_given(given) if _GROUPED.fullmatch(given[form])}
+    fields = {**given, **figures}
     subject = plan.subject(id_)
     if subject is not None and "value" in fields:
         fields = {**_in_its_form(id_, subject, fields.pop("value")), **fields}

@@ -14,7 +14,7 @@ from planctl.numbers.periods import is_period
 from planctl.problems import Problem, RefusedError
 from planctl.read.files import decode, read_bytes
 from planctl.read.grids import column_of, letters
-from planctl.rules import message
+from planctl.rules import unreadable
 
 _HEAD = Bilingual(
     """# planctl import 对每一列的理解，可以修改，再用 --map 读一次。删去一个表，就不读它。
@@ -32,7 +32,6 @@ _HEAD = Bilingual(
 )
 _WRONG = Bilingual("{path}：{table} {column}：{why}", "{path}: {table} {column}: {why}")
 _NO_TOML = Bilingual("{path}：不是 TOML：{why}", "{path}: this is no TOML: {why}")
-_UNREADABLE = Bilingual("{path}：{why}", "{path}: {why}")
 _NO_FIELD = Bilingual("没有“{field}”这种 field", "there is no field “{field}”")
 _NO_PERIOD = Bilingual("period 应写作 2024、2024-H1 等", "period must be 2024, 2024-H1 …")
 _SHAPE = Bilingual(
@@ -65,7 +64,7 @@ def read_map(path: Path) -> dict[str, Layout]:
     content = read_bytes(path)
     text = content if isinstance(content, Problem) else decode(content, path)
     if isinstance(text, Problem):
-        raise RefusedError(_UNREADABLE.filled(path=path, why=Bilingual(message(text, "zh"), message(text, "en"))))
+        raise RefusedError(unreadable(path, text))
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

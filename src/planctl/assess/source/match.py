@@ -11,9 +11,10 @@ from functools import cached_property
 from itertools import chain, islice
 from typing import NamedTuple, TypeVar
 
+from planctl.numbers.printed import IN_TEXT
+
 Item = TypeVar("Item")
 
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _ENDS = "。；！？"
 _SENTENCE = re.compile(f"[^{_ENDS}]*[{_ENDS}]?")
 _LONGEST_SENTENCE = 400
@@ -46,8 +47,8 @@ class Paragraph:
     def __init__(self, at: int, text: str) -> None:
         self.at = at
         self.text = text
-        self.numbers = [Span(at, *match.span()) for match in _NUMBER.finditer(text)]
-        """In order: ASCII digits, with decimals or without."""
+        self.numbers = [Span(at, *match.span()) for match in IN_TEXT.finditer(text)]
+        """In order."""
 
     @cached_property
     def _by_digits(self) -> dict[str, list[Span]]:
@@ -67,7 +68,7 @@ class Paragraph:
 
     def occurrences(self, printed: str) -> Iterator[Span]:
         """Where characters stand without cutting a number in two: 12 is not in 512, nor in 12.5."""
-        if _NUMBER.fullmatch(printed):
+        if IN_TEXT.fullmatch(printed):
             yield from self._by_digits.get(printed, ())
             return
         start = self.text.find(printed)
@@ -125,7 +126,7 @@ def around(text: str, span: Span, width: int) -> tuple[str, str]:
     """Up to so many characters before a span and after it, no number cut in two."""
     start, end = max(0, span.start - width), min(len(text), span.end + width)
     first = max(0, start - width)
-    for match in _NUMBER.finditer(text, first, end + width):
+    for match in IN_TEXT.finditer(text, first, end + width):
         if match.start() < start < match.end():
             start = match.end()
         if match.start() < end < match.end():

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from planctl.draft.chinese.names import names
-from planctl.draft.chinese.periods import read_document, standing_of
+from planctl.draft.chinese.periods import read_document
 from planctl.draft.chinese.promises import attribute_of, stated, stretches
 from planctl.draft.chinese.quantities import read_quantities
+from planctl.draft.chinese.standing import standing_of
 from planctl.draft.chinese.subjects import subjects
 from planctl.draft.chinese.words import normal
 from planctl.draft.reading import Aside, Document, Quantity, Read, Standing, Subject

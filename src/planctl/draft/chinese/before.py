@@ -20,11 +20,14 @@ _YEAR = (
 _SINCE = re.compile(rf"(?:(?:同)?(?:比|较)|与|距|由|从|自|到|至)?{_YEAR}(?:相比|的|同期)?$")
 _WORKS = re.compile("工程|路基|桥梁|隧道|主体|结构|安装|填筑|土建|建设")
 _BEYOND = re.compile(
-    r"(?P<way>高于|低于|快于|慢于|好于|优于|落后于?|超过|多于|少于|高出|低出|超出|超)(?P<whom>[^，。；、]{1,20})$"
+    r"(?P<way>高于|低于|快于|慢于|好于|优于|落后于?|超过|多于|少于|高出|低出|超出|超)(?P<whom>[^，。；、]{1,20}(?:(?<=[国省市区州县])、全[国省市区州县]){0,2})$"
     r"|(?<![占同环对配])(?:比|较|与|和|距离?|离)(?P<other>[^，。；、]{2,16}?)(?<![提加放减增偏升最])(?P<by>高|低|快|慢|多|少|相差|还差|尚差|差)(?:出|了)?$"
 )
 _SHORT_OF = ("低于", "慢于", "少于", "落后", "低", "慢", "少", "相差", "还差", "尚差", "差")
 """Ways of being on the other side of a mark."""
+_NO_BOUNDS = ("签约", "节约", "制约", "契约", "附近", "最近", "邻近")
+"""Words that only end like one that bounds."""
+_NEARLY = ("约", "近", "大约")
 _PACES = re.compile("[增涨]幅|增速|[降跌减]幅|降速")
 
 
@@ -46,7 +49,9 @@ def before(text: str, start: int, unit: str) -> Before:
         return Before(clause + plan.start(), "share_of_plan", 1, "exact", (plan[0],))
     if unit not in RATES and (beyond := _BEYOND.search(words)) and (unit == PERCENTAGE_POINTS or beyond["by"]):
         falls = (beyond["way"] or beyond["by"]).startswith(_SHORT_OF)
-        return Before(clause + beyond.start(), "change", -1 if falls else 1, "exact", (beyond[0],))
+        said = re.sub(f"(?:{any_of(_NEARLY)})$", "", beyond[0])
+        bound: Bound = grammar().before.get(beyond[0].removeprefix(said), "exact")
+        return Before(clause + beyond.start(), "change", -1 if falls else 1, bound, (said,))
     read = _Backwards(words, unit)
     lead = clause + len(read.before)
     if read.form == "value" and unit == PERCENT and (progress := _progress(read.before)):
@@ -85,10 +90,12 @@ class _Backwards:
         """突破, 不低于, 约."""
         if self.form != "value" or self.bound != "exact":
             return ""
-        if word := _ending(self.before, grammar().before):
+        word = _ending(self.before, grammar().before)
+        if word and not self.before.endswith(_NO_BOUNDS):
             self.bound = grammar().before[word]
             self.said.append(word)
-        return word
+            return word
+        return ""
 
     def _move(self) -> str:
         """增长, 下降; before a 到 they say nothing more."""

@@ -73,7 +73,7 @@ def before(flat: str, quantity: Quantity, said: Said) -> str:
 
 def bare(words: str) -> str:
     """Words without what stands before a subject or behind it and says nothing of it."""
-    words = re.sub(r"[（(][^）)]*[）)]?", "", words).strip(" 　、，□）)")
+    words = re.sub(r"[（(][^）)]*[）)]?|\[\d+\]", "", words).strip(" 　、，□）)")
     words = re.sub(r"(?:在|以)?(?:19|20|21)\d\d年(?:的)?(?:基础上?|为基数)?$", "", words)
     words = re.split(r"(?:19|20|21)\d\d年(?:末|底)?", words)[-1] or words
     words = re.sub("^.*(?:明确|提出|要求)(?=.)", "", words)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from planctl.draft.chinese.clauses import CLAUSE_ENDS, Said, bare, clause, sentence
-from planctl.draft.chinese.measures import has_measure, measure_of, plain, starting
+from planctl.draft.chinese.clauses import Said, sentence
+from planctl.draft.chinese.measures import PLANNED, has_measure, measure_of, plain
 from planctl.draft.chinese.place import EACH, Place
 from planctl.draft.chinese.words import grammar
 from planctl.draft.reading import Quantity, Subject
@@ -18,8 +18,10 @@ _DISTANCE = re.compile("(?:比|较|与|和|距离?|离)(?P<whom>.+?)(?P<way>高|
 _ONCE = re.compile("上年|去年|年初|同期|季度|月|常年|均值|“?十[二三四五]五|基期|\\d{4}年|往年|此前|之前|上期|上轮|基础")
 _PROPORTION = re.compile("^(?:相当于|占|为|是|仅为|约为|等于|达)(?=.{2})")
 _PACES = ("增速", "增幅", "降幅", "涨幅", "跌幅")
-_PLANNED = re.compile("^(?:规划|设计|核定|编制|实有|现有|拥有|设有?|预计)(?=.{2})")
 _IS_PART = re.compile("其中|按[^，]{2,12}[分看]，|分[^，]{2,8}看，|(?P<whole>[^，。；]{2,20})中，")
+_REACHED = ("惠及", "受益", "服务", "覆盖")
+_PARTED = ("投资", "支出", "贷款", "出口")
+"""Of what a share of its own kind is told: 产业投资占比."""
 _PULLS = ("拉动", "带动", "影响", "推动", "贡献", "下拉", "上拉")
 
 
@@ -28,7 +30,7 @@ def at_a_distance(place: Place) -> Subject | None:
     beyond = place.quantity.rests_on[0] if place.quantity.rests_on else ""
     if place.quantity.form != "change" or beyond in grammar().before or not beyond or beyond in grammar().moves:
         return None
-    beyond = re.sub(r"的?[\d.,]+%?", "", beyond)
+    beyond = re.sub(r"（[^（）]*）|的?[\d.,]+%?", "", beyond)
     if distance := _DISTANCE.search(beyond):
         way = distance["way"] if distance["way"] in ("高", "低", "快", "慢", "多", "少") else ""
         once = _ONCE.search(distance["whom"])
@@ -96,6 +98,8 @@ def in_proportion(place: Place) -> Subject | None:
 
 def of_a_verb(place: Place) -> Subject | None:
     """建成3个公园; 排查排污口743个、整治702个: a verb alone, of what follows or of what was named before."""
+    if place.verb in _REACHED and place.words in (f"{place.verb}群众", f"{place.verb}居民", f"{place.verb}人口") and place.previous:
+        return Subject(plain(place.previous[1]) + place.words, "承前", stem=plain(place.previous[1]))
     if place.words != place.verb:
         return None
     if place.words in grammar().reaches and place.previous is not None and not place.behind:
@@ -105,13 +109,25 @@ def of_a_verb(place: Place) -> Subject | None:
     return Subject(place.verb + place.behind, "后文" if place.behind else "前文", place.verb)
 
 
+def of_a_whole(place: Place) -> Subject | None:
+    """一般公共预算收入14亿元，税收占比62.7%: a share that can only be one of what was just named; 收入比 of two incomes."""
+    if place.previous is None:
+        return None
+    whole = place.previous[1].name.removeprefix(place.previous[1].verb)
+    if place.words == "收入比" and "居民" in whole:
+        return Subject("城乡居民收入比", "承前")
+    share = place.words.removesuffix("占比")
+    is_of_it = (share.startswith(("税收", "非税")) and whole.endswith("收入")) or (
+        share[-2:] in _PARTED and whole.endswith(share[-2:])
+    )
+    return Subject(f"{share}占{whole}比重", "承前") if share != place.words and len(share) > 1 and is_of_it else None
+
+
 def of_a_measure(place: Place) -> Subject | None:
     """粮食播种面积136万亩、产量41万吨: another quantity of what was named before; 占全市比重 too."""
-    words = _PLANNED.sub("", place.words)
+    words = PLANNED.sub("", place.words)
     is_measure = words in grammar().measures or words in grammar().belongings
     is_measure = is_measure or (words.endswith("率") and len(words) <= len("资金到位率") - 1)
-    if is_measure and (work := _work_before(place)):
-        return Subject(work + words, "前文", stem=work)
     if place.earlier is None:
         return None
     is_own = words in grammar().alone and not place.chained
@@ -126,22 +142,6 @@ def of_a_measure(place: Place) -> Subject | None:
     stem = plain(near[1])
     name = near[1].name if words.startswith("占") else stem
     return Subject(name + words, "承前", stem=stem)
-
-
-def _work_before(place: Place) -> str:
-    """The works that the clause before names, without a number: 开工建设县医院新院区，概算投资4.2亿元."""
-    start = clause(place.flat, place.quantity)
-    begin = max(place.flat.rfind(end, 0, start - 1) for end in CLAUSE_ENDS) + 1
-    words = place.flat[begin : max(begin, start - 1)]
-    if place.chained or place.flat[start - 1 : start] != "，" or re.search(r"\d", words):
-        return ""
-    words = bare(words)
-    words = words.removeprefix(starting(words, grammar().verbs))
-    work = re.fullmatch(
-        "(?:等)?(?P<what>[^、]{2,20}?(?:项目|工程|电站|水库|院区|中心|园区|产业园|基地|公路|铁路|大桥|机场|医院|学校|生产线))(?:建设|开工|投产)?",
-        words,
-    )
-    return work["what"] if work else ""
 
 
 def of_a_part(place: Place) -> Subject | None:
@@ -160,9 +160,12 @@ def as_part(flat: str, quantity: Quantity, words: str, said: Said) -> str:
         measure = "产量" if told["whole"].endswith("产品") else measure_of(told["whole"])
         return words + measure if measure else ""
     wholes = [each for each in said if each[0].stop <= begin + told.start()] if told[0] == "其中" else said
-    if not wholes or quantity.unit not in (wholes[-1][0].unit, PERCENT):
+    is_like = bool(wholes) and (quantity.unit == PERCENT or quantity.unit.lstrip("万亿") in wholes[-1][0].unit)
+    if not is_like:
         return ""
     whole = wholes[-1][1]
+    if words.endswith("级") and "级" in whole.name:
+        return words + whole.name.rpartition("级")[2]
     if words in grammar().kinds:
         return words + whole.name.removeprefix(whole.verb)
     measure = measure_of(whole.name) or (whole.name if whole.name in grammar().measures else "")

@@ -9,6 +9,8 @@ from planctl.draft.chinese.clauses import Said, sentence
 from planctl.draft.chinese.words import grammar
 from planctl.draft.reading import Quantity, Subject
 
+PLANNED = re.compile("^(?:规划|设计|核定|编制|实有|现有|拥有|设[有置]?|预计)(?=.{2})")
+"""Words before a measure that say how it is known, and not which it is."""
 _MEASURED = re.compile("(?:率|额|量|值|数|费|度|人次|人口|面积|收入|投资|支出|贷款|存款|浓度|产)$")
 
 

@@ -24,7 +24,7 @@ _TIMES = {None: 1, "一": 1, "两": 2, "三": 3}
 _STEP = re.compile(r"(?:大关|新台阶|台阶|关口)")
 _STRONGER = ("over", "at_most", "under")
 _MANY = re.compile("多(?=[，。；、（]|$)")
-_OF_POINTS = re.compile(rf"(?:[、和]|以及){NUMERAL}个百分点")
+_OF_POINTS = re.compile(rf"(?:(?:[、和]|以及){NUMERAL}个)+百分点")
 _MARK = re.compile("的?[^，。；、\\d]{0,6}(?:目标|计划数|指标值|预期|标准|要求|平均水平|限值|警戒线)(?!任务)")
 """What is named behind a mark: 低于7%的规划目标 bounds nothing."""
 _POWERS = "万亿千百"
@@ -140,7 +140,7 @@ def _measured(match: re.Match[str], groups: dict[str, str]) -> _Measured | None:
         return _Measured(start, end, Decimal(50), PERCENT)
     if "tenths" in groups:
         return _Measured(start, start + 1, Decimal(10 * _DIGITS[groups["tenths"]]), PERCENT)
-    name = next((each for each in ("ratio", "bare", "level", "people", "number") if each in groups), None)
+    name = next((each for each in ("ratio", "bare", "level", "people", "number", "shared") if each in groups), None)
     if name is None:
         return _Measured(start, end, Decimal(100 * (2 ** _TIMES[groups.get("times")] - 1)), PERCENT, is_doubling=True)
     number = _digits(groups[name]) if groups[name][0].isdigit() else _spelt(groups[name])
@@ -163,6 +163,7 @@ _UNITS: dict[str, Callable[[dict[str, str]], str]] = {
     "level": lambda _: "",
     "people": lambda groups: groups["scale"] + _WHOM.get(groups["whom"], groups["whom"]),
     "number": _printed_unit,
+    "shared": lambda groups: _printed_unit({"magnitude": groups.get("shared_power", ""), "unit": groups["shared_unit"]}),
 }
 
 
@@ -190,7 +191,7 @@ def _is_listed(text: str, start: int, said: Before, unit: str, previous: Quantit
     joint, shares = text[previous.stop : said.lead], said == Before(start, "value", 1, "exact", ())
     if not _JOINTS.fullmatch(joint):
         return False
-    is_told = previous.listed or _RESPECTIVELY.search(text[previous.lead : previous.start])
+    is_told = previous.listed or _RESPECTIVELY.search(text[max(0, previous.lead - len("分别")) : previous.start])
     if unit.lstrip(_POWERS) == previous.unit.lstrip(_POWERS):
         return shares or bool(is_told)
     return shares and bool(is_told) and joint not in ("，", ",")
@@ -201,7 +202,8 @@ def _as_listed(previous: Quantity, start: int, unit: str) -> Before:
     words = grammar()
     bounds = [words.before[each] for each in previous.rests_on if each in words.before]
     kept = tuple(each for each in previous.rests_on if each in words.before or each in words.moves or each in words.progress)
-    sign = next((words.moves[each] for each in kept if each in words.moves), 1)
+    is_fall = previous.number < 0 and previous.form == "change"
+    sign = next((words.moves[each] for each in kept if each in words.moves), -1 if is_fall else 1)
     form = previous.form
     if form in ("growth", "change"):
         form = "growth" if unit in RATES else "change"

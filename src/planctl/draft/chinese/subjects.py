@@ -16,9 +16,10 @@ from planctl.draft.chinese.continued import (
     of_a_part,
     of_a_pull,
     of_a_verb,
+    of_a_whole,
     of_some,
 )
-from planctl.draft.chinese.lists import listed, named_before, parts_of, said_before
+from planctl.draft.chinese.lists import beyond_each, listed, named_before, parts_of, said_before
 from planctl.draft.chinese.measures import of_the_whole, plain, starting
 from planctl.draft.chinese.named import (
     for_whom,
@@ -32,6 +33,7 @@ from planctl.draft.chinese.named import (
     of_what_it_is,
 )
 from planctl.draft.chinese.place import Place
+from planctl.draft.chinese.topics import of_a_crop, of_a_head, of_a_project, of_some_works, of_the_clause_before
 from planctl.draft.chinese.words import grammar
 from planctl.draft.reading import Quantity, Subject
 
@@ -63,16 +65,25 @@ def _of_run(text: str, flat: str, run: list[Quantity], said: Said) -> list[Subje
     if first.rests_on == _PARTS:
         names = parts_of(words, count) or [subject.name for _, subject in said[-count:]]
         return [Subject(name, "∶") for name in names]
-    if not words or grammar().manner.fullmatch(words):
-        different = list({subject.name: subject for _, subject in said}.values())
-        if len(different) >= count:
-            return [subject._replace(rests_on="承前") for subject in different[-count:]]
+    if (not words or grammar().manner.fullmatch(words)) and (same := _of_the_last(count, said)):
+        return [subject._replace(rests_on="承前") for subject in same]
+    if names := beyond_each(first, words, count, said):
+        return [Subject(name, "承前") for name in names]
     names = listed(words, count)
     if len(names) != count and (stems := named_before(flat, clause(flat, first), count) or said_before(flat, first, count, said)):
         names = [stem + words for stem in stems]
     if len(names) == count:
         return [_of_whole(flat, first, name, said) for name in names]
     return [_of_one(text, flat, first, said)] * count
+
+
+def _of_the_last(count: int, said: Said) -> list[Subject]:
+    """So many subjects that were named last: those of a list that has as many, else as many different ones."""
+    last = [subject for _, subject in said[-count:]]
+    if len(last) == count and said[-1][0].listed and len({subject.name for subject in last}) in (1, count):
+        return last
+    different = list({subject.name: subject for _, subject in said}.values())
+    return different[-count:] if len(different) >= count else []
 
 
 def _of_whole(flat: str, quantity: Quantity, name: str, said: Said) -> Subject:
@@ -108,6 +119,11 @@ RULES: tuple[Callable[[Place], Subject | None], ...] = (
     in_brackets,
     at_a_distance,
     of_a_pull,
+    of_a_crop,
+    of_a_head,
+    of_a_project,
+    of_some_works,
+    of_the_clause_before,
     for_whom,
     of_what_it_is,
     of_the_named,
@@ -120,6 +136,7 @@ RULES: tuple[Callable[[Place], Subject | None], ...] = (
     of_each,
     of_a_kind,
     of_both,
+    of_a_whole,
     of_a_measure,
     of_a_part,
     of_a_list,

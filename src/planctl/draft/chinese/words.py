@@ -97,6 +97,7 @@ def grammar() -> Grammar:
         units=units,
         quantity=re.compile(
             rf"(?P<number>{NUMERAL})(?P<many>余|多)?(?:(?:{magnitude})?(?:%|％)?\s*(?:[—–~～-]+|至|到)\s*(?P<to>{NUMERAL}))?{measured}"
+            rf"|(?<=别[为达是到])(?P<shared>{NUMERAL})(?=[、和及]{NUMERAL}(?P<shared_power>{magnitude})?(?P<shared_unit>{unit}(?:/{unit})?))"
             rf"|(?P<people>{NUMERAL})(?P<few>余|多)?(?P<scale>万亿|亿|万)(?P<some>余|多)?"
             rf"(?=[^，。；、\d]{{0,9}}?(?P<whom>人|群众|学生|居民|职工|农民|劳动力|户|家庭|元|棵|株|亩))"
             rf"|(?P<ratio>{NUMERAL})\s*[∶:：]\s*1(?![\d.])"
@@ -106,7 +107,7 @@ def grammar() -> Grammar:
         ),
         spelt=re.compile(
             rf"(?P<number>{_HAN_NUMERAL})(?P<many>余|多)?(?P<magnitude>万亿|亿|万)?(?P<unit>{_counted()})(?!级)"
-            rf"|(?P<tenths>[一两二三四五六七八九])成(?![立为果员长本熟效功交品因绩都])|翻(?P<times>[一两三])?番|(?P<half>半数|一半)"
+            rf"|(?P<tenths>[一两二三四五六七八九])成(?![立为果员长本熟效功交品因绩都])|翻了?(?P<times>[一两三])?番|(?P<half>半数|一半)"
         ),
     )
 

@@ -21,7 +21,7 @@ def read_paragraph(text: str, under: Standing, document: Document) -> tuple[list
     hidden, nothing = masked(text)
     quantities = read_quantities(hidden)
     named = subjects(hidden, quantities)
-    stands = standings(text, hidden, quantities, under, document)
+    stands = standings(text, hidden, quantities, named, under, document)
     return [
         Read(
             quantity,

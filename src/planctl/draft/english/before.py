@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from planctl.draft.english.numerals import Numeral, before_money
+from planctl.draft.english.counted import Numeral
+from planctl.draft.english.numerals import before_money
 from planctl.draft.english.words import DATE, grammar, pattern
 from planctl.draft.reading import Form, Quantity
 from planctl.numbers.printed import Bound
@@ -18,7 +19,8 @@ _SINCE = re.compile(
 )
 _RATES = (PERCENT, "times")
 _LEVELS = ("above", "below", "under")
-_YEARLY = ("an average of", "average of", "on average", "annually")
+_OF_AGE = ("over", "above", "under", "below")
+_YEARLY = ("on average", "annually")
 
 
 class Before(NamedTuple):
@@ -106,6 +108,8 @@ class _Backwards:
     def _bound(self, match: re.Match[str]) -> re.Match[str] | None:
         """More than, at least, about."""
         word = match["word"].lower()
+        if word in _OF_AGE and re.search(r"[□\d\ue000-\ue009] (?:and|or) $", self.before[: match.start()]):
+            return None
         if self.form != "value" or ((self.arrives or self.is_at) and word.endswith("estimated")):
             return None
         bound = grammar().bounds[word]
@@ -140,7 +144,9 @@ class _Backwards:
         word = match["word"].lower()
         if self.form == "value":
             self.arrives = self.arrives or word in ("to", "from")
-            self.is_by = self.is_by or (not self.arrives and word in ("by", "of"))
+            self.is_by = self.is_by or (
+                not self.arrives and word in ("by", "of") and not pattern(r"\b<target> of\s*$").search(self.before)
+            )
         self.is_at = self.is_at or word == "at"
         self.is_yearly = self.is_yearly or word in _YEARLY
         if word == "from":

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from planctl.draft.english.numerals import SCALES, counted, money_of, shown
+from planctl.draft.english.counted import counted
+from planctl.draft.english.numerals import SCALES, money_of, shown
 from planctl.draft.english.words import grammar, pattern
 from planctl.draft.reading import Quantity, Subject
 
 CLAUSE = r"(?:(?!\b(?:and|but|while|whereas|although)\b|[;:()?!—\t]|[.,](?![\d\ue000-\ue009])).)*"
 _DATE_FIRST = re.compile(
-    r"(?i)^(?:in|by|during|for|over|since|at|as of|between|throughout|until|under|across|within) (?:[^,□]{0,40}?□[□/–—-]*"
+    r"(?i)^(?:in|by|during|for|over|since|at|as of|between|throughout|until|under|across|within) "
+    r"(?:[^,□]{0,40}?□[□/–—-]*(?: (?:financial|fiscal|budget) year)?"
     r"|the (?:plan|review|reporting|medium|same|past|coming|next)[^,]{0,12}?(?:period|term|year|years|plan)\b|the plan\b),? ?"
 )
 _DATES = re.compile(
@@ -19,8 +21,14 @@ _DATES = re.compile(
 )
 _PREFACE = re.compile(
     r"(?i)^according to [^,]{0,40}?□+,? "
+    r"|^under (?:the |this |an? )?[\w-]+ (?:scenario|case|assumptions?),? "
     r"|^(?:according to|on the basis of|based on|thanks to|as a result of|owing to|due to)\b[^,]*, "
 )
+_DANGLES = re.compile(
+    r"(?: (?:at|for) an? (?:total |estimated |combined )?(?:cost|price))?"
+    r"(?: (?:at|to|with|of|by|for|in|from|on|about|around|approximately|within|over|under|up|some|nearly|almost))+$"
+)
+"""What of the words behind a quantity leads to the next one: at a cost of about."""
 _SHORT_LIST = 2
 Said = list[tuple[Quantity, Subject]]
 """The quantities before, each with its subject."""
@@ -49,11 +57,11 @@ def noun(text: str, quantity: Quantity) -> str:
 
 def behind(text: str, stop: int) -> str:
     """What stands right behind a quantity, up to the next number or sign."""
-    if bracket := re.compile(r" \([^()]{1,20}\)(?= (?:for|of|in|on|to) )").match(text, stop):
+    if bracket := re.compile(r" \([^()]{1,30}\)(?= (?:for|of|in|on|to|with|were|are|was|have|had) )").match(text, stop):
         stop = bracket.end()
     match = pattern(r"[;:()?!—\t\d□£$€¥]|[.,](?![\d\ue000-\ue009])|\s–\s|\b<ends_a_subject>\b").search(text, stop)
     words = re.sub(rf" {money_of(text)}$", "", text[stop : match.start() if match else None].rstrip())
-    return re.sub(r" [a-z]+ing$", "", words) if match and match[0].isdigit() else words
+    return re.sub(r" [a-z]+ing$", "", words) if match and (match[0].isdigit() or match[0] in "£$€¥") else _DANGLES.sub("", words)
 
 
 def rest(text: str, stop: int) -> str:
@@ -82,7 +90,7 @@ def outside(text: str, begin: int) -> str:
 
 def bare(words: str) -> str:
     """Words without what stands before a subject and says nothing of it."""
-    before, words = "", re.sub(r"^(?:baseline|base|target|goal)(?: (?:in )?(?:FY ?)?□[□/–—-]*)?:?$", "", words.strip(" ,:-–+\t"))
+    before, words = "", re.sub(r"^(?:baseline|base|target|goal)(?: (?:in )?(?:FY ?)?□[□/–—-]*)?:?$", "", words.strip(" ,;:-–+\t"))
     while before != words:
         before = words
         words = re.sub(r"^(?:FY ?)?□[□/–—-]*:?(?: |$)", "", _DATE_FIRST.sub("", words)).strip(" ,:")

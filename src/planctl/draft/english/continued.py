@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
-from planctl.draft.english.numerals import is_plural
+from planctl.draft.english.counted import is_plural
 from planctl.draft.english.place import Place
 from planctl.draft.english.verbs import is_verb
-from planctl.draft.english.words import pattern
+from planctl.draft.english.words import grammar, pattern
 from planctl.draft.reading import Subject
+
+_RATE_OF = re.compile(r"(?i)\b(?:against|than|compared (?:to|with)) (?:the |its )?(?P<whose>[\w-]+ (?:rate|figure|level))$")
+_ARRIVES = re.compile(r"(?:(?:up|down|year on year|year-on-year|further) )*(?:to|from|or)\b")
+_OPPOSITES = (("public", "private"), ("urban", "rural"), ("men", "women"), ("boys", "girls"), ("domestic", "foreign"))
 
 
 def of_its_own_kind(place: Place) -> Subject | None:
@@ -26,6 +30,28 @@ def at_a_distance(place: Place) -> Subject | None:
     if place.words or place.previous is None or place.quantity.form != "change" or match is None:
         return None
     return Subject(f"{place.previous[1].name} {match['way']} {match['what']}", "named before")
+
+
+def beside_a_mark(place: Place) -> Subject | None:
+    """, comfortably over our policy floor of 15%: what was just named, as the mark has no name of its own."""
+    beside = pattern(r"\W*(?:[a-z]+ )?(?:above|over|below|under|within|against|beyond|short of|ahead of) (?:our |the |its |their )")
+    words = f"{place.raw} {place.middle} {place.behind}"
+    if place.previous is None or beside.match(place.raw.lstrip()) is None or not pattern(r"\b<target>\b").search(words):
+        return None
+    return Subject(place.previous[1].name, "named before")
+
+
+def of_another(place: Place) -> Subject | None:
+    """Public pay rose 4.4%, against 5.4% in the private sector: the same, of another."""
+    told = re.match(r"(?i) (?P<whose>(?:in|for|among) [a-z][^,;.]+)", place.behind)
+    against = re.match(r"(?i)[ ,]*(?:against|compared with|compared to|versus) *$", place.gap)
+    if told is None or against is None or place.previous is None:
+        return None
+    whole = _whole(place.previous[1])
+    for one, other in (*_OPPOSITES, *((other, one) for one, other in _OPPOSITES)):
+        if re.search(rf"(?i)\b{other}\b", told["whose"]) and re.search(rf"(?i)\b{one}\b", whole):
+            return Subject(re.sub(rf"(?i)\b{one}\b", other, whole), "named before")
+    return Subject(f"{whole} {told['whose']}", "named before")
 
 
 def for_whom(place: Place) -> Subject | None:
@@ -60,14 +86,34 @@ def beside_an_average(place: Place) -> Subject | None:
     told = re.search(
         r"(?i)\b(?:below|above|against|than|to|with|of) (?:the |its )?(?P<whose>[\w-]+(?: [\w-]+)?)$", place.raw.strip()
     )
+    is_rate = re.search(
+        r"(?i)\b(?:against|than|compared (?:to|with)) (?:the |its )?(?P<whose>[\w-]+ (?:rate|figure|level))$", place.raw.strip()
+    )
+    if is_rate and place.previous is not None:
+        return Subject(f"{place.previous[1].name}, {is_rate['whose']}", "named before")
     if told is None or place.previous is None or not place.middle.startswith("average"):
         return None
     return Subject(f"{place.previous[1].name}, {told['whose']} average", "named before")
 
 
+def of_receivers(place: Place) -> Subject | None:
+    """Distributed 1,250 goats to 310 groups; extend piped water to 6,500 households: who gets what was just named."""
+    if not place.noun or not re.match(r"to\b", place.middle) or place.quantity.form != "value":
+        return None
+    given = pattern(r"(?:.*\b)?<gives> (?P<what>[a-z].+)").fullmatch(place.words)
+    if given:
+        return Subject(f"{place.noun} receiving {given['what']}", "to")
+    if place.words or place.previous is None or pattern("<gives>").fullmatch(place.previous[1].verb) is None:
+        return None
+    what = place.previous[1].name.removesuffix(place.previous[1].verb).strip()
+    return Subject(f"{place.noun} receiving {what}", "to")
+
+
 def arrived_at(place: Place) -> Subject | None:
     """Grew by 38,400 people to 1.51 million people: where what was just named arrived."""
-    if place.words or place.previous is None or not re.match(r"(?:to|from|or)\b", place.middle):
+    if place.words or place.previous is None or _ARRIVES.match(place.middle) is None:
+        return None
+    if place.is_share and place.behind.startswith(" of ") and re.search("[a-z]", place.middle[len("from") :]):
         return None
     return Subject(place.previous[1].name, "named before")
 
@@ -101,7 +147,10 @@ def of_a_cost(place: Place) -> Subject | None:
 
 def as_before(place: Place) -> Subject | None:
     """Rose 12% to 286; , up by 5.4 percent: nothing is named, so it is what was named before."""
-    if place.words and not pattern("<continues>(?: <continues>)*").fullmatch(place.words):
+    is_participle = place.before_comma and re.fullmatch("(?:(?:thus|thereby|comfortably|narrowly) )?[a-z]+ing", place.words)
+    is_owner = place.is_share and pattern(rf"{grammar().owners} (?:(?:has|have|had) [a-z]+|[a-z]+ed)").fullmatch(place.words)
+    goes_on = is_participle or is_owner or pattern("<continues>(?: <continues>)*").fullmatch(place.words)
+    if place.words and not goes_on:
         return None
     is_on = re.search("(?i)target|ambition|goal", place.words) or re.search(r"(?i)\b(?:it|they|this|these)\b", place.raw)
     said = place.previous or (place.last if is_on else None)

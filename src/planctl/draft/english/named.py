@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-from planctl.draft.english.clauses import named
-from planctl.draft.english.numerals import SCALES, is_plural
+from planctl.draft.english.clauses import bare, named
+from planctl.draft.english.counted import is_plural
+from planctl.draft.english.numerals import SCALES
 from planctl.draft.english.place import Place
 from planctl.draft.english.verbs import is_verb, object_of
 from planctl.draft.english.words import grammar, participle, pattern
 from planctl.draft.reading import Subject, any_of
 from planctl.numbers.units import is_money
 
+_PARTICIPLE = "(?:[a-z]+ed|built|sown|spent|drawn|held|made|sold|laid|dug|won|lost|(?:re)?paid)"
 AUXILIARIES = r"(?:have|has|had|will|to|be|been|being|were|was|are|is|now|newly|also|already)"
 _COMPLEMENT = re.compile(
     r"(?i) ?(?:(?:was|were|is|are|will be) for|(?:came|comes|will come) from|(?:will go|goes|went) to|was|were|is|are|will be"
@@ -27,15 +29,37 @@ _FOR = re.compile(
     r"(?:(?:a|per|each) year |annually |over (?:the )?[a-z0-9□ ]+ (?:years|period|plan) )?"
     r"(?P<how>for|on|in|of|to|into|towards|from) (?P<what>.+)"
 )
-_DONE = re.compile(rf"(?i)(?: {AUXILIARIES})* (?P<done>[a-z]+ed|built|sown|spent|drawn|held|made|sold|laid|dug|won|lost)\b")
+_DONE = re.compile(rf"(?i)(?: {AUXILIARIES})* (?P<done>{_PARTICIPLE})\b")
 _ENDS = re.compile(r"$|[,.;)]| (?:by|in|to|from|at|on|for|with|over|under|during|across|through|within|and)\b")
 _TOLD = re.compile(
-    rf"(?i)(?P<what>.+?)(?: {AUXILIARIES})+ (?P<done>[a-z]+ed|built|sown|spent|drawn|held|made|sold|laid|dug|won|lost)(?: .*)?"
+    rf"(?i)(?P<what>.+?)(?: {AUXILIARIES})+ (?P<done>{_PARTICIPLE})(?: .*)?"
     r"|(?P<same>.+ [a-z]+ed)"
 )
 _EACH_TIME = re.compile(r"(?i) (?:a|each|every|per) (?:year|month|week|day)\b")
 _NOMINAL = re.compile(r"(?i)\b[a-z]+(?:tion|sion|ment|ing|renewal|disposal)$")
-_MORE = re.compile(r"(?i) (?P<more>(?:with|without|in|protected|living|receiving|waiting|at|on|under|for) [^,;.]+)")
+_MORE = re.compile(
+    r"(?i) (?:(?:are|were|was|is|now|also) )*"
+    r"(?P<more>(?:with|without|in|protected|living|receiving|waiting|at|on|under|for) [^,;.]+)"
+)
+
+
+def in_apposition(place: Place) -> Subject | None:
+    """Waste diversion, 38.4% in 2024; losses, estimated at 2.8% of GDP, must fall: what stands before the comma."""
+    is_beside = re.fullmatch(r"(?:(?:now|currently) )?(?:(?:estimated|put|valued|standing) at)?", place.middle)
+    if (
+        place.words
+        or place.noun
+        or place.gap.strip() != place.middle
+        or is_beside is None
+        or not place.before_comma
+        or place.previous
+    ):
+        return None
+    if re.match(r"(?i)(?:in|on|by|at|of|for|with|under|since|to|over|among|across|during|from|despite|as)\b", place.before_comma):
+        return None
+    is_told = re.search(r"(?i)\b(?:is|are|was|were|will|has|have|had|and|but|[a-z]+ed)\b|\d", place.before_comma)
+    is_whole = place.behind.startswith(" of ") and not place.middle
+    return None if is_told or is_whole else Subject(bare(place.before_comma), "before the comma")
 
 
 def in_brackets(place: Place) -> Subject | None:
@@ -51,26 +75,6 @@ def of_a_change_behind(place: Place) -> Subject | None:
     """A 6.5% increase in rice farming: in what."""
     match = pattern(" ?(?:[a-z-]+ )?<a_change> (?:in|of) (?P<what>.+)").match(place.behind)
     return Subject(match["what"], "behind the number") if match else None
-
-
-def of_a_share(place: Place) -> Subject | None:
-    """97% of homes meet the standard; 40 percent of them for women: of what, and what of it."""
-    of = re.match(r"(?i) ?of (?P<what>.+)", place.behind)
-    if not place.is_share or of is None or place.quantity.form != "value":
-        return None
-    if place.words and not place.takes_object and not re.search(r"(?i)\b(?:by|to|for|among|with)$", place.words):
-        return None
-    what = of["what"]
-    if place.previous is not None and not place.words and pattern(r"(?:the |total |our |its )*<a_whole>\b").match(what):
-        return Subject(f"{place.previous[1].name} as a share of {what}", "of")
-    if place.previous is not None and (them := re.match(r"(?:them|these|those|which|whom)\b ?(?P<rest>.*)", what)):
-        whom = re.sub(r"^(?:are|were|is|was|for|went to|going to) ", "", them["rest"].strip())
-        return Subject(f"share of {whom} among {place.previous[1].name}" if whom else place.previous[1].name, "of them")
-    if place.takes_object:
-        return Subject(f"{what} {participle(place.words.split()[-1])}", "of")
-    what = re.sub(r" (?:will come|comes|came|come|coming) from ", " from ", what)
-    what = re.sub(r" (?:have|had|has) (?!been|now|already|[a-z]+ed\b)", " with ", what)
-    return Subject(re.sub(r" (?:are|is|were|was|been|now|will|to be|be|have|had|has)(?= )", "", f" {what}").strip(), "of")
 
 
 def of_what_it_was(place: Place) -> Subject | None:
@@ -94,19 +98,13 @@ def _is_money(unit: str) -> bool:
     )
 
 
-def of_its_noun(place: Place) -> Subject | None:
-    """100% renewable electricity in municipal operations: a share of all, of what stands right behind it."""
-    match = pattern(r" (?!<after_share>\b)(?P<what>[a-z][a-z-]+(?: [a-z].*)?)").fullmatch(place.behind)
-    if match is None or place.words or not place.is_share or place.quantity.form != "value" or place.middle:
-        return None
-    return Subject(match["what"], "behind the number")
-
-
 def of_which(place: Place) -> Subject | None:
     """Led by mining output, which surged 19.6 per cent; the road, costed at £640m: what the words before the comma end in."""
     is_told = re.match(r"(?i)\W*(?:which|who)\b", place.raw) or re.fullmatch("(?!compared)[a-z]+ed|worth", place.words)
     if not place.before_comma or not is_told or re.search(r"(?i)\bof which", place.raw):
         return None
+    if re.match(r"(?:is|are|was|were|has|have|had|will) ", place.before_comma) and place.previous is not None:
+        return Subject(place.previous[1].name, "which")
     what = named(re.split(r"(?i)\b(?:by|and|with|including|while|but) ", place.before_comma)[-1])
     return Subject(what, "which") if what else None
 
@@ -114,7 +112,8 @@ def of_which(place: Place) -> Subject | None:
 def of_some(place: Place) -> Subject | None:
     """Of 64 indicators, 39 were on track: what is counted, whatever some of it is."""
     is_whole = re.fullmatch(r"(?i)\W*(?:out )?of(?: the| all| its| our)?", f"{place.raw} {place.middle}".strip())
-    return Subject(place.noun or place.behind, "what is counted") if is_whole and (place.noun or place.behind) else None
+    what = place.noun or place.behind.replace(" each", "")
+    return Subject(what, "what is counted") if is_whole and what else None
 
 
 def of_growth(place: Place) -> Subject | None:
@@ -148,10 +147,36 @@ def of_money(place: Place) -> Subject | None:
     return Subject(match["what"], match["how"])
 
 
+def of_money_spent(place: Place) -> Subject | None:
+    """The district had disbursed UGX 6.9 billion; only $46 million has been secured: what was done with it."""
+    if not _is_money(place.quantity.unit) or place.noun:
+        return None
+    spent = re.fullmatch(rf"(?i)(?:[\w-]+ )?{grammar().owners}(?: {AUXILIARIES})* (?P<done>[a-z]+ed|spent)", place.words)
+    if spent and not place.behind.strip():
+        return Subject(f"funds {spent['done']}", "before the number")
+    done = _DONE.fullmatch(re.sub(" (?:so far|to date|already)$", "", place.behind))
+    if place.words or done is None or place.last is None:
+        return None
+    return Subject(f"{re.sub(' [a-z]+ed$', '', place.last[1].name)} {done['done']}", "named before")
+
+
+def of_a_multiple(place: Place) -> Subject | None:
+    """Doubled its fleet; one in four families: what stands behind words that are the number themselves."""
+    told = re.match(r"(?i) (?:its|the|our|their) (?P<what>[a-z].+)", place.behind)
+    if told and place.quantity.printed.lower().startswith(tuple(grammar().multiples)):
+        return Subject(told["what"], place.quantity.printed)
+    what = re.fullmatch(r" (?P<what>(?:of )?[a-z].+)", place.behind)
+    if what is None or not place.words or not re.search(r"(?i) (?:in|out of) ", place.quantity.printed) or place.noun:
+        return None
+    done = participle(place.words.split()[-1]) if is_verb(place.words.split()[-1]) else ""
+    return Subject(f"{what['what']} {done}".strip(), place.quantity.printed)
+
+
 def of_a_count(place: Place) -> Subject | None:
     """Drill 24 boreholes; three footbridges were completed; 46 km of roads: what is counted, and what is done with it."""
     of = re.match(r"(?i) ?of (?P<what>.+)", place.behind)
-    noun = place.noun or (_unit_noun(place) if _DONE.match(place.behind) and not place.words else "")
+    by_whom = pattern(rf"(?:[\w-]+ )?{grammar().owners} [a-z]+ed").fullmatch(place.words) and not place.behind.strip()
+    noun = place.noun or (_unit_noun(place) if by_whom or (_DONE.match(place.behind) and not place.words) else "")
     if place.quantity.form != "value" or place.is_share or not (noun or (of and place.quantity.unit)):
         return None
     is_place = (
@@ -159,7 +184,7 @@ def of_a_count(place: Place) -> Subject | None:
         or re.search(r"(?i)\b(?:in|of|on|at|with|for|to|from|among|across)(?: our| the| its| their| all)?$", place.words)
         or (re.fullmatch("[a-z]+ed", place.words) if place.middle.startswith("by") else None)
     )
-    is_recorded = place.noun and pattern("<records>").match(place.middle)
+    is_recorded = (place.noun or of) and pattern("<records>").match(place.middle)
     if place.words and not (place.takes_object or place.has_verb or is_place or is_recorded):
         return None
     what = _EACH_TIME.sub("", noun or (of["what"] if of else ""))
@@ -194,7 +219,12 @@ def _done(place: Place) -> str:
     if (match := _DONE.match(place.behind)) and (" " in match[0].strip() or _ENDS.match(place.behind, match.end())):
         return match["done"]
     more = _MORE.match(place.behind)
-    return more["more"] if more and not place.words else ""
+    if place.words:
+        return ""
+    does = pattern(r" (?:(?:now|also|already|newly) )*(?P<does>(?:<does>)\b (?!by\b|in\b|from\b)(?:[a-z-]+ ?){1,6})").match(
+        place.behind
+    )
+    return more["more"] if more else re.split(" (?:because|so|when|after|since|while) ", does["does"])[0].strip() if does else ""
 
 
 def of_a_verb(place: Place) -> Subject | None:

@@ -27,7 +27,7 @@ def names() -> Names:
         general=re.compile(_GENERAL),
         rate=pattern(r"\b<rate>\b"),
         stock=pattern(r"\b<stock>\b"),
-        lower=pattern(r"\b<lower>\b"),
-        higher=pattern(r"\b<higher>\b"),
+        lower=pattern(r"\b<lower>\b(?!.*\b<dealt_with>\b)"),  # the more of something bad is dealt with, the better
+        higher=pattern(r"\b(?:<higher>|<dealt_with>)\b"),
         counted=pattern(r"(?!<not_counted>$|.* (?:thousand|million|billion|crore|lakh)$)[a-z][a-z' -]*(?<! per)"),
     )

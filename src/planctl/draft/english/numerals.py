@@ -1,4 +1,4 @@
-"""The numbers of a text, in digits and in words, each with its unit."""
+"""The numbers of a text, each with its unit."""
 
 from __future__ import annotations
 
@@ -6,59 +6,37 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from planctl.draft.asides import set_aside
+from planctl.draft.english.counted import Numeral, counted
+from planctl.draft.english.spelt import in_words, spelt
 from planctl.draft.english.words import DATE, NUMERAL, grammar, pattern
 from planctl.draft.reading import Aside, any_of
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
 from planctl.plan.vocabulary import SetAsideReason
 
-SCALES = ("thousand", "million", "billion", "trillion", "crore", "lakh")
+SCALES = ("lakh crore", "thousand", "million", "billion", "trillion", "crore", "lakh")
 _CODE = re.compile(rf"\b(?P<code>[A-Z]{{2,4}}) ?(?:{NUMERAL}) ?(?:{'|'.join(SCALES)}|bn|m\b)")
 _LETTERS = {"m": "million", "bn": "billion"}
 _SCALE = re.compile(rf" ?(?P<word>{'|'.join(SCALES)})\b|(?P<letter>m|bn|tn|k)(?![A-Za-z²³/])")
 _NO_LENGTH = re.compile(r"(?:m|bn)(?:[,.;)]|$| (?!wide|long|high|deep|tall|of)[a-z]+)")
-_FRACTIONS = {"half": 50, "third": 33, "quarter": 25, "fifth": 20, "tenth": 10}
-_PARTS = {None: 1, "two": 2, "three": 3, "four": 4}
 OF_ONE = "1:n"
 """The unit of a ratio of one to so many, as 1:10,000 doctors to people."""
-_ONE = {"one": 1}
-_TWO_THIRDS = 67
 _OF_TIME = ("year", "date")
 _HIDDEN = {ord("0") + digit: 0xE000 + digit for digit in range(10)}
 """The digits of a name, in characters that no text holds."""
-_SHOWN = {hidden: digit for digit, hidden in _HIDDEN.items()}
+_BRACKETS = {ord("("): 0xE010, ord(")"): 0xE011}
+"""The brackets of words within a name, which end no clause: vaccination coverage (second dose) reached 93%."""
+_IN_A_NAME = re.compile(r"(?<=[a-z] )\((?!target|baseline|binding|expected)[A-Za-z][A-Za-z ,'-]{1,30}\)(?= [a-z])")
+_SHOWN = {hidden: digit for digit, hidden in (_HIDDEN | _BRACKETS).items()}
 _BESIDE = re.compile(" (?:higher|lower|more|less|fewer|up|down|above|below|of|growth|increase|decrease) ?")
-_WORD = re.compile(r" ?(?P<word>[A-Za-z][A-Za-z'/-]*)")
 _LONGEST_CODE = 12
-_MOST_WORDS = 6
-_SHORTEST = 4
-
-
-class Numeral(NamedTuple):
-    """A number where it stands, up to `stop` with its unit; `noun` are the words of what it counts, `is_yearly` of "a year"."""
-
-    start: int
-    end: int
-    stop: int
-    number: Decimal
-    to: Decimal | None
-    unit: str
-    noun: str = ""
-    is_yearly: bool = False
-
-
-class Counted(NamedTuple):
-    """What a number counts: its words, and the noun among them."""
-
-    words: str
-    noun: str
 
 
 def masked(text: str) -> tuple[str, list[Aside]]:
     """The text with the digits of what measures nothing blotted out, or hidden in a name, and its numbers."""
-    return set_aside(text, grammar().asides, _hidden)
+    hidden, nothing = set_aside(text, grammar().asides, _hidden)
+    return _IN_A_NAME.sub(lambda match: match[0].translate(_BRACKETS), hidden), nothing
 
 
 def _hidden(reason: SetAsideReason, words: str) -> str:
@@ -92,23 +70,13 @@ def _digits(money: str) -> re.Pattern[str]:
     )
 
 
-@cache
-def _spelt() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?i)\b(?:(?:a|one) (?P<part>third|quarter|fifth|tenth|half)|(?P<half>half)(?= of| the| an?\b)|(?<=\bby )(?P<by>half)"
-        rf"|(?P<many>two|three|four)[- ](?P<parts>thirds|quarters|fifths|tenths)"
-        rf"|(?<![\d.,])(?P<few>\d|one|{any_of(grammar().numerals)}) (?:in|out of)(?: every)? (?P<all>10|100|five|ten|four)"
-        rf"|(?P<count>{any_of(grammar().numerals)}))\b(?!-)"
-    )
-
-
 def _each(text: str) -> Iterator[Numeral]:
     place = 0
     digits = _digits(money_of(text))
     while match := min(
-        filter(None, (_spelt().search(text, place), digits.search(text, place))), key=lambda each: each.start(), default=None
+        filter(None, (spelt().search(text, place), digits.search(text, place))), key=lambda each: each.start(), default=None
     ):
-        read = _in_words(text, match) if match.re is _spelt() else None if _is_per(text, match) else _in_digits(text, match)
+        read = in_words(text, match) if match.re is spelt() else None if _is_per(text, match) else _in_digits(text, match)
         if read is not None:
             yield read
         place = read.stop if read is not None else match.end()
@@ -139,6 +107,9 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
     """Whether two numbers are the ends of a range: 3-5, between 18 and 22, 5 to 6 per cent; not from 31 to 36."""
     before = text[max(0, match.start() - 12) : match.start()].lower()
     joint = text[match.end("number") : match.start("to")]
+    if match["money"] is not None:
+        joint = re.sub(rf"^ ?(?:{'|'.join(SCALES)})?| ?{re.escape(match['money'])} ?$", "", joint) + " " * joint.endswith(" ")
+        joint = f" {joint.strip()} "
     if re.search(r"\bto\b", joint):
         rises = _number(match["to"]) > _number(match["number"])
         return joint == " to " and rises and not re.search(r"\b(?:from|by) (?:[a-z]+ )?$", before)
@@ -199,74 +170,6 @@ def _for_each(text: str, read: Numeral) -> Numeral:
         return read._replace(stop=yearly.end() if is_rate else read.stop, is_yearly=is_rate)
     each = re.compile(r"(?: per (?!cent\b|year\b|annum\b)[a-z²³]+|/[a-z²³]+)+").match(text, read.stop)
     return read._replace(stop=each.end(), unit=read.unit + each[0]) if each else read
-
-
-def counted(behind: str) -> Counted | None:
-    """What the words behind a number name that can be counted: up to the first plural noun that no other one follows."""
-    words: list[str] = []
-    place = 0
-    while len(words) < _MOST_WORDS and (match := _noun_at(behind, place)) and not (place and behind[place] != " "):
-        words.append(match["word"])
-        place = match.end()
-        following = _noun_at(behind, place)
-        if is_plural(words[-1]) and not (following and is_plural(following["word"])):
-            noun = " ".join(words[-2:]) if words[-1] in grammar().general else words[-1]
-            return Counted(behind[:place].strip(), noun.lower() if noun.istitle() else noun)
-    return None
-
-
-def _noun_at(text: str, place: int) -> re.Match[str] | None:
-    match = _WORD.match(text, place)
-    return None if match is None or pattern("<no_noun>$").match(match["word"]) else match
-
-
-def is_plural(word: str) -> bool:
-    """Whether a word is a noun in the plural."""
-    bare = word.lower().split("-")[-1]
-    if bare in grammar().singulars or bare.endswith(("ss", "ous", "'s", "stics", "omics", "atics", "onics")):
-        return False
-    return bare in grammar().plurals or (bare.endswith("s") and len(bare) >= _SHORTEST)
-
-
-def _in_words(text: str, match: re.Match[str]) -> Numeral | None:
-    """A fraction in words, or a number in words of things that are done or to be done."""
-    if match["few"] is not None:
-        few, of_all = (Decimal((grammar().numerals | _ONE).get(each.lower(), each)) for each in (match["few"], match["all"]))
-        return Numeral(*match.span(), match.end(), 100 // of_all * few, None, PERCENT)
-    if match["by"] is not None:
-        return Numeral(*match.span(), match.end(), Decimal(50), None, PERCENT)
-    if match["count"] is None:
-        return _fraction(text, match)
-    noun = counted(text[match.end() :])
-    if noun is None or any(each.lower() in grammar().uncounted for each in noun.words.split()):
-        return None
-    stop = match.end() + len(noun.words) + 1
-    clause = re.split(r"[;:()]|[.,] ", text[: match.start()])[-1]
-    is_done = (
-        re.match(r" (?:were|was|are to be|will be|have been|had been|being) ", text[stop : stop + 24])
-        or re.search(
-            r"(?i)(?:\b(?:to|will|and|shall|of|also|we) [a-z]+|ed|ing|built|total of|at least|open|another|further|additional"
-            r"|^ ?[a-z]+)"
-            r" (?:the |a further |another |up to |at least |more than |over )?$",
-            clause,
-        )
-        or re.fullmatch(r"\s*(?:\d[\d,.]* [a-z -]+)?(?:and|while|with|including)?\s*", clause)
-    )
-    number = Decimal(grammar().numerals[match["count"].lower()])
-    return Numeral(*match.span(), stop, number, None, noun.noun, noun.words) if is_done else None
-
-
-def _fraction(text: str, match: re.Match[str]) -> Numeral | None:
-    """A third, half of the pupils; not a quarter of 2024."""
-    if point := re.compile(r" an? percentage point").match(text, match.end()):
-        return Numeral(*match.span(), point.end(), Decimal("0.5"), None, PERCENTAGE_POINTS) if "half" in match[0].lower() else None
-    whole = (match["part"] or match["half"] or match["parts"].removesuffix("s")).lower()
-    many = match["many"].lower() if match["many"] else None
-    number = _TWO_THIRDS if whole == "third" and many else _FRACTIONS[whole] * _PARTS[many]
-    is_time = re.match(r" (?:of|to|past|ended|and a half)?\s?(?:□|an hour|day|year\b|century)", text[match.end() :])
-    if is_time or re.search("(?i)(?:first|second|third|fourth|last|and|per) $", text[: match.start()]):
-        return None
-    return Numeral(*match.span(), match.end(), Decimal(number), None, PERCENT)
 
 
 def _with_shared_units(text: str, read: list[Numeral]) -> list[Numeral]:

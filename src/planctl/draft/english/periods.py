@@ -21,11 +21,12 @@ _SPLIT = rf"(?:FY ?)?(?P<split>{YEAR})(?:[/–—-]\d\d(?!\d)|/{YEAR})"
 DATES = re.compile(
     rf"(?P<first>{YEAR})(?P<splits>[/–—-]\d\d)?(?: ?[–—-] ?| to | and )(?:FY ?)?(?P<last>{YEAR})(?(splits)[/–—-]\d\d)(?![/\d])"
     rf"|{_SPLIT}|FY ?(?P<fiscal>{YEAR}|\d\d\b)"
-    r"|(?:(?P<part>first half|first quarter|first six months|first nine months|first three quarters|Q[1-4]|H[12]) (?:of )?)?"
-    rf"(?:(?P<month>{_MONTH}) )?(?P<year>{YEAR})(?![\d%])"
+    r"|(?:(?P<part>first half|first quarter|first six months|first nine months|first three quarters|Q[1-4]|H[12]|mid)[ -](?:of )?)?"
+    rf"(?:(?P<month>{_MONTH}) )?(?P<year>{YEAR})(?![\d%]|[/–—-]\d\d(?!\d))"
 )
 _PARTS = {
     "first half": "H1", "first six months": "H1", "first quarter": "Q1", "first nine months": "Q3", "first three quarters": "Q3",
+    "mid": "H1",
     "q1": "Q1", "q2": "Q2", "q3": "Q3", "q4": "Q4", "h1": "H1", "h2": "H2",
 }  # fmt: skip
 _IN_PART = tuple(
@@ -90,11 +91,13 @@ def _heading(text: str) -> str:
 
 
 def year_start(title: str, text: str) -> int:
-    """The month in which a report's years begin: January where it does not print them as 2024/25.
+    """The month in which a report's years begin: January where it does not print them as 2024/25, so that its FY2025 is 2025.
 
     The month that a year is said to end in tells; else the money, of which most governments begin their years in April, or in July.
     """
     several = len(re.findall(_SPLIT, text))
+    if not several:
+        return JANUARY
     single = len(re.findall(rf"(?<![/–—\d-]){YEAR}(?![/–—-]?\d)", text))
     if not re.search(rf"{_SPLIT}|\bFY ?\d", title) and several <= single:
         return JANUARY
@@ -119,11 +122,15 @@ def _years(title: str, text: str, starts: int) -> _Years:
     if _looks_both_ways(title) and singles:
         return _Years(max(singles), max(singles) - 1)
     if _looks_back(title) or (singles and not pattern(r"\b<looks_ahead>\b").search(title)):
+        if len(singles) == 1 and singles[0] not in said[1:] and singles[0] - 1 in said:
+            singles = [singles[0] - 1]
         latest = max(singles or [each for each in said if last is None or each < last], default=last or _UNKNOWN)
         return _Years(latest, latest)
     if span is not None and last is not None:
         first = int(span["first"])
         return _Years(last, max((each for each in said if first - _RECENT <= each < first), default=first - 1), first)
+    if not singles and re.search("(?i)five-year plan", title) and said and last is None:
+        return _Years(max(said), max(said) - 5, max(said) - 4)
     if not singles:
         latest = Counter(said).most_common(1)[0][0] if said else _UNKNOWN
         return _Years(latest, latest - 1)

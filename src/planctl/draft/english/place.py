@@ -40,10 +40,16 @@ class Place(NamedTuple):
         return self.quantity.unit in (PERCENT, PERCENTAGE_POINTS)
 
     @property
+    def is_tied(self) -> bool:
+        """Whether a verb or a preposition ties the number to what stands before it: rose to 40, not up to 40."""
+        middle = re.sub(r"\b(?:(?:up|close|next) to|at (?:least|most))\b", "", self.middle)
+        return pattern(r"\b<ties>\b").search(middle) is not None
+
+    @property
     def takes_object(self) -> bool:
         """Whether the words before a number end in a verb that has it for its object: "graded 1,140 km"; not "deficit was 3%"."""
         moves = any(each.lower() in grammar().signs for each in self.quantity.rests_on)
-        if not self.words or moves or pattern(r"\b(?!at (?:least|most))<ties>\b").search(self.middle):
+        if not self.words or moves or self.is_tied:
             return False
         if " " not in self.words and pattern(rf"\b(?:<determiners>|of|in) {re.escape(self.words)}$").search(self.raw.rstrip()):
             return False
@@ -52,7 +58,7 @@ class Place(NamedTuple):
     @property
     def has_verb(self) -> bool:
         """Whether a verb stands among the words, so that its object or what it is done to is to come."""
-        if pattern(r"\b(?!at (?:least|most))<ties>\b").search(self.middle):
+        if self.is_tied:
             return False
         verbs = r"\b(?:will|shall|must|to|plans?|aims?|we) [a-z]+\b|\b[a-z]+ed\b|\b(?:spend|spent|invest)\b"
         return bool(re.search(verbs, self.words, re.IGNORECASE))

@@ -9,7 +9,7 @@ from planctl.draft.english.periods import DATES, YEAR, period_of, written, year_
 from planctl.draft.english.roles import future, is_mark, role_of, told_beside
 from planctl.draft.english.where import Date, Where, date_before, date_behind
 from planctl.draft.english.words import grammar, pattern
-from planctl.draft.reading import Document, Quantity, Role, Standing
+from planctl.draft.reading import Document, Quantity, Role, Standing, Subject
 from planctl.numbers.periods import JANUARY, is_span, split_for
 from planctl.numbers.units import PERCENT
 
@@ -18,7 +18,7 @@ _FROM = re.compile(r"(?i)\bfrom\b[^,;]{0,24}$")
 
 
 def standings(
-    text: str, masked: str, quantities: Sequence[Quantity], under: Standing, document: Document
+    text: str, masked: str, quantities: Sequence[Quantity], subjects: Sequence[Subject], under: Standing, document: Document
 ) -> list[tuple[Standing, int | None]]:
     """Whether each quantity is a result or a target, of when, and what year a growth is on; in `masked` dates are blotted out."""
     dates = [
@@ -36,8 +36,8 @@ def standings(
         where = Where(masked, quantity, begin, end, sentence, dates, document)
         role = role_of(where, found, under, settled[-1] if settled else None)
         period = _when(where, role, found, under).period
-        is_level = re.match(r"\s*(?:from|to)\b", masked[quantity.lead : quantity.start]) is not None
-        period = _fitting(period, role, quantity, document, is_level=is_level)
+        is_done = bool(subjects[index].verb) or _is_over_years(where)
+        period = _fitting(period, role, quantity, document, middle=masked[quantity.lead : quantity.start], is_done=is_done)
         found.append(Standing(role, period))
         if not told_beside(where, found):
             settled.append(found[-1])
@@ -55,6 +55,8 @@ def _when(where: Where, role: Role, found: list[Standing], under: Standing) -> S
         return Standing("actual", date.period)
     if date := date_behind(where):
         return Standing(role, date.period)
+    if role == "actual" and (years := _averaged(where) or _summed(where)):
+        return Standing(role, years if document.year_start == JANUARY else split_for(years))
     year_before = pattern(r"[^,;□]{0,24}(?<!over)(?<!than)(?<!on)(?<!with) <year_before>\b")
     if (role == "actual" and year_before.match(where.behind)) or _FROM.search(where.lead):
         is_ahead = "target" in (role, under.role)
@@ -83,6 +85,21 @@ def _date_of_base(where: Where) -> Date | None:
     return next((each for each in where.dates if begin <= each.start < where.quantity.start), None)
 
 
+def _averaged(where: Where) -> str | None:
+    """The years of an average that follows two levels: from 168 in 2020 to 246 in 2025, an average yearly growth of 7.9%."""
+    if where.quantity.form != "average_growth":
+        return None
+    years = [each.last for each in where.dates if where.sentence <= each.start < where.quantity.start and not is_span(each.period)]
+    return f"{years[-2] + 1}-{years[-1]}" if len(years) > 1 and years[-2] + 1 < years[-1] else None
+
+
+def _summed(where: Where) -> str | None:
+    """The five years before those of a plan, where a result is said to be that of the five years."""
+    base = where.document.base_year
+    five = re.search(r"(?i)\b(?:over|in|during) the (?:past |last |previous )?five years\b", where.lead + where.behind)
+    return f"{base - 4}-{base}" if five else None
+
+
 def _since(where: Where, period: str) -> int | None:
     """The year that a growth is on: down 29% on 2010, 38% below the 2018/19 baseline; none where that is the year before."""
     if where.quantity.form != "growth":
@@ -96,25 +113,40 @@ def _default(role: Role, under: Standing, document: Document) -> str:
     """The period of a result or a target where the sentence names none."""
     plan = written(document.plan_year, document.year_start)
     period = under.period if role == under.role else plan if role == "target" else written(document.base_year, document.year_start)
-    return _all_years(document) if role == "target" and document.five_years and period == plan else period
+    return _all_years(document) if role == "target" and document.first_year and period == plan else period
 
 
 def _all_years(document: Document) -> str:
     """The years of a plan of several."""
-    span = f"{document.five_years}-{document.plan_year}"
+    span = f"{document.first_year}-{document.plan_year}"
     return span if document.year_start == JANUARY else split_for(span)
 
 
-def _fitting(period: str, role: Role, quantity: Quantity, document: Document, *, is_level: bool) -> str:
-    """A span only for what is summed or averaged over it; the last year of one for all else."""
-    if quantity.form == "average_growth":
-        return _all_years(document) if role == "target" and document.five_years and not is_span(period) else period
+def _fitting(period: str, role: Role, quantity: Quantity, document: Document, *, middle: str, is_done: bool) -> str:
+    """A span only for what is summed or averaged over it; the last year of one for all else.
+
+    What `is_done`, as roads built, by a plan's last year is summed over all its years.
+    """
+    is_cumulative = quantity.form == "growth" and role == "target" and "cumulative" in middle
+    if quantity.form == "average_growth" or is_cumulative:
+        return _all_years(document) if role == "target" and document.first_year and not is_span(period) else period
+    is_level = re.match(r"\s*(?:from|to)\b", middle) is not None
+    is_summed = is_done and quantity.unit not in (PERCENT, "∶1", "") and quantity.form == "value" and not is_level
+    if is_summed and role == "target" and document.first_year and period == _all_years(document).rpartition("-")[2]:
+        return _all_years(document)
     is_sum = (
         quantity.form == "value" and role == "target" and grammar().bounds.keys() >= {each.lower() for each in quantity.rests_on}
     )
+    is_sum = is_sum or is_summed
     if not is_span(period) or (is_sum and not is_level and quantity.unit not in (PERCENT, "∶1", "") and "per" not in quantity.unit):
         return period
     return period.rpartition("-")[2]
+
+
+def _is_over_years(where: Where) -> bool:
+    """Whether the words beside a quantity say that it is summed: over the five years, during the plan period."""
+    beside = pattern(r"\b(?:over|during|throughout|in) (?:the |these )?(?:<plan_years>)\b")
+    return bool(beside.search(where.lead) or beside.search(where.behind))
 
 
 def _number(period: str) -> int:

@@ -24,24 +24,28 @@ from planctl.draft.english.continued import (
     arrived_at,
     as_before,
     at_a_distance,
+    beside_a_mark,
     beside_an_average,
     for_whom,
     grown_in,
     of_a_cost,
+    of_another,
     of_its_own_kind,
+    of_receivers,
     some_of_them,
     with_what,
 )
 from planctl.draft.english.named import (
+    in_apposition,
     in_brackets,
     of_a_change_behind,
     of_a_count,
-    of_a_share,
+    of_a_multiple,
     of_a_verb,
     of_growth,
     of_its_money,
-    of_its_noun,
     of_money,
+    of_money_spent,
     of_some,
     of_what_follows,
     of_what_it_was,
@@ -49,6 +53,7 @@ from planctl.draft.english.named import (
 )
 from planctl.draft.english.numerals import before_money
 from planctl.draft.english.place import Place
+from planctl.draft.english.shares import as_a_share, of_a_budget, of_a_share, of_its_noun
 from planctl.draft.english.words import grammar, pattern
 from planctl.draft.reading import Quantity, Subject, any_of
 
@@ -122,7 +127,9 @@ def _behind_the_last(subject: Subject) -> re.Pattern[str]:
 
 RULES: tuple[Callable[[Place], Subject | None], ...] = (
     of_its_own_kind,
+    in_apposition,
     in_brackets,
+    of_a_multiple,
     of_which,
     of_some,
     some_of_them,
@@ -132,6 +139,11 @@ RULES: tuple[Callable[[Place], Subject | None], ...] = (
     beside_an_average,
     of_a_change_behind,
     at_a_distance,
+    beside_a_mark,
+    of_another,
+    as_a_share,
+    of_a_budget,
+    of_receivers,
     arrived_at,
     for_whom,
     grown_in,
@@ -140,6 +152,7 @@ RULES: tuple[Callable[[Place], Subject | None], ...] = (
     of_its_noun,
     of_a_cost,
     of_money,
+    of_money_spent,
     of_a_count,
     as_before,
     of_a_verb,

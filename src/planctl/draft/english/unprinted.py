@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from planctl.draft.english.before import clause_start
-from planctl.draft.english.numerals import SCALES, Numeral, is_plural
+from planctl.draft.english.counted import Numeral, is_plural
+from planctl.draft.english.numerals import SCALES
 from planctl.draft.english.words import grammar, pattern
 from planctl.draft.reading import Quantity
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, is_money
 
+_THOUSAND = 1000
 _DONE = re.compile(r" (?:were|are|was|had|have|has|[a-z]+ed)\b")
 _IS_LESS = re.compile(r"(?i) (?:(?:fewer|more|lower|higher|less) than\b|(?:more|others)(?=[.,;]))")
 
@@ -22,6 +24,11 @@ def is_tied(text: str, numeral: Numeral, unit: str) -> bool:
     return bool(is_said or is_less or "," in text[numeral.start : numeral.end] or (unit and _DONE.match(text, numeral.stop)))
 
 
+def _without_scale(unit: str) -> str:
+    """A unit without its million, which a number in full or with a scale of its own does without."""
+    return re.sub(rf"^(?:{'|'.join(SCALES)}) ", "", unit)
+
+
 def unit_of_subject(text: str, lead: int, numeral: Numeral, previous: Quantity | None) -> str:
     """What a number counts whose unit is not printed: what was counted before it, or what its subject's plural names."""
     clause = text[clause_start(text, lead, previous) : lead]
@@ -31,7 +38,7 @@ def unit_of_subject(text: str, lead: int, numeral: Numeral, previous: Quantity |
         gap = text[previous.stop : numeral.start]
         goes_on = re.fullmatch(r"[^.;]{0,40}(?:\band|,) (?:[a-z]+ing )?", gap) or _IS_LESS.match(text, numeral.stop)
         if is_same or (counts and (goes_on or _DONE.match(text, numeral.stop))):
-            return previous.unit
+            return _without_scale(previous.unit) if numeral.unit or numeral.number >= _THOUSAND else previous.unit
     if text[: numeral.start].endswith(": ") and not clause.strip(" :"):
         clause = re.split(r"[.;!?] ", text[: numeral.start])[-1]
     words = clause if clause.strip() or previous is None else text[clause_start(text, previous.start, None) : previous.lead]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from planctl.draft.english.numerals import is_plural
+from planctl.draft.english.counted import is_plural
 from planctl.draft.english.words import grammar, pattern
 from planctl.draft.reading import any_of
 
@@ -35,6 +35,8 @@ def object_of(words: str) -> str:
     if taken and not re.search(" (?:that|which|who) ", words):
         return taken["what"]
     verb = _wanted().search(words) or _moved().search(words)
+    if verb is not None and (another := _moved().search(words[verb.start("what") :])):
+        verb = another if words[verb.start("what") : verb.start("what") + another.start("verb")].rstrip().endswith(" and") else verb
     if verb is not None:
         return words if verb["verb"].lower() in ("be", "have", "the", "of", "a") else verb["what"]
     if held := pattern(

@@ -68,7 +68,7 @@ def date_behind(where: Where) -> Date | None:
     gap = where.text[stop : date.start]
     if re.search(r"(?i)\b(?:from|to|target|against|since|short of)\b(?!.*\b(?:in|by|during)\b)", gap):
         return None
-    return date if re.search(r"(?i)\b(?:in|by|during|for|at|of|to|on|until|as|end|between|FY)\b[^,]*$", gap) else None
+    return date if re.search(r"(?i)\b(?:in|by|during|for|at|of|to|on|until|as|end|between|over|FY)\b[^,]*$", gap) else None
 
 
 def date_before(where: Where) -> Date | None:
@@ -77,9 +77,21 @@ def date_before(where: Where) -> Date | None:
         before, after = where.text[where.sentence : date.start], where.text[date.end :]
         if date.start >= where.begin and pattern(r" <target>\b").match(after):
             return date
-        if not _is_compared(before, after) and (date.start >= where.begin or _OPENING.fullmatch(before)):
+        if (
+            not _is_compared(before, after)
+            and not _is_of_the_last(where, date)
+            and (date.start >= where.begin or _OPENING.fullmatch(before))
+        ):
             return date
     return None
+
+
+def _is_of_the_last(where: Where, date: Date) -> bool:
+    """Whether a date belongs to the level that another one came from: narrowed from 12.8% in 2023 to 11.9%."""
+    between = where.text[where.begin : where.quantity.start]
+    at = date.start - where.begin
+    opens = re.fullmatch(r" (?:in|at|for|of|by) (?:the (?:end|close|start) of )?(?:FY ?)?", between[: max(0, at)])
+    return at >= 0 and opens is not None and re.match(",? to ", between[date.end - where.begin :]) is not None
 
 
 def _is_compared(before: str, after: str) -> bool:

@@ -57,6 +57,7 @@ class Grammar(NamedTuple):
     singulars: frozenset[str]
     general: frozenset[str]
     numerals: dict[str, int]
+    multiples: dict[str, int]
     attributes: dict[str, Attribute]
     uncounted: frozenset[str]
     asides: tuple[tuple[SetAsideReason, re.Pattern[str]], ...]
@@ -112,12 +113,15 @@ def grammar() -> Grammar:
         behind=_beginning(word for each in data["behind"] for word in each["words"]),
         signs=signs,
         moves=_ending(signs),
-        grown=re.compile(rf"(?i) ?(?:[a-z-]+ )?(?P<word>{any_of([*data['grown']['up'], *data['grown']['down']])})(?![a-z])"),
+        grown=re.compile(
+            rf"(?i) ?(?:(?!(?:in|of|for|at|on|to|with|from|among) )[a-z-]+ )?"
+            rf"(?P<word>{any_of([*data['grown']['up'], *data['grown']['down']])})(?![a-z])"
+        ),
         falls=frozenset(data["grown"]["down"]),
         filler=_ending(data["filler"]["words"]),
         link=_ending(data["link"]["words"]),
         mood=_ending(data["mood"]["words"]),
-        progress=re.compile(rf"(?i) ?(?P<word>{any_of(data['progress']['words'])})(?![a-z])(?! (?:by|in|the)\b)"),
+        progress=re.compile(rf"(?i) ?(?P<word>{any_of(data['progress']['words'])})(?![a-z])(?:(?<=complete)|(?! (?:by|in|the)\b))"),
         of_plan=re.compile(f"(?i){data['plan']['pattern']}"),
         heads=re.compile(rf"(?i){any_of(data['heads']['words'])}(?![\w'-])[ ,]*"),
         phrases={name: any_of(words) for name, words in data["phrases"].items()},
@@ -132,6 +136,7 @@ def grammar() -> Grammar:
         singulars=frozenset(data["plurals"]["not"]),
         general=frozenset(data["general"]["words"]),
         numerals=data["numerals"],
+        multiples=data["multiples"] | {"halv": data["multiples"]["halve"], "tripl": data["multiples"]["triple"]},
         attributes=data["attributes"],
         uncounted=frozenset(data["uncounted"]["words"]),
         asides=tuple((each["reason"], re.compile(each["pattern"])) for each in data["aside"]),

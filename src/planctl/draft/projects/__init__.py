@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from planctl.draft.chinese.periods import standing_of
+from planctl.draft.chinese.standing import standing_of
 from planctl.draft.english.numerals import masked
 from planctl.draft.english.standing import standings
 from planctl.draft.projects import chinese, english
 from planctl.draft.projects.named import Named
-from planctl.draft.reading import Document, Quantity, Role, Standing
+from planctl.draft.reading import Document, Quantity, Role, Standing, Subject, pieces
 from planctl.language import Language
 from planctl.numbers.periods import is_span
 from planctl.plan.vocabulary import Stage
@@ -39,10 +39,11 @@ def named_projects(language: Language, texts: Sequence[str], document: Document)
     """The projects that the paragraphs of a report name with their stage, in their order."""
     found: list[NamedProject] = []
     for number, text in enumerate(texts, start=1):
-        for each in chinese.named_projects(text) if language == "zh" else english.named_projects(text):
-            role, period = _standing(language, text, each, document.standing[number - 1], document)
-            year = period.rpartition("-")[2] if is_span(period) else period
-            found.append(NamedProject(number, each.name, each.stage, role, year, each.rests_on))
+        for _, piece in pieces(text):
+            for each in chinese.named_projects(piece) if language == "zh" else english.named_projects(piece):
+                role, period = _standing(language, piece, each, document.standing[number - 1], document)
+                year = period.rpartition("-")[2] if is_span(period) else period
+                found.append(NamedProject(number, each.name, each.stage, role, year, each.rests_on))
     return found
 
 
@@ -72,5 +73,5 @@ def _standing(language: Language, text: str, named: Named, under: Standing, docu
     if language == "zh":
         return standing_of(text, done, None, under, document)
     hidden, _ = masked(text)
-    ((standing, _),) = standings(text, hidden, [done], under, document)
+    ((standing, _),) = standings(text, hidden, [done], [Subject(named.name, "")], under, document)
     return standing

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from planctl.draft.columns import Layout
 from planctl.language import Bilingual
 from planctl.problems import Place
+from planctl.read.grids import Table, letters
 from planctl.write.flow import mapping
-from planctl.write.gathered import Cell, Conflict, Told
+from planctl.write.gathered import Cell, Conflict, Told, record_rows
 from planctl.write.into import Clash, Into
 
 _CLASH = Bilingual(
@@ -19,6 +21,7 @@ _TAKEN = Bilingual("{place}：已写入 {what} {text}", "{place}: recorded {what
 _STOOD = Bilingual("原已有 {count} 个数字，没有再写", "figures that are there already, not written again: {count}")
 _PARAGRAPH = Bilingual("第{line}段", "paragraph {line}")
 _LEFT = Bilingual("未读 {place} “{text}”：{why}", "not read: {place} “{text}”: {why}")
+_OVER = Bilingual("没有读的列：{columns}；要读，在 --map 里写 field", "columns passed over: {columns}; --map can give them a field")
 _CONFLICT = Bilingual(
     "矛盾 {name} {period} {form}：{at} “{text}”，{other_at} “{other}”；取前者",
     "conflict: {name} {period} {form}: {at} “{text}”, {other_at} “{other}”; the first is taken",
@@ -41,6 +44,19 @@ def left_out(unread: Iterable[Told], conflicts: Iterable[Conflict]) -> list[Bili
         for each in conflicts
     ]
     return lines
+
+
+def passed_over(tables: Iterable[Table], layouts: Mapping[str, Layout]) -> list[Bilingual]:
+    """A line that names the columns with texts that were taken for nothing; none where there are none."""
+    over = []
+    for table in tables:
+        layout = layouts.get(table.name)
+        rows = record_rows(table, layout) if layout else []
+        for at, column in enumerate(layout.columns if layout and rows else ()):
+            if not column.field and any(table.printed(row)[at] for row in rows):
+                over.append(f"{table.name}!{letters(at)} “{column.heading}”")
+    named = Bilingual("、".join(each.replace(" “", "“") for each in over), ", ".join(over))
+    return [_OVER.filled(columns=named)] if over else []
 
 
 def clash(each: Clash) -> Bilingual:
