@@ -194,6 +194,19 @@ def test_the_results_are_the_same_digit_by_digit(run: Run, folder: Path) -> None
     assert sorted(file.name for file in folder.iterdir()) == ["all", "panel.csv", "panel.parquet", *FILES[1:]]
 
 
+@pytest.mark.parametrize("options", [["--intervals"], ["--by", "indicator,unit,period"]], ids=["intervals", "groups"])
+def test_intervals_and_groups_are_the_same_digit_by_digit(run: Run, folder: Path, options: list[str]) -> None:
+    table("rows.csv", HEAD, *ODD, *figures(Random(7)))  # noqa: S311 the same figures each time
+    written = []
+    for engine in ("duckdb", "spark"):
+        ran = run("panel", "rows.csv", *options, "-o", "panel.csv", "--force", "--json", "--engine", engine)
+        assert (ran.code, ran.err) == (0, "")
+        written.append((ran.json["results"], *((folder / name).read_text("utf-8").split("\n") for name in FILES)))
+    expected, found = written
+    assert found == expected
+    assert len(expected[1]) > 100
+
+
 def test_where_no_row_fits_the_files_are_the_same(run: Run) -> None:
     table("rows.csv", HEAD, *ASIDE[:1])
     expected, found = (results(run, engine, "rows.csv") for engine in ("duckdb", "spark"))

@@ -64,6 +64,8 @@ _TYPES = {"string": "VARCHAR", "int": "INTEGER"}
 """What planctl calls a type that Spark gives another name."""
 _NULL = "__HIVE_DEFAULT_PARTITION__"
 """The name of a folder for rows without a value."""
+_NO_CODE = "%(?![0-9A-Fa-f]{2})"
+"""A % in the name of a folder that stands for itself, as in 50%."""
 _SHORTEST_FLOAT = " ".join(
     f"WHEN CAST({text} AS FLOAT) = x THEN {text}" for text in (f"format_string('%.{digits}e', x)" for digits in range(5, 9))
 )
@@ -297,9 +299,10 @@ def _as_text(frame: DataFrame) -> DataFrame:
 def _with_folders(frame: DataFrame, files: Sequence[Path]) -> DataFrame:
     """The rows with what the folders above their files tell, in the place of columns of the same names."""
     told = {
-        name: f"nullif(coalesce(try_url_decode(replace({raw}, '+', '%2B')), {raw}), '{_NULL}') AS `{name}`"
+        name: f"nullif(coalesce(try_url_decode(replace({coded}, '+', '%2B')), {raw}), '{_NULL}') AS `{name}`"
         for name in folder_columns(files[0])
         for raw in [f"url_decode(replace(regexp_extract(_metadata.file_path, '/{name}=([^/]*)/', 1), '+', '%2B'))"]
+        for coded in [f"regexp_replace({raw}, '{_NO_CODE}', '%25')"]
     }
     if not told:
         return frame
