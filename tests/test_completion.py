@@ -6,8 +6,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+import typer
+
+from planctl.commands.completion import ids_of
 
 BIN = Path(sys.executable).parent
 SET_UP = 'eval "$(_PLANCTL_COMPLETE=source_bash planctl)"'
@@ -78,3 +83,23 @@ def test_each_shell_gets_its_script(shell: str, line: str) -> None:
 def test_no_file_of_the_shell_is_written() -> None:
     ran = subprocess.run([BIN / "planctl", "--install-completion"], capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stdout) == (2, "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "indicators:\n  GDP: {unit: 亿元}\n  # 就业\n  JOBS:\n    unit: 人\nareas:\n  GDPX: {zh: 甲}\n",
+        'indicators:\n  GDP: {unit: 亿元}\n  "JOBS": {unit: 人}\n',
+        "indicators:\n  GDP:\n    note: |\n      HERE: not a key\n  JOBS: {unit: 人, aliases: [甲,\n  乙]}\n",
+        "indicators: {GDP: {unit: 亿元}, JOBS: {unit: 人}}\n",
+        "{indicators: {GDP: {unit: 亿元}, JOBS: {unit: 人}}}\n",
+        '"indicators":\n  GDP: {unit: 亿元}\n  ? JOBS\n  : {unit: 人}\n',
+        "\ufeffindicators:\r\n  GDP: {unit: 亿元}\r\n  JOBS: {unit: 人}\r\n",
+    ],
+)
+def test_ids_are_those_of_the_file_however_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    (tmp_path / "plan.yaml").write_text(text, encoding="utf-8", newline="")
+    monkeypatch.setenv("PLANCTL_DATA", str(tmp_path))
+    ctx = SimpleNamespace(params={})
+    assert ids_of("indicators")(cast("typer.Context", ctx), "") == ["GDP", "JOBS"]
+    assert ids_of("indicators")(cast("typer.Context", ctx), "g") == ["gdp"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,14 +18,15 @@ SUBJECTS = ("indicators", "projects", "totals")
 _LONGEST_FILE = 2_000_000
 """How many characters of a file that can't be read as a plan are looked through."""
 _SECTION = re.compile(r"^([a-z_]+):[ \t]*(?:#.*)?$", re.MULTILINE)
-_KEY = re.compile(r"^(?: {1,8})([^\s#:'\"{}\[\],-][^\s:'\"{}\[\],]*):(?=\s)", re.MULTILINE)
+_TOP = re.compile(r"^([^\s#].*)$", re.MULTILINE)
+_KEY = re.compile(r"^(?: {1,8})([^\s#:'\"{}\[\],-][^\s:'\"{}\[\],]*):(?=\s|$)", re.MULTILINE)
 
 
 def ids_of(*sections: str) -> Callable[[typer.Context, str], list[str]]:
     """The ids or keys in some sections of the plan that a word can become, in the case that it has; of other letters the names."""
 
     def complete(ctx: typer.Context, incomplete: str) -> list[str]:
-        called = _called(ctx, sections)
+        called = _called(ctx, sections, named=not incomplete.isascii())
         words = [id_ for id_, _ in called] + [name for _, name in called if name and not incomplete.isascii()]
         rest = [word[len(incomplete) :] for word in words if word.casefold().startswith(incomplete.casefold())]
         return [incomplete + (each.lower() if incomplete.islower() else each) for each in rest]
@@ -39,8 +40,8 @@ def verdicts(incomplete: str) -> list[str]:
     return [before + comma + verdict for verdict in Verdict if verdict.startswith(last)]
 
 
-def _called(ctx: typer.Context, sections: tuple[str, ...]) -> list[tuple[str, str | None]]:
-    """The ids with their names in Chinese, as the plan's files have them, whether they are valid or not."""
+def _called(ctx: typer.Context, sections: tuple[str, ...], *, named: bool) -> list[tuple[str, str | None]]:
+    """The ids, as the plan's files have them, whether they are valid or not; with their names in Chinese where these are wanted."""
     from planctl.commands import Request  # which needs the options, and these this module
     from planctl.problems import RefusedError
     from planctl.read import contents_of
@@ -50,10 +51,12 @@ def _called(ctx: typer.Context, sections: tuple[str, ...]) -> list[tuple[str, st
         contents, _ = contents_of(path)
     except (RefusedError, OSError):
         return []
-    return [each for file, content in contents.items() for each in _in_file(file, content, sections)]
+    return [each for file, content in contents.items() for each in _in_file(file, content, sections, named=named)]
 
 
-def _in_file(file: Path, content: bytes, sections: tuple[str, ...]) -> list[tuple[str, str | None]]:
+def _in_file(file: Path, content: bytes, sections: tuple[str, ...], *, named: bool) -> list[tuple[str, str | None]]:
+    if not named and _is_plain(content, sections):
+        return _seen(content, sections)  # a key that is pressed does not wait for a parser
     from planctl.read.merge import merged
 
     tree = merged({file: content}).tree
@@ -73,13 +76,35 @@ def _in_chinese(name: Tree | None) -> str | None:
     return said if isinstance(said, str) else None
 
 
+def _is_plain(content: bytes, sections: tuple[str, ...]) -> bool:
+    """Whether a file's keys can be seen without a parser: sections and what stands in them, each on a line of its own, unquoted."""
+    text = content.decode("utf-8", "replace")
+    for head, section in _parts(text, _TOP):
+        if _SECTION.match(head[0]) is None:
+            if head[0].strip("\ufeff\"' ?{").startswith(sections):
+                return False
+            continue
+        if head[0].partition(":")[0] not in sections:
+            continue
+        lines = [line for line in section.split("\n") if line.strip() and not line.lstrip().startswith("#")]
+        least = min((len(line) - len(line.lstrip(" ")) for line in lines), default=0)
+        if any(line[least] != " " and not _KEY.match(line) for line in lines):
+            return False
+    return len(text) <= _LONGEST_FILE
+
+
+def _parts(text: str, heads: re.Pattern[str]) -> Iterator[tuple[re.Match[str], str]]:
+    """Each of some lines with the text up to the next of them."""
+    found = [*heads.finditer(text)]
+    for head, end in zip(found, [*(each.start() for each in found), len(text)][1:], strict=True):
+        yield head, text[head.end() : end]
+
+
 def _seen(content: bytes, sections: tuple[str, ...]) -> list[tuple[str, str | None]]:
     """The keys that stand first under the headings of some sections, in a file that is no YAML as it stands."""
-    text = content[:_LONGEST_FILE].decode("utf-8", "replace")
-    heads = [*_SECTION.finditer(text)]
     found: list[tuple[str, str | None]] = []
-    for head, after in zip(heads, [*(each.start() for each in heads[1:]), len(text)], strict=True):
-        keys = [*_KEY.finditer(text, head.end(), after)] if head[1] in sections else []
+    for head, section in _parts(content[:_LONGEST_FILE].decode("utf-8", "replace"), _SECTION):
+        keys = [*_KEY.finditer(section)] if head[1] in sections else []
         first = min((key.start(1) - key.start() for key in keys), default=0)
         found += [(key[1], None) for key in keys if key.start(1) - key.start() == first]
     return found
