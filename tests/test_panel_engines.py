@@ -163,7 +163,7 @@ def figures(random: Random) -> Iterator[str]:
             yield f"{place:03},GDP,{period},{unit},binding,{direction},{value},{growth},{bound},{target}"
 
 
-def results(run: Run, engine: str, *sources: str) -> list[object]:
+def results(run: Run, engine: str, *sources: str) -> list[Any]:
     """What a panel counts and writes: the count, and the lines of both files."""
     ran = run("panel", *sources, "-o", "panel.csv", "--force", "--json", "--engine", engine)
     assert (ran.code, ran.err) == (0, "")
