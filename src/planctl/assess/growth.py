@@ -78,9 +78,9 @@ class GrowthSummary(NamedTuple):
 
 def growth(plan: Plan, indicators: dict[str, Indicator]) -> Answer[GrowthRow, GrowthSummary]:
     """Every rate that the figures of the indicators state, imply or require."""
-    by_id = {id_: growth_rows(plan, id_, indicator) for id_, indicator in indicators.items()}
-    rows = [row for rates in by_id.values() for row in rates]
-    without = tuple(mentioned(id_, indicators[id_].name) for id_, rates in by_id.items() if not rates)
+    by_id = {id_: rates(plan, id_, indicator) for id_, indicator in indicators.items()}
+    rows = [rated.row for of_one in by_id.values() for rated in of_one]
+    without = tuple(mentioned(id_, indicators[id_].name) for id_, of_one in by_id.items() if not of_one)
     own = [row for row in rows if row.kind != "stated" and not row.sources]
     levels = {(row.id, period) for row in own for period in (row.from_period, row.to_period)}
     revised = tuple(
@@ -99,16 +99,11 @@ class Rated(NamedTuple):
     figures: tuple[Figure, ...]
 
 
-def growth_rows(plan: Plan, id_: str, indicator: Indicator) -> list[GrowthRow]:
+def rates(plan: Plan, id_: str, indicator: Indicator) -> list[Rated]:
     """The rates of one indicator: stated ones, then what levels imply, then what targets require, each by its period.
 
     They are of the plan's own figures, and of what was published elsewhere or later.
     """
-    return [rated.row for rated in rates(plan, id_, indicator)]
-
-
-def rates(plan: Plan, id_: str, indicator: Indicator) -> list[Rated]:
-    """The same with the figures behind each."""
     rated = [*_of_plan(plan, id_, indicator), *_published(plan, id_, indicator)]
     return sorted(rated, key=lambda each: (_KINDS.index(each.row.kind), end_of(each.row.to_period), each.row.role))
 

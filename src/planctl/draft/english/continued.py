@@ -10,7 +10,6 @@ from planctl.draft.english.verbs import is_verb
 from planctl.draft.english.words import grammar, pattern
 from planctl.draft.reading import Subject
 
-_RATE_OF = re.compile(r"(?i)\b(?:against|than|compared (?:to|with)) (?:the |its )?(?P<whose>[\w-]+ (?:rate|figure|level))$")
 _ARRIVES = re.compile(r"(?:(?:up|down|year on year|year-on-year|further) )*(?:to|from|or)\b")
 _OPPOSITES = (("public", "private"), ("urban", "rural"), ("men", "women"), ("boys", "girls"), ("domestic", "foreign"))
 
