@@ -180,7 +180,7 @@ def test_an_english_report_becomes_a_plan_in_english(run: Run, tmp_path: Path) -
     assert (summary["missing"], summary["unmatched"]) == (0, 0)
 
 
-@pytest.mark.parametrize("file", ["seen/first.yaml", "seen/second.yaml", "seen/third.yaml"])
+@pytest.mark.parametrize("file", ["seen/first.yaml", "seen/second.yaml", "seen/third.yaml", "seen/fourth.yaml"])
 def test_a_draft_of_each_english_document_is_valid(run: Run, tmp_path: Path, file: str) -> None:
     for number, document in enumerate(yaml.safe_load((HERE / file).read_text(encoding="utf-8"))):
         text = "\n".join([document["title"], *document["paragraphs"]])
