@@ -153,7 +153,7 @@ def lines(told: Counter[str]) -> Iterable[str]:
 
 if __name__ == "__main__":
     languages: tuple[Language, ...] = ("zh", "en")
-    for file in map(Path, sys.argv[1:] or sorted(HERE.glob("seen/*.yaml"))):
+    for file in [Path(each) for each in sys.argv[1:]] or sorted(HERE.glob("seen/*.yaml")):
         for language in languages:
             found, faults = scores(file, language)
             print(file.name, language, *lines(found), *(faults if len(sys.argv) > 1 else ()), sep="\n")  # noqa: T201 a table to read
