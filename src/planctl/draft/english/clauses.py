@@ -61,7 +61,9 @@ def behind(text: str, stop: int) -> str:
         stop = bracket.end()
     match = pattern(r"[;:()?!—\t\d□£$€¥]|[.,](?![\d\ue000-\ue009])|\s–\s|\b<ends_a_subject>\b").search(text, stop)
     words = re.sub(rf" {money_of(text)}$", "", text[stop : match.start() if match else None].rstrip())
-    return re.sub(r" [a-z]+ing$", "", words) if match and (match[0].isdigit() or match[0] in "£$€¥") else _DANGLES.sub("", words)
+    if match and (match[0].isdigit() or match[0] in "£$€¥"):
+        words = re.sub(r" [a-z]+ing$| [A-Z]{1,3}$", "", words)
+    return _DANGLES.sub("", words)
 
 
 def rest(text: str, stop: int) -> str:

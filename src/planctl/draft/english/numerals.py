@@ -140,6 +140,8 @@ def _with_unit(text: str, read: Numeral) -> Numeral:
     if unit := re.compile(rf"[ -]?(?P<unit>{grammar().unit.pattern})").match(text, read.stop):
         written = grammar().units.get(unit["unit"], unit["unit"])
         return _for_each(text, read._replace(stop=unit.end(), unit=written))
+    if heads := re.compile(r" head of [a-z]+").match(text, read.stop):
+        return read._replace(stop=heads.end(), unit=heads[0].strip(), noun=heads[0].removeprefix(" head of "))
     if noun := counted(text[read.stop :]):
         stop = read.stop + len(noun.words) + 1
         if each := _per(text, stop) or _per_one(text, stop):
@@ -188,6 +190,11 @@ def _with_shared_units(text: str, read: list[Numeral]) -> list[Numeral]:
 @cache
 def _shares(money: str) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:,|and|, and|or|to|of the|of|and up to|to about|to over|to at least)\s*{money}?\s*")
+
+
+def without_scale(unit: str) -> str:
+    """A unit without its million, before it or behind its money: households, $."""
+    return re.sub(rf"^(?:{'|'.join(SCALES)})(?: |$)|(?<=\S)(?: (?:{'|'.join(SCALES)})|(?<=[£$€¥])(?:m|bn|tn|k))$", "", unit)
 
 
 def before_money(text: str, start: int) -> int:

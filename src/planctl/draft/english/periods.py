@@ -22,7 +22,7 @@ DATES = re.compile(
     rf"(?P<first>{YEAR})(?P<splits>[/–—-]\d\d)?(?: ?[–—-] ?| to | and )(?:FY ?)?(?P<last>{YEAR})(?(splits)[/–—-]\d\d)(?![/\d])"
     rf"|{_SPLIT}|FY ?(?P<fiscal>{YEAR}|\d\d\b)"
     r"|(?:(?P<part>first half|first quarter|first six months|first nine months|first three quarters|Q[1-4]|H[12]|mid)[ -](?:of )?)?"
-    rf"(?:(?P<month>{_MONTH}) )?(?P<year>{YEAR})(?![\d%]|[/–—-]\d\d(?!\d))"
+    rf"(?:(?P<month>{_MONTH}) (?:\d{{1,2}}, )?)?(?P<year>{YEAR})(?![\d%]|[/–—-]\d\d(?!\d))"
 )
 _PARTS = {
     "first half": "H1", "first six months": "H1", "first quarter": "Q1", "first nine months": "Q3", "first three quarters": "Q3",
@@ -38,6 +38,10 @@ _IN_PART = tuple(
     )
 )
 _YEARS_FROM_APRIL = re.compile(r"[£₹]|\bRs\b|\bcrore\b|\bR\d|\bJMD|J\$|S\$")
+_LABEL = re.compile(
+    r"\W*(?P<label>(?:Baseline|Base year|Targets?|Results?|Achievements?|Actuals?|Outturn|Status|Current position|Where we are)[^:.;]{0,30}): "
+)
+"""What a paragraph begins with that says of what all of it is: Baseline (2024): roads 320 km; clinics 41."""
 _SHORT = 90
 """A paragraph of no more characters that ends no sentence is a heading."""
 _UNKNOWN = 2000
@@ -67,7 +71,8 @@ def read_document(paragraphs: Sequence[str], year: int | None = None) -> Documen
     for index, each in enumerate(paragraphs):
         if index and (heading := _heading(each)):
             now = _under(heading, now, years, starts)
-        standing.append(now)
+        label = _LABEL.match(each)
+        standing.append(_under(label["label"], now, years, starts) if index and label else now)
     return Document(years.plan, years.base, years.first, tuple(standing), starts)
 
 

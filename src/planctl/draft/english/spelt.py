@@ -20,6 +20,7 @@ _OF_A_WHOLE = re.compile(
 )
 """What stands behind a third that is a share, and not one thing more: a third of homes, a third hub."""
 _TWO_THIRDS = 67
+_SOME_OF_THEM = re.compile(r" (?:(?:were|was|are|is|have|has|remain(?:ed|s)?) )(?:[a-z-]+ )?[a-z]+")
 
 
 @cache
@@ -53,7 +54,9 @@ def in_words(text: str, match: re.Match[str]) -> Numeral | None:
 def _count(text: str, match: re.Match[str]) -> Numeral | None:
     """So many things that are done or to be done: drill nine boreholes, two schools were built; nine fewer than before."""
     number = Decimal(grammar().numerals[match["count"].lower()])
-    if re.compile(" (?:fewer|more) than ").match(text, match.end()):
+    if re.compile(r" (?:fewer|more) than | (?:out )?of (?:the |its |our )\d").match(text, match.end()):
+        return Numeral(*match.span(), match.end(), number, None, "")
+    if _SOME_OF_THEM.match(text, match.end()) and re.search(r"\d [^.;]*(?:,| and) $", text[: match.start()]):
         return Numeral(*match.span(), match.end(), number, None, "")
     noun = counted(text[match.end() :])
     if noun is None or any(each.lower() in grammar().uncounted for each in noun.words.split()):
