@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, Protocol
 
 import pytest
 from _pytest.mark import ParameterSet
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from planctl import cli
 from planctl.assess.answers import Figure, recorded_figure
@@ -28,7 +28,13 @@ from planctl.output import COMPLETING
 from planctl.plan.model import Plan, Statement
 from planctl.read import read
 
-settings.register_profile("planctl", deadline=None, derandomize=True)
+settings.register_profile(
+    "planctl",
+    deadline=None,
+    derandomize=True,
+    # how long examples take says how fast the machine is; a plan's file, which the next example writes over, may be shared by them
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
 settings.load_profile("planctl")
 
 GOLDEN = Path(__file__).parent / "golden"
