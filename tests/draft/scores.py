@@ -119,7 +119,7 @@ def _unit(unit: str) -> str:
 
 
 def _period(period: str) -> str:
-    """A period as planctl writes it: 2021-2025 for 2021..2025, 2024-H1 for the time up to June, 2024/25 for 2024-25, 2025 for FY25."""
+    """A period as planctl writes it: 2021-2025 for 2021..2025, 2024-H1 up to June, 2024/25 for 2024-25, 2025 for FY25."""
     period = re.sub(r"\bFY ?(?:20)?(\d\d)(?![\d/–-])", r"20\1", period)
     period = re.sub(r"\b20(\d\d)-(\d\d)(?!\d)", lambda each: _split_year(each[0], int(each[1]), int(each[2])), period)
     for one, other in _SAME_PERIOD.items():

@@ -159,7 +159,8 @@ def grown_behind(place: NumberPlace, said: Meaning) -> Meaning | None:
 def beside_a_mark(place: NumberPlace, said: Meaning) -> Meaning | None:
     """Below the 2.8 t/ha target, within 3-5%: the words bound no mark, and no range."""
     is_mark = said.bound in ("over", "under") and (
-        pattern(r" (?:[a-z-]+ )?<a_mark>\b").match(place.text, place.numeral.stop) or pattern(r"\b<a_mark> of\W*$").search(place.middle)
+        pattern(r" (?:[a-z-]+ )?<a_mark>\b").match(place.text, place.numeral.stop)
+        or pattern(r"\b<a_mark> of\W*$").search(place.middle)
     )
     is_range = place.numeral.to is not None and said.bound == "at_most"
     return said._replace(bound="exact") if is_mark or is_range else None

@@ -69,9 +69,8 @@ def is_mark(where: Where) -> bool:
     behind = where.text[where.quantity.stop :]
     if where.quantity.form == "change" and re.match(" (?:below|short of|above|ahead of|off|over|under) ", behind):
         return False
-    own = (where.text[where.quantity.end + 1 : where.quantity.stop], where.behind)
-    if pattern(r"(?:.* )?<target_behind>").fullmatch(where.quantity.unit):
-        own = ()
+    counts_marks = pattern(r"(?:.* )?<target_behind>").fullmatch(where.quantity.unit)
+    own = () if counts_marks else (where.text[where.quantity.end + 1 : where.quantity.stop], where.behind)
     is_of_plan = re.match(r" of\b", where.lead) and pattern(r"<target_behind>$|\bbudget$").search(where.text[: where.begin])
     is_told = is_of_plan or _target_before().search(where.lead) or any(_target_behind().match(each) for each in own)
     return bool(is_told or re.match(r" \(□+ (?:target|goal|plan)\)", behind))
@@ -80,7 +79,7 @@ def is_mark(where: Where) -> bool:
 @cache
 def _target_before() -> re.Pattern[str]:
     return pattern(
-        r"\bagainst (?:a|an|the|its|our) (?:[a-z-]+ )?(?:budget|plan|estimate|forecast|projection|allocation) of\s*[A-Za-z]{0,4}[$£€¥]? ?$|"
+        r"\bagainst (?:a|an|the|its|our) (?:[a-z-]+ )?<budgeted> of\s*[A-Za-z]{0,4}[$£€¥]? ?$|"
         r"\b<target>(?: for □[□/–-]*)?(?: (?:of|is|was|were|at|set at|level of|figure of|rate of)|:)?"
         r"(?: (?:at least|more than|over|about|no more than|less than|below|under|a|the))*\s*[A-Za-z]{0,4}[$£€¥]? ?$"
     )

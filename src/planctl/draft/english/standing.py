@@ -59,24 +59,39 @@ def _when(where: Where, role: Role, found: list[Standing], under: Standing) -> S
         return Standing(role, date.period)
     if role == "actual" and (years := _averaged(where) or _summed(where)):
         return Standing(role, years if document.year_start == JANUARY else split_for(years))
+    if before := _year_before(where, role, under, default):
+        return Standing("actual", before)
+    return Standing(role, _of_sentence(where, role, found, default))
+
+
+def _year_before(where: Where, role: Role, under: Standing, default: str) -> str | None:
+    """The year that something came from, where it is not named: from 400, against 400 a year earlier."""
     year_before = pattern(r"[^,;□]{0,24}(?<!over)(?<!than)(?<!on)(?<!with) <year_before>\b")
-    if (role == "actual" and year_before.match(where.behind)) or _FROM.search(where.lead):
-        is_ahead = future().search(where.text[where.sentence : where.quantity.start]) is not None
-        base = document.base_year if "target" in (role, under.role) else _number(default) - (not is_ahead)
-        return Standing("actual", written(base, document.year_start))
+    if not ((role == "actual" and year_before.match(where.behind)) or _FROM.search(where.lead)):
+        return None
+    dates = [each for each in where.dates if where.sentence <= each.start < where.quantity.start]
+    if span := next((each for each in dates if is_span(each.period)), None):
+        return span.period.partition("-")[0]
+    is_ahead = future().search(where.text[where.sentence : where.quantity.start]) is not None
+    base = where.document.base_year if "target" in (role, under.role) else _number(default) - (not is_ahead)
+    return written(base, where.document.year_start)
+
+
+def _of_sentence(where: Where, role: Role, found: list[Standing], default: str) -> str:
+    """The period that a quantity's sentence names: this year, the same year, by 2027; else that of what was said before."""
+    document = where.document
+    if re.search(r"(?i)\bthis year\b", where.behind):
+        return default
     if date := _date_arrived(where):
-        return Standing(role, date.period)
+        return date.period
     if re.match(r"(?i)\W*(?:in|during|over) (?:the same|that) (?:year|period|quarter)\b", where.text[where.sentence :]):
         default = next((each.period for each in reversed(found) if each.role == role), default)
     date = date_before(where)
     is_report = document.base_year == document.plan_year
     is_past = (
-        date is not None
-        and role == "target"
-        and date.last <= document.base_year - is_report
-        and not (is_report and is_mark(where))
+        date is not None and role == "target" and date.last <= document.base_year - is_report and not (is_report and is_mark(where))
     )
-    return Standing(role, date.period if date is not None and not is_past else _as_before(where, role, found, default))
+    return date.period if date is not None and not is_past else _as_before(where, role, found, default)
 
 
 def _date_arrived(where: Where) -> Date | None:
