@@ -23,7 +23,7 @@ from planctl.panel.columns import IntervalRow, JudgedRow
 from planctl.panel.duckdb_engine import REQUIREMENT
 from planctl.render import rounding
 from planctl.render.rounding import rounded
-from tests.conftest import Run
+from tests.conftest import Run, slow_but
 from tests.strategies import tried
 
 D = Decimal
@@ -116,14 +116,30 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("fault", FAULTS)
-def test_a_row_that_does_not_fit_is_set_aside_as_it_was_written(run: Run, fault: str) -> None:
+def test_a_row_that_does_not_fit_is_set_aside_as_it_was_written(run: Run) -> None:
+    assert [row["period"] for row in written(run, table(*FAULTS.values(), "甲县,GDP,2022,亿元,,,1,,,"))] == ["2022"]
+    head, *aside = Path("panel.set-aside.csv").read_text("utf-8").splitlines()
+    assert sorted(aside) == sorted(f"{row},{fault}" for fault, row in FAULTS.items())
+    assert head == f"{HEAD},fault"
+
+
+@pytest.mark.parametrize("fault", slow_but("not_a_number", of=FAULTS))
+def test_one_row_that_does_not_fit_is_set_aside(run: Run, fault: str) -> None:
     assert written(run, table(FAULTS[fault], "甲县,GDP,2022,亿元,,,1,,,"))[0]["period"] == "2022"
     assert Path("panel.set-aside.csv").read_text("utf-8") == f"{HEAD},fault\n{FAULTS[fault]},{fault}\n"
 
 
-@pytest.mark.parametrize("number", ["01", "1e5", "1_000", "１", "-0", "+1", "inf", "nan", ".5", "1234567890123456", " 1"])
-def test_what_is_no_plain_number_is_set_aside(run: Run, number: str) -> None:
+NO_NUMBERS = ["01", "1e5", "1_000", "１", "-0", "+1", "inf", "nan", ".5", "1234567890123456", " 1"]
+
+
+def test_what_is_no_plain_number_is_set_aside(run: Run) -> None:
+    rows = [f"甲县,GDP,{year},亿元,,,1,,,{number}" for year, number in enumerate(NO_NUMBERS, 2000)]
+    assert written(run, table(*rows)) == []
+    assert len(Path("panel.set-aside.csv").read_text("utf-8").splitlines()) == 1 + len(NO_NUMBERS)
+
+
+@pytest.mark.parametrize("number", slow_but("1e5", of=NO_NUMBERS))
+def test_a_column_of_what_is_no_plain_number_is_set_aside(run: Run, number: str) -> None:
     assert written(run, table(f"甲县,GDP,2023,亿元,,,1,,,{number}")) == []
 
 
