@@ -148,7 +148,7 @@ def some_of_them(place: Place) -> Subject | None:
     if place.words or place.noun or place.middle or told is None or place.previous is None or place.quantity.form != "value":
         return None
     was, subject = place.previous
-    is_length = subject.verb and re.match(r"(?:[a-z]+ed|built|laid|drawn|sown)\b", told["what"])
+    is_length = (subject.verb or subject.stem) and re.match(r"(?:[a-z]+ed|built|laid|drawn|sown)\b", told["what"])
     if was.unit != place.quantity.unit or re.match("(?:fewer|more|lower|higher|less|of|for|among) ", told["what"]):
         return None
     if not (is_plural(was.unit) or is_length):

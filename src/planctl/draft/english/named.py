@@ -157,8 +157,10 @@ def of_money_spent(place: Place) -> Subject | None:
     if spent and not place.behind.strip():
         return Subject(f"funds {spent['done']}", "before the number")
     done = _DONE.fullmatch(re.sub(" (?:so far|to date|already)$", "", place.behind))
-    if place.words or done is None or place.last is None:
+    if place.words or done is None:
         return None
+    if place.last is None:
+        return Subject(f"funds {done['done']}", "behind the number")
     return Subject(f"{re.sub(' [a-z]+ed$', '', place.last[1].name)} {done['done']}", "named before")
 
 
