@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 import planctl
 from tests.conftest import Run
-from tests.draft.scores import HERE
+from tests.draft.scores import HERE, documents_of
 from tests.report_texts import written
 
 REPORT = """\
@@ -182,7 +181,7 @@ def test_an_english_report_becomes_a_plan_in_english(run: Run, tmp_path: Path) -
 
 @pytest.mark.parametrize("file", ["seen/first.yaml", "seen/second.yaml", "seen/third.yaml", "seen/fourth.yaml"])
 def test_a_draft_of_each_english_document_is_valid(run: Run, tmp_path: Path, file: str) -> None:
-    for number, document in enumerate(yaml.safe_load((HERE / file).read_text(encoding="utf-8"))):
+    for number, document in enumerate(documents_of(HERE / file)):
         text = "\n".join([document["title"], *document["paragraphs"]])
         if text.isascii() or not any("\u4e00" <= each <= "\u9fff" for each in text):
             folder = tmp_path / str(number)

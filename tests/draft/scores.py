@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from planctl.language import Language
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, split
 
 HERE = Path(__file__).parent
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FIELDS = ("number", "unit", "bound", "all three", "form", "role", "period", "name", "name in full")
 _SAME_PERIOD = {"..": "-", "-06": "-H1", "-03": "-Q1", "-09": "-Q3", "-12": ""}
 _SAME_UNIT = {"个百分点": PERCENTAGE_POINTS, ":1": "∶1"}
@@ -32,6 +34,13 @@ _ALIKE = 0.6
 """From which share of common pairs of characters on two names are taken for one subject's."""
 
 
+@cache
+def documents_of(file: Path) -> list[dict[str, Any]]:
+    """The documents of a file: kind, title, paragraphs, and the quantities in them that were written down by hand."""
+    documents: list[dict[str, Any]] = yaml.load(file.read_text(encoding="utf-8"), LOADER)  # noqa: S506 a safe one
+    return documents
+
+
 def scores(file: Path, language: Language = "zh") -> tuple[Counter[str], list[str]]:
     """Of the quantities of a file's documents in a language how many were found, and of these how many fields were right.
 
@@ -39,7 +48,7 @@ def scores(file: Path, language: Language = "zh") -> tuple[Counter[str], list[st
     """
     told: Counter[str] = Counter()
     wrong: list[str] = []
-    for document in yaml.safe_load(file.read_text(encoding="utf-8")):
+    for document in documents_of(file):
         paragraphs = [document["title"], *document["paragraphs"]]
         read = draft(paragraphs)
         if read.language != language:
