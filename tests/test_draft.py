@@ -189,6 +189,15 @@ def test_a_draft_of_each_english_document_is_valid(run: Run, tmp_path: Path, fil
             assert run("validate", str(folder)).code == 0
 
 
+def test_a_flow_of_a_quarter_by_itself_is_marked_as_one(run: Run, tmp_path: Path) -> None:
+    text = "Statistical bulletin 2025\nMain indicators, second quarter of 2025\nExports were 9 Mt and the jobless rate was 5%.\n"
+    lines = run("draft", written(tmp_path, text)).out.splitlines()
+    assert [each.strip() for each in lines if "at: 3" in each] == [
+        "- {value: 9, cumulative: false, at: 3, proposed: before the number}",
+        "- {value: 5, at: 3, proposed: before the number}",
+    ]
+
+
 @pytest.fixture
 def half_accepted(tmp_path: Path) -> Path:
     """A draft of which a person has accepted the grain target."""

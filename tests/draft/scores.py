@@ -25,7 +25,7 @@ from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, split
 HERE = Path(__file__).parent
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FIELDS = ("number", "unit", "bound", "all three", "form", "role", "period", "name", "name in full")
-_SAME_PERIOD = {"..": "-", "-06": "-H1", "-03": "-Q1", "-09": "-Q3"}
+_SAME_PERIOD = {"..": "-", "-06": "-H1", "-03": "-Q1", "-09": "-Q3", "-12": ""}
 _SAME_UNIT = {"个百分点": PERCENTAGE_POINTS, ":1": "∶1"}
 _SHARES = {"成": (10, PERCENT), "番": (100, PERCENT), "倍": (100, PERCENT)}
 """Units of shares and growths that planctl records in per cent: three 成 are 30 %, grown by 1.3 倍 is by 130 %."""
@@ -128,7 +128,8 @@ def _unit(unit: str) -> str:
 
 
 def _period(period: str) -> str:
-    """A period as planctl writes it: 2021-2025 for 2021..2025, 2024-H1 for the time up to June, 2024/25 for 2024-25."""
+    """A period as planctl writes it: 2021-2025 for 2021..2025, 2024-H1 up to June, 2024/25 for 2024-25, 2025 for FY25."""
+    period = re.sub(r"\bFY ?(?:20)?(\d\d)(?![\d/–-])", r"20\1", period)
     period = re.sub(r"\b20(\d\d)-(\d\d)(?!\d)", lambda each: _split_year(each[0], int(each[1]), int(each[2])), period)
     for one, other in _SAME_PERIOD.items():
         period = period.replace(one, other)

@@ -57,6 +57,9 @@ def for_whom(place: Place) -> Subject | None:
     """88.4% for men and 79.1% for women; 93% (girls 94%, boys 92%): the same, of others."""
     told = re.match(r"(?i) (?P<whom>(?:for|among) .+)", place.behind) if place.is_share else None
     told = told or pattern(" (?P<whom>(?:for|among) <whom>)").fullmatch(place.behind)
+    among = re.fullmatch(r"(?i)\W*(?:and |but )?(?P<whom>among (?:the )?[a-z ]+?)", place.raw.rstrip())
+    if among is not None and place.previous is not None and place.is_share:
+        return Subject(f"{_whole(place.previous[1])} {among['whom']}", "named before")
     if pattern("<whom>").fullmatch(place.words) and place.previous is not None:
         return Subject(f"{_whole(place.previous[1])} for {place.words}", "named before")
     if told is None or place.quantity.form != "value":
@@ -139,14 +142,72 @@ def some_of_them(place: Place) -> Subject | None:
 
 def of_a_cost(place: Place) -> Subject | None:
     """At a cost of £9.2m: that of what was just named."""
-    if place.previous is None or not re.fullmatch(r"(?i)(?:at )?(?:an? |the )?(?:total |estimated |combined )*cost", place.words):
+    is_cost = re.fullmatch(r"(?i)(?:at )?(?:an? |the )?(?:total |estimated |combined )*cost", place.words)
+    is_cost = is_cost or re.search(
+        r"(?i)\b(?:at|for) an? (?:total |estimated |combined )?(?:cost|price) of\b[^,;]{0,16}$", place.gap
+    )
+    if place.previous is None or not is_cost:
         return None
     return Subject(f"{place.previous[1].name} cost", "cost")
 
 
+def meant_again(place: Place) -> Subject | None:
+    """Raise the rate to 75 per cent; lift the share to 80 per cent; it rose; and is on course for the target of 70."""
+    words = re.sub(r"(?i)^.*\b(?:the|this|that) (?=\w+$)", "", f"{place.raw} ".rstrip())
+    is_again = pattern(r"<stands_for_a_name>").fullmatch(words) and re.search(r"(?i)\b(?:the|this|that) \w+$", place.raw.rstrip())
+    is_verb = re.match(
+        r"(?i)[ ,]*(?:(?:and|but|or) )?(?:is|are|was|were|has|have|had|it|they|which) (?:on |now |still )?", place.raw
+    )
+    said = place.previous or place.last
+    if (
+        said is None
+        or place.noun
+        or not (is_again or (is_verb and re.search(r"(?i)\b(?:target|goal)s?\b", f"{place.raw} {place.middle}")))
+    ):
+        return None
+    return Subject(said[1].name, "named before")
+
+
+def in_real_terms(place: Place) -> Subject | None:
+    """Up 7.9 per cent in nominal and 3.6 per cent in real terms: the same, at other prices."""
+    if place.words or place.previous is None or re.match(r" in (?:real|nominal) terms", place.behind) is None:
+        return None
+    return Subject(place.previous[1].name, "named before")
+
+
+def beside_a_plan(place: Place) -> Subject | None:
+    """Against a projection of KSh 46.8 billion; slower than the 6.3 per cent recorded: what was just named."""
+    beside = pattern(
+        r"(?i)\W*(?:and |but )?(?:[a-z]+ )?<beside>(?: (?:a|an|the|its|our|their))?(?: (?:[a-z-]+ )?<a_mark>)?"
+    ).fullmatch(place.raw.rstrip())
+    if place.previous is None or beside is None:
+        return None
+    return Subject(place.previous[1].name, "named before")
+
+
+def of_its_mark(place: Place) -> Subject | None:
+    """91 per cent of the £16m target: what was just named, as the mark has no name of its own."""
+    is_named = place.words not in ("", "of", "of the", "of its", "of our")
+    if is_named or place.noun or place.previous is None or pattern(" <target_behind>").fullmatch(place.behind) is None:
+        return None
+    return Subject(place.previous[1].name, "named before")
+
+
+def falling_short(place: Place) -> Subject | None:
+    """, a shortfall of KSh 5.5 billion: that of what was just named."""
+    told = re.fullmatch(
+        r"(?i)(?:an? )?(?P<what>shortfall|surplus|gap|saving|backlog|overspend|underspend|loss|profit)", place.words
+    )
+    if told is None or place.previous is None or not re.match(r"\W*,", place.gap):
+        return None
+    return Subject(f"{place.previous[1].name} {told['what'].lower()}", "named before")
+
+
 def as_before(place: Place) -> Subject | None:
     """Rose 12% to 286; , up by 5.4 percent: nothing is named, so it is what was named before."""
-    is_participle = place.before_comma and re.fullmatch("(?:(?:thus|thereby|comfortably|narrowly) )?[a-z]+ing", place.words)
+    is_participle = (place.before_comma or place.previous) and re.fullmatch(
+        "(?:(?:thus|thereby|comfortably|narrowly) )?[a-z]+ing", place.words
+    )
     is_owner = place.is_share and pattern(rf"{grammar().owners} (?:(?:has|have|had) [a-z]+|[a-z]+ed)").fullmatch(place.words)
     goes_on = is_participle or is_owner or pattern("<continues>(?: <continues>)*").fullmatch(place.words)
     if place.words and not goes_on:

@@ -169,7 +169,8 @@ def of_a_multiple(place: Place) -> Subject | None:
     if what is None or not place.words or not re.search(r"(?i) (?:in|out of) ", place.quantity.printed) or place.noun:
         return None
     done = participle(place.words.split()[-1]) if is_verb(place.words.split()[-1]) else ""
-    return Subject(f"{what['what']} {done}".strip(), place.quantity.printed)
+    what_of = re.sub(r" (?:have|had|has) (?!been|now|already|[a-z]+ed\b)", " with ", what["what"])
+    return Subject(f"{what_of} {done}".strip(), place.quantity.printed)
 
 
 def of_a_count(place: Place) -> Subject | None:

@@ -20,6 +20,7 @@ _OF_A_WHOLE = re.compile(
 )
 """What stands behind a third that is a share, and not one thing more: a third of homes, a third hub."""
 _TWO_THIRDS = 67
+_SOME_OF_THEM = re.compile(r" (?:(?:were|was|are|is|have|has|remain(?:ed|s)?) )(?:[a-z-]+ )?[a-z]+")
 
 
 @cache
@@ -31,8 +32,9 @@ def spelt() -> re.Pattern[str]:
         rf"|(?P<many>two|three|four)[- ](?P<parts>thirds|quarters|fifths|tenths)"
         rf"|(?<![\d.,])(?P<few>\d|one|{any_of(grammar().numerals)}) (?:in|out of)(?: every)? "
         r"(?P<all>100|10|20|4|5|8|four|five|eight|ten|twenty)"
-        rf"|(?:(?<=to )|(?<=will )|(?<=shall )|(?<=and ))(?P<object>{any_of(grammar().multiples)})(?= (?:the|our|its|their) )"
-        rf"|(?P<multiple>doubled|tripled|quadrupled|halved)(?! (?:to|from|the)\b)"
+        rf"|(?:(?<=to )|(?<=will )|(?<=shall )|(?<=and ))(?P<object>{any_of(grammar().multiples)})"
+        rf"(?= (?:the|our|its|their|(?:to|from) \D{{0,4}}\d))"
+        rf"|(?P<multiple>doubled|tripled|quadrupled|halved)(?! the\b)"
         rf"|(?P<count>{any_of(grammar().numerals)}))\b(?!-)"
     )
 
@@ -53,7 +55,13 @@ def in_words(text: str, match: re.Match[str]) -> Numeral | None:
 def _count(text: str, match: re.Match[str]) -> Numeral | None:
     """So many things that are done or to be done: drill nine boreholes, two schools were built; nine fewer than before."""
     number = Decimal(grammar().numerals[match["count"].lower()])
-    if re.compile(" (?:fewer|more) than ").match(text, match.end()):
+    if re.compile(r" (?:fewer|more) than | (?:out )?of (?:the |its |our )\d").match(text, match.end()):
+        return Numeral(*match.span(), match.end(), number, None, "")
+    if _SOME_OF_THEM.match(text, match.end()) and re.search(r"\d [^.;]*(?:,| and) $", text[: match.start()]):
+        return Numeral(*match.span(), match.end(), number, None, "")
+    if points := re.compile(r" (?:(?P<points>percentage points?)|per ?cent)\b").match(text, match.end()):
+        return Numeral(*match.span(), points.end(), number, None, PERCENTAGE_POINTS if points["points"] else PERCENT)
+    if text[: match.start()].endswith(" by ") and re.compile(r",? to \d").match(text, match.end()):
         return Numeral(*match.span(), match.end(), number, None, "")
     noun = counted(text[match.end() :])
     if noun is None or any(each.lower() in grammar().uncounted for each in noun.words.split()):
@@ -82,6 +90,10 @@ def _fraction(text: str, match: re.Match[str]) -> Numeral | None:
     number = _TWO_THIRDS if whole == "third" and many else _FRACTIONS[whole] * _PARTS[many]
     is_time = re.match(r" (?:of|to|past|ended|and a half)?\s?(?:□|an hour|day|year\b|century)", text[match.end() :])
     is_third_one = match["part"] and whole != "half" and not _OF_A_WHOLE.match(text, match.end())
-    if is_third_one or is_time or re.search("(?i)(?:first|second|third|fourth|last|and|per) $", text[: match.start()]):
+    if (
+        is_third_one
+        or is_time
+        or re.search(r"(?i)(?:first|second|third|fourth|last|(?:\d|one|two|three|four|five|six) and|per) $", text[: match.start()])
+    ):
         return None
     return Numeral(*match.span(), match.end(), Decimal(number), None, PERCENT)

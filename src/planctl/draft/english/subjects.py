@@ -25,11 +25,16 @@ from planctl.draft.english.continued import (
     as_before,
     at_a_distance,
     beside_a_mark,
+    beside_a_plan,
     beside_an_average,
+    falling_short,
     for_whom,
     grown_in,
+    in_real_terms,
+    meant_again,
     of_a_cost,
     of_another,
+    of_its_mark,
     of_its_own_kind,
     of_receivers,
     some_of_them,
@@ -115,7 +120,7 @@ def _of_one(text: str, quantity: Quantity, said: Said) -> Subject:
     subject = next((subject for rule in RULES if (subject := rule(place))), Subject(head(place.words), "before the number"))
     if not (name := named(subject.name)):
         verb = re.split(rf"(?i) {any_of(grammar().signs)}\b", place.before_comma)[0]
-        name = named(bare(verb)) or ("growth" if "growth" in place.middle.lower() else "")
+        name = named(bare(verb)) or ("growth" if "growth" in place.middle.lower() else last[1].name if last else "")
     return subject._replace(name=name)
 
 
@@ -131,16 +136,21 @@ RULES: tuple[Callable[[Place], Subject | None], ...] = (
     in_brackets,
     of_a_multiple,
     of_which,
+    of_its_mark,
     of_some,
     some_of_them,
     of_growth,
     of_its_money,
     with_what,
     beside_an_average,
+    falling_short,
+    in_real_terms,
+    meant_again,
     of_a_change_behind,
     at_a_distance,
     beside_a_mark,
     of_another,
+    beside_a_plan,
     as_a_share,
     of_a_budget,
     of_receivers,
