@@ -738,3 +738,57 @@ def test_what_the_county_targets_is_what_was_named() -> None:
         "target 2027 Coverage: value exact 85 %",
         "actual 2022 Access to improved sanitation: value exact 51 %",
     ]
+
+
+def test_of_those_counted_some_with_their_share_in_brackets_and_a_mark_out_of_a_hundred() -> None:
+    assert read(
+        DONE, "Of 87 actions 74 (85%) were completed, nine were late and four were deferred. Satisfaction was 61 out of 100."
+    ) == [
+        "actual 2024 actions: value exact 87 actions",
+        "actual 2024 actions completed: value exact 74 actions",
+        "actual 2024 actions completed: value exact 85 %",
+        "actual 2024 actions late: value exact 9 actions",
+        "actual 2024 actions deferred: value exact 4 actions",
+        "actual 2024 Satisfaction: value exact 61 ",
+    ]
+
+
+def test_money_whose_point_ends_no_sentence_and_what_it_is_received_as() -> None:
+    assert read(
+        "Review",
+        "In the FY 2023/24, the County received Kshs. 8.9 billion as equitable share and Kshs. 612 million as own revenue.",
+        title="Annual development plan 2025/26, Mbali County",
+    ) == [
+        "actual 2023/24 equitable share: value exact 8.9 Kshs billion",
+        "actual 2023/24 own revenue: value exact 612 Kshs million",
+    ]
+
+
+def test_capitals_are_no_verb_and_the_council_is_not_what_it_maintains() -> None:
+    assert read(
+        AHEAD, "The Council will maintain 412 kilometres of roads, fit 850 street lights with LED fittings and answer 95% of calls."
+    ) == [
+        "target 2025 roads: value exact 412 km",
+        "target 2025 street lights fitted: value exact 850 lights",
+        "target 2025 calls answered: value exact 95 %",
+    ]
+
+
+def test_what_was_budgeted_and_the_years_since() -> None:
+    assert read(
+        DONE,
+        "Members grew by almost a fifth; the surplus was $3.1 million against a budgeted $2.4 million; renewables met 32 per cent "
+        "of demand; energy use fell by 2.1 per cent a year since 2015.",
+    ) == [
+        "actual 2024 Members: growth under 20 %",
+        "actual 2024 surplus: value exact 3.1 $ million",
+        "target 2024 surplus: value exact 2.4 $ million",
+        "actual 2024 renewables as a share of demand: value exact 32 %",
+        "actual 2016-2024 energy use: average_growth exact -2.1 %",
+    ]
+
+
+def test_what_a_budget_allocates_is_a_target_for_what_it_goes_to() -> None:
+    assert read("Spending", "This Budget allocates N$12.4 billion to education.", title="Budget speech 2025/26") == [
+        "target 2025/26 education: value exact 12.4 N$ billion",
+    ]

@@ -9,6 +9,7 @@ from planctl.draft.english.place import Place
 from planctl.draft.english.verbs import is_verb
 from planctl.draft.english.words import grammar, pattern
 from planctl.draft.reading import Subject
+from planctl.numbers.units import PERCENT
 
 _ARRIVES = re.compile(
     r"(?:(?:in|by|during) (?:FY ?)?□[□/–-]* )?(?:(?:up|down|year on year|year-on-year|further) )*(?:to|from|or)\b"
@@ -149,9 +150,12 @@ def some_of_them(place: Place) -> Subject | None:
         return None
     was, subject = place.previous
     is_length = (subject.verb or subject.stem) and re.match(r"(?:[a-z]+ed|built|laid|drawn|sown)\b", told["what"])
-    if was.unit != place.quantity.unit or re.match("(?:fewer|more|lower|higher|less|of|for|among) ", told["what"]):
+    is_beside = was.unit == PERCENT and subject.stem
+    if (was.unit != place.quantity.unit and not is_beside) or re.match(
+        "(?:fewer|more|lower|higher|less|of|for|among) ", told["what"]
+    ):
         return None
-    if not (is_plural(was.unit) or is_length):
+    if not (is_plural(was.unit) or is_length or is_beside):
         return None
     head = subject.stem or (subject.name.removesuffix(f" {subject.verb}") if subject.verb else subject.name)
     return Subject(f"{head} {told['what']}", "named before", stem=head)

@@ -67,7 +67,7 @@ def in_brackets(place: Place) -> Subject | None:
     if not place.outside or place.words:
         return None
     if place.last is not None and re.search(r"\d", place.outside):
-        return Subject(place.last[1].name, "named before")
+        return Subject(place.last[1].name, "named before", stem=place.last[1].stem)
     return Subject(object_of(place.outside), "before the brackets")
 
 
@@ -136,7 +136,11 @@ def of_its_money(place: Place) -> Subject | None:
 
 
 def of_money(place: Place) -> Subject | None:
-    """Spend $85 million on the hospital; £18m for flood defences: what it is for."""
+    """Spend $85 million on the hospital; £18m for flood defences; received £2m as a grant: what it is for, or is called."""
+    called = re.match(r"(?i) as (?P<what>[a-z][a-z -]+?)(?= and\b|,|$)", place.rest)
+    is_owner = not place.words or pattern(grammar().owners).fullmatch(place.words)
+    if called is not None and is_owner and _is_money(place.quantity.unit):
+        return Subject(called["what"], "as")
     match = _FOR.match(place.behind)
     if match is None or not _is_money(place.quantity.unit) or place.noun:
         return None
@@ -144,7 +148,8 @@ def of_money(place: Place) -> Subject | None:
     is_beside = (
         (is_listed or not place.middle) and match["how"] in ("for", "on", "towards", "into") and "average" not in match["what"]
     )
-    if place.words and not (is_verb(place.words) or place.has_verb or is_beside):
+    gives = pattern("<gives>").fullmatch(place.words)
+    if place.words and not (is_verb(place.words) or place.has_verb or is_beside or gives):
         return None
     return Subject(match["what"], match["how"])
 
@@ -189,7 +194,8 @@ def of_a_count(place: Place) -> Subject | None:
         or re.search(r"(?i)\b(?:in|of|on|at|with|for|to|from|among|across)(?: our| the| its| their| all)?$", place.words)
         or (re.fullmatch("[a-z]+ed", place.words) if place.middle.startswith("by") else None)
     )
-    is_recorded = (place.noun or of) and pattern("<records>").match(place.middle)
+    is_owned = pattern(grammar().owners).fullmatch(place.words) and pattern("<holds>").search(place.middle)
+    is_recorded = is_owned or ((place.noun or of) and pattern("<records>").match(place.middle))
     if place.words and not (place.takes_object or place.has_verb or is_place or is_recorded):
         return None
     what = _EACH_TIME.sub("", noun or (of["what"] if of else ""))

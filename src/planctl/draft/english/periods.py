@@ -154,7 +154,7 @@ def _years(title: str, text: str, starts: int) -> _Years:
         return _Years(latest, latest - 1)
     plan = max(singles)
     before = [each for each in said if each < plan]
-    is_far = before and re.search(rf"(?i)(?:to|by|towards|vision|–) {plan}", title)
+    is_far = before and re.search(rf"(?i)(?:to|by|towards|vision|strategy|roadmap|agenda|framework|–) {plan}", title)
     return _Years(plan, Counter(before).most_common(1)[0][0] if is_far else plan - 1)
 
 

@@ -12,7 +12,7 @@ from planctl.draft.reading import Quantity
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, is_money
 
 _THOUSAND = 1000
-_DONE = re.compile(r" (?:were|are|was|had|have|has|[a-z]+ed)\b")
+_DONE = re.compile(r"(?: \([^()]{1,12}\))? (?:were|are|was|had|have|has|[a-z]+ed)\b")
 _IS_LESS = re.compile(r"(?i) (?:(?:fewer|more|lower|higher|less) than\b|(?:more|others)(?=[.,;]))")
 
 
