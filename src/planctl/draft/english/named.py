@@ -58,7 +58,7 @@ def in_apposition(place: Place) -> Subject | None:
     if re.match(r"(?i)(?:in|on|by|at|of|for|with|under|since|to|over|among|across|during|from|despite|as)\b", place.before_comma):
         return None
     is_told = re.search(r"(?i)\b(?:is|are|was|were|will|has|have|had|and|but|[a-z]+ed)\b|\d", place.before_comma)
-    is_whole = place.behind.startswith(" of ") and not place.middle
+    is_whole = place.behind.startswith(" of ") and not place.middle and not pattern(r" of (?:the )?<a_whole>\b").match(place.behind)
     return None if is_told or is_whole else Subject(bare(place.before_comma), "before the comma")
 
 
@@ -67,7 +67,7 @@ def in_brackets(place: Place) -> Subject | None:
     if not place.outside or place.words:
         return None
     if place.last is not None and re.search(r"\d", place.outside):
-        return Subject(place.last[1].name, "named before")
+        return Subject(place.last[1].name, "named before", stem=place.last[1].stem)
     return Subject(object_of(place.outside), "before the brackets")
 
 
@@ -127,14 +127,20 @@ def of_growth(place: Place) -> Subject | None:
 
 def of_its_money(place: Place) -> Subject | None:
     """120 projects with a total investment of 180 billion yuan; 214 firms with grants worth £1.8m: that of those counted."""
-    told = re.fullmatch(r"(?i) with (?:an? )?(?P<what>(?:[a-z-]+ ){1,4}?)(?:of|worth|totall?ing)?\s*\S{0,4} ?", place.gap)
-    if told is None or place.previous is None or not _is_money(place.quantity.unit):
+    told = re.fullmatch(r"(?i) with (?:an? )?(?P<what>(?:[a-z-]+ ){1,4}?)(?:of|worth|totall?ing)\s*\S{0,4} ?", place.gap)
+    if place.previous is None or place.is_share:
         return None
-    return Subject(f"{place.previous[1].name} {told['what'].strip()}", "named before")
+    if _is_money(place.quantity.unit) and re.fullmatch(r"(?i) (?:worth|valued at|costing)\s*\S{0,4} ?", place.gap):
+        return Subject(place.previous[1].name, "named before")
+    return Subject(f"{place.previous[1].name} {told['what'].strip()}", "named before") if told is not None else None
 
 
 def of_money(place: Place) -> Subject | None:
-    """Spend $85 million on the hospital; £18m for flood defences: what it is for."""
+    """Spend $85 million on the hospital; £18m for flood defences; received £2m as a grant: what it is for, or is called."""
+    called = re.match(r"(?i) as (?P<what>[a-z][a-z -]+?)(?= and\b|,|$)", place.rest)
+    is_owner = not place.words or pattern(grammar().owners).fullmatch(place.words)
+    if called is not None and is_owner and _is_money(place.quantity.unit):
+        return Subject(called["what"], "as")
     match = _FOR.match(place.behind)
     if match is None or not _is_money(place.quantity.unit) or place.noun:
         return None
@@ -142,7 +148,8 @@ def of_money(place: Place) -> Subject | None:
     is_beside = (
         (is_listed or not place.middle) and match["how"] in ("for", "on", "towards", "into") and "average" not in match["what"]
     )
-    if place.words and not (is_verb(place.words) or place.has_verb or is_beside):
+    gives = pattern("<gives>").fullmatch(place.words)
+    if place.words and not (is_verb(place.words) or place.has_verb or is_beside or gives):
         return None
     return Subject(match["what"], match["how"])
 
@@ -155,8 +162,10 @@ def of_money_spent(place: Place) -> Subject | None:
     if spent and not place.behind.strip():
         return Subject(f"funds {spent['done']}", "before the number")
     done = _DONE.fullmatch(re.sub(" (?:so far|to date|already)$", "", place.behind))
-    if place.words or done is None or place.last is None:
+    if place.words or done is None:
         return None
+    if place.last is None:
+        return Subject(f"funds {done['done']}", "behind the number")
     return Subject(f"{re.sub(' [a-z]+ed$', '', place.last[1].name)} {done['done']}", "named before")
 
 
@@ -185,7 +194,8 @@ def of_a_count(place: Place) -> Subject | None:
         or re.search(r"(?i)\b(?:in|of|on|at|with|for|to|from|among|across)(?: our| the| its| their| all)?$", place.words)
         or (re.fullmatch("[a-z]+ed", place.words) if place.middle.startswith("by") else None)
     )
-    is_recorded = (place.noun or of) and pattern("<records>").match(place.middle)
+    is_owned = pattern(grammar().owners).fullmatch(place.words) and pattern("<holds>").search(place.middle)
+    is_recorded = is_owned or ((place.noun or of) and pattern("<records>").match(place.middle))
     if place.words and not (place.takes_object or place.has_verb or is_place or is_recorded):
         return None
     what = _EACH_TIME.sub("", noun or (of["what"] if of else ""))

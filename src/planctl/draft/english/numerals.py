@@ -28,6 +28,8 @@ _HIDDEN = {ord("0") + digit: 0xE000 + digit for digit in range(10)}
 _BRACKETS = {ord("("): 0xE010, ord(")"): 0xE011}
 """The brackets of words within a name, which end no clause: vaccination coverage (second dose) reached 93%."""
 _IN_A_NAME = re.compile(r"(?<=[a-z] )\((?!target|baseline|binding|expected)[A-Za-z][A-Za-z ,'-]{1,30}\)(?= [a-z])")
+_ABBREVIATED = re.compile(r"\b(K[Ss]hs?|US[Hh]s?|TShs?|Shs?|Rs|Tk|Nu)\.( ?)(?=\d)")
+"""Money whose point ends no sentence: Kshs. 8.9 billion."""
 _SHOWN = {hidden: digit for digit, hidden in (_HIDDEN | _BRACKETS).items()}
 _BESIDE = re.compile(" (?:higher|lower|more|less|fewer|up|down|above|below|of|growth|increase|decrease) ?")
 _LONGEST_CODE = 12
@@ -36,6 +38,7 @@ _LONGEST_CODE = 12
 def masked(text: str) -> tuple[str, list[Aside]]:
     """The text with the digits of what measures nothing blotted out, or hidden in a name, and its numbers."""
     hidden, nothing = set_aside(text, grammar().asides, _hidden)
+    hidden = _ABBREVIATED.sub(r" \1\2", hidden)
     return _IN_A_NAME.sub(lambda match: match[0].translate(_BRACKETS), hidden), nothing
 
 
@@ -84,7 +87,8 @@ def _each(text: str) -> Iterator[Numeral]:
 
 def _is_per(text: str, match: re.Match[str]) -> bool:
     """Whether a number is what others are counted for, as the 10,000 of "patents per 10,000 people"."""
-    return text[: match.start()].endswith((" per ", " every "))
+    before = text[: match.start()]
+    return before.endswith((" per ", " every ")) or (match[0] in ("10", "100") and before.endswith(" out of "))
 
 
 def _in_digits(text: str, match: re.Match[str]) -> Numeral:
@@ -123,7 +127,7 @@ def _of_money(text: str, read: Numeral, money: str) -> Numeral:
     stop = scale.end() if scale else read.stop
     unit = money + (f" {scale['word']}" if scale and scale["word"] else scale["letter"] if scale else "")
     each = re.compile(
-        r" per (?!cent\b|year\b|annum\b)(?P<per>[a-z]+)| (?:an?|each) (?P<a>hour|day|month|week|head|tonne)\b|/(?P<over>[a-z]+)"
+        r" per (?!cent\b|year\b|annum\b)(?P<per>[a-zA-Z]+)| (?:an?|each) (?P<a>hour|day|month|week|head|tonne)\b|/(?P<over>[a-z]+)"
     ).match(text, stop)
     if each is None:
         return read._replace(stop=stop, unit=unit)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from planctl.draft.english.before import before
 from planctl.draft.english.counted import Numeral
 from planctl.draft.english.meant import IS_LESS, RULES, Meaning, NumberPlace
@@ -10,12 +12,15 @@ from planctl.draft.english.unprinted import is_tied, unit_of_subject
 from planctl.draft.reading import Quantity
 from planctl.numbers.units import PERCENT
 
+_OF_THEM = re.compile(r"(?: \([^()]{1,12}\))? (?:were|was|are|have|had)\b")
+"""What stands behind a number of some of those counted before, whatever share stands between."""
+
 
 def read_quantities(text: str) -> list[Quantity]:
     """What a paragraph measures, in order; what measures nothing is hidden in its text."""
     found: list[Quantity] = []
     for numeral in numerals(text):
-        is_less = IS_LESS.match(text, numeral.stop) is not None
+        is_less = (IS_LESS.match(text, numeral.stop) or _OF_THEM.match(text, numeral.stop)) is not None
         counted = next(
             (each for each in reversed(found) if each.form != "share_of_plan" and not (is_less and each.unit == PERCENT)), None
         )

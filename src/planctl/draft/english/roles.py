@@ -79,6 +79,7 @@ def is_mark(where: Where) -> bool:
 @cache
 def _target_before() -> re.Pattern[str]:
     return pattern(
+        r"\bagainst (?:a|an|the|its|our) (?:budgeted|planned|targeted|projected)\s*[A-Za-z]{0,4}[$£€¥]? ?$|"
         r"\bagainst (?:a|an|the|its|our) (?:[a-z-]+ )?<budgeted> of\s*[A-Za-z]{0,4}[$£€¥]? ?$|"
         r"\b<target>(?: for □[□/–-]*)?(?: (?:of|is|was|were|at|set at|level of|figure of|rate of)|:)?"
         r"(?: (?:at least|more than|over|about|no more than|less than|below|under|a|the))*\s*[A-Za-z]{0,4}[$£€¥]? ?$"
@@ -116,7 +117,8 @@ def _tense(words: str) -> Role | None:
 
 
 def _mood(words: str) -> Role | None:
-    """What the verbs among words say: will is a target's, was a result's."""
+    """What the verbs among words say: will is a target's, was a result's; LED is no verb."""
+    words = re.sub(r"\b[A-Z]{2,}\b", "", words)
     if ahead := list(future().finditer(words)):
         _, comma, rest = words[ahead[-1].end() :].partition(",")
         return "actual" if comma and pattern(r"\b<finite>\b").search(rest) else "target"

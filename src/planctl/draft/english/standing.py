@@ -129,6 +129,10 @@ def _averaged(where: Where) -> str | None:
     """The years of an average that follows two levels: from 168 in 2020 to 246 in 2025, an average yearly growth of 7.9%."""
     if where.quantity.form != "average_growth":
         return None
+    stop = where.quantity.stop
+    since = next((each for each in where.dates if where.text[stop : each.start] in (" since ", " a year since ")), None)
+    if since is not None and since.last + 1 < where.document.base_year:
+        return f"{since.last + 1}-{where.document.base_year}"
     years = [each.last for each in where.dates if where.sentence <= each.start < where.quantity.start and not is_span(each.period)]
     return f"{years[-2] + 1}-{years[-1]}" if len(years) > 1 and years[-2] + 1 < years[-1] else None
 

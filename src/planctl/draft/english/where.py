@@ -96,5 +96,7 @@ def _is_of_the_last(where: Where, date: Date) -> bool:
 
 def _is_compared(before: str, after: str) -> bool:
     """Whether something is compared with a date, or it is a name's: below the 2018 baseline, their 2019 level, Vision 2030."""
+    if re.search(r"(?i)\b(?:in|during|by|for|over|at) the $", before):
+        return False
     is_beside = pattern(r"\b<compared> (?:the )?(?:end of |levels? (?:of|in) )?(?:in |at |the )*$").search(before)
     return bool(is_beside or pattern(r"^(?:'s)? <level>\b").match(after))
