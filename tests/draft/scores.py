@@ -120,8 +120,8 @@ def _same_unit(one: str, other: str) -> bool:
 
 
 def _unit(unit: str) -> str:
-    """A unit's power of ten and its base unit, as planctl writes it."""
-    factor, base = split(_SAME_UNIT.get(unit, unit))
+    """A unit's power of ten and its base unit, as planctl writes it: Kshs. million is Kshs million."""
+    factor, base = split(_SAME_UNIT.get(unit, unit.replace(". ", " ")))
     first, per, rest = english_words().units.get(base, base).partition(" per ")
     written = chinese_words().units.get(first, english_words().units.get(first, first))
     return f"{factor} {written}{per}{rest}".replace(" per ", "/").replace(",", "")

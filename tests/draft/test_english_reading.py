@@ -35,6 +35,15 @@ def test_tenses_say_it_against_the_heading() -> None:
     ]
 
 
+def test_what_is_dated_later_than_the_plan_and_what_a_budget_allows_are_aims() -> None:
+    assert read(
+        DONE, "Emissions from its own fleet fell, to go down by 51% by 2030.", "The approved budget was $412.7 million."
+    ) == [
+        "target 2030 Emissions from its own fleet: growth exact -51 %",
+        "target 2024 approved budget: value exact 412.7 $ million",
+    ]
+
+
 def test_from_one_level_to_another_each_of_its_year() -> None:
     assert read(AHEAD, "Enrolment is to increase from 45% in 2020 to 60% by 2027; waiting times to fall from 31 to 26 days.") == [
         "actual 2020 Enrolment: value exact 45 %",

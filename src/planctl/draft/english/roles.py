@@ -19,11 +19,14 @@ def role_of(where: Where, found: list[Standing], under: Standing, settled: Stand
 
     Else the heading that it stands `under`, or, in a report on a year and a plan for the next, what was `settled` before it.
     """
+    date = date_behind(where)
+    if date is not None and date.last > max(where.document.plan_year, where.document.base_year):
+        return "target"
     if told := told_beside(where, found) or _behind_brackets(where):
         return told
     mood = _mood(where.lead) or _tense(where.behind) or _mood(where.text[where.sentence : where.begin]) or _mood(where.behind)
     plan, base = where.document.plan_year, where.document.base_year
-    date = date_behind(where) or date_before(where)
+    date = date or date_before(where)
     is_weak = mood == "actual" and not _is_told(where)
     is_ahead = date is not None and date.last > base and (plan == base or ((mood != "actual" or is_weak) and date.last >= plan))
     is_wanted = settled is not None and settled.role == "target"
@@ -59,7 +62,7 @@ def told_beside(where: Where, found: list[Standing]) -> Role | None:
 
 def _is_base(lead: str) -> bool:
     """Whether a number is where something came from: from 45%, compared with 45%, (baseline: 45%), (up from 45%)."""
-    came = re.search(r"(?i)\b(?:from|compared (?:with|to))\b[^,;]{0,24}$", lead)
+    came = re.search(r"(?i)\b(?:from|compared (?:with|to))\b(?![^,;]* by\b)[^,;]{0,24}$", lead)
     told = re.search(r"(?i)\((?:currently|now|up from|down from|baseline|base)\b[^)]*$", lead)
     return bool(told or (came and not future().search(lead.rsplit("from", maxsplit=1)[-1])))
 
@@ -81,6 +84,8 @@ def _target_before() -> re.Pattern[str]:
     return pattern(
         r"\bagainst (?:a|an|the|its|our) (?:budgeted|planned|targeted|projected)\s*[A-Za-z]{0,4}[$£€¥]? ?$|"
         r"\bagainst (?:a|an|the|its|our) (?:[a-z-]+ )?<budgeted> of\s*[A-Za-z]{0,4}[$£€¥]? ?$|"
+        r"\b(?:adopted|approved|proposed|capital|operating|recurrent) budget (?:of|totals|totalled|is|was|amounts to|amounted to)"
+        r"\s*[A-Za-z]{0,4}[.]?[$£€¥₹]? ?$|\bbudget allocation (?:of|is|was)\s*[A-Za-z]{0,4}[.]?[$£€¥₹]? ?$|"
         r"\b<target>(?: for □[□/–-]*)?(?: (?:of|is|was|were|at|set at|level of|figure of|rate of)|:)?"
         r"(?: (?:at least|more than|over|about|no more than|less than|below|under|a|the))*\s*[A-Za-z]{0,4}[$£€¥]? ?$"
     )
