@@ -44,6 +44,15 @@ def test_what_is_dated_later_than_the_plan_and_what_a_budget_allows_are_aims() -
     ]
 
 
+def test_who_says_it_is_no_part_of_a_name() -> None:
+    text = "The Operational Plan sets out a total expenditure of $94.8 million. The Council forecasts an operating surplus of $0.4 million."
+    assert read(AHEAD, text, "Over the NDS1 period, the economy is to grow by 5.5%.") == [
+        "target 2025 total expenditure: value exact 94.8 $ million",
+        "target 2025 operating surplus: value exact 0.4 $ million",
+        "target 2025 economy: growth exact 5.5 %",
+    ]
+
+
 def test_from_one_level_to_another_each_of_its_year() -> None:
     assert read(AHEAD, "Enrolment is to increase from 45% in 2020 to 60% by 2027; waiting times to fall from 31 to 26 days.") == [
         "actual 2020 Enrolment: value exact 45 %",

@@ -14,7 +14,7 @@ _DATE_FIRST = re.compile(
     r"(?i)^(?:in|by|during|for|over|since|at|as of|between|throughout|until|under|across|within) "
     r"(?:[^,□]{0,40}?□[□/–—-]*(?: (?:financial|fiscal|budget) year)?"
     r"|the (?:plan|review|reporting|medium|same|past|coming|next)[^,]{0,12}?(?:period|term|year|years|plan)\b"
-    r"|the (?:plan|quarter|month|decade)\b),? ?"
+    r"|the (?:plan|quarter|month|decade)\b|the (?-i:[A-Z])[\w-]+ period),? ?"
 )
 _DATES = re.compile(
     r"(?i),? ?\b(?:in|over|during) the (?:\w+ (?:months|years|quarters|weeks) (?:to|ending|ended)"
@@ -28,6 +28,11 @@ _PREFACE = re.compile(
     r"|^under (?:the |this |an? )?[\w-]+ (?:scenario|case|assumptions?),? "
     r"|^(?:according to|on the basis of|based on|thanks to|as a result of|owing to|due to)\b[^,]*, "
 )
+_SAYS = re.compile(
+    r"^(?:[\w'’-]+ ){1,7}?(?:sets out|identifie[sd]|forecasts|provide[sd] for|maintain(?:s|ed)|envisage[sd]|foresees|proposes|allocates)"
+    r" (?:an? |the )?(?=[a-z])"
+)
+"""Who says or does it, before what it is: the Plan sets out a total expenditure of."""
 _DANGLES = re.compile(
     r"(?: (?:at|for) an? (?:total |estimated |combined )?(?:cost|price))?"
     r"(?: (?:at|to|with|of|by|for|in|from|on|about|around|approximately|within|over|under|up|some|nearly|almost))+$"
@@ -113,6 +118,7 @@ def named(name: str) -> str:
     """A name without its determiner and its dates, and with what a reader needs of it alone."""
     name = re.sub(r" +", " ", _DATES.sub("", shown(name))).strip(" ,.-–'\"")
     name = re.sub(r"(?i) (?:(?:each|every|a|per) (?:year|annum)|annually|this year)$", "", name)
+    name = _SAYS.sub("", name)
     name = re.sub(r"(?i)^(?:of|in|for|to|on) |,? (?:in|over|during) the \w+ (?:months|years|quarters?)$", "", name)
     while (
         match := pattern(rf"^(?:<determiners>|{grammar().owners}'s?|(?-i:(?:[A-Z][\w-]* ){{0,3}}[A-Z][\w-]*'s))(?= ) ?").match(name)
