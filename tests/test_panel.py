@@ -20,7 +20,7 @@ from planctl.numbers.formulas import Reason
 from planctl.numbers.printed import Bound, decimals, stands_for
 from planctl.panel import duckdb_engine
 from planctl.panel.columns import IntervalRow, JudgedRow
-from planctl.panel.duckdb_engine import REQUIREMENT, DuckDB
+from planctl.panel.duckdb_engine import REQUIREMENT
 from planctl.render import rounding
 from planctl.render.rounding import rounded
 from tests.conftest import Run, slow_but
@@ -454,9 +454,7 @@ def test_memory_and_threads_have_limits(run: Run) -> None:
     assert (ran.code, ran.err[:36]) == (2, "planctl: DuckDB says: Out of Memory ")
 
 
-@pytest.mark.parametrize("in_order", [True, False])
-def test_bases_are_the_same_by_order_and_by_window(run: Run, monkeypatch: pytest.MonkeyPatch, in_order: bool) -> None:
-    monkeypatch.setattr(DuckDB, "in_order", in_order)
+def test_a_base_is_the_latest_earlier_value_of_the_same_part_of_the_year(run: Run) -> None:
     years = {"2021": "", "2021-Q1": 5, "2022": 100, "2022-Q1": 6, "2023": "", "2023-Q1": "", "2024": 110, "2024-Q1": 9}
     rows = written(run, table(*(f"{place},GDP,{year},,,,{value},,," for place in "乙甲" for year, value in years.items())))
     found = [(row["place"], row["period"], row["base_period"], row["base"]) for row in rows]

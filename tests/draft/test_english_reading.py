@@ -650,3 +650,91 @@ def test_the_first_of_two_years_is_that_of_the_level_before() -> None:
         "actual 2024 unemployment among the young: value exact 40 %",
         "actual 2024 unemployment among women: value exact 31 %",
     ]
+
+
+def test_a_share_of_those_counted_and_lengths_of_works_done() -> None:
+    assert read(
+        DONE, "Of 31 200 households 78% have electricity; 350 km of roads were graded, 120 km gravelled and 40 km upgraded."
+    ) == [
+        "actual 2024 households: value exact 31200 households",
+        "actual 2024 households with electricity: value exact 78 %",
+        "actual 2024 roads graded: value exact 350 km",
+        "actual 2024 roads gravelled: value exact 120 km",
+        "actual 2024 roads upgraded: value exact 40 km",
+    ]
+
+
+def test_a_share_of_gdp_between_commas_and_of_yearly_spending() -> None:
+    assert read(
+        DONE,
+        "Public spending on schools, 3.9 percent of GDP, rose. The fund was $2.6 billion, about 14 percent of annual spending.",
+    ) == [
+        "actual 2024 Public spending on schools: value exact 3.9 %",
+        "actual 2024 fund: value exact 2.6 $ billion",
+        "actual 2024 fund as a share of annual spending: value about 14 %",
+    ]
+
+
+def test_tens_and_units_in_words_and_money_right_before_its_digits() -> None:
+    assert read(
+        DONE, "Ninety-two percent of homes had water, 36 roads worth PhP2.4 billion were built, and waste was cut by one-half."
+    ) == [
+        "actual 2024 homes with water: value exact 92 %",
+        "actual 2024 roads: value exact 36 roads",
+        "actual 2024 roads: value exact 2.4 PhP billion",
+        "actual 2024 waste: growth exact -50 %",
+    ]
+
+
+def test_a_baseline_is_no_growth_and_a_level_should_not_fall_below() -> None:
+    assert read(
+        DONE, "Coverage reached 41 percent, up from a baseline of 12 percent in 2018; quality should not fall below 75 percent."
+    ) == [
+        "actual 2024 Coverage: value exact 41 %",
+        "actual 2018 Coverage: value exact 12 %",
+        "target 2025 quality: value at_least 75 %",
+    ]
+
+
+def test_the_same_for_others_and_beside_an_average() -> None:
+    assert read(
+        DONE,
+        "Life expectancy is 63.6 years for males and 69.2 years for females; cleanliness scored 92.4, against a national "
+        "average of 90.6. We planted 6,140 trees, compared to 5,480 in 2023.",
+    ) == [
+        "actual 2024 Life expectancy for males: value exact 63.6 years",
+        "actual 2024 Life expectancy for females: value exact 69.2 years",
+        "actual 2024 cleanliness: value exact 92.4 ",
+        "actual 2024 cleanliness, national average: value exact 90.6 ",
+        "actual 2024 trees planted: value exact 6140 trees",
+        "actual 2023 trees planted: value exact 5480 trees",
+    ]
+
+
+def test_what_an_office_did_by_a_quarter_is_of_the_year_so_far() -> None:
+    done = draft(["Performance report, quarter 3 2024/25", "Roads", "By the end of the quarter, £2m had been spent."])
+    assert [(each.period, each.single, each.name) for each in done.proposals] == [("2024-12", False, "funds spent")]
+
+
+def test_where_it_came_from_stands_behind_its_year() -> None:
+    assert read(
+        "Revenue",
+        "Revenue is projected at KSh 2,835 billion in FY 2025/26 from an estimated KSh 2,580 billion in FY 2024/25.",
+        title="Budget policy statement 2025/26",
+    ) == [
+        "target 2025/26 Revenue: value exact 2835 KSh billion",
+        "actual 2024/25 Revenue: value about 2580 KSh billion",
+    ]
+
+
+def test_what_the_county_targets_is_what_was_named() -> None:
+    assert read(
+        "Water",
+        "Coverage was 54 per cent in 2022. By 2027 the County targets 85 per cent. Access to improved sanitation stands at 51 per "
+        "cent.",
+        title="Turano County plan 2023-2027",
+    ) == [
+        "actual 2022 Coverage: value exact 54 %",
+        "target 2027 Coverage: value exact 85 %",
+        "actual 2022 Access to improved sanitation: value exact 51 %",
+    ]

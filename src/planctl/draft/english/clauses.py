@@ -21,7 +21,7 @@ _DATES = re.compile(
     r"|same (?:period|quarter|month) (?:of|in)) "
     r"[^,;□]{0,16}□[□/–—-]*|,? ?\b(?:in|by|during|for|of|since|from|at|to|as of|on|between) "
     r"(?:the )?(?:(?:end|close|start) of )?(?:the )?"
-    r"(?:financial year |fiscal year |FY ?|year )?(?:[A-Z][a-z]{2,8} )?□[□/–—-]*(?: (?:and|to) □+)?"
+    r"(?:financial year |fiscal year |fiscal |FY ?|year )?(?:[A-Z][a-z]{2,8} )?□[□/–—-]*(?: (?:and|to) □+)?"
 )
 _PREFACE = re.compile(
     r"(?i)^according to [^,]{0,40}?□+,? "
@@ -31,6 +31,7 @@ _PREFACE = re.compile(
 _DANGLES = re.compile(
     r"(?: (?:at|for) an? (?:total |estimated |combined )?(?:cost|price))?"
     r"(?: (?:at|to|with|of|by|for|in|from|on|about|around|approximately|within|over|under|up|some|nearly|almost))+$"
+    r"|(?: (?:in|by|for|during|of))? (?:FY|Fiscal|fiscal|fiscal year|financial year)$"
 )
 """What of the words behind a quantity leads to the next one: at a cost of about."""
 _SHORT_LIST = 2

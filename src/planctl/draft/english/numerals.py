@@ -123,7 +123,7 @@ def _of_money(text: str, read: Numeral, money: str) -> Numeral:
     stop = scale.end() if scale else read.stop
     unit = money + (f" {scale['word']}" if scale and scale["word"] else scale["letter"] if scale else "")
     each = re.compile(
-        r" per (?!cent\b|year\b|annum\b)(?P<per>[a-z]+)| (?:an?|each) (?P<a>hour|day|month|week|head|tonne)\b|/(?P<over>[a-z]+)"
+        r" per (?!cent\b|year\b|annum\b)(?P<per>[a-zA-Z]+)| (?:an?|each) (?P<a>hour|day|month|week|head|tonne)\b|/(?P<over>[a-z]+)"
     ).match(text, stop)
     if each is None:
         return read._replace(stop=stop, unit=unit)

@@ -30,11 +30,13 @@ _PARTS = {
     "first quarter": "Q1", "second quarter": "Q2", "third quarter": "Q3", "fourth quarter": "Q4", "last quarter": "Q4",
     "q1": "Q1", "q2": "Q2", "q3": "Q3", "q4": "Q4", "h1": "H1", "h2": "H2",
 }  # fmt: skip
+_SO_FAR = {"-Q2": "-H1", "-Q3": "-09", "-Q4": ""}
+"""What the report of an office on a quarter tells of: the year up to its end; a bulletin tells of the quarter by itself."""
 _NINE_MONTHS = ("first nine months", "first three quarters")
 _IN_PART = tuple(
     (re.compile(rf"(?i)\b(?:{words}|January\s?(?:to|–|-)\s?{month})\b"), part)
     for words, month, part in (
-        ("half[- ]year|mid[- ]year|first half|six months|H1", "June", "H1"),
+        ("half[- ]year|six[- ]month(?:ly)?|mid[- ]year(?! population| estimates)|first half|six months|H1", "June", "H1"),
         ("nine months|three quarters", "September", "09"),
         ("second quarter|quarter (?:2|two)|Q2", "□", "Q2"),
         ("third quarter|quarter (?:3|three)|Q3", "□", "Q3"),
@@ -69,7 +71,10 @@ def read_document(paragraphs: Sequence[str], year: int | None = None) -> Documen
     starts = year_start(title, text)
     years = _Years(year, year - 1) if year else _years(title, text, starts)
     part = next((f"-{part}" for each, part in _IN_PART if each.search(title)), "")
-    now = Standing("actual", written(years.base, starts) + part)
+    if part in _SO_FAR and not pattern(r"\b<of_its_own_year>\b(?<!performance)").search(title):
+        part = _SO_FAR[part]
+    nine_months = _up_to_month(years.base, 9, starts)
+    now = Standing("actual", nine_months if part == "-09" else written(years.base, starts) + part)
     if pattern(r"\b<looks_ahead>\b").search(title) and not (_looks_back(title) or _looks_both_ways(title)):
         now = Standing("target", written(years.plan, starts))
     standing: list[Standing] = []
@@ -132,7 +137,9 @@ def _years(title: str, text: str, starts: int) -> _Years:
     if _looks_both_ways(title) and singles:
         return _Years(max(singles), max(singles) - 1)
     if _looks_back(title) or (singles and not pattern(r"\b<looks_ahead>\b").search(title)):
-        is_year = not any(each["split"] or each["fiscal"] or each["part"] or each["month"] for each in dates)
+        is_year = not pattern(r"\b<of_its_own_year>\b").search(title) and not any(
+            each["split"] or each["fiscal"] or each["part"] or each["month"] for each in dates
+        )
         if is_year and len(singles) == 1 and singles[0] not in said[1:] and singles[0] - 1 in said:
             singles = [singles[0] - 1]
         latest = max(singles or [each for each in said if last is None or each < last], default=last or _UNKNOWN)

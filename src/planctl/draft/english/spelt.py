@@ -14,6 +14,8 @@ from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
 _FRACTIONS = {"half": 50, "third": 33, "quarter": 25, "fifth": 20, "tenth": 10}
 _PARTS = {None: 1, "two": 2, "three": 3, "four": 4}
 _ONE = {"one": 1}
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _OF_A_WHOLE = re.compile(
     r"[,.;)]|$| (?:of|more|less|fewer|higher|lower|below|above|in|from|to|by|are|is|were|was|have|has|come|came|on|and|or"
     r"|compared|than|since|over|between|during|the|complete|completed|done|full|finished)\b"
@@ -27,7 +29,7 @@ _SOME_OF_THEM = re.compile(r" (?:(?:were|was|are|is|have|has|remain(?:ed|s)?) )(
 def spelt() -> re.Pattern[str]:
     """The pattern of a number in words."""
     return re.compile(
-        rf"(?i)\b(?:(?:a|one) (?P<part>third|quarter|fifth|tenth|half)|(?P<half>half)(?= of| the| an?\b)"
+        rf"(?i)\b(?:(?:a|one)[- ](?P<part>third|quarter|fifth|tenth|half)|(?P<half>half)(?= of| the| an?\b)"
         rf"|(?<=\bby )(?:at least |more than |up to |about )?(?P<by>half)"
         rf"|(?P<many>two|three|four)[- ](?P<parts>thirds|quarters|fifths|tenths)"
         rf"|(?<![\d.,])(?P<few>\d|one|{any_of(grammar().numerals)}) (?:in|out of)(?: every)? "
@@ -35,7 +37,7 @@ def spelt() -> re.Pattern[str]:
         rf"|(?:(?<=to )|(?<=will )|(?<=shall )|(?<=and ))(?P<object>{any_of(grammar().multiples)})"
         rf"(?= (?:the|our|its|their|(?:to|from) \D{{0,4}}\d))"
         rf"|(?P<multiple>doubled|tripled|quadrupled|halved)(?! the\b)"
-        rf"|(?P<count>{any_of(grammar().numerals)}))\b(?!-)"
+        rf"|(?<!-)(?P<count>(?:(?:{_TENS})-(?:{_UNITS})|{any_of(grammar().numerals)})))\b(?!-)"
     )
 
 
@@ -54,7 +56,8 @@ def in_words(text: str, match: re.Match[str]) -> Numeral | None:
 
 def _count(text: str, match: re.Match[str]) -> Numeral | None:
     """So many things that are done or to be done: drill nine boreholes, two schools were built; nine fewer than before."""
-    number = Decimal(grammar().numerals[match["count"].lower()])
+    tens, _, units = match["count"].lower().partition("-")
+    number = Decimal(grammar().numerals[tens] + ((grammar().numerals | _ONE)[units] if units else 0))
     if re.compile(r" (?:fewer|more) than | (?:out )?of (?:the |its |our )\d").match(text, match.end()):
         return Numeral(*match.span(), match.end(), number, None, "")
     if _SOME_OF_THEM.match(text, match.end()) and re.search(r"\d [^.;]*(?:,| and) $", text[: match.start()]):

@@ -21,6 +21,7 @@ from planctl.draft.english.clauses import (
     sentence,
 )
 from planctl.draft.english.continued import (
+    a_share_of_them,
     arrived_at,
     as_before,
     at_a_distance,
@@ -118,15 +119,17 @@ def _of_one(text: str, quantity: Quantity, said: Said) -> Subject:
         previous=last if last and last[0].start >= sentence(text, quantity.start) else None,
     )
     subject = next((subject for rule in RULES if (subject := rule(place))), Subject(head(place.words), "before the number"))
-    if not (name := named(subject.name)):
+    if (name := named(subject.name)) in ("", "the"):
         verb = re.split(rf"(?i) {any_of(grammar().signs)}\b", place.before_comma)[0]
-        name = named(bare(verb)) or ("growth" if "growth" in place.middle.lower() else last[1].name if last else "")
+        name = named(bare(verb)) or (
+            "growth" if "growth" in place.middle.lower() else last[1].name if last and last[0].unit == quantity.unit else ""
+        )
     return subject._replace(name=name)
 
 
 def _behind_the_last(subject: Subject) -> re.Pattern[str]:
     """The words behind a quantity that are still its own, so that the next one's subject begins behind them."""
-    told = "" if subject.rests_on == "behind the number" else r"<said_behind>\b(?! which| whom)"
+    told = "" if subject.rests_on == "behind the number" else r"(?:<said_behind>\b(?! which| whom)|[a-z]+ed(?= and \d|, \d))"
     return pattern(f" {told}{CLAUSE}")
 
 
@@ -138,6 +141,7 @@ RULES: tuple[Callable[[Place], Subject | None], ...] = (
     of_which,
     of_its_mark,
     of_some,
+    a_share_of_them,
     some_of_them,
     of_growth,
     of_its_money,

@@ -36,7 +36,7 @@ def unit_of_subject(text: str, lead: int, numeral: Numeral, previous: Quantity |
     clause = text[clause_start(text, lead, previous) : lead]
     if previous is not None and previous.unit not in ("", *SCALES, PERCENT, PERCENTAGE_POINTS) and not is_money(previous.unit):
         is_same = not clause.strip() or re.search(
-            r"(?i)\b(?:target|total|plan|goal|estimate|projection|forecast)\b", text[previous.stop : lead + 30]
+            r"(?i)\b(?:target|total|plan|goal|estimate|projection|forecast|compared)\b", text[previous.stop : lead + 30]
         )
         counts = is_plural(previous.unit) and grammar().unit.fullmatch(previous.unit) is None
         gap = text[previous.stop : numeral.start]
