@@ -575,7 +575,7 @@ def test_the_plans_hold_every_kind_of_figure() -> None:
     assert {each.attribute for each in subjects if isinstance(each, Indicator)} >= {"binding", "expected"}
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", slow_but("zh", of=["zh", "en"]))
 @pytest.mark.parametrize("plan", slow_but(*PLANS[:5], of=PLANS), ids=lambda plan: plan.stem)
 def test_an_annex_that_is_imported_prints_the_same_again(run: Run, tmp_path: Path, plan: Path, language: str) -> None:
     first, second, made = tmp_path / "first.xlsx", tmp_path / "second.xlsx", tmp_path / "made"
