@@ -792,3 +792,11 @@ def test_what_a_budget_allocates_is_a_target_for_what_it_goes_to() -> None:
     assert read("Spending", "This Budget allocates N$12.4 billion to education.", title="Budget speech 2025/26") == [
         "target 2025/26 education: value exact 12.4 N$ billion",
     ]
+
+
+def test_a_shortfall_is_that_of_what_was_named() -> None:
+    assert read(DONE, "Receipts were £41m against a projection of £46m, a shortfall of £5m.") == [
+        "actual 2024 Receipts: value exact 41 £m",
+        "target 2024 Receipts: value exact 46 £m",
+        "actual 2024 Receipts shortfall: value exact 5 £m",
+    ]
