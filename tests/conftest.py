@@ -147,6 +147,7 @@ def surroundings(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
         cli, "_application", lambda commands, language: built_once((*commands,), language, COMPLETING in os.environ)
     )
     monkeypatch.setattr(snapshot, "load", functools.partial(loaded_once, cache))
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # nobody pulls the plug, and the disk takes its time
     if not request.node.get_closest_marker("head"):
         monkeypatch.setattr("planctl.render.head_line", lambda *_: None)
 

@@ -18,6 +18,7 @@ import planctl
 from planctl.panel import databases, duckdb_engine, spark_engine
 from planctl.plan import model
 from planctl.render.documents import ANNEX, CHART, REPORT
+from tests.conftest import slow_but
 
 SOURCE = Path(planctl.__file__).parent
 
@@ -178,7 +179,7 @@ def test_each_field_of_the_data_is_read(field: str) -> None:
     assert any(field in attributes_of(code_of(module)) for module in [*readers, "plan.model"])
 
 
-@pytest.mark.parametrize("command", ["status", "gap", "growth", "projects", "figures"])
+@pytest.mark.parametrize("command", slow_but("status", "projects", of=["status", "gap", "growth", "projects", "figures"]))
 def test_json_of_a_known_plan_loads_nothing_heavy(command: str, tmp_path: Path) -> None:
     loaded_by(tmp_path, command, "--json")
     warm = loaded_by(tmp_path, command, "--json")
