@@ -26,7 +26,13 @@ PART = (
     (re.compile(rf"上半年|1\s*{DASH}\s*6月|前6个月|前两季度"), "H1"),
     (re.compile("前三季度|三季度末|前9个月|九月末"), "Q3"),
     (re.compile("一季度|首季"), "Q1"),
-    (re.compile(rf"1\s*{DASH}\s*(?P<month>\d{{1,2}})月|截至{YEAR}年(?P<until>\d{{1,2}})月|截至(?P<end>\d{{1,2}})月"), ""),
+    (
+        re.compile(
+            rf"(?<!\d)1\s*{DASH}\s*(?P<month>\d{{1,2}})月|截[至止](?:{YEAR}年)?(?P<until>\d{{1,2}})月|前(?P<first>\d{{1,2}})个月"
+            r"|(?<!\d)(?P<only>\d{1,2})月(?:当月|份(?!前)|末，|底，)"
+        ),
+        "",
+    ),
 )
 _OPENING = re.compile(rf"\W*(?:建议|初步考虑)?(?P<year>{YEAR})年(?:全[县市省区州]|，|[^，。]{{0,12}}(?:目标|计划|安排|将|拟))")
 """A paragraph that opens with the year that is planned: what follows is planned too."""
@@ -127,7 +133,7 @@ def _under(text: str, now: Standing, ahead: int, behind: int, five: int | None) 
     if looks_back and not (looks_ahead and looks_ahead.start() > looks_back.start()):
         year = years[-1] if years else behind
         if (named := NAMED.search(text)) and not years:
-            year = FIVE_YEARS[named["name"] + "五"]
+            year = min(behind, FIVE_YEARS[named["name"] + "五"])
         kept = now.period if now.role == "actual" and not years and "-" in now.period else str(year)
         return Standing("actual", f"{year}-{part}" if part else kept)
     if looks_ahead:

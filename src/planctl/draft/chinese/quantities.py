@@ -129,7 +129,8 @@ def _quantity(text: str, match: re.Match[str], groups: dict[str, str], measured:
     if unit == "倍" and form in ("growth", "average_growth"):
         number, unit = number * 100, PERCENT
     sign = -said.sign if _has_minus(text, start) else said.sign
-    to = (_number(groups["to"]) or 0) * sign if "to" in groups else None
+    last = _number(groups["to"]) if "to" in groups else None
+    to = None if last is None else last * sign
     if sign < 0:
         bound = _MIRRORED.get(bound, bound)
     if to is not None and bound == "reach":
@@ -189,7 +190,7 @@ def _fraction(match: re.Match[str]) -> _Measured | None:
     if not parts or part >= parts:
         return None
     share = 100 * part / parts
-    return _Measured(*match.span(), share if share * 8 == int(share * 8) else round(share), PERCENT)
+    return _Measured(*match.span(), share if share * 8 == int(share * 8) else share.quantize(Decimal(1)), PERCENT)
 
 
 def _of_what(before: str) -> str:
