@@ -36,6 +36,9 @@ PART = (
 )
 _OPENING = re.compile(rf"\W*(?:建议|初步考虑)?(?P<year>{YEAR})年(?:全[县市省区州]|，|[^，。]{{0,12}}(?:目标|计划|安排|将|拟))")
 """A paragraph that opens with the year that is planned: what follows is planned too."""
+_PAST = re.compile(r"\W*(?:刚刚?)?(?:过去的?一年|过去的(?:19|20|21)\d\d年|一年来，)(?!.*。今年)")
+"""A paragraph that opens with the year that is over and looks back alone: what follows is done, up to one that opens with 今年."""
+_COMING = re.compile(r"\W*(?:综上，)?(?:新的一年|今年(?:工作|发展|政府|经济|，(?:我们)?(?:要|将)|[^，。]{0,16}目标)|做好今年)")
 
 
 def read_document(paragraphs: Sequence[str], year: int | None = None) -> Document:
@@ -61,6 +64,10 @@ def read_document(paragraphs: Sequence[str], year: int | None = None) -> Documen
         elif lead := re.match(r"[一二三四五六七八九十]、[^。]{2,20}。", text):
             now = _under(lead[0], now, ahead, behind, five)
         elif (opening := _OPENING.match(text)) and five is None and int(opening["year"]) == ahead != behind:
+            now = Standing("target", str(ahead))
+        elif five is None and ahead != behind and _PAST.match(text):
+            now = Standing("actual", str(behind))
+        elif five is None and ahead != behind and _COMING.match(text):
             now = Standing("target", str(ahead))
         standing.append(now)
     return Document(ahead, behind, _first_year(title, five), tuple(standing))

@@ -77,7 +77,8 @@ def _is_counted(text: str, match: re.Match[str]) -> bool:
     """Whether a number in words counts something: 至两级, 建成三座, 街区三条。; not 三个革命, 一批, 第三条."""
     before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 1]
     if match["half"] is not None:
-        return match["half"].startswith(("过", "超")) or bool(re.match("以上|左右|的|[^，。；、]", text[match.end() : match.end() + 2]))
+        is_share = match["half"].startswith(("过", "超")) or re.search("(?:[于占达近过约超]|至少)$", before)
+        return bool(is_share) or re.match("以上|左右|的|[^，。；、]", text[match.end() : match.end() + 2]) is not None
     if match["round"] is not None:
         return re.search("(?:突破|超过?|达到?|近|逾|跨[过越]|[跃迈站登]上)$", before) is not None
     if match["number"] is None or match["unit"] == "个百分点":
@@ -98,7 +99,7 @@ def _of_a_verb(before: str, _: str, __: re.Match[str]) -> bool:
 
 def _of_the_end(before: str, behind: str, _: re.Match[str]) -> bool:
     """街区三条。 at the end of a list or clause."""
-    return behind[:1] in ("，", "。", "、", "；") and bool(re.search(r"[\u4e00-\u9fff]$", before)) and not before.endswith(("的", "在"))
+    return behind[:1] in ("，", "。", "、", "；", "：") and bool(re.search(r"[\u4e00-\u9fff]$", before)) and not before.endswith(("的", "在"))
 
 
 def _of_a_thing(before: str, behind: str, match: re.Match[str]) -> bool:
