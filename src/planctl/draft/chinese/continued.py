@@ -166,15 +166,20 @@ def as_part(flat: str, quantity: Quantity, words: str, said: Said) -> str:
     is_like = bool(wholes) and (quantity.unit == PERCENT or quantity.unit.lstrip("万亿") in wholes[-1][0].unit)
     if not is_like:
         return ""
-    whole = wholes[-1][1]
+    is_share = told[0] == "其中" and quantity.unit == PERCENT and quantity.form == "value" and is_count(wholes[-1][0].unit)
+    return _part_of(wholes[-1][1], words, is_share=is_share)
+
+
+def _part_of(whole: Subject, words: str, *, is_share: bool) -> str:
+    """The name of a part of a whole: 中型水库, 新增床位中护理型占比, 制造业增加值; empty where the whole has no measure."""
     if words.endswith("级") and "级" in whole.name:
         return words + whole.name.rpartition("级")[2]
-    if told[0] == "其中" and quantity.unit == PERCENT and quantity.form == "value" and is_count(wholes[-1][0].unit):
-        return f"{whole.name}中{words}占比"
-    if words in grammar().kinds:
+    belonging = next((each for each in grammar().belongings if whole.name.endswith(each)), "")
+    if words in grammar().kinds and not (belonging and whole.stem):
         return words + whole.name.removeprefix(whole.verb)
-    measure = measure_of(whole.name) or (whole.name if whole.name in grammar().measures else "")
-    measure = measure or next((each for each in grammar().belongings if whole.name.endswith(each)), "")
+    if is_share:
+        return f"{whole.name}中{words}占比"
+    measure = measure_of(whole.name) or (whole.name if whole.name in grammar().measures else "") or belonging
     return words + measure if measure else ""
 
 

@@ -78,7 +78,7 @@ def of_each(place: Place) -> Subject | None:
     parts = [part for part in SPLIT.split(place.words.removeprefix(place.verb)) if part]
     names = [place.verb + each for each in with_shared_end(parts)] if len(parts) > 1 else _of_two_verbs(place.verb, parts)
     if place.previous and names and all(each.endswith("率") and len(each) <= _SHORT_RATE for each in names):
-        names = [plain(place.previous[1]) + each for each in names]
+        names = [re.sub("..率$", "", plain(place.previous[1])) + each for each in names]
     return Subject(names[0], "各", place.verb, tuple(names[1:])) if names else None
 
 

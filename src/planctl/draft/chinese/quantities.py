@@ -27,7 +27,10 @@ _LUMPS = re.compile(
 )
 """The nouns that tell what a number counts whose unit is not printed."""
 _TIMES = {None: 1, "一": 1, "两": 2, "三": 3}
-_THINGS = "(?:指标|项目|企业|医院|学校|水库|道路|公路|铁路|乡镇|街道|社区|园区|小区|民生实事|实事|县|区县|楼宇|断面|泵站|工程(?=[^，。；、]*\\d))"
+_THINGS = (
+    "(?:指标|项目|企业|医院|学校|水库|道路|公路|铁路|乡镇|街道|社区|园区|小区|民生实事|实事|县|区县|楼宇|断面|泵站"
+    "|工程(?=[^，。；、]*\\d))"
+)
 """What is counted in words and is no programme's own: 三项主要指标滞后."""
 _STEP = re.compile(r"(?:大关|新台阶|台阶|关口)")
 _STRONGER = ("over", "at_most", "under")
@@ -75,36 +78,43 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
 def _is_counted(text: str, match: re.Match[str]) -> bool:
     """Whether a number in words counts something: 至两级, 建成三座, 街区三条。; not 三个革命, 一批, 第三条."""
-    before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 1]
+    before, behind = text[max(0, match.start() - 4) : match.start()], text[match.end() :]
     if match["half"] is not None:
-        is_share = match["half"].startswith(("过", "超")) or re.search("(?:[于占达近过约超]|至少)$", before)
-        return bool(is_share) or re.match("以上|左右|的|[^，。；、]", text[match.end() : match.end() + 2]) is not None
+        return _is_half(before, match["half"], behind)
     if match["round"] is not None:
         return re.search("(?:突破|超过?|达到?|近|逾|跨[过越]|[跃迈站登]上)$", before) is not None
     if match["number"] is None or match["unit"] == "个百分点":
         return True
-    if match["number"][0] in "百千" and not match["many"]:
-        return False
     if match["unit"] == "级":
         return before.endswith(("至", "到", "达"))
-    if re.search(r"[第这那前每各某几\dA-Za-z□”]$", before) or match["number"] == "一" or _spelt(match["number"]) is None:
+    is_many = match["number"][0] in "百千" and not match["many"]
+    is_no_count = is_many or match["number"] == "一" or _spelt(match["number"]) is None
+    if is_no_count or re.search(r"[第这那前每各某几\dA-Za-z□”]$", before):
         return False
-    return any(is_told(before, text[match.end() :], match) for is_told in (_of_a_verb, _of_the_end, _of_a_thing))
+    return _of_a_verb(before) or _at_the_end(before, behind) or _of_a_thing(match["unit"], behind)
 
 
-def _of_a_verb(before: str, _: str, __: re.Match[str]) -> bool:
+def _is_half(before: str, half: str, behind: str) -> bool:
+    """过半, 不少于一半, 半数以上: a share; not half of a word."""
+    if half.startswith(("过", "超")) or re.search("(?:[于占达近过约超]|至少)$", before):
+        return True
+    return re.match("以上|左右|的|[^，。；、]", behind[:2]) is not None
+
+
+def _of_a_verb(before: str) -> bool:
     """建成三座, 办好十件: how many of what is done."""
     return re.search(rf"(?:至|到|达|评为|覆盖|办好|抓好|{any_of(grammar().verbs)})$", before) is not None
 
 
-def _of_the_end(before: str, behind: str, _: re.Match[str]) -> bool:
+def _at_the_end(before: str, behind: str) -> bool:
     """街区三条。 at the end of a list or clause."""
-    return behind[:1] in ("，", "。", "、", "；", "：") and bool(re.search(r"[\u4e00-\u9fff]$", before)) and not before.endswith(("的", "在"))
+    is_end = behind[:1] in ("，", "。", "、", "；", "：") and re.search(r"[\u4e00-\u9fff]$", before)
+    return bool(is_end) and not before.endswith(("的", "在"))
 
 
-def _of_a_thing(before: str, behind: str, match: re.Match[str]) -> bool:
+def _of_a_thing(unit: str, behind: str) -> bool:
     """西河、南坝两座水库, 三项主要指标: of things that only their own word counts, or that reports count."""
-    is_of_its_own = match["unit"] in ("座", "所", "幢", "栋", "辆", "艘") and re.match("[\u4e00-\u9fff]", behind)
+    is_of_its_own = unit in ("座", "所", "幢", "栋", "辆", "艘") and re.match("[\u4e00-\u9fff]", behind)
     return bool(is_of_its_own) or re.match(f"[^，。；、\\d的]{{0,6}}?{_THINGS}", behind) is not None
 
 
@@ -191,7 +201,8 @@ def _fraction(match: re.Match[str]) -> _Measured | None:
     if not parts or part >= parts:
         return None
     share = 100 * part / parts
-    return _Measured(*match.span(), share if share * 8 == int(share * 8) else share.quantize(Decimal(1)), PERCENT)
+    nearest = (200 * part + parts) // (2 * parts)
+    return _Measured(*match.span(), share if share * 8 == int(share * 8) else nearest, PERCENT)
 
 
 def _of_what(before: str) -> str:

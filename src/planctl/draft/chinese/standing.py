@@ -44,7 +44,12 @@ def standing_of(text: str, quantity: Quantity, previous: Read | None, under: Sta
     if _PLAIN_FROM.search(before):
         return Standing("actual", str(_came_from(text[: quantity.start], under, document)))
     is_of_plan = quantity.form == "share_of_plan"
-    dated = _dated(text[: quantity.start], text[sentence : quantity.lead] if is_of_plan else before, in_coming_years(text[: quantity.start], document) or under, document)
+    dated = _dated(
+        text[: quantity.start],
+        text[sentence : quantity.lead] if is_of_plan else before,
+        in_coming_years(text[: quantity.start], document) or under,
+        document,
+    )
     clause = re.split("[，：]", before)[-1]
     is_beside = quantity.form == "change" and bool(quantity.rests_on) and quantity.rests_on[0] not in grammar().moves
     if is_of_plan or is_beside:
@@ -77,7 +82,7 @@ def _dated(text: str, before: str, under: Standing, document: Document) -> Stand
 
 
 def _opening_year(text: str) -> re.Match[str] | None:
-    """The year that opens the sentence up to its full stop, or a part of it, which goes for the parts behind: 2024年，甲5万吨；乙6万吨."""
+    """The year that opens the sentence, or a part of it, and goes for the parts behind: 2024年，甲5万吨；乙6万吨."""
     begin = max(text.rfind("。"), text.rfind("：")) + 1
     starts = [begin, *(each.end() for each in re.finditer("；", text) if each.start() > begin)][:-1]
     opened = [match for start in starts if (match := _SAYS_YEAR.match(text, _SIGNS.match(text, start).end()))]  # type: ignore[union-attr]  # matches nothing too
@@ -150,7 +155,10 @@ def _opens(paragraph: str, match: re.Match[str]) -> bool:
         return True
     begin = max(paragraph.rfind(each, 0, match.start()) for each in "。；") + 1
     before, behind = paragraph[begin : match.start()], paragraph[match.end() :]
-    return re.fullmatch(rf"\W*(?:{YEAR}年)?", before) is not None and re.match("(?:[底末份当月]*)，|[^，。；\\d]{2,}", behind) is not None
+    return (
+        re.fullmatch(rf"\W*(?:{YEAR}年)?", before) is not None
+        and re.match("(?:[底末份当月]*)，|[^，。；\\d]{2,}", behind) is not None
+    )
 
 
 def _dates(before: str, match: re.Match[str]) -> bool:

@@ -123,5 +123,7 @@ def grammar() -> Grammar:
 
 def _counted() -> str:
     """The units that a number in words may count: of few, since most such words count nothing."""
-    things = "个(?!方面|重大|突出|文明|一|意识|确保|维护|革命|坚持|全面|自信)|家|条(?!例|件)|项(?!目)|件(?!大?事|套)|起(?![来步点草底])"
+    things = (
+        "个(?!方面|重大|突出|文明|一|意识|确保|维护|革命|坚持|全面|自信)|家|条(?!例|件)|项(?!目)|件(?!大?事|套)|起(?![来步点草底])"
+    )
     return f"个百分点|{things}|座|所|户|处|公里|亩|名|台|套|幢|栋|辆|艘|级(?!响应|[甲乙综别])"
