@@ -1,4 +1,4 @@
-"""What `planctl panel` costs beside the same question in DuckDB SQL by hand, pandas and Polars: `python bench/panel.py [ROWS]`.
+"""What `planctl panel` costs beside the same question in DuckDB SQL by hand, pandas and Polars: `python -m bench.panel [ROWS]`.
 
 The panel is made for it: of each 21 rows ten miss their target, one meets it and ten exceed it. Every case is a process of its own
 that writes its answer to a Parquet file; in the end planctl's are compared with those by hand.
@@ -13,9 +13,11 @@ import tempfile
 from pathlib import Path
 
 import duckdb
-from measure import LONG, Case, document, machine, measured, table
+
+from bench.measure import LONG, Case, document, machine, measured, table
 
 INDICATORS, PERIODS = 60, 300
+_THIS = (sys.executable, "-m", "bench.panel")
 _STEPS, _MEETS = 21, 10
 MADE = f"""
 SELECT printf('place %06d', row // {INDICATORS * PERIODS}) AS place, printf('indicator %02d', i) AS indicator,
@@ -111,7 +113,7 @@ def cases(folder: Path, panel: Path, rows: int, memory: str, peers: Path | None,
 
     def hand(question: str) -> Case:
         name = "SQL by hand" + (", of rows that fit" if "fitting" in question else "")
-        return Case(name, (sys.executable, __file__, "--case", question, str(panel), str(folder / f"{question}.parquet"), memory))
+        return Case(name, (*_THIS, "--case", question, str(panel), str(folder / f"{question}.parquet"), memory))
 
     def planctl(question: str, *options: str) -> Case:
         answer = ("-o", str(folder / f"{question} of planctl.parquet"), "--force", "--memory", memory, "--json")
@@ -126,7 +128,7 @@ def cases(folder: Path, panel: Path, rows: int, memory: str, peers: Path | None,
         return [of_planctl(options, answer, "planctl in Spark")] if spark else []
 
     def peer(name: str) -> list[Case]:
-        return [Case(name, (str(peers), __file__, "--case", name, str(panel), str(folder / f"{name}.parquet")))] if peers else []
+        return [Case(name, (str(peers), *_THIS[1:], "--case", name, str(panel), str(folder / f"{name}.parquet")))] if peers else []
 
     return {
         "shares": [hand("shares"), hand("shares, fitting"), planctl("shares", *_SHARES), *in_spark(*_SHARES)],

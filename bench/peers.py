@@ -1,4 +1,4 @@
-"""planctl beside other programs that do the same work, in the same run, on made plans of several sizes: `python bench/peers.py`."""
+"""planctl beside other programs that do the same work, in the same run, on made plans of several sizes: `python -m bench.peers`."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ import venv
 from collections.abc import Iterator
 from pathlib import Path
 
-import made
-from measure import Case, Costs, document, machine, measured, table
+from bench import made
+from bench.measure import Case, Costs, document, machine, measured, table
 
 SIZES = (50, 500, 5_000, 50_000)
 PACKAGES = ("pandas", "sqlite-utils", "frictionless")

@@ -1,4 +1,4 @@
-"""What one large plan costs, and a folder of small ones, as a multiple of PyYAML's C loader on them: `python bench/scale.py`."""
+"""What one large plan costs, and a folder of small ones, as a multiple of PyYAML's C loader on them: `python -m bench.scale`."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import made
-from measure import Case, Costs, document, machine, measured, table
+from bench import made
+from bench.measure import Case, Costs, document, machine, measured, table
 
 SIZES = (1_000, 10_000, 100_000)
 PLANS, SMALL = 1_000, 10

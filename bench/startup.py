@@ -1,4 +1,4 @@
-"""What each command costs at start-up, as a multiple of `python -c pass` measured in the same run: `python bench/startup.py`."""
+"""What each command costs at start-up, as a multiple of `python -c pass` measured in the same run: `python -m bench.startup`."""
 
 from __future__ import annotations
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
+import gc
 import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from cProfile import Profile
 from decimal import Decimal
@@ -17,7 +18,7 @@ from typing import Any, NamedTuple, Protocol
 
 import pytest
 from _pytest.mark import ParameterSet
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from planctl import cli
 from planctl.assess.answers import Figure, recorded_figure
@@ -26,9 +27,15 @@ from planctl.language import Language
 from planctl.numbers.printed import Bound
 from planctl.output import COMPLETING
 from planctl.plan.model import Plan, Statement
-from planctl.read import read
+from planctl.read import read, snapshot
 
-settings.register_profile("planctl", deadline=None, derandomize=True)
+settings.register_profile(
+    "planctl",
+    deadline=None,
+    derandomize=True,
+    # how long examples take says how fast the machine is; a plan's file, which the next example writes over, may be shared by them
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
 settings.load_profile("planctl")
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -37,6 +44,7 @@ UPDATE = os.environ.get("PLANCTL_UPDATE") == "1"
 
 _NOBODY = 65534
 _build = cli._application
+_load = snapshot.load
 _MOVED_BY = (
     "PLANCTL_DATA",
     "PLANCTL_AMBIGUOUS_WIDTH",
@@ -104,6 +112,26 @@ def built_once(commands: tuple[str, ...], language: Language, completing: bool) 
     return _build(commands, language)
 
 
+_known: dict[tuple[tuple[Path, bytes], ...], Plan] = {}
+
+
+def loaded_once(cache: Path, folder: Path, contents: Mapping[Path, bytes]) -> Plan | None:
+    """A plan as it is kept in the tests' own cache: its records are frozen, and runs may share them."""
+    if folder != cache:
+        return _load(folder, contents)
+    key = tuple(contents.items())
+    plan = _known.get(key) or _load(folder, contents)
+    if plan is not None:
+        _known[key] = plan
+    return plan
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by then stays: looking through it for what could go took a twelfth of the time."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def surroundings(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
     """The same surroundings for every test: no settings, no locale, a private cache, a screen of 80 columns.
@@ -118,6 +146,8 @@ def surroundings(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(
         cli, "_application", lambda commands, language: built_once((*commands,), language, COMPLETING in os.environ)
     )
+    monkeypatch.setattr(snapshot, "load", functools.partial(loaded_once, cache))
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # nobody pulls the plug, and the disk takes its time
     if not request.node.get_closest_marker("head"):
         monkeypatch.setattr("planctl.render.head_line", lambda *_: None)
 

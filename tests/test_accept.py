@@ -8,7 +8,7 @@ from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planctl.cli import main
@@ -123,7 +123,7 @@ def test_what_is_typed_and_no_figure_is_refused_and_asked_again(plan: Path, monk
     assert plan.read_text(encoding="utf-8") == PLAN
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40)
 @given(
     st.lists(st.sampled_from(["accept", "drop", "leave"]), min_size=5, max_size=5), st.sampled_from(["\n", "\r\n"]), st.booleans()
 )

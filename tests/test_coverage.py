@@ -16,7 +16,7 @@ from planctl.assess.coverage import coverage
 from planctl.plan.model import Indicator, Name, Plan, Statement
 from planctl.read import read, shipped_plan
 from planctl.read.source_text import Report, read_report
-from tests.conftest import Ran, Run, calls_of
+from tests.conftest import Ran, Run, calls_of, slow_but
 from tests.report_texts import REPORT, indicator, needs_report, plan, written
 
 Cover = Callable[..., Ran]
@@ -434,9 +434,10 @@ VILLAGES = (
 """What a report's one paragraph says again and again, and what a plan records as often."""
 
 
-@pytest.mark.parametrize("command", ["coverage", "trace X"])
-@pytest.mark.parametrize(("said", "recorded"), VILLAGES)
-def test_twice_the_like_numbers_are_twice_the_work(run: Run, tmp_path: Path, command: str, said: str, recorded: str) -> None:
+@pytest.mark.parametrize("command", slow_but("coverage", of=["coverage", "trace X"]))
+@pytest.mark.parametrize("village", slow_but(*VILLAGES[2:4], of=VILLAGES))
+def test_twice_the_like_numbers_are_twice_the_work(run: Run, tmp_path: Path, command: str, village: tuple[str, str]) -> None:
+    said, recorded = village
     report = tmp_path / "report.txt"
     record = f"  X{{n}}: {{{{name: {{{{zh: 第{{n}}村}}}}, unit: 亿元, nature: flow, direction: higher, {recorded}}}}}\n"
 

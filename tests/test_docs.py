@@ -60,10 +60,25 @@ def _on_screen(line: str) -> str:
 
 
 def _in_shell(line: str) -> str:
-    """What a line of shell writes, with planctl and python3 those of this environment; no program of it may fail."""
+    """What a line of shell writes, with planctl and python3 those of this environment; no program of it may fail.
+
+    planctl at the head of a pipe runs in this process, for a Python of its own is most of what it takes.
+    """
+    head, _, others = line.partition(" | ")
+    given = _into_a_pipe(head) if others and head.startswith("planctl ") else None
     surroundings = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
-    command = ["bash", "-o", "pipefail", "-c", line]
-    return subprocess.run(command, stdout=subprocess.PIPE, check=True, env=surroundings).stdout.decode()
+    command = ["bash", "-o", "pipefail", "-c", line if given is None else others]
+    return subprocess.run(command, input=given, stdout=subprocess.PIPE, check=True, env=surroundings).stdout.decode()
+
+
+def _into_a_pipe(line: str) -> bytes:
+    """What a planctl command writes into a pipe."""
+    written = io.BytesIO()
+    pipe = io.TextIOWrapper(written, encoding="utf-8", newline="")
+    with redirect_stdout(pipe), redirect_stderr(io.StringIO()):
+        assert main(shlex.split(line)[1:]) == 0
+    pipe.flush()
+    return written.getvalue()
 
 
 def _written(line: str) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 import planctl
 from tests.conftest import Run
-from tests.draft.scores import HERE
+from tests.draft.scores import HERE, documents_of
 from tests.report_texts import written
 
 REPORT = """\
@@ -204,12 +203,21 @@ def test_an_english_report_becomes_a_plan_in_english(run: Run, tmp_path: Path) -
 
 @pytest.mark.parametrize("file", ["seen/first.yaml", "seen/second.yaml", "seen/third.yaml", "seen/fourth.yaml"])
 def test_a_draft_of_each_english_document_is_valid(run: Run, tmp_path: Path, file: str) -> None:
-    for number, document in enumerate(yaml.safe_load((HERE / file).read_text(encoding="utf-8"))):
+    for number, document in enumerate(documents_of(HERE / file)):
         text = "\n".join([document["title"], *document["paragraphs"]])
         if text.isascii() or not any("\u4e00" <= each <= "\u9fff" for each in text):
             folder = tmp_path / str(number)
             run("draft", written(tmp_path, text + "\n"), "-o", str(folder))
             assert run("validate", str(folder)).code == 0
+
+
+def test_a_flow_of_a_quarter_by_itself_is_marked_as_one(run: Run, tmp_path: Path) -> None:
+    text = "Statistical bulletin 2025\nMain indicators, second quarter of 2025\nExports were 9 Mt and the jobless rate was 5%.\n"
+    lines = run("draft", written(tmp_path, text)).out.splitlines()
+    assert [each.strip() for each in lines if "at: 3" in each] == [
+        "- {value: 9, cumulative: false, at: 3, proposed: before the number}",
+        "- {value: 5, at: 3, proposed: before the number}",
+    ]
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ import pytest
 from planctl.cli import main
 from planctl.commands.options import shows_colour
 from planctl.read import shipped_plan
-from tests.conftest import Run, built_once
+from tests.conftest import Run, built_once, slow_but
 
 PLANCTL = str(Path(sys.executable).with_name("planctl"))
 BROKEN = "indicators:\n  GDP: {unit: 亿圆}\n"
@@ -51,7 +51,7 @@ def test_a_reader_that_has_gone_is_no_failure(command: str) -> None:
     assert b"Broken pipe" not in err
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", slow_but(*COMMANDS[:2], of=COMMANDS))
 @pytest.mark.parametrize(
     ("to", "why"), [(">&-", b"standard output is closed"), (">/dev/full", b"cannot write: No space left on device")]
 )
@@ -65,7 +65,7 @@ def test_that_is_said_in_chinese_too() -> None:
     assert shell("planctl status >&-", LANG="zh_CN.UTF-8", LC_ALL="")[2].decode() == "planctl: 标准输出已关闭\n"
 
 
-@pytest.mark.parametrize("to", ["2>&-", "2>/dev/full", "2> >(true)"])
+@pytest.mark.parametrize("to", slow_but("2>&-", of=["2>&-", "2>/dev/full", "2> >(true)"]))
 @pytest.mark.parametrize(
     ("command", "expected"),
     [("validate broken.yaml", 1), ("status --nonsense", 2), ("show NOTHING", 2)],
@@ -79,7 +79,9 @@ def test_no_streams_at_all() -> None:
     assert shell("planctl status <&-")[0] == 0
 
 
-@pytest.mark.parametrize("command", ["status --json", "validate broken.yaml --lang zh"])
+@pytest.mark.parametrize(
+    "command", slow_but("validate broken.yaml --lang zh", of=["status --json", "validate broken.yaml --lang zh"])
+)
 def test_what_goes_to_a_pipe_is_utf_8_whatever_the_locale(command: str) -> None:
     expected = shell(f"planctl {command}")
     for name, value in (
@@ -182,7 +184,7 @@ def test_memory_that_does_not_suffice_is_said(run: Run, monkeypatch: pytest.Monk
     assert run("status").code == 2
 
 
-@pytest.mark.parametrize("columns", ["0", "-5", "100000", "1", "many", "9" * 5000, "²", ""])
+@pytest.mark.parametrize("columns", slow_but("0", "100000", "many", of=["0", "-5", "100000", "1", "many", "9" * 5000, "²", ""]))
 def test_a_width_of_any_kind_is_taken(columns: str) -> None:
     code, out, err = shell("planctl status --format table", COLUMNS=columns, LINES=columns)
     assert (code, err) == (0, b"")

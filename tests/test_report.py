@@ -469,7 +469,7 @@ def printed(page: str, tmp_path: Path) -> list[str]:
     (tmp_path / "printed.html").write_text(page, encoding="utf-8")
     flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", f"--user-data-dir={tmp_path / 'p'}"]
     command = [browser, *flags, f"--print-to-pdf={tmp_path / 'report.pdf'}", (tmp_path / "printed.html").as_uri()]
-    subprocess.run(command, check=True, capture_output=True, timeout=60)
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
     text = subprocess.run(["pdftotext", "-layout", tmp_path / "report.pdf", "-"], check=True, capture_output=True, text=True).stdout
     return text.removesuffix("\f").split("\f")
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,3 +42,32 @@ def test_no_job_that_builds_may_speak_for_the_repository() -> None:
     assert {key for key, job in jobs.items() if "id-token" in job["permissions"]} == {("release", "attest"), ("release", "publish")}
     assert jobs["release", "publish"]["permissions"] == {"id-token": "write"}
     assert jobs["release", "publish"]["environment"] == "release"
+
+
+PLAN = """
+units: {亿元: {}}
+indicators:
+  GDP: {name: {zh: 地区生产总值, en: GDP}, unit: 亿元, nature: flow, direction: higher, target: {2024: [{value: VALUE, at: 1}]}}
+"""
+
+
+@pytest.mark.parametrize(("value", "codes"), [("560", [0, 0]), ("lots", [1, 1])])
+def test_what_the_action_runs_tells_a_plan_s_faults_at_their_lines(value: str, codes: list[int], tmp_path: Path) -> None:
+    """Its installation apart, which would take a wheel: the `planctl` is that of this environment."""
+    (tmp_path / "my plan.yaml").write_text(PLAN.replace("VALUE", value), encoding="utf-8")
+    (tmp_path / "planctl").symlink_to(Path(sys.executable).parent.parent)
+    _, *steps = yaml.safe_load((TOP / "action.yml").read_text(encoding="utf-8"))["runs"]["steps"]
+    ran = [
+        subprocess.run(
+            ["bash", "-eo", "pipefail", "-c", step["run"]],
+            cwd=tmp_path,
+            env=os.environ | {"RUNNER_TEMP": str(tmp_path), "PLAN": "my plan.yaml", "STRICT": "--strict"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        for step in steps
+    ]
+    assert [each.returncode for each in ran] == codes
+    said = "::error file=my plan.yaml,line=4,"
+    assert [each.stdout.startswith(said) for each in ran] == [code == 1 for code in codes]

@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,14 +23,22 @@ from planctl.language import Language
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS, split
 
 HERE = Path(__file__).parent
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FIELDS = ("number", "unit", "bound", "all three", "form", "role", "period", "name", "name in full")
-_SAME_PERIOD = {"..": "-", "-06": "-H1", "-03": "-Q1", "-09": "-Q3"}
+_SAME_PERIOD = {"..": "-", "-06": "-H1", "-03": "-Q1", "-09": "-Q3", "-12": ""}
 _SAME_UNIT = {"个百分点": PERCENTAGE_POINTS, ":1": "∶1"}
 _SHARES = {"成": (10, PERCENT), "番": (100, PERCENT), "倍": (100, PERCENT)}
 """Units of shares and growths that planctl records in per cent: three 成 are 30 %, grown by 1.3 倍 is by 130 %."""
 _MONTHS = 12
 _ALIKE = 0.6
 """From which share of common pairs of characters on two names are taken for one subject's."""
+
+
+@cache
+def documents_of(file: Path) -> list[dict[str, Any]]:
+    """The documents of a file: kind, title, paragraphs, and the quantities in them that were written down by hand."""
+    documents: list[dict[str, Any]] = yaml.load(file.read_text(encoding="utf-8"), LOADER)  # noqa: S506 a safe one
+    return documents
 
 
 def scores(file: Path, language: Language = "zh") -> tuple[Counter[str], list[str]]:
@@ -39,7 +48,7 @@ def scores(file: Path, language: Language = "zh") -> tuple[Counter[str], list[st
     """
     told: Counter[str] = Counter()
     wrong: list[str] = []
-    for document in yaml.safe_load(file.read_text(encoding="utf-8")):
+    for document in documents_of(file):
         paragraphs = [document["title"], *document["paragraphs"]]
         read = draft(paragraphs)
         if read.language != language:
@@ -119,7 +128,8 @@ def _unit(unit: str) -> str:
 
 
 def _period(period: str) -> str:
-    """A period as planctl writes it: 2021-2025 for 2021..2025, 2024-H1 for the time up to June, 2024/25 for 2024-25."""
+    """A period as planctl writes it: 2021-2025 for 2021..2025, 2024-H1 up to June, 2024/25 for 2024-25, 2025 for FY25."""
+    period = re.sub(r"\bFY ?(?:20)?(\d\d)(?![\d/–-])", r"20\1", period)
     period = re.sub(r"\b20(\d\d)-(\d\d)(?!\d)", lambda each: _split_year(each[0], int(each[1]), int(each[2])), period)
     for one, other in _SAME_PERIOD.items():
         period = period.replace(one, other)

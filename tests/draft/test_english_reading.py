@@ -490,3 +490,251 @@ def test_months_of_a_split_year() -> None:
         "actual 2024/25 Exports: growth exact 6.2 %",
         "actual 2024/25 Exports: value exact 437 USD billion",
     ]
+
+
+PLANNED = "Report on the execution of the 2024 plan and on the draft plan for 2025"
+
+
+def test_how_far_from_a_forecast_in_a_scale_of_its_own_and_in_basis_points() -> None:
+    assert read(
+        "1. Execution",
+        "Revenue was $18.7 billion, $412 million above forecast; the deficit was 2.94% of GDP, 6 basis points below the estimate.",
+        title=PLANNED,
+    ) == [
+        "actual 2024 Revenue: value exact 18.7 $ billion",
+        "actual 2024 Revenue above forecast: change exact 412 $ million",
+        "actual 2024 deficit: value exact 2.94 %",
+        "actual 2024 deficit below estimate: change exact -6 basis points",
+    ]
+
+
+def test_a_share_of_a_target_that_is_printed_and_of_two_works() -> None:
+    assert read(
+        "1. Execution",
+        "Savings were £14.6m, 91 per cent of the £16m target; the Lindo and Mabwe parks were 72 and 58 per cent complete.",
+        title=PLANNED,
+    ) == [
+        "actual 2024 Savings: value exact 14.6 £m",
+        "actual 2024 Savings: share_of_plan exact 91 %",
+        "target 2024 Savings: value exact 16 £m",
+        "actual 2024 Lindo parks: progress exact 72 %",
+        "actual 2024 Mabwe parks: progress exact 58 %",
+    ]
+
+
+def test_numbers_in_words_of_what_is_counted_beside_them() -> None:
+    assert read(
+        "1. Execution",
+        "Seven of the 12 water groups were formed; of 27 audits 18 were clean, five were late and deaths fell by six to 178.",
+        title=PLANNED,
+    ) == [
+        "actual 2024 water groups: value exact 7 groups",
+        "actual 2024 water groups: value exact 12 groups",
+        "actual 2024 audits: value exact 27 audits",
+        "actual 2024 audits clean: value exact 18 audits",
+        "actual 2024 audits late: value exact 5 audits",
+        "actual 2024 deaths: change exact -6 deaths",
+        "actual 2024 deaths: value exact 178 deaths",
+    ]
+
+
+def test_the_year_in_which_something_arrived_and_the_same_year() -> None:
+    assert read(
+        "1. Execution",
+        "Growth was 5.9%, slower than the 6.3% recorded in 2023. Stunting was halved, from 36.8 per cent in 2010 to 17.5 per "
+        "cent in 2023. In the same year 52% of mothers were seen.",
+        title=PLANNED,
+    ) == [
+        "actual 2024 growth: growth exact 5.9 %",
+        "actual 2023 growth: growth exact 6.3 %",
+        "actual 2023 Stunting: growth exact -50 %",
+        "actual 2010 Stunting: value exact 36.8 %",
+        "actual 2023 Stunting: value exact 17.5 %",
+        "actual 2023 mothers seen: value exact 52 %",
+    ]
+
+
+def test_a_day_of_a_month_and_what_was_projected() -> None:
+    assert read(
+        "Results as of June 30, 2025",
+        "Households served numbered 3,200, against a projection of 4,000; yields slipped 0.4 of a percentage point to 5%.",
+        title="Drylands project: status report",
+    ) == [
+        "actual 2025-06 Households served: value exact 3200 households",
+        "target 2025-06 Households served: value exact 4000 households",
+        "actual 2025-06 yields: change exact -0.4 percentage_points",
+        "actual 2025-06 yields: value exact 5 %",
+    ]
+
+
+def test_what_a_paragraph_begins_with_says_of_when_all_of_it_is() -> None:
+    assert read(
+        "Indicators",
+        "Baseline (2024): roads 320 km; waiting time 6.4 days.",
+        "Targets (2030): roads 410 km; waiting time no more than 4 days.",
+        title="Roads plan 2026–2030",
+    ) == [
+        "actual 2024 roads: value exact 320 km",
+        "actual 2024 waiting time: value exact 6.4 days",
+        "target 2030 roads: value exact 410 km",
+        "target 2030 waiting time: value at_most 4 days",
+    ]
+
+
+def test_the_rate_is_what_was_named_and_a_growth_may_be_a_range() -> None:
+    assert read(
+        "Targets",
+        "Enrolment was 61.8 percent in 2024; the plan aims to raise the rate to 75 percent by 2030.",
+        "Output is to grow by 6 to 7 percent a year, and visitors to double to 8,000.",
+        title="National plan 2026–2030",
+    ) == [
+        "actual 2024 Enrolment: value exact 61.8 %",
+        "target 2030 Enrolment: value exact 75 %",
+        "target 2026-2030 Output: average_growth exact 6 to 7 %",
+        "target 2030 visitors: growth exact 100 %",
+        "target 2030 visitors: value exact 8000 visitors",
+    ]
+
+
+def test_what_is_said_of_a_length_in_brackets_and_at_other_prices() -> None:
+    assert read(
+        "2. Main targets",
+        "Rehabilitation of the Banta railway (212 km) was 64% complete; wages were up 7.9 per cent in nominal and 3.6 per "
+        "cent in real terms.",
+        title=PLANNED,
+    ) == [
+        "actual 2024 Banta railway: value exact 212 km",
+        "actual 2024 Banta railway: progress exact 64 %",
+        "actual 2024 wages: growth exact 7.9 %",
+        "actual 2024 wages: growth exact 3.6 %",
+    ]
+
+
+def test_quarters_are_single_and_nine_months_are_not() -> None:
+    text = (
+        "Output grew by 2.7 per cent, after 2.2 per cent in the first quarter of 2025; "
+        "in the first nine months of 2024 it was 9 Mt."
+    )
+    done = draft(["Statistical bulletin 2025", "Main indicators, second quarter of 2025", text])
+    assert [(each.period, each.single, str(each.quantity.number)) for each in done.proposals] == [
+        ("2025-Q2", True, "2.7"),
+        ("2025-Q1", False, "2.2"),
+        ("2024-09", False, "9"),
+    ]
+
+
+def test_a_report_of_a_split_year_is_of_that_year() -> None:
+    assert read(
+        "Housing",
+        "Homes let numbered 96 in 2023/24 and 120 this year; trainees were 88, at a cost of £2m.",
+        title="Annual report 2024/25",
+    ) == [
+        "actual 2023/24 Homes let: value exact 96 homes",
+        "actual 2024/25 Homes let: value exact 120 homes",
+        "actual 2024/25 trainees: value exact 88 trainees",
+        "actual 2024/25 trainees cost: value exact 2 £m",
+    ]
+
+
+def test_the_first_of_two_years_is_that_of_the_level_before() -> None:
+    assert read(
+        "1. Execution",
+        "Between 2016 and 2022 forest cover increased from 29.1 to 31.4 per cent; of 31 200 households 9 860 rely on wells, "
+        "unemployment among the young was 40%, and among women 31%.",
+        title=PLANNED,
+    ) == [
+        "actual 2016 forest cover: value exact 29.1 %",
+        "actual 2022 forest cover: value exact 31.4 %",
+        "actual 2024 households: value exact 31200 households",
+        "actual 2024 households rely on wells: value exact 9860 households",
+        "actual 2024 unemployment among the young: value exact 40 %",
+        "actual 2024 unemployment among women: value exact 31 %",
+    ]
+
+
+def test_a_share_of_those_counted_and_lengths_of_works_done() -> None:
+    assert read(
+        DONE, "Of 31 200 households 78% have electricity; 350 km of roads were graded, 120 km gravelled and 40 km upgraded."
+    ) == [
+        "actual 2024 households: value exact 31200 households",
+        "actual 2024 households with electricity: value exact 78 %",
+        "actual 2024 roads graded: value exact 350 km",
+        "actual 2024 roads gravelled: value exact 120 km",
+        "actual 2024 roads upgraded: value exact 40 km",
+    ]
+
+
+def test_a_share_of_gdp_between_commas_and_of_yearly_spending() -> None:
+    assert read(
+        DONE,
+        "Public spending on schools, 3.9 percent of GDP, rose. The fund was $2.6 billion, about 14 percent of annual spending.",
+    ) == [
+        "actual 2024 Public spending on schools: value exact 3.9 %",
+        "actual 2024 fund: value exact 2.6 $ billion",
+        "actual 2024 fund as a share of annual spending: value about 14 %",
+    ]
+
+
+def test_tens_and_units_in_words_and_money_right_before_its_digits() -> None:
+    assert read(
+        DONE, "Ninety-two percent of homes had water, 36 roads worth PhP2.4 billion were built, and waste was cut by one-half."
+    ) == [
+        "actual 2024 homes with water: value exact 92 %",
+        "actual 2024 roads: value exact 36 roads",
+        "actual 2024 roads: value exact 2.4 PhP billion",
+        "actual 2024 waste: growth exact -50 %",
+    ]
+
+
+def test_a_baseline_is_no_growth_and_a_level_should_not_fall_below() -> None:
+    assert read(
+        DONE, "Coverage reached 41 percent, up from a baseline of 12 percent in 2018; quality should not fall below 75 percent."
+    ) == [
+        "actual 2024 Coverage: value exact 41 %",
+        "actual 2018 Coverage: value exact 12 %",
+        "target 2025 quality: value at_least 75 %",
+    ]
+
+
+def test_the_same_for_others_and_beside_an_average() -> None:
+    assert read(
+        DONE,
+        "Life expectancy is 63.6 years for males and 69.2 years for females; cleanliness scored 92.4, against a national "
+        "average of 90.6. We planted 6,140 trees, compared to 5,480 in 2023.",
+    ) == [
+        "actual 2024 Life expectancy for males: value exact 63.6 years",
+        "actual 2024 Life expectancy for females: value exact 69.2 years",
+        "actual 2024 cleanliness: value exact 92.4 ",
+        "actual 2024 cleanliness, national average: value exact 90.6 ",
+        "actual 2024 trees planted: value exact 6140 trees",
+        "actual 2023 trees planted: value exact 5480 trees",
+    ]
+
+
+def test_what_an_office_did_by_a_quarter_is_of_the_year_so_far() -> None:
+    done = draft(["Performance report, quarter 3 2024/25", "Roads", "By the end of the quarter, £2m had been spent."])
+    assert [(each.period, each.single, each.name) for each in done.proposals] == [("2024-12", False, "funds spent")]
+
+
+def test_where_it_came_from_stands_behind_its_year() -> None:
+    assert read(
+        "Revenue",
+        "Revenue is projected at KSh 2,835 billion in FY 2025/26 from an estimated KSh 2,580 billion in FY 2024/25.",
+        title="Budget policy statement 2025/26",
+    ) == [
+        "target 2025/26 Revenue: value exact 2835 KSh billion",
+        "actual 2024/25 Revenue: value about 2580 KSh billion",
+    ]
+
+
+def test_what_the_county_targets_is_what_was_named() -> None:
+    assert read(
+        "Water",
+        "Coverage was 54 per cent in 2022. By 2027 the County targets 85 per cent. Access to improved sanitation stands at 51 per "
+        "cent.",
+        title="Turano County plan 2023-2027",
+    ) == [
+        "actual 2022 Coverage: value exact 54 %",
+        "target 2027 Coverage: value exact 85 %",
+        "actual 2022 Access to improved sanitation: value exact 51 %",
+    ]

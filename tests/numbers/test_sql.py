@@ -65,7 +65,7 @@ def rounded(number: Decimal) -> Decimal:
 
 
 @pytest.mark.parametrize("formula", FORMULAS, ids=[each.__name__ for each in FORMULAS])
-@pytest.mark.parametrize("budget", [4, pytest.param(20, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("budget", [2, pytest.param(20, marks=pytest.mark.slow)])
 def test_columns_answer_as_decimals_do(formula: Formula[Any], budget: int) -> None:
     tried(budget, rows_for(formula), lambda rows: answer_alike(formula, rows))
 

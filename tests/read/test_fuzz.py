@@ -301,7 +301,7 @@ def test_whatever_the_code_reaches_from_bad_inputs(target: str, folder: Path) ->
     corpus.mkdir()
     for case in (root / "tests" / "cases").rglob("*.yaml") if target == "plan" else ():
         shutil.copy(case, corpus / f"{case.parent.name}-{case.name}")
-    budget = [f"-runs={GUIDED[target]}", "-seed=1", "-max_len=2000", "-timeout=5"]
+    budget = [f"-runs={GUIDED[target]}", "-seed=1", "-max_len=2000", "-timeout=600"]
     command = [sys.executable, "-m", "tests.fuzz_guided", target, str(corpus), *budget]
     ran = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr[-4000:]

@@ -26,7 +26,7 @@ from planctl.numbers.printed import Bound, Interval
 from planctl.plan.model import Plan, Statement
 from planctl.render import cells, rounding
 from planctl.render.terminal import column_widths
-from tests.conftest import UPDATE, Run, level, one_indicator
+from tests.conftest import UPDATE, Run, level, one_indicator, slow_but
 
 D = Decimal
 
@@ -195,7 +195,7 @@ def test_unsupported_digits_are_not_shown(quantity: Quantity, language: Language
 
 
 @pytest.mark.parametrize("command", ["status", "gap", "growth", "pace", "figures", "chains"])
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", slow_but("en", of=["zh", "en"]))
 def test_eighty_columns_cut_no_number(run: Run, command: str, language: str) -> None:
     wide, narrow = (
         Counter(re.findall(r"[+<≥-]*[0-9][0-9.]*%?", run(command, "--format", format_, "--lang", language).out))

@@ -30,6 +30,7 @@ class Proposal(NamedTuple):
     since: int | None = None
     stretch: bool = False
     attribute: Attribute | None = None
+    single: bool = False
 
 
 class Draft(NamedTuple):
@@ -69,13 +70,15 @@ def draft(paragraphs: Sequence[str], year: int | None = None) -> Draft:
             (number, each._replace(start=at + each.start, end=at + each.end)) for at, _, nothing in read_of for each in nothing
         ]
         label = _label(texts, number - 1)
-        for at, (quantity, subject, (role, period), since, stretch, attribute) in found:
+        for at, (quantity, subject, (role, period), since, stretch, attribute, single) in found:
             bound = "exact" if quantity.bound == "reach" and role == "actual" else quantity.bound
             start, end, stop, lead = (at + each for each in quantity[:4])
             printed = paragraphs[number - 1][start:end]
             read = quantity._replace(start=start, end=end, stop=stop, lead=lead, bound=bound, printed=printed)
             proposals += [
-                Proposal(number, read, label + name, role, period, (subject.rests_on, *read.rests_on), since, stretch, attribute)
+                Proposal(
+                    number, read, label + name, role, period, (subject.rests_on, *read.rests_on), since, stretch, attribute, single
+                )
                 for name in (subject.name, *subject.others)
             ]
     return Draft(

@@ -110,7 +110,8 @@ class Subject(NamedTuple):
 class Read(NamedTuple):
     """A quantity with what it measures and when; `since` is the year that a growth is on, where that is not the year before.
 
-    `stretch` says that a target is only strived for, and `attribute` what the words beside the quantity call it, as 约束性.
+    `stretch` says that a target is only strived for, and `attribute` what the words beside the quantity call it, as 约束性;
+    `single` that its quarter or half is meant by itself, and not the year up to its end.
     """
 
     quantity: Quantity
@@ -119,6 +120,7 @@ class Read(NamedTuple):
     since: int | None = None
     stretch: bool = False
     attribute: Attribute | None = None
+    single: bool = False
 
 
 class Stated(NamedTuple):

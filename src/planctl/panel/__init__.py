@@ -161,4 +161,4 @@ def _of_rows(engine: Engine, columns: Sequence[str], as_text: bool) -> str:
     if any(name in IntervalRow._fields for name in columns):
         intervals.teach(engine)
         further = intervals.intervals(unit for (unit,) in engine.rows("SELECT DISTINCT unit FROM labels_ WHERE unit IS NOT NULL"))
-    return measures.result(columns, further, as_text=as_text, in_order=engine.in_order)
+    return measures.result(columns, further, as_text=as_text)

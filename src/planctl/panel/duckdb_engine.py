@@ -29,7 +29,7 @@ _TEXT_OF_NUMBER = "regexp_replace(CAST(x + CAST(0 AS FLOAT) AS VARCHAR), '[.]0$'
 _FOLDERS = "hive_partitioning = true, hive_types_autocast = false"
 _KEPT = re.compile(r"VARCHAR|DOUBLE|FLOAT|DECIMAL.*|TINYINT|SMALLINT|INTEGER|BIGINT")
 """The types that a copy of a table has as the table does."""
-_FEW = 1000
+_FEW = 5000
 """Each part of a Parquet file has all words of such a column."""
 _KINDS = {".csv": "FORMAT csv, HEADER, COMMENT ''", ".parquet": "FORMAT parquet"}
 
@@ -65,8 +65,6 @@ def opened(limits: Limits) -> Iterator[Engine]:
 
 class DuckDB:
     """What a panel asks, of a connection to DuckDB."""
-
-    in_order = True
 
     def __init__(self, connection: DuckDBPyConnection) -> None:
         self.connection = connection

@@ -43,9 +43,6 @@ NO_LIMITS = Limits(None, None)
 class Engine(Protocol):
     """A session of an engine, with its own views and functions; what it can't do raises EngineError."""
 
-    in_order: bool
-    """Whether `OVER ()` looks back from row to row in the order of the query below it."""
-
     def scan(self, ending: str, files: Sequence[Path]) -> str:
         """All files of one kind as a table of a query, their columns by name, those of folders (`place=First/`) among them.
 

@@ -95,39 +95,20 @@ SET_ASIDE = f"SELECT {', '.join(_ASIDE)} FROM aside_ WHERE fault IS NOT NULL ORD
 """The rows that don't fit, as they were written, each with its fault."""
 
 _BASED = """
-SELECT *, last_value(value IGNORE NULLS) OVER earlier AS base, last_value(value_text IGNORE NULLS) OVER earlier AS base_text,
-  last_value(CASE WHEN value IS NOT NULL THEN value_decimals END IGNORE NULLS) OVER earlier AS base_decimals,
-  last_value(CASE WHEN value IS NOT NULL THEN year END IGNORE NULLS) OVER earlier AS base_year
+SELECT *, lag(value IGNORE NULLS) OVER earlier AS base, lag(value_text IGNORE NULLS) OVER earlier AS base_text,
+  lag(CASE WHEN value IS NOT NULL THEN value_decimals END IGNORE NULLS) OVER earlier AS base_decimals,
+  lag(CASE WHEN value IS NOT NULL THEN year END IGNORE NULLS) OVER earlier AS base_year
 FROM rows_
-WINDOW earlier AS (PARTITION BY series, part ORDER BY year ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"""
+WINDOW earlier AS (PARTITION BY series, part ORDER BY year)"""
 """The rows, each with the latest earlier value of its series and part of the year."""
 
-_PARTS, _YEARS = 32, 4096
-"""More than there are parts of a year, and years."""
-_BASED_IN_ORDER = f"""
-SELECT *, CASE WHEN same THEN latest END AS base, CASE WHEN same THEN latest_text END AS base_text,
-  CASE WHEN same THEN latest_decimals END AS base_decimals,
-  CASE WHEN same THEN latest_place % {_YEARS} END AS base_year
-FROM (
-  SELECT *, latest_place // {_YEARS} = place_in_order // {_YEARS} AS same
-  FROM (
-    SELECT *, lag(value IGNORE NULLS) OVER () AS latest, lag(value_text IGNORE NULLS) OVER () AS latest_text,
-      lag(CASE WHEN value IS NOT NULL THEN value_decimals END IGNORE NULLS) OVER () AS latest_decimals,
-      lag(CASE WHEN value IS NOT NULL THEN place_in_order END IGNORE NULLS) OVER () AS latest_place
-    FROM (
-      SELECT *, (CAST(series AS BIGINT) * {_PARTS} + part) * {_YEARS} + year AS place_in_order FROM rows_ ORDER BY place_in_order
-    )
-  )
-)"""
-"""The same where an engine looks back from row to row in the order of a query, which costs a third: sorted rows need no window."""
 
-
-def _spanned(*, in_order: bool) -> str:
+def _spanned() -> str:
     """The rows with their bases and their words, which come back when the rows are sorted: numbers are lighter to move."""
     return f"""
 SELECT based.*, {", ".join(f"labels_.{name}" for name in LABELS)}, period, CAST(based.year - base_year AS DOUBLE) AS years,
   CAST(base_year AS STRING) || substr(period, 5) AS base_period
-FROM ({_BASED_IN_ORDER if in_order else _BASED}) AS based JOIN labels_ USING (label) JOIN periods_ USING (ordinal)"""
+FROM ({_BASED}) AS based JOIN labels_ USING (label) JOIN periods_ USING (ordinal)"""
 
 
 def _cases(measure: Measure) -> list[tuple[Sql, Reason]]:
@@ -192,9 +173,9 @@ class Further(NamedTuple):
     texts: Mapping[str, str]
 
 
-def _measured(further: Further | None, *, in_order: bool) -> str:
+def _measured(further: Further | None) -> str:
     stages = [", ".join(map(_asked, MEASURES)), ", ".join(map(_answered, MEASURES)), *(further.stages if further else ())]
-    answered = _spanned(in_order=in_order)
+    answered = _spanned()
     for columns in stages:
         answered = f"SELECT *, {columns} FROM ({answered}) AS stage"
     shown = [*map(_printed, MEASURES), *map(_reason, MEASURES), f"{gap()} AS gap, {VERDICT} AS verdict, {_REASON} AS reason"]
@@ -207,11 +188,8 @@ _TEXTS = {measure.name: sql.digits(measure.name, measure.decimals, partial(_exac
 }
 
 
-def result(columns: Sequence[str], further: Further | None = None, *, as_text: bool, in_order: bool) -> str:
-    """The query of all rows that fit with what is worked out for each; as text, each number with the digits that it has.
-
-    `in_order` is whether the engine looks back from row to row in the order of a query.
-    """
+def result(columns: Sequence[str], further: Further | None = None, *, as_text: bool) -> str:
+    """The query of all rows that fit with what is worked out for each; as text, each number with the digits that it has."""
     texts = {**_TEXTS, **(further.texts if further else {})} if as_text else {}
     shown = ", ".join(f"{texts[name]} AS {name}" if name in texts else name for name in columns)
-    return f"SELECT {shown} FROM ({_measured(further, in_order=in_order)}) ORDER BY series, ordinal"
+    return f"SELECT {shown} FROM ({_measured(further)}) ORDER BY series, ordinal"

@@ -193,8 +193,6 @@ def _cause(error: Any) -> str:  # noqa: ANN401 the type is another library's
 class Spark:
     """What a panel asks, of a session of Spark."""
 
-    in_order = False
-
     def __init__(self, session: SparkSession) -> None:
         from pyspark.errors import AnalysisException
 

@@ -15,6 +15,7 @@ from planctl.draft.entries import Statement as Sentence
 from planctl.draft.reading import Names
 from planctl.numbers.printed import digits_of
 from planctl.plan.lookup import normalized
+from planctl.plan.vocabulary import Nature
 
 _NOISE = re.compile("[“”‘’\"'（）()\\s·-]")
 _BEHIND = re.compile("(?:建设)?(?:项目|工程)?(?:建设)?$|^the|(?:project|works)$")
@@ -71,7 +72,7 @@ def of_sentences(entries: Iterable[Entry]) -> list[Record]:
             name=entry.name,
             unit=None if entry.is_project else entry.unit,
             fields={} if entry.is_project else _fields(entry),
-            statements=tuple(map(_said, entry.statements)),
+            statements=tuple(_said(each, entry.nature) for each in entry.statements),
         )
         for entry in entries
     ]
@@ -83,7 +84,7 @@ def _fields(entry: Entry) -> Fields:
     return {"unit": text(entry.unit), "nature": entry.nature, "direction": entry.direction, **attribute}
 
 
-def _said(sentence: Sentence) -> Statement:
+def _said(sentence: Sentence, nature: Nature) -> Statement:
     quantity, proposal = sentence.proposal.quantity, sentence.proposal
     said: Fields = {quantity.form: _number(quantity.number)}
     if quantity.to is not None:
@@ -94,6 +95,8 @@ def _said(sentence: Sentence) -> Statement:
         said["stretch"] = "true"
     if proposal.since is not None:
         said["since"] = str(proposal.since)
+    if proposal.single and nature == "flow" and quantity.form != "progress":
+        said["cumulative"] = "false"
     if quantity.form == "progress":
         said["of"] = _part_of_works(proposal)
     if quantity.printed != digits_of(quantity.number) and quantity.to is None:

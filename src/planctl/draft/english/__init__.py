@@ -5,7 +5,7 @@ from __future__ import annotations
 from planctl.draft.asides import left_over
 from planctl.draft.english.names import names
 from planctl.draft.english.numerals import masked
-from planctl.draft.english.periods import read_document
+from planctl.draft.english.periods import is_single, read_document
 from planctl.draft.english.promises import attribute_of, stated, stretches
 from planctl.draft.english.quantities import read_quantities
 from planctl.draft.english.standing import standings
@@ -30,6 +30,7 @@ def read_paragraph(text: str, under: Standing, document: Document) -> tuple[list
             since,
             standing.role == "target" and stretches(hidden, quantity),
             attribute_of(hidden, quantity),
+            is_single(standing.period),
         )
         for quantity, subject, (standing, since) in zip(quantities, named, stands, strict=True)
     ], sorted([*nothing, *left_over(hidden, NUMERAL, quantities)])

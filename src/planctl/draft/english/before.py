@@ -145,7 +145,9 @@ class _Backwards:
         if self.form == "value":
             self.arrives = self.arrives or word in ("to", "from")
             self.is_by = self.is_by or (
-                not self.arrives and word in ("by", "of") and not pattern(r"\b<target> of\s*$").search(self.before)
+                not self.arrives
+                and word in ("by", "of")
+                and not pattern(r"\b(?:<target>|<level>|<a_mark>) of\s*$").search(self.before)
             )
         self.is_at = self.is_at or word == "at"
         self.is_yearly = self.is_yearly or word in _YEARLY

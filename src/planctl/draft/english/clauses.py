@@ -13,11 +13,15 @@ CLAUSE = r"(?:(?!\b(?:and|but|while|whereas|although)\b|[;:()?!—\t]|[.,](?![\d
 _DATE_FIRST = re.compile(
     r"(?i)^(?:in|by|during|for|over|since|at|as of|between|throughout|until|under|across|within) "
     r"(?:[^,□]{0,40}?□[□/–—-]*(?: (?:financial|fiscal|budget) year)?"
-    r"|the (?:plan|review|reporting|medium|same|past|coming|next)[^,]{0,12}?(?:period|term|year|years|plan)\b|the plan\b),? ?"
+    r"|the (?:plan|review|reporting|medium|same|past|coming|next)[^,]{0,12}?(?:period|term|year|years|plan)\b"
+    r"|the (?:plan|quarter|month|decade)\b),? ?"
 )
 _DATES = re.compile(
-    r"(?i),? ?\b(?:in|by|during|for|of|since|from|at|to|as of|on|between) (?:the )?(?:(?:end|close|start) of )?(?:the )?"
-    r"(?:financial year |fiscal year |FY ?|year )?(?:[A-Z][a-z]{2,8} )?□[□/–—-]*(?: (?:and|to) □+)?"
+    r"(?i),? ?\b(?:in|over|during) the (?:\w+ (?:months|years|quarters|weeks) (?:to|ending|ended)"
+    r"|same (?:period|quarter|month) (?:of|in)) "
+    r"[^,;□]{0,16}□[□/–—-]*|,? ?\b(?:in|by|during|for|of|since|from|at|to|as of|on|between) "
+    r"(?:the )?(?:(?:end|close|start) of )?(?:the )?"
+    r"(?:financial year |fiscal year |fiscal |FY ?|year )?(?:[A-Z][a-z]{2,8} )?□[□/–—-]*(?: (?:and|to) □+)?"
 )
 _PREFACE = re.compile(
     r"(?i)^according to [^,]{0,40}?□+,? "
@@ -27,6 +31,7 @@ _PREFACE = re.compile(
 _DANGLES = re.compile(
     r"(?: (?:at|for) an? (?:total |estimated |combined )?(?:cost|price))?"
     r"(?: (?:at|to|with|of|by|for|in|from|on|about|around|approximately|within|over|under|up|some|nearly|almost))+$"
+    r"|(?: (?:in|by|for|during|of))? (?:FY|Fiscal|fiscal|fiscal year|financial year)$"
 )
 """What of the words behind a quantity leads to the next one: at a cost of about."""
 _SHORT_LIST = 2
@@ -48,6 +53,8 @@ def noun(text: str, quantity: Quantity) -> str:
     """The words of what a number counts; none of a unit that measures."""
     if grammar().unit.fullmatch(re.sub(rf"^(?:{'|'.join(SCALES)}) ", "", quantity.unit)):
         return ""
+    if quantity.unit.startswith("head of "):
+        return quantity.unit.removeprefix("head of ")
     words = re.sub(r"^ ?(?:thousand|million|billion|trillion|crore|lakh|m|bn)(?= )", "", text[quantity.end : quantity.stop])
     if of_all := re.compile(r" of (?:the |its |our )?[\d,.]+").match(text, quantity.end):
         words = text[of_all.end() :]
@@ -61,7 +68,9 @@ def behind(text: str, stop: int) -> str:
         stop = bracket.end()
     match = pattern(r"[;:()?!—\t\d□£$€¥]|[.,](?![\d\ue000-\ue009])|\s–\s|\b<ends_a_subject>\b").search(text, stop)
     words = re.sub(rf" {money_of(text)}$", "", text[stop : match.start() if match else None].rstrip())
-    return re.sub(r" [a-z]+ing$", "", words) if match and (match[0].isdigit() or match[0] in "£$€¥") else _DANGLES.sub("", words)
+    if match and (match[0].isdigit() or match[0] in "£$€¥"):
+        words = re.sub(r" [a-z]+ing$| [A-Z]{1,3}$", "", words)
+    return _DANGLES.sub("", words)
 
 
 def rest(text: str, stop: int) -> str:
@@ -103,7 +112,7 @@ def bare(words: str) -> str:
 def named(name: str) -> str:
     """A name without its determiner and its dates, and with what a reader needs of it alone."""
     name = re.sub(r" +", " ", _DATES.sub("", shown(name))).strip(" ,.-–'\"")
-    name = re.sub(r"(?i) (?:(?:each|every|a|per) (?:year|annum)|annually)$", "", name)
+    name = re.sub(r"(?i) (?:(?:each|every|a|per) (?:year|annum)|annually|this year)$", "", name)
     name = re.sub(r"(?i)^(?:of|in|for|to|on) |,? (?:in|over|during) the \w+ (?:months|years|quarters?)$", "", name)
     while (
         match := pattern(rf"^(?:<determiners>|{grammar().owners}'s?|(?-i:(?:[A-Z][\w-]* ){{0,3}}[A-Z][\w-]*'s))(?= ) ?").match(name)

@@ -10,7 +10,9 @@ from planctl.draft.english.verbs import is_verb
 from planctl.draft.english.words import grammar, pattern
 from planctl.draft.reading import Subject
 
-_ARRIVES = re.compile(r"(?:(?:up|down|year on year|year-on-year|further) )*(?:to|from|or)\b")
+_ARRIVES = re.compile(
+    r"(?:(?:in|by|during) (?:FY ?)?□[□/–-]* )?(?:(?:up|down|year on year|year-on-year|further) )*(?:to|from|or)\b"
+)
 _OPPOSITES = (("public", "private"), ("urban", "rural"), ("men", "women"), ("boys", "girls"), ("domestic", "foreign"))
 
 
@@ -57,6 +59,9 @@ def for_whom(place: Place) -> Subject | None:
     """88.4% for men and 79.1% for women; 93% (girls 94%, boys 92%): the same, of others."""
     told = re.match(r"(?i) (?P<whom>(?:for|among) .+)", place.behind) if place.is_share else None
     told = told or pattern(" (?P<whom>(?:for|among) <whom>)").fullmatch(place.behind)
+    among = re.fullmatch(r"(?i)\W*(?:and |but )?(?P<whom>among (?:the )?[a-z ]+?)", place.raw.rstrip())
+    if among is not None and place.previous is not None and place.is_share:
+        return Subject(f"{_whole(place.previous[1])} {among['whom']}", "named before")
     if pattern("<whom>").fullmatch(place.words) and place.previous is not None:
         return Subject(f"{_whole(place.previous[1])} for {place.words}", "named before")
     if told is None or place.quantity.form != "value":
@@ -83,7 +88,7 @@ def with_what(place: Place) -> Subject | None:
 def beside_an_average(place: Place) -> Subject | None:
     """Below the national average of 14.2%: that of what was just named."""
     told = re.search(
-        r"(?i)\b(?:below|above|against|than|to|with|of) (?:the |its )?(?P<whose>[\w-]+(?: [\w-]+)?)$", place.raw.strip()
+        r"(?i)\b(?:below|above|against|than|to|with|of) (?:the |its |an? )?(?P<whose>[\w-]+(?: [\w-]+)?)$", place.raw.strip()
     )
     is_rate = re.search(
         r"(?i)\b(?:against|than|compared (?:to|with)) (?:the |its )?(?P<whose>[\w-]+ (?:rate|figure|level))$", place.raw.strip()
@@ -125,13 +130,28 @@ def grown_in(place: Place) -> Subject | None:
     return Subject(match["what"], "in")
 
 
+def a_share_of_them(place: Place) -> Subject | None:
+    """Of the 31,200 households, 78% have electricity: a share of what was counted, told by what stands behind it."""
+    told = re.match(r"(?i) (?P<verb>have|has|had|were|was|are|is) (?P<what>[a-z].*)", place.behind)
+    if not place.is_share or place.words or place.middle or told is None or place.previous is None:
+        return None
+    was, subject = place.previous
+    if not is_plural(was.unit) or re.match("(?:fewer|more|lower|higher|less|of) ", told["what"]):
+        return None
+    tie = "with " if told["verb"].lower().startswith("ha") and not re.match(r"[a-z]+ed\b|been\b", told["what"]) else ""
+    return Subject(f"{subject.stem or subject.name} {tie}{told['what']}", "named before", stem=subject.stem or subject.name)
+
+
 def some_of_them(place: Place) -> Subject | None:
     """Of 64 indicators, 39 were on track and 11 off track: some of what was counted, told by what stands behind it."""
     told = re.match(r"(?i) (?:(?:were|was|are|is|have|has|had|now|already) )*(?P<what>[a-z].*)", place.behind)
     if place.words or place.noun or place.middle or told is None or place.previous is None or place.quantity.form != "value":
         return None
     was, subject = place.previous
-    if not is_plural(was.unit) or was.unit != place.quantity.unit or re.match("(?:fewer|more|lower|higher|less|of) ", told["what"]):
+    is_length = (subject.verb or subject.stem) and re.match(r"(?:[a-z]+ed|built|laid|drawn|sown)\b", told["what"])
+    if was.unit != place.quantity.unit or re.match("(?:fewer|more|lower|higher|less|of|for|among) ", told["what"]):
+        return None
+    if not (is_plural(was.unit) or is_length):
         return None
     head = subject.stem or (subject.name.removesuffix(f" {subject.verb}") if subject.verb else subject.name)
     return Subject(f"{head} {told['what']}", "named before", stem=head)
@@ -139,14 +159,67 @@ def some_of_them(place: Place) -> Subject | None:
 
 def of_a_cost(place: Place) -> Subject | None:
     """At a cost of £9.2m: that of what was just named."""
-    if place.previous is None or not re.fullmatch(r"(?i)(?:at )?(?:an? |the )?(?:total |estimated |combined )*cost", place.words):
+    is_cost = re.fullmatch(r"(?i)(?:at )?(?:an? |the )?(?:total |estimated |combined )*cost", place.words)
+    is_cost = is_cost or re.search(
+        r"(?i)\b(?:at|for) an? (?:total |estimated |combined )?(?:cost|price) of\b[^,;]{0,16}$", place.gap
+    )
+    if place.previous is None or not is_cost:
         return None
     return Subject(f"{place.previous[1].name} cost", "cost")
 
 
+def meant_again(place: Place) -> Subject | None:
+    """Raise the rate to 75 per cent; the county targets 85; and is on course for the target of 70: what was just named."""
+    said = place.previous or place.last
+    if said is None or place.noun:
+        return None
+    raw = place.raw.rstrip()
+    is_again = pattern(r"(?:.*\b)?(?:the|this|that) <stands_for_a_name>").fullmatch(raw)
+    is_wanted = pattern(r"\b<target>\b").search(f"{raw} {place.middle}") is not None
+    is_verb = re.match(r"(?i)[ ,]*(?:(?:and|but|or) )?(?:is|are|was|were|has|have|had|it|they|which)\b", raw)
+    is_owner = pattern(rf"(?:[\w-]+ )?{grammar().owners}").fullmatch(place.words)
+    return Subject(said[1].name, "named before") if is_again or (is_wanted and (is_verb or is_owner)) else None
+
+
+def in_real_terms(place: Place) -> Subject | None:
+    """Up 7.9 per cent in nominal and 3.6 per cent in real terms: the same, at other prices."""
+    if place.words or place.previous is None or re.match(r" in (?:real|nominal) terms", place.behind) is None:
+        return None
+    return Subject(place.previous[1].name, "named before")
+
+
+def beside_a_plan(place: Place) -> Subject | None:
+    """Against a projection of KSh 46.8 billion; remained well short of the 8,000-hectare target: what was just named."""
+    beside = pattern(
+        r"\W*(?:and |but )?(?:(?:remained|was|were|is|are|fell|stayed|came) )?(?:[a-z]+ )?<beside>"
+        r"(?: (?:a|an|the|its|our|their))?(?: (?:[a-z-]+ )?<a_mark>)?"
+    ).fullmatch(place.raw.rstrip())
+    return Subject(place.previous[1].name, "named before") if place.previous is not None and beside is not None else None
+
+
+def of_its_mark(place: Place) -> Subject | None:
+    """91 per cent of the £16m target: what was just named, as the mark has no name of its own."""
+    is_named = place.words not in ("", "of", "of the", "of its", "of our")
+    if is_named or place.noun or place.previous is None or pattern(" <target_behind>").fullmatch(place.behind) is None:
+        return None
+    return Subject(place.previous[1].name, "named before")
+
+
+def falling_short(place: Place) -> Subject | None:
+    """, a shortfall of KSh 5.5 billion: that of what was just named."""
+    told = re.fullmatch(
+        r"(?i)(?:an? )?(?P<what>shortfall|surplus|gap|saving|backlog|overspend|underspend|loss|profit)", place.words
+    )
+    if told is None or place.previous is None or not re.match(r"\W*,", place.gap):
+        return None
+    return Subject(f"{place.previous[1].name} {told['what'].lower()}", "named before")
+
+
 def as_before(place: Place) -> Subject | None:
     """Rose 12% to 286; , up by 5.4 percent: nothing is named, so it is what was named before."""
-    is_participle = place.before_comma and re.fullmatch("(?:(?:thus|thereby|comfortably|narrowly) )?[a-z]+ing", place.words)
+    is_participle = (place.before_comma or place.previous) and re.fullmatch(
+        "(?:(?:thus|thereby|comfortably|narrowly) )?[a-z]+ing", place.words
+    )
     is_owner = place.is_share and pattern(rf"{grammar().owners} (?:(?:has|have|had) [a-z]+|[a-z]+ed)").fullmatch(place.words)
     goes_on = is_participle or is_owner or pattern("<continues>(?: <continues>)*").fullmatch(place.words)
     if place.words and not goes_on:

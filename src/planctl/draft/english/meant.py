@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from planctl.draft.english.before import clause_start
 from planctl.draft.english.counted import Numeral
-from planctl.draft.english.numerals import money_of
-from planctl.draft.english.words import DATE, grammar, pattern
+from planctl.draft.english.numerals import SCALES, money_of, without_scale
+from planctl.draft.english.words import DATE, NUMERAL, grammar, pattern
 from planctl.draft.reading import Form, Quantity
 from planctl.numbers.printed import Bound
 from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
@@ -90,7 +91,7 @@ def as_before(place: NumberPlace, said: Meaning) -> Meaning | None:
         or re.fullmatch(rf" (?:in|by) {DATE},? and ", place.gap)
     )
     is_new = re.match(r" (?:of|were|was|are|is|have|has|had|will)\b", place.text[said.stop :])
-    if pattern(r"(?:,? ?|[^.;]*, )<beside>\b[^.;,]*").fullmatch(place.gap):
+    if pattern(r"(?:,? ?|[^.;]*,? (?:and )?)<beside>\b[^.;,]*").fullmatch(place.gap):
         return said._replace(form=growth.form)
     if not goes_on or is_new or not re.search(r"^\s*(?:,|and|in)|(?:,|and) $|\bbut only $", place.gap):
         return None
@@ -106,19 +107,34 @@ def bound_behind(place: NumberPlace, said: Meaning) -> Meaning | None:
 
 
 def share_of_plan(place: NumberPlace, said: Meaning) -> Meaning | None:
-    """84 per cent of the annual target."""
-    plan = grammar().of_plan.match(place.text[said.stop :]) if place.unit == PERCENT and said.form == "value" else None
+    """84 per cent of the annual target, 91 per cent of the £16m target."""
+    if place.unit != PERCENT or said.form != "value":
+        return None
+    if _of_a_figure(money_of(place.text)).match(place.text, said.stop):
+        return said._replace(form="share_of_plan", words=(*said.words, "of target"))
+    plan = grammar().of_plan.match(place.text[said.stop :])
     if plan is None and pattern(r"\b<spends>\s*$").search(place.text[max(0, place.lead - _A_FEW_WORDS) : place.lead]):
-        plan = _OF_BUDGET.match(place.text[said.stop :]) if place.unit == PERCENT and said.form == "value" else None
+        plan = _OF_BUDGET.match(place.text[said.stop :])
     return said._replace(form="share_of_plan", words=(*said.words, plan[0].strip()), stop=said.stop + plan.end()) if plan else None
 
 
+@cache
+def _of_a_figure(money: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?i) of (?:the |its |our |a )?(?:planned |targeted |budgeted )?{money}? ?{NUMERAL} ?(?:{'|'.join(SCALES)}|m|bn)?"
+        r"(?: [a-z-]+)? (?:target|goal|plan|planned|targeted|budgeted)\b"
+    )
+
+
 def progress(place: NumberPlace, said: Meaning) -> Meaning | None:
-    """70% complete; of works also what they stood at."""
+    """70% complete, 72 and 58 per cent complete; of works also what they stood at."""
     if place.unit != PERCENT or said.form != "value":
         return None
     if done := grammar().progress.match(place.text, said.stop):
         return said._replace(form="progress", words=(*said.words, done["word"]), stop=done.end())
+    several = re.compile(rf"(?:(?:,|,? and) {NUMERAL} ?(?:%|per ?cent)?)+(?= )").match(place.text, place.numeral.end)
+    if several and (done := grammar().progress.match(place.text, several.end())):
+        return said._replace(form="progress", words=(*said.words, done["word"]))
     start = clause_start(place.text, place.numeral.start, place.previous) - _A_FEW_WORDS
     told = re.search(
         r"(?i)\b(?:physical|works?|construction) (?:progress|completion)\b[^,;.]*$", place.text[max(0, start) : place.numeral.start]
@@ -143,7 +159,8 @@ def grown_behind(place: NumberPlace, said: Meaning) -> Meaning | None:
 def beside_a_mark(place: NumberPlace, said: Meaning) -> Meaning | None:
     """Below the 2.8 t/ha target, within 3-5%: the words bound no mark, and no range."""
     is_mark = said.bound in ("over", "under") and (
-        pattern(r" (?:[a-z-]+ )?<a_mark>\b").match(place.text, place.numeral.stop) or pattern(r"\b<a_mark> of").search(place.middle)
+        pattern(r" (?:[a-z-]+ )?<a_mark>\b").match(place.text, place.numeral.stop)
+        or pattern(r"\b<a_mark> of\W*$").search(place.middle)
     )
     is_range = place.numeral.to is not None and said.bound == "at_most"
     return said._replace(bound="exact") if is_mark or is_range else None
@@ -158,9 +175,9 @@ def in_brackets(place: NumberPlace, said: Meaning) -> Meaning | None:
 
 
 def of_points(place: NumberPlace, said: Meaning) -> Meaning | None:
-    """Percentage points are a change, short of something a negative one."""
+    """Percentage points and basis points are a change, short of something a negative one."""
     is_of_shares = place.unit == "points" and place.previous is not None and place.previous.unit == PERCENT
-    if place.unit != PERCENTAGE_POINTS and not (is_of_shares and _OFF.match(place.text, said.stop)):
+    if place.unit not in (PERCENTAGE_POINTS, "basis points") and not (is_of_shares and _OFF.match(place.text, said.stop)):
         return None
     behind = pattern(r" (?P<word><below>|less|lower|down|adrift|off)\b").match(place.text, said.stop)
     grown = behind or grammar().grown.match(place.text, said.stop)
@@ -190,7 +207,9 @@ def that_is(place: NumberPlace, said: Meaning) -> Meaning | None:
 
 def a_distance(place: NumberPlace, said: Meaning) -> Meaning | None:
     """£312m, £18m below budget: how far the figure just named is from another."""
-    if said.form != "value" or place.unit == PERCENT or place.previous is None or place.previous.unit != place.unit:
+    if said.form != "value" or place.unit == PERCENT or place.previous is None:
+        return None
+    if without_scale(place.previous.unit) != without_scale(place.unit):
         return None
     beyond = pattern(
         r" (?:(?P<below><below>)|(?P<above><above>)) (?:the |its |our |their )?(?:annual |revised |original )?"

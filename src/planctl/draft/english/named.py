@@ -58,7 +58,7 @@ def in_apposition(place: Place) -> Subject | None:
     if re.match(r"(?i)(?:in|on|by|at|of|for|with|under|since|to|over|among|across|during|from|despite|as)\b", place.before_comma):
         return None
     is_told = re.search(r"(?i)\b(?:is|are|was|were|will|has|have|had|and|but|[a-z]+ed)\b|\d", place.before_comma)
-    is_whole = place.behind.startswith(" of ") and not place.middle
+    is_whole = place.behind.startswith(" of ") and not place.middle and not pattern(r" of (?:the )?<a_whole>\b").match(place.behind)
     return None if is_told or is_whole else Subject(bare(place.before_comma), "before the comma")
 
 
@@ -127,10 +127,12 @@ def of_growth(place: Place) -> Subject | None:
 
 def of_its_money(place: Place) -> Subject | None:
     """120 projects with a total investment of 180 billion yuan; 214 firms with grants worth £1.8m: that of those counted."""
-    told = re.fullmatch(r"(?i) with (?:an? )?(?P<what>(?:[a-z-]+ ){1,4}?)(?:of|worth|totall?ing)?\s*\S{0,4} ?", place.gap)
-    if told is None or place.previous is None or not _is_money(place.quantity.unit):
+    told = re.fullmatch(r"(?i) with (?:an? )?(?P<what>(?:[a-z-]+ ){1,4}?)(?:of|worth|totall?ing)\s*\S{0,4} ?", place.gap)
+    if place.previous is None or place.is_share:
         return None
-    return Subject(f"{place.previous[1].name} {told['what'].strip()}", "named before")
+    if _is_money(place.quantity.unit) and re.fullmatch(r"(?i) (?:worth|valued at|costing)\s*\S{0,4} ?", place.gap):
+        return Subject(place.previous[1].name, "named before")
+    return Subject(f"{place.previous[1].name} {told['what'].strip()}", "named before") if told is not None else None
 
 
 def of_money(place: Place) -> Subject | None:
@@ -155,8 +157,10 @@ def of_money_spent(place: Place) -> Subject | None:
     if spent and not place.behind.strip():
         return Subject(f"funds {spent['done']}", "before the number")
     done = _DONE.fullmatch(re.sub(" (?:so far|to date|already)$", "", place.behind))
-    if place.words or done is None or place.last is None:
+    if place.words or done is None:
         return None
+    if place.last is None:
+        return Subject(f"funds {done['done']}", "behind the number")
     return Subject(f"{re.sub(' [a-z]+ed$', '', place.last[1].name)} {done['done']}", "named before")
 
 
@@ -169,7 +173,8 @@ def of_a_multiple(place: Place) -> Subject | None:
     if what is None or not place.words or not re.search(r"(?i) (?:in|out of) ", place.quantity.printed) or place.noun:
         return None
     done = participle(place.words.split()[-1]) if is_verb(place.words.split()[-1]) else ""
-    return Subject(f"{what['what']} {done}".strip(), place.quantity.printed)
+    what_of = re.sub(r" (?:have|had|has) (?!been|now|already|[a-z]+ed\b)", " with ", what["what"])
+    return Subject(f"{what_of} {done}".strip(), place.quantity.printed)
 
 
 def of_a_count(place: Place) -> Subject | None:

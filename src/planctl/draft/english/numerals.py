@@ -112,7 +112,8 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
         joint = f" {joint.strip()} "
     if re.search(r"\bto\b", joint):
         rises = _number(match["to"]) > _number(match["number"])
-        return joint == " to " and rises and not re.search(r"\b(?:from|by) (?:[a-z]+ )?$", before)
+        is_rate = re.compile(" ?(?:%|per ?cent)").match(text, match.end("to"))
+        return joint == " to " and rises and not re.search(rf"\b(?:from{'' if is_rate else '|by'}) (?:[a-z]+ )?$", before)
     return "and" not in joint or bool(re.search(r"\bbetween (?:[a-z]+ )?$", before))
 
 
@@ -122,7 +123,7 @@ def _of_money(text: str, read: Numeral, money: str) -> Numeral:
     stop = scale.end() if scale else read.stop
     unit = money + (f" {scale['word']}" if scale and scale["word"] else scale["letter"] if scale else "")
     each = re.compile(
-        r" per (?!cent\b|year\b|annum\b)(?P<per>[a-z]+)| (?:an?|each) (?P<a>hour|day|month|week|head|tonne)\b|/(?P<over>[a-z]+)"
+        r" per (?!cent\b|year\b|annum\b)(?P<per>[a-zA-Z]+)| (?:an?|each) (?P<a>hour|day|month|week|head|tonne)\b|/(?P<over>[a-z]+)"
     ).match(text, stop)
     if each is None:
         return read._replace(stop=stop, unit=unit)
@@ -140,6 +141,17 @@ def _with_unit(text: str, read: Numeral) -> Numeral:
     if unit := re.compile(rf"[ -]?(?P<unit>{grammar().unit.pattern})").match(text, read.stop):
         written = grammar().units.get(unit["unit"], unit["unit"])
         return _for_each(text, read._replace(stop=unit.end(), unit=written))
+    return _heads(text, read) or _counting(text, read)
+
+
+def _heads(text: str, read: Numeral) -> Numeral | None:
+    """A number of animals: 400,000 head of cattle."""
+    heads = re.compile(r" heads? of (?P<what>[a-z]+)").match(text, read.stop)
+    return read._replace(stop=heads.end(), unit=f"head of {heads['what']}", noun=heads["what"]) if heads else None
+
+
+def _counting(text: str, read: Numeral) -> Numeral:
+    """A number of what is named behind it: 24 boreholes, 12 places per school."""
     if noun := counted(text[read.stop :]):
         stop = read.stop + len(noun.words) + 1
         if each := _per(text, stop) or _per_one(text, stop):
@@ -177,7 +189,7 @@ def _with_shared_units(text: str, read: list[Numeral]) -> list[Numeral]:
     for at in range(len(read) - 2, -1, -1):
         one, after = read[at], read[at + 1]
         gap = text[one.stop : after.start]
-        is_share = after.unit == PERCENT and _BESIDE.match(text, after.stop)
+        is_share = after.unit == PERCENT and _BESIDE.match(text, after.stop) and not re.search("(?i)from $", text[: one.start])
         if not one.unit and not is_share and _shares(money_of(text)).fullmatch(re.sub(rf" ?(?:in|by) {DATE}", "", gap)):
             read[at] = one._replace(unit=after.unit, noun="" if gap.strip() == "to" else after.noun, is_yearly=after.is_yearly)
         elif after.unit.startswith(f"{one.unit} per ") and re.fullmatch(r" ?to ?\S{0,3} ?", gap):
@@ -188,6 +200,11 @@ def _with_shared_units(text: str, read: list[Numeral]) -> list[Numeral]:
 @cache
 def _shares(money: str) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:,|and|, and|or|to|of the|of|and up to|to about|to over|to at least)\s*{money}?\s*")
+
+
+def without_scale(unit: str) -> str:
+    """A unit without its million, before it or behind its money: households, $."""
+    return re.sub(rf"^(?:{'|'.join(SCALES)})(?: |$)|(?<=\S)(?: (?:{'|'.join(SCALES)})|(?<=[£$€¥])(?:m|bn|tn|k))$", "", unit)
 
 
 def before_money(text: str, start: int) -> int:

@@ -21,23 +21,34 @@ _SPLIT = rf"(?:FY ?)?(?P<split>{YEAR})(?:[/–—-]\d\d(?!\d)|/{YEAR})"
 DATES = re.compile(
     rf"(?P<first>{YEAR})(?P<splits>[/–—-]\d\d)?(?: ?[–—-] ?| to | and )(?:FY ?)?(?P<last>{YEAR})(?(splits)[/–—-]\d\d)(?![/\d])"
     rf"|{_SPLIT}|FY ?(?P<fiscal>{YEAR}|\d\d\b)"
-    r"|(?:(?P<part>first half|first quarter|first six months|first nine months|first three quarters|Q[1-4]|H[12]|mid)[ -](?:of )?)?"
-    rf"(?:(?P<month>{_MONTH}) )?(?P<year>{YEAR})(?![\d%]|[/–—-]\d\d(?!\d))"
+    r"|(?:(?:the )?(?P<part>(?i:(?:first|second) half|(?:first|second|third|fourth|last) quarter"
+    r"|first six months|first nine months|first three quarters)|Q[1-4]|H[12]|mid)[ -](?:of )?)?"
+    rf"(?:(?P<month>{_MONTH}) (?:\d{{1,2}}, )?)?(?P<year>{YEAR})(?![\d%]|[/–—-]\d\d(?!\d))"
 )
 _PARTS = {
-    "first half": "H1", "first six months": "H1", "first quarter": "Q1", "first nine months": "Q3", "first three quarters": "Q3",
-    "mid": "H1",
+    "first half": "H1", "first six months": "H1", "mid": "H1", "second half": "H2",
+    "first quarter": "Q1", "second quarter": "Q2", "third quarter": "Q3", "fourth quarter": "Q4", "last quarter": "Q4",
     "q1": "Q1", "q2": "Q2", "q3": "Q3", "q4": "Q4", "h1": "H1", "h2": "H2",
 }  # fmt: skip
+_SO_FAR = {"-Q2": "-H1", "-Q3": "-09", "-Q4": ""}
+"""What the report of an office on a quarter tells of: the year up to its end; a bulletin tells of the quarter by itself."""
+_NINE_MONTHS = ("first nine months", "first three quarters")
 _IN_PART = tuple(
     (re.compile(rf"(?i)\b(?:{words}|January\s?(?:to|–|-)\s?{month})\b"), part)
     for words, month, part in (
-        ("half[- ]year|mid[- ]year|second quarter|quarter (?:2|two)|Q2|first half|six months|H1", "June", "H1"),
-        ("nine months|third quarter|quarter (?:3|three)|three quarters|Q3", "September", "Q3"),
+        ("half[- ]year|six[- ]month(?:ly)?|mid[- ]year(?! population| estimates)|first half|six months|H1", "June", "H1"),
+        ("nine months|three quarters", "September", "09"),
+        ("second quarter|quarter (?:2|two)|Q2", "□", "Q2"),
+        ("third quarter|quarter (?:3|three)|Q3", "□", "Q3"),
+        ("fourth quarter|quarter (?:4|four)|Q4", "□", "Q4"),
         ("first quarter|quarter (?:1|one)|three months|Q1", "March", "Q1"),
     )
 )
 _YEARS_FROM_APRIL = re.compile(r"[£₹]|\bRs\b|\bcrore\b|\bR\d|\bJMD|J\$|S\$")
+_LABEL = re.compile(
+    r"\W*(?P<label>(?:Baseline|Base year|Targets?|Results?|Achievements?|Actuals?|Outturn|Status|Where we are)[^:.;]{0,30}): "
+)
+"""What a paragraph begins with that says of what all of it is: Baseline (2024): roads 320 km; clinics 41."""
 _SHORT = 90
 """A paragraph of no more characters that ends no sentence is a heading."""
 _UNKNOWN = 2000
@@ -60,14 +71,18 @@ def read_document(paragraphs: Sequence[str], year: int | None = None) -> Documen
     starts = year_start(title, text)
     years = _Years(year, year - 1) if year else _years(title, text, starts)
     part = next((f"-{part}" for each, part in _IN_PART if each.search(title)), "")
-    now = Standing("actual", written(years.base, starts) + part)
+    if part in _SO_FAR and not pattern(r"\b<of_its_own_year>\b(?<!performance)").search(title):
+        part = _SO_FAR[part]
+    nine_months = _up_to_month(years.base, 9, starts)
+    now = Standing("actual", nine_months if part == "-09" else written(years.base, starts) + part)
     if pattern(r"\b<looks_ahead>\b").search(title) and not (_looks_back(title) or _looks_both_ways(title)):
         now = Standing("target", written(years.plan, starts))
     standing: list[Standing] = []
     for index, each in enumerate(paragraphs):
         if index and (heading := _heading(each)):
             now = _under(heading, now, years, starts)
-        standing.append(now)
+        label = _LABEL.match(each)
+        standing.append(_under(label["label"], now, years, starts) if index and label else now)
     return Document(years.plan, years.base, years.first, tuple(standing), starts)
 
 
@@ -102,7 +117,7 @@ def year_start(title: str, text: str) -> int:
     if not re.search(rf"{_SPLIT}|\bFY ?\d", title) and several <= single:
         return JANUARY
     if ended := re.search(
-        rf"(?i)(?:year|months) (?:ending|ended|to)(?: on)?(?: the)? (?:\d\d ?|end of )?(?P<month>{_MONTH})", text
+        rf"(?i)(?:(?:year|months) (?:ending|ended|to)(?: on)?(?: the)? (?:\d\d ?|end of )?|at end-)(?P<month>{_MONTH})", text
     ):
         return MONTHS.index(ended["month"].title()) + 2 if ended["month"].title() != MONTHS[-1] else JANUARY
     return _APRIL if _YEARS_FROM_APRIL.search(text) else _JULY
@@ -122,7 +137,10 @@ def _years(title: str, text: str, starts: int) -> _Years:
     if _looks_both_ways(title) and singles:
         return _Years(max(singles), max(singles) - 1)
     if _looks_back(title) or (singles and not pattern(r"\b<looks_ahead>\b").search(title)):
-        if len(singles) == 1 and singles[0] not in said[1:] and singles[0] - 1 in said:
+        is_year = not pattern(r"\b<of_its_own_year>\b").search(title) and not any(
+            each["split"] or each["fiscal"] or each["part"] or each["month"] for each in dates
+        )
+        if is_year and len(singles) == 1 and singles[0] not in said[1:] and singles[0] - 1 in said:
             singles = [singles[0] - 1]
         latest = max(singles or [each for each in said if last is None or each < last], default=last or _UNKNOWN)
         return _Years(latest, latest)
@@ -167,11 +185,24 @@ def period_of(date: re.Match[str], starts: int) -> str:
         first, last = int(date["first"]), year_of(date, starts)
         return f"{first}-{last}" if starts == JANUARY else split_for(f"{first}-{last}")
     year = written(year_of(date, starts), starts)
+    if date["part"] and date["part"].lower() in _NINE_MONTHS:
+        return _up_to_month(year_of(date, starts), 9, starts)
     if date["part"]:
         return f"{year}-{_PARTS[date['part'].lower()]}"
     month = MONTHS.index(date["month"]) + 1 if date["month"] else None
     is_last = month == (starts - 2) % len(MONTHS) + 1
     return f"{date['year']}-{month:02}" if month and not is_last else year
+
+
+def _up_to_month(year: int, months: int, starts: int) -> str:
+    """So many months of a year, called by the last one: 2024-09, or 2024-12 of years that begin in April."""
+    month = starts + months - 1
+    return f"{year + (month > len(MONTHS))}-{(month - 1) % len(MONTHS) + 1:02}"
+
+
+def is_single(period: str) -> bool:
+    """Whether a period is a quarter or a half by itself, as those are that an English report names: the second quarter."""
+    return period.endswith(("-Q2", "-Q3", "-Q4", "-H2"))
 
 
 def _under(heading: str, now: Standing, years: _Years, starts: int) -> Standing:

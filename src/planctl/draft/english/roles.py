@@ -9,6 +9,7 @@ from planctl.draft.english.where import Where, date_before, date_behind
 from planctl.draft.english.words import pattern
 from planctl.draft.reading import Role, Standing
 
+_A_FEW_WORDS = 60
 _ASIDE = re.compile(r"(?i), (?:[a-z]+ed|made|built|led|driven|drawn|spent)(?: up)? (?:of|by|from|in|with|through|for|at|to|on)\b")
 """What is only said beside a subject, and no verb of its own: funded from, made up of."""
 
@@ -18,7 +19,7 @@ def role_of(where: Where, found: list[Standing], under: Standing, settled: Stand
 
     Else the heading that it stands `under`, or, in a report on a year and a plan for the next, what was `settled` before it.
     """
-    if told := told_beside(where, found):
+    if told := told_beside(where, found) or _behind_brackets(where):
         return told
     mood = _mood(where.lead) or _tense(where.behind) or _mood(where.text[where.sentence : where.begin]) or _mood(where.behind)
     plan, base = where.document.plan_year, where.document.base_year
@@ -34,6 +35,14 @@ def role_of(where: Where, found: list[Standing], under: Standing, settled: Stand
         return found[-1].role
     is_past = date is not None and date.last <= base < plan
     return "actual" if is_past else "target" if is_wanted and plan != base else under.role
+
+
+def _behind_brackets(where: Where) -> Role | None:
+    """What is said of what a number stands in brackets behind: the railway (212 km) was completed."""
+    closed = re.compile(r"[^()]{0,20}\)").match(where.text, where.quantity.stop)
+    if closed is None or not where.lead.endswith("("):
+        return None
+    return _tense(where.text[closed.end() : closed.end() + _A_FEW_WORDS])
 
 
 def told_beside(where: Where, found: list[Standing]) -> Role | None:
@@ -60,7 +69,8 @@ def is_mark(where: Where) -> bool:
     behind = where.text[where.quantity.stop :]
     if where.quantity.form == "change" and re.match(" (?:below|short of|above|ahead of|off|over|under) ", behind):
         return False
-    own = (where.text[where.quantity.end + 1 : where.quantity.stop], where.behind)
+    counts_marks = pattern(r"(?:.* )?<target_behind>").fullmatch(where.quantity.unit)
+    own = () if counts_marks else (where.text[where.quantity.end + 1 : where.quantity.stop], where.behind)
     is_of_plan = re.match(r" of\b", where.lead) and pattern(r"<target_behind>$|\bbudget$").search(where.text[: where.begin])
     is_told = is_of_plan or _target_before().search(where.lead) or any(_target_behind().match(each) for each in own)
     return bool(is_told or re.match(r" \(□+ (?:target|goal|plan)\)", behind))
@@ -69,7 +79,7 @@ def is_mark(where: Where) -> bool:
 @cache
 def _target_before() -> re.Pattern[str]:
     return pattern(
-        r"\bagainst (?:a|an|the|its|our) (?:[a-z-]+ )?(?:budget|plan|estimate|forecast|allocation) of\s*[A-Za-z]{0,4}[$£€¥]? ?$|"
+        r"\bagainst (?:a|an|the|its|our) (?:[a-z-]+ )?<budgeted> of\s*[A-Za-z]{0,4}[$£€¥]? ?$|"
         r"\b<target>(?: for □[□/–-]*)?(?: (?:of|is|was|were|at|set at|level of|figure of|rate of)|:)?"
         r"(?: (?:at least|more than|over|about|no more than|less than|below|under|a|the))*\s*[A-Za-z]{0,4}[$£€¥]? ?$"
     )

@@ -39,7 +39,13 @@ def of_a_share(place: Place) -> Subject | None:
     if place.words and not place.takes_object and not re.search(r"(?i)\b(?:by|to|for|among|with)$", place.words):
         return None
     what = of["what"]
-    if place.previous is not None and not place.words and pattern(r"(?:the |total |our |its )*<a_whole>\b").match(what):
+    if (
+        place.previous is not None
+        and not place.words
+        and pattern(r"(?:the |total |our |its |annual |national |public |operating |current )*(?:<a_whole>|<money_whole>)\b").match(
+            what
+        )
+    ):
         return Subject(f"{place.previous[1].name} as a share of {what}", "of")
     if place.last is not None and (them := _THEM.match(what)):
         whom = re.sub(r"^(?:are|were|is|was|for|went to|going to) ", "", them["rest"].strip())

@@ -14,26 +14,30 @@ from planctl.numbers.units import PERCENT, PERCENTAGE_POINTS
 _FRACTIONS = {"half": 50, "third": 33, "quarter": 25, "fifth": 20, "tenth": 10}
 _PARTS = {None: 1, "two": 2, "three": 3, "four": 4}
 _ONE = {"one": 1}
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _OF_A_WHOLE = re.compile(
     r"[,.;)]|$| (?:of|more|less|fewer|higher|lower|below|above|in|from|to|by|are|is|were|was|have|has|come|came|on|and|or"
     r"|compared|than|since|over|between|during|the|complete|completed|done|full|finished)\b"
 )
 """What stands behind a third that is a share, and not one thing more: a third of homes, a third hub."""
 _TWO_THIRDS = 67
+_SOME_OF_THEM = re.compile(r" (?:(?:were|was|are|is|have|has|remain(?:ed|s)?) )(?:[a-z-]+ )?[a-z]+")
 
 
 @cache
 def spelt() -> re.Pattern[str]:
     """The pattern of a number in words."""
     return re.compile(
-        rf"(?i)\b(?:(?:a|one) (?P<part>third|quarter|fifth|tenth|half)|(?P<half>half)(?= of| the| an?\b)"
+        rf"(?i)\b(?:(?:a|one)[- ](?P<part>third|quarter|fifth|tenth|half)|(?P<half>half)(?= of| the| an?\b)"
         rf"|(?<=\bby )(?:at least |more than |up to |about )?(?P<by>half)"
         rf"|(?P<many>two|three|four)[- ](?P<parts>thirds|quarters|fifths|tenths)"
         rf"|(?<![\d.,])(?P<few>\d|one|{any_of(grammar().numerals)}) (?:in|out of)(?: every)? "
         r"(?P<all>100|10|20|4|5|8|four|five|eight|ten|twenty)"
-        rf"|(?:(?<=to )|(?<=will )|(?<=shall )|(?<=and ))(?P<object>{any_of(grammar().multiples)})(?= (?:the|our|its|their) )"
-        rf"|(?P<multiple>doubled|tripled|quadrupled|halved)(?! (?:to|from|the)\b)"
-        rf"|(?P<count>{any_of(grammar().numerals)}))\b(?!-)"
+        rf"|(?:(?<=to )|(?<=will )|(?<=shall )|(?<=and ))(?P<object>{any_of(grammar().multiples)})"
+        rf"(?= (?:the|our|its|their|(?:to|from) \D{{0,4}}\d))"
+        rf"|(?P<multiple>doubled|tripled|quadrupled|halved)(?! the\b)"
+        rf"|(?<!-)(?P<count>(?:(?:{_TENS})-(?:{_UNITS})|{any_of(grammar().numerals)})))\b(?!-)"
     )
 
 
@@ -52,8 +56,15 @@ def in_words(text: str, match: re.Match[str]) -> Numeral | None:
 
 def _count(text: str, match: re.Match[str]) -> Numeral | None:
     """So many things that are done or to be done: drill nine boreholes, two schools were built; nine fewer than before."""
-    number = Decimal(grammar().numerals[match["count"].lower()])
-    if re.compile(" (?:fewer|more) than ").match(text, match.end()):
+    tens, _, units = match["count"].lower().partition("-")
+    number = Decimal(grammar().numerals[tens] + ((grammar().numerals | _ONE)[units] if units else 0))
+    if re.compile(r" (?:fewer|more) than | (?:out )?of (?:the |its |our )\d").match(text, match.end()):
+        return Numeral(*match.span(), match.end(), number, None, "")
+    if _SOME_OF_THEM.match(text, match.end()) and re.search(r"\d [^.;]*(?:,| and) $", text[: match.start()]):
+        return Numeral(*match.span(), match.end(), number, None, "")
+    if points := re.compile(r" (?:(?P<points>percentage points?)|per ?cent)\b").match(text, match.end()):
+        return Numeral(*match.span(), points.end(), number, None, PERCENTAGE_POINTS if points["points"] else PERCENT)
+    if text[: match.start()].endswith(" by ") and re.compile(r",? to \d").match(text, match.end()):
         return Numeral(*match.span(), match.end(), number, None, "")
     noun = counted(text[match.end() :])
     if noun is None or any(each.lower() in grammar().uncounted for each in noun.words.split()):
@@ -82,6 +93,10 @@ def _fraction(text: str, match: re.Match[str]) -> Numeral | None:
     number = _TWO_THIRDS if whole == "third" and many else _FRACTIONS[whole] * _PARTS[many]
     is_time = re.match(r" (?:of|to|past|ended|and a half)?\s?(?:□|an hour|day|year\b|century)", text[match.end() :])
     is_third_one = match["part"] and whole != "half" and not _OF_A_WHOLE.match(text, match.end())
-    if is_third_one or is_time or re.search("(?i)(?:first|second|third|fourth|last|and|per) $", text[: match.start()]):
+    if (
+        is_third_one
+        or is_time
+        or re.search(r"(?i)(?:first|second|third|fourth|last|(?:\d|one|two|three|four|five|six) and|per) $", text[: match.start()])
+    ):
         return None
     return Numeral(*match.span(), match.end(), Decimal(number), None, PERCENT)

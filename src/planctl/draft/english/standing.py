@@ -14,6 +14,8 @@ from planctl.numbers.periods import JANUARY, is_span, split_for
 from planctl.numbers.units import PERCENT
 
 _SENTENCE_ENDS = re.compile(r"[;?!\t]|\.(?![\d\ue000-\ue009])")
+_FROM_TO = re.compile(r",? from [^,;.]*(?:[.,]\d[^,;.]*)*?□ to [^,;.]*(?:[.,]\d[^,;.]*)*? (?:in|by) (?=□)")
+"""What stands behind a growth up to the year in which it arrived."""
 _FROM = re.compile(r"(?i)\bfrom\b[^,;]{0,24}$")
 
 
@@ -57,21 +59,59 @@ def _when(where: Where, role: Role, found: list[Standing], under: Standing) -> S
         return Standing(role, date.period)
     if role == "actual" and (years := _averaged(where) or _summed(where)):
         return Standing(role, years if document.year_start == JANUARY else split_for(years))
+    if before := _year_before(where, role, under, default):
+        return Standing("actual", before)
+    return Standing(role, _of_sentence(where, role, found, default))
+
+
+def _year_before(where: Where, role: Role, under: Standing, default: str) -> str | None:
+    """The year that something came from, where it is not named: from 400, against 400 a year earlier."""
     year_before = pattern(r"[^,;□]{0,24}(?<!over)(?<!than)(?<!on)(?<!with) <year_before>\b")
-    if (role == "actual" and year_before.match(where.behind)) or _FROM.search(where.lead):
-        is_ahead = "target" in (role, under.role)
-        return Standing("actual", written(document.base_year if is_ahead else _number(default) - 1, document.year_start))
+    if not ((role == "actual" and year_before.match(where.behind)) or _FROM.search(where.lead)):
+        return None
+    dates = [each for each in where.dates if where.sentence <= each.start < where.quantity.start]
+    if span := next((each for each in dates if is_span(each.period)), None):
+        return span.period.partition("-")[0]
+    is_ahead = future().search(where.text[where.sentence : where.quantity.start]) is not None
+    base = where.document.base_year if "target" in (role, under.role) else _number(default) - (not is_ahead)
+    return written(base, where.document.year_start)
+
+
+def _of_sentence(where: Where, role: Role, found: list[Standing], default: str) -> str:
+    """The period that a quantity's sentence names: this year, the same year, by 2027; else that of what was said before."""
+    document = where.document
+    if re.search(r"(?i)\bthis year\b", where.behind):
+        return default
+    if date := _date_arrived(where):
+        return date.period
+    if re.match(r"(?i)\W*(?:in|during|over) (?:the same|that) (?:year|period|quarter)\b", where.text[where.sentence :]):
+        default = next((each.period for each in reversed(found) if each.role == role), default)
     date = date_before(where)
-    is_past = date is not None and role == "target" and date.last <= document.base_year < document.plan_year
-    return Standing(role, date.period if date is not None and not is_past else _as_before(where, role, found, default))
+    is_report = document.base_year == document.plan_year
+    is_past = (
+        date is not None and role == "target" and date.last <= document.base_year - is_report and not (is_report and is_mark(where))
+    )
+    return date.period if date is not None and not is_past else _as_before(where, role, found, default)
+
+
+def _date_arrived(where: Where) -> Date | None:
+    """The second date of what moved by a share: halved, from 36.8 per cent in 2010 to 17.5 per cent in 2023."""
+    if where.quantity.form not in ("growth", "change"):
+        return None
+    told = _FROM_TO.match(where.text, where.quantity.stop)
+    return next((each for each in where.dates if told and told.end() == each.start), None)
 
 
 def _as_before(where: Where, role: Role, found: list[Standing], default: str) -> str:
     """The period of the quantity before, where it goes on; else the default."""
+    document = where.document
+    if role == "target" and document.base_year == document.plan_year and not is_mark(where):
+        later = [each.period for each in found if each.role == role and _number(each.period) > document.plan_year]
+        default = later[-1] if later else default
     if not found or (found[-1].role != role and not where.quantity.listed):
         return default
     before = found[-1].period
-    is_far = role == "target" and where.document.plan_year - where.document.base_year > 1
+    is_far = role == "target" and document.plan_year - document.base_year > 1
     goes_on = is_far or (not where.is_first and not is_span(before) and _number(before) >= _number(default))
     return before if where.quantity.listed or (goes_on and not is_span(before)) else default
 

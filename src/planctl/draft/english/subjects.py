@@ -21,15 +21,21 @@ from planctl.draft.english.clauses import (
     sentence,
 )
 from planctl.draft.english.continued import (
+    a_share_of_them,
     arrived_at,
     as_before,
     at_a_distance,
     beside_a_mark,
+    beside_a_plan,
     beside_an_average,
+    falling_short,
     for_whom,
     grown_in,
+    in_real_terms,
+    meant_again,
     of_a_cost,
     of_another,
+    of_its_mark,
     of_its_own_kind,
     of_receivers,
     some_of_them,
@@ -113,15 +119,17 @@ def _of_one(text: str, quantity: Quantity, said: Said) -> Subject:
         previous=last if last and last[0].start >= sentence(text, quantity.start) else None,
     )
     subject = next((subject for rule in RULES if (subject := rule(place))), Subject(head(place.words), "before the number"))
-    if not (name := named(subject.name)):
+    if (name := named(subject.name)) in ("", "the"):
         verb = re.split(rf"(?i) {any_of(grammar().signs)}\b", place.before_comma)[0]
-        name = named(bare(verb)) or ("growth" if "growth" in place.middle.lower() else "")
+        name = named(bare(verb)) or (
+            "growth" if "growth" in place.middle.lower() else last[1].name if last and last[0].unit == quantity.unit else ""
+        )
     return subject._replace(name=name)
 
 
 def _behind_the_last(subject: Subject) -> re.Pattern[str]:
     """The words behind a quantity that are still its own, so that the next one's subject begins behind them."""
-    told = "" if subject.rests_on == "behind the number" else r"<said_behind>\b(?! which| whom)"
+    told = "" if subject.rests_on == "behind the number" else r"(?:<said_behind>\b(?! which| whom)|[a-z]+ed(?= and \d|, \d))"
     return pattern(f" {told}{CLAUSE}")
 
 
@@ -131,16 +139,22 @@ RULES: tuple[Callable[[Place], Subject | None], ...] = (
     in_brackets,
     of_a_multiple,
     of_which,
+    of_its_mark,
     of_some,
+    a_share_of_them,
     some_of_them,
     of_growth,
     of_its_money,
     with_what,
     beside_an_average,
+    falling_short,
+    in_real_terms,
+    meant_again,
     of_a_change_behind,
     at_a_distance,
     beside_a_mark,
     of_another,
+    beside_a_plan,
     as_a_share,
     of_a_budget,
     of_receivers,

@@ -21,7 +21,9 @@ def is_tied(text: str, numeral: Numeral, unit: str) -> bool:
     words = text[: numeral.start]
     is_said = re.search(r"(?i)\btarget[^,;.]*: $|[a-z]: $", words) or pattern(r"\b<ties_a_number>\s*$").search(words)
     is_less = _IS_LESS.match(text, numeral.stop)
-    return bool(is_said or is_less or "," in text[numeral.start : numeral.end] or (unit and _DONE.match(text, numeral.stop)))
+    return bool(
+        is_said or is_less or re.search("[, ]", text[numeral.start : numeral.end]) or (unit and _DONE.match(text, numeral.stop))
+    )
 
 
 def _without_scale(unit: str) -> str:
@@ -33,7 +35,9 @@ def unit_of_subject(text: str, lead: int, numeral: Numeral, previous: Quantity |
     """What a number counts whose unit is not printed: what was counted before it, or what its subject's plural names."""
     clause = text[clause_start(text, lead, previous) : lead]
     if previous is not None and previous.unit not in ("", *SCALES, PERCENT, PERCENTAGE_POINTS) and not is_money(previous.unit):
-        is_same = not clause.strip() or re.search(r"(?i)\b(?:target|total|plan|goal|estimate)\b", text[previous.stop : lead + 30])
+        is_same = not clause.strip() or re.search(
+            r"(?i)\b(?:target|total|plan|goal|estimate|projection|forecast|compared)\b", text[previous.stop : lead + 30]
+        )
         counts = is_plural(previous.unit) and grammar().unit.fullmatch(previous.unit) is None
         gap = text[previous.stop : numeral.start]
         goes_on = re.fullmatch(r"[^.;]{0,40}(?:\band|,) (?:[a-z]+ing )?", gap) or _IS_LESS.match(text, numeral.stop)

@@ -56,6 +56,6 @@ def _wanted() -> re.Pattern[str]:
 
 @cache
 def _moved() -> re.Pattern[str]:
-    is_no_noun = "".join(rf"(?<!\b{each} )" for each in ("in", "of", "the", "at", "for"))
+    is_no_noun = "".join(rf"(?<!\b{each} )" for each in ("in", "of", "the", "at", "for", "with", "on", "from", "under"))
     verb = rf"{is_no_noun}(?P<verb>{any_of(grammar().signs)})"
-    return re.compile(rf"(?i)^(?:.*\b)?{verb}\s+(?!rate\b)(?:in |of )?(?P<what>[A-Za-z].+)$")
+    return re.compile(rf"(?i)^(?:.*\b)?(?!(?<=\bto )[a-z]+ed\b){verb}\s+(?!rate\b)(?:in |of )?(?P<what>[A-Za-z].+)$")

@@ -16,7 +16,8 @@ from planctl.plan.vocabulary import Attribute, SetAsideReason
 
 NUMERAL = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:\.\d+)?"
 DATE = (
-    r"(?:(?:the )?(?:end|close|start) of )?(?:the )?(?:financial year |fiscal year |FY ?|year )?(?:[A-Z][a-z]{2,8} )?"
+    r"(?:(?:the )?(?:end|close|start) of )?(?:the )?(?:financial year |fiscal year |[Ff]iscal |FY ?|year )?"
+    r"(?:□{1,2} )?(?:[A-Z][a-z]{2,8} (?:□{1,2}, )?)?"
     r"(?:□[□/–—-]*□|mid-□{4})"
 )
 """A date whose digits are blotted out."""

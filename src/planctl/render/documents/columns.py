@@ -219,10 +219,10 @@ ATTRIBUTE: Column[IndicatorRow] = Column("attribute", Bilingual("属性", "Attri
 OWNER: Column[IndicatorRow] = Column("owner", OF_OWNER.heading, lambda row, language: words(_owner(row, language)), 16, wide=True)
 WHERE: Column[AnnexRow] = Column("where", Bilingual("出处", "Where"), _where, 11, wide=True)
 
-_BEFORE = Bilingual("{before}年实际", "{before} actual")
-_PLAN_OF_BASE = Bilingual("{base}年计划", "{base} plan")
-_BASE = Bilingual("{base}年实际", "{base} actual")
-_PLAN = Bilingual("{year}年计划", "{year} plan")
+_BEFORE = Bilingual("{before}年{fold}实际", "{before} actual")
+_PLAN_OF_BASE = Bilingual("{base}年{fold}计划", "{base} plan")
+_BASE = Bilingual("{base}年{fold}实际", "{base} actual")
+_PLAN = Bilingual("{year}年{fold}计划", "{year} plan")
 
 RESULTS: tuple[Column[ResultRow], ...] = (
     NUMBER,

@@ -208,7 +208,7 @@ def _head(column: Column[Row], years: Years, language: Language, *, numeric: boo
     return SheetColumn(
         key=column.key,
         heading=column.heading.filled(**years, fold=_ASIDE).text(language),
-        over=column.over.filled(**years).text(language) if column.over else "",
+        over=column.over.filled(**years, fold=_ASIDE).text(language) if column.over else "",
         whole=column.whole.filled(**years, fold=_ASIDE).text(language),
         folded=column.whole.filled(**years, fold=_UNDER).text(language),
         width=column.width,
