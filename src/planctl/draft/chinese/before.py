@@ -57,7 +57,7 @@ def before(text: str, start: int, unit: str) -> Before:
         bound: Bound = grammar().before.get(beyond[0].removeprefix(said), "exact")
         return Before(clause + beyond.start(), "change", -1 if falls else 1, bound, (said,))
     if unit in RATES and (near := _NEAR.search(words)):
-        return Before(clause + near.end(), "value", 1, grammar().before.get(near["bound"], "exact"), (near["bound"],))
+        return Before(clause + near.end() - len("的"), "value", 1, grammar().before.get(near["bound"], "exact"), (near["bound"],))
     read = _Backwards(words, unit)
     lead = clause + len(read.before)
     if read.form == "value" and unit == PERCENT and (progress := _progress(read.before)):
