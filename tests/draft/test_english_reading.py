@@ -45,10 +45,10 @@ def test_what_is_dated_later_than_the_plan_and_what_a_budget_allows_are_aims() -
 
 
 def test_who_says_it_is_no_part_of_a_name() -> None:
-    text = "The Operational Plan sets out a total expenditure of $94.8 million. The Council forecasts an operating surplus of $0.4 million."
+    text = "The Operational Plan sets out a total expenditure of $94.8 million. The Council forecasts a surplus of $0.4 million."
     assert read(AHEAD, text, "Over the NDS1 period, the economy is to grow by 5.5%.") == [
         "target 2025 total expenditure: value exact 94.8 $ million",
-        "target 2025 operating surplus: value exact 0.4 $ million",
+        "target 2025 surplus: value exact 0.4 $ million",
         "target 2025 economy: growth exact 5.5 %",
     ]
 

@@ -475,6 +475,8 @@ def test_parts_of_a_whole_are_named_by_it() -> None:
         ("seen/third.yaml", "en", {"found": 99, "all three": 97, "role": 98, "period": 91, "name": 90}),
         ("seen/fourth.yaml", "zh", {"found": 99, "all three": 99, "role": 99, "period": 95, "name": 90}),
         ("seen/fourth.yaml", "en", {"found": 100, "all three": 99, "role": 99, "period": 93, "name": 86}),
+        ("seen/fifth.yaml", "zh", {"found": 99, "all three": 98, "role": 96, "period": 91, "name": 86}),
+        ("seen/fifth.yaml", "en", {"found": 97, "all three": 95, "role": 93, "period": 83, "name": 74}),
     ],
 )
 def test_whole_documents_are_read_as_well_as_they_were(file: str, language: Language, least: dict[str, int]) -> None:

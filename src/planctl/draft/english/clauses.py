@@ -29,8 +29,8 @@ _PREFACE = re.compile(
     r"|^(?:according to|on the basis of|based on|thanks to|as a result of|owing to|due to)\b[^,]*, "
 )
 _SAYS = re.compile(
-    r"^(?:[\w'’-]+ ){1,7}?(?:sets out|identifie[sd]|forecasts|provide[sd] for|maintain(?:s|ed)|envisage[sd]|foresees|proposes|allocates)"
-    r" (?:an? |the )?(?=[a-z])"
+    r"^(?:[\w'’-]+ ){1,7}?(?:sets out|identifie[sd]|forecasts|provide[sd] for|maintain(?:s|ed)|envisage[sd]|foresees|proposes"
+    r"|allocates) (?:an? |the )?(?=[a-z])"
 )
 """Who says or does it, before what it is: the Plan sets out a total expenditure of."""
 _DANGLES = re.compile(
