@@ -89,6 +89,28 @@ def test_it_is_written_into_a_folder_and_never_over_another(run: Run, tmp_path: 
     assert run("draft", report, "-o", str(folder)).code == 2
 
 
+@pytest.mark.parametrize(
+    ("lang", "written_down", "left_out"),
+    [
+        (
+            "en",
+            ": 1 figures and 2 stages of projects, 3 records, all marked `proposed`",
+            "planctl: 1 figures and 2 stages of projects are only proposed and left out; --proposed shows them\n",
+        ),
+        (
+            "zh",
+            "：1 个数字和 2 个项目阶段，3 条记录，都标有 proposed，尚未核对",
+            "planctl：1 个数字和 2 个项目阶段只是起草，未经核对，不列入；--proposed 列出\n",
+        ),
+    ],
+)
+def test_the_stages_of_projects_are_no_numbers(run: Run, tmp_path: Path, lang: str, written_down: str, left_out: str) -> None:
+    report = written(tmp_path, f"{TITLE}\n\n一、2024年计划执行情况\n粮食产量20.5万吨，东河大桥竣工通车，开工建设青山水库。\n")
+    ran = run("draft", report, "-o", str(tmp_path / "plan"), "--lang", lang)
+    assert ran.out.splitlines()[0] == f"{tmp_path}/plan/plan.yaml{written_down}"
+    assert run("list", "--data", str(tmp_path / "plan"), "--lang", lang).err == left_out
+
+
 def test_coverage_finds_every_number_of_the_report_in_the_draft(run: Run, tmp_path: Path) -> None:
     report, folder = written(tmp_path, REPORT), tmp_path / "plan"
     run("draft", report, "-o", str(folder))

@@ -101,7 +101,7 @@ indicators:
     attribute: 预期性
     area: 民生
     unit: 个
-    nature: 流量
+    nature: 存量
     direction: 无方向
     target:
       2025:

@@ -65,7 +65,7 @@ indicators:
     area: 民生
     owner: 通信办
     unit: 座
-    nature: flow  # guessed
+    nature: stock  # guessed
     direction: higher  # guessed
     actual:
       2024: [{value: 150, at: "a!C7"}]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from planctl.assess.kept import in_whole, series_kept
 from planctl.plan.model import Indicator, Name, Plan, Project, Series, Statement, Total
@@ -14,15 +14,24 @@ Kind = TypeVar("Kind", Indicator, Project, Total)
 _MARK = Name(zh="（待核）", en=" (proposed)")
 
 
-def proposals(plan: Plan) -> int:
-    """How many figures of a plan are only proposed."""
-    return sum(each.proposed is not None for one in _series(plan) for several in one.values() for each in several)
+class Proposed(NamedTuple):
+    """How many figures, and how many stages of projects, are only proposed."""
+
+    figures: int
+    stages: int
+
+
+def proposals(plan: Plan) -> Proposed:
+    """What of a plan is only proposed."""
+    proposed = [each for one in _series(plan) for several in one.values() for each in several if each.proposed is not None]
+    stages = sum(each.form == "stage" for each in proposed)
+    return Proposed(len(proposed) - stages, stages)
 
 
 def decided(reading: Reading) -> Reading:
     """A reading without what is only proposed, whose findings still stand where the files say so."""
     plan = reading.plan
-    if plan is None or not proposals(plan):
+    if plan is None or not any(proposals(plan)):
         return reading
     return reading._replace(
         plan=accepted(plan),

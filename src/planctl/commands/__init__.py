@@ -38,6 +38,7 @@ from planctl.render.blocks import View
 from planctl.render.delimited import listed
 from planctl.render.documents import Kinds, document
 from planctl.render.json import whole_unanswered
+from planctl.render.words import figures_and_stages
 from planctl.rules import broken_rule
 
 AnswerType = TypeVar("AnswerType", bound=AnyAnswer)
@@ -121,10 +122,10 @@ class Request:
     def _decided(self, every: Reading, told: bool) -> Reading:
         """A reading without what is only proposed, or with it and marked."""
         plan = every.plan
-        if plan is None or not (count := proposals(plan)):
+        if plan is None or not any(count := proposals(plan)):
             return every
         if not told:
-            print_error((_SHOWN if self.proposed else _LEFT_OUT).filled(count=count).text(self.language))
+            print_error((_SHOWN if self.proposed else _LEFT_OUT).filled(count=figures_and_stages(*count)).text(self.language))
         return every._replace(plan=marked(plan)) if self.proposed else decided(every)
 
     @property
@@ -334,12 +335,12 @@ def _refuse_contradictions(request: Request) -> None:
 
 
 _LEFT_OUT = Bilingual(
-    "planctl：{count} 个数字只是起草，未经核对，不列入；--proposed 列出",
-    "planctl: {count} figures are only proposed and left out; --proposed shows them",
+    "planctl：{count}只是起草，未经核对，不列入；--proposed 列出",
+    "planctl: {count} are only proposed and left out; --proposed shows them",
 )
 _SHOWN = Bilingual(
-    "planctl：{count} 个数字只是起草，未经核对，所在各行标“待核”",
-    "planctl: {count} figures are only proposed; their rows are marked",
+    "planctl：{count}只是起草，未经核对，所在各行标“待核”",
+    "planctl: {count} are only proposed; their rows are marked",
 )
 _SHIPPED = Bilingual(
     "planctl：此处没有计划，以下为随附的示例；--data PATH 读取自己的计划",

@@ -209,7 +209,7 @@ def _untaken(whole: str, taken: set[str]) -> str:
 def _nature(name: str, unit: str, names: Names) -> Nature:
     if unit in (PERCENT, PER_MILLE) or (names.rate.search(name) and unit == names.unprinted):
         return "rate"
-    if unit == "∶1":
+    if unit == "∶1" or names.level.search(name):
         return "ratio"
     return "stock" if names.stock.search(name) else "flow"
 

@@ -135,7 +135,8 @@ class Names(NamedTuple):
 
     `unprinted` is the unit of what is only said to grow: the text does not print it, and it is not guessed. Names are compared
     without `noise` and without an ending that `counts`; one that is `general` many subjects share, and is told `apart`; `rate`,
-    `stock`, `lower` and `higher` tell nature and direction, and `counted` of a unit that things are counted in it.
+    `level` (a ratio in whatever unit), `stock`, `lower` and `higher` tell nature and direction, and `counted` of a unit that
+    things are counted in it.
     """
 
     unprinted: str
@@ -146,6 +147,7 @@ class Names(NamedTuple):
     counts: re.Pattern[str]
     general: re.Pattern[str]
     rate: re.Pattern[str]
+    level: re.Pattern[str]
     stock: re.Pattern[str]
     lower: re.Pattern[str]
     higher: re.Pattern[str]

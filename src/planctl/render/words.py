@@ -165,6 +165,18 @@ CODES: dict[str, Bilingual] = {
 }
 
 
+_PROPOSED = {
+    (True, False): Bilingual("{figures} 个数字", "{figures} figures"),
+    (False, True): Bilingual("{stages} 个项目阶段", "{stages} stages of projects"),
+    (True, True): Bilingual("{figures} 个数字和 {stages} 个项目阶段", "{figures} figures and {stages} stages of projects"),
+}
+
+
+def figures_and_stages(figures: int, stages: int) -> Bilingual:
+    """How many figures and how many stages of projects are proposed; of none only that there is no figure."""
+    return _PROPOSED[figures > 0 or not stages, stages > 0].filled(figures=figures, stages=stages)
+
+
 def word(code: str | None, language: Language) -> str:
     """A code in a language; "—" for none."""
     return NOTHING if code is None else CODES[code].text(language)

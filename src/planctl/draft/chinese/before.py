@@ -31,6 +31,10 @@ _NEARLY = ("约", "近", "大约")
 _PACES = re.compile("[增涨]幅|增速|[降跌减]幅|降速")
 
 
+_NEAR = re.compile("(?P<bound>不足|不到|超过|接近|约为)[^，。；、\\d]{2,12}(?:水平|均值|规模|总量|总数|总额|面积)的$")
+"""A bound with what its number is a share of: 不足全省平均水平的六成."""
+
+
 class Before(NamedTuple):
     """What the words before a number say, and where they begin."""
 
@@ -52,6 +56,8 @@ def before(text: str, start: int, unit: str) -> Before:
         said = re.sub(f"(?:{any_of(_NEARLY)})$", "", beyond[0])
         bound: Bound = grammar().before.get(beyond[0].removeprefix(said), "exact")
         return Before(clause + beyond.start(), "change", -1 if falls else 1, bound, (said,))
+    if unit in RATES and (near := _NEAR.search(words)):
+        return Before(clause + near.end() - len("的"), "value", 1, grammar().before.get(near["bound"], "exact"), (near["bound"],))
     read = _Backwards(words, unit)
     lead = clause + len(read.before)
     if read.form == "value" and unit == PERCENT and (progress := _progress(read.before)):

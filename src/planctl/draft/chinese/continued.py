@@ -16,7 +16,7 @@ _NOUNS = ((("人", "名"), "人数"), (("亩", "米", "公顷"), "面积"))
 _PER_HEAD = re.compile("每[十百千万亿]*(?:名|个)?(?:常住|户籍)?(?:人口|居民|人|老年人|老人)(?:拥有)?")
 _DISTANCE = re.compile("(?:比|较|与|和|距离?|离)(?P<whom>.+?)(?P<way>高|低|快|慢|多|少|相差|还?差|尚差|提前|延长)(?:出|于|了)?$")
 _ONCE = re.compile("上年|去年|年初|同期|季度|月|常年|均值|“?十[二三四五]五|基期|\\d{4}年|往年|此前|之前|上期|上轮|基础")
-_PROPORTION = re.compile("^(?:相当于|占|为|是|仅为|约为|等于|达)(?=.{2})")
+_PROPORTION = re.compile("^(?:相当于|不足|不到|接近|占|为|是|仅为|约为|等于|达)(?=.{2})")
 _PACES = ("增速", "增幅", "降幅", "涨幅", "跌幅")
 _IS_PART = re.compile("其中|按[^，]{2,12}[分看]，|分[^，]{2,8}看，|(?P<whole>[^，。；]{2,20})中，")
 _REACHED = ("惠及", "受益", "服务", "覆盖")
@@ -60,9 +60,12 @@ def of_some(place: Place) -> Subject | None:
     was, subject = place.previous
     gap = place.flat[was.stop : place.quantity.start]
     told = re.match("[^，。；、\\d]{2,12}", place.rest)
-    if "中" not in gap or was.unit != place.quantity.unit:
+    first = next((each for each, _ in place.said if each.start >= sentence(place.flat, was.start)), was)
+    is_of_some = "中" in gap or (was != first and "中" in place.flat[first.stop : was.start] and gap.endswith("，"))
+    if not is_of_some or was.unit != place.quantity.unit:
         return None
-    return Subject((told[0].removeprefix("的") if told else "") + subject.name, "承前", stem=subject.stem)
+    whole = subject.stem or subject.name
+    return Subject((told[0].removeprefix("的") if told else "") + whole, "承前", stem=whole)
 
 
 def as_before(place: Place) -> Subject | None:
@@ -163,12 +166,20 @@ def as_part(flat: str, quantity: Quantity, words: str, said: Said) -> str:
     is_like = bool(wholes) and (quantity.unit == PERCENT or quantity.unit.lstrip("万亿") in wholes[-1][0].unit)
     if not is_like:
         return ""
-    whole = wholes[-1][1]
+    is_share = told[0] == "其中" and quantity.unit == PERCENT and quantity.form == "value" and is_count(wholes[-1][0].unit)
+    return _part_of(wholes[-1][1], words, is_share=is_share)
+
+
+def _part_of(whole: Subject, words: str, *, is_share: bool) -> str:
+    """The name of a part of a whole: 中型水库, 新增床位中护理型占比, 制造业增加值; empty where the whole has no measure."""
     if words.endswith("级") and "级" in whole.name:
         return words + whole.name.rpartition("级")[2]
-    if words in grammar().kinds:
+    belonging = next((each for each in grammar().belongings if whole.name.endswith(each)), "")
+    if words in grammar().kinds and not (belonging and whole.stem):
         return words + whole.name.removeprefix(whole.verb)
-    measure = measure_of(whole.name) or (whole.name if whole.name in grammar().measures else "")
+    if is_share:
+        return f"{whole.name}中{words}占比"
+    measure = measure_of(whole.name) or (whole.name if whole.name in grammar().measures else "") or belonging
     return words + measure if measure else ""
 
 
@@ -178,6 +189,8 @@ def of_a_list(place: Place) -> Subject | None:
         return None
     if not all(_is_counted(each.unit) for each in (place.quantity, place.previous[0])):
         return None
+    if place.words.endswith("级") and "级" in (before := place.previous[1].name):
+        return Subject(place.previous[1].verb + place.words + before.rpartition("级")[2], "承前", place.previous[1].verb)
     return Subject(place.previous[1].verb + place.words, "承前", place.previous[1].verb)
 
 

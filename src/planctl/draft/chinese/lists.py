@@ -63,7 +63,8 @@ def listed(words: str, count: int) -> list[str]:
     )
     if count == _BOTH and (kinds := _TWO_KINDS.fullmatch(words)):
         return [f"{kinds['place']}{kind}{kinds['rest']}" for kind in (_town(kinds["rest"]), "农村")]
-    parts = [part for part in SPLIT.split(words) if part]
+    parts = [part for part in words.split("、") if part]
+    parts = parts if len(parts) == count else [part for part in SPLIT.split(words) if part]
     return with_shared_end(parts[-count:]) if len(parts) >= count else parts
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from planctl.draft.chinese.lists import SPLIT, with_shared_end
-from planctl.draft.chinese.measures import starting
+from planctl.draft.chinese.measures import plain, starting
 from planctl.draft.chinese.place import EACH, Place
 from planctl.draft.chinese.words import grammar
 from planctl.draft.reading import Subject
@@ -18,6 +18,7 @@ _FOR_WHOM = re.compile(
     "(?P<whom>[^，。；、\\d]{1,12}?)(?:免费)?(?:开展|提供|发放|办理|实施|进行|落实|购买|减免)(?P<what>[^，。；、\\d]{2,16})"
 )
 _MONEY = re.compile("(?:投资|投入|安排|筹集|筹措|资金|争取|下达|整合|斥资|总投资)$")
+_SHORT_RATE = len("满意率")
 _PURPOSE = re.compile("(?:资金|主要)?(?:用于|支持|投向)(?P<what>[^，。；、\\d]{2,16})")
 
 
@@ -75,8 +76,16 @@ def of_each(place: Place) -> Subject | None:
     if not EACH.search(words) or not SPLIT.search(place.words):
         return None
     parts = [part for part in SPLIT.split(place.words.removeprefix(place.verb)) if part]
-    names = [place.verb + each for each in with_shared_end(parts)] if len(parts) > 1 else []
+    names = [place.verb + each for each in with_shared_end(parts)] if len(parts) > 1 else _of_two_verbs(place.verb, parts)
+    if place.previous and names and all(each.endswith("率") and len(each) <= _SHORT_RATE for each in names):
+        names = [re.sub("..率$", "", plain(place.previous[1])) + each for each in names]
     return Subject(names[0], "各", place.verb, tuple(names[1:])) if names else None
+
+
+def _of_two_verbs(verb: str, parts: list[str]) -> list[str]:
+    """新建、改扩建学校各5所: what is done in two ways."""
+    second = starting(parts[0], grammar().verbs) if parts else ""
+    return [verb + parts[0].removeprefix(second), parts[0]] if verb and second and len(second) < len(parts[0]) else []
 
 
 def of_a_kind(place: Place) -> Subject | None:

@@ -26,10 +26,19 @@ PART = (
     (re.compile(rf"上半年|1\s*{DASH}\s*6月|前6个月|前两季度"), "H1"),
     (re.compile("前三季度|三季度末|前9个月|九月末"), "Q3"),
     (re.compile("一季度|首季"), "Q1"),
-    (re.compile(rf"1\s*{DASH}\s*(?P<month>\d{{1,2}})月|截至{YEAR}年(?P<until>\d{{1,2}})月|截至(?P<end>\d{{1,2}})月"), ""),
+    (
+        re.compile(
+            rf"(?<!\d)1\s*{DASH}\s*(?P<month>\d{{1,2}})月|截[至止](?:{YEAR}年)?(?P<until>\d{{1,2}})月|前(?P<first>\d{{1,2}})个月"
+            r"|(?<!\d)(?P<only>\d{1,2})月(?:当月|份(?!前)|末，|底，)"
+        ),
+        "",
+    ),
 )
 _OPENING = re.compile(rf"\W*(?:建议|初步考虑)?(?P<year>{YEAR})年(?:全[县市省区州]|，|[^，。]{{0,12}}(?:目标|计划|安排|将|拟))")
 """A paragraph that opens with the year that is planned: what follows is planned too."""
+_PAST = re.compile(r"\W*(?:刚刚?)?(?:过去的?一年|过去的(?:19|20|21)\d\d年|一年来，)(?!.*。今年)")
+"""A paragraph that opens with the year that is over and looks back alone: what follows is done, up to one that opens with 今年."""
+_COMING = re.compile(r"\W*(?:综上，)?(?:新的一年|今年(?:工作|发展|政府|经济|，(?:我们)?(?:要|将)|[^，。]{0,16}目标)|做好今年)")
 
 
 def read_document(paragraphs: Sequence[str], year: int | None = None) -> Document:
@@ -55,6 +64,10 @@ def read_document(paragraphs: Sequence[str], year: int | None = None) -> Documen
         elif lead := re.match(r"[一二三四五六七八九十]、[^。]{2,20}。", text):
             now = _under(lead[0], now, ahead, behind, five)
         elif (opening := _OPENING.match(text)) and five is None and int(opening["year"]) == ahead != behind:
+            now = Standing("target", str(ahead))
+        elif five is None and ahead != behind and _PAST.match(text):
+            now = Standing("actual", str(behind))
+        elif five is None and ahead != behind and _COMING.match(text):
             now = Standing("target", str(ahead))
         standing.append(now)
     return Document(ahead, behind, _first_year(title, five), tuple(standing))
@@ -127,7 +140,7 @@ def _under(text: str, now: Standing, ahead: int, behind: int, five: int | None) 
     if looks_back and not (looks_ahead and looks_ahead.start() > looks_back.start()):
         year = years[-1] if years else behind
         if (named := NAMED.search(text)) and not years:
-            year = FIVE_YEARS[named["name"] + "五"]
+            year = min(behind, FIVE_YEARS[named["name"] + "五"])
         kept = now.period if now.role == "actual" and not years and "-" in now.period else str(year)
         return Standing("actual", f"{year}-{part}" if part else kept)
     if looks_ahead:

@@ -50,7 +50,9 @@ def _summed(text: str, before: str, quantity: Quantity, end: int, document: Docu
     if not (years or is_review or is_plan or is_coming) or quantity.form != "value" or quantity.unit in _LEVELS:
         return None
     clause, words = re.split("[，：]", before)[-1], re.split("[，：、]", before)[-1]
-    is_dated = re.match(rf"\W*{end}年", text[text.rfind("。") + 1 :]) or re.search(rf"(?<![到至]){end}年(?![底末])", clause)
+    is_dated = re.match(rf"\W*(?:刚刚?过去的)?{end}年", text[text.rfind("。") + 1 :]) or re.search(
+        rf"(?<![到至]){end}年(?![底末])", clause
+    )
     is_done = _SUMMED.search(clause) or (starting(bare(words), grammar().verbs) and not _IN_ALL.search(words))
     if quantity.bound == "reach" or is_dated or not is_done:
         return None

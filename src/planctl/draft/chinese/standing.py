@@ -7,7 +7,7 @@ import re
 from planctl.draft.chinese.periods import DASH, FIVE_YEARS, NAMED, PART, YEAR, part_of
 from planctl.draft.chinese.spans import in_coming_years, over_years
 from planctl.draft.chinese.words import grammar
-from planctl.draft.reading import Document, Quantity, Read, Standing
+from planctl.draft.reading import Document, Quantity, Read, Role, Standing
 
 _WISH = re.compile(
     "力争|确保|目标(?:是|为|：|值)|预期目标|将达到|要达到|拟安排|计划(?:完成|实施|新建|建成|新增|安排)|预计到|规划(?:建设|到)|努力实现|必须"
@@ -23,16 +23,19 @@ _SENTENCE_END = re.compile("[。；]")
 _SAYS_YEAR = re.compile(
     rf"(?P<span>(?P<first>{YEAR})年?{DASH}(?P<last>{YEAR})年)|(?P<to>到|至)?(?P<year>{YEAR})年(?:末|底)?|(?P<word>今年|去年|明年|本年|过去一年)"
 )
-_COMPARED = re.compile("(?:比|较|与|相比|以|距|自|由|从|获|获评|荣获|入选|列入|[“（(《])$")
+_COMPARED = re.compile("(?:比|较|与|相比|以|距|自|由|从|于|获|获评|荣获|入选|列入|[“（(《])$")
 _NO_DATE = re.compile("度|版|“|—|远景|的?[^，]{0,4}(?:基础|水平|为基数)|的$")
 _PLAIN_FROM = re.compile("[由从]$")
 _WHAT_IS_LEFT = re.compile("下半年|下一步|下阶段|接下来|后[一二两三四\\d]个月")
+_SIGNS = re.compile(r"\W*")
+_OF_THE_TIME = re.compile("五”?(?:规划)?(?:时期|期间|末)的$")
+"""What stands before how many times as much as in years before something is that was just named."""
 _FROM = re.compile(rf"(?:由|从)(?:(?P<year>{YEAR})年(?:末|底)?|(?P<before>上年|去年))(?:末|底)?的?$")
 
 
 def standing_of(text: str, quantity: Quantity, previous: Read | None, under: Standing, document: Document) -> Standing:
     """Whether a quantity of a paragraph is a result or a target, and of when; `previous` is the one before it."""
-    if quantity.listed and previous is not None:
+    if previous is not None and (quantity.listed or _OF_THE_TIME.search(text[: quantity.start])):
         return previous.standing
     sentence = max((match.end() for match in _SENTENCE_END.finditer(text, 0, quantity.start)), default=0)
     before = text[sentence : quantity.start]
@@ -40,17 +43,29 @@ def standing_of(text: str, quantity: Quantity, previous: Read | None, under: Sta
         return Standing("actual", came_from["year"] or str(_year_of(under.period) - 1))
     if _PLAIN_FROM.search(before):
         return Standing("actual", str(_came_from(text[: quantity.start], under, document)))
-    dated = _dated(text[: quantity.start], before, in_coming_years(text[: quantity.start], document) or under, document)
+    is_of_plan = quantity.form == "share_of_plan"
+    dated = _dated(
+        text[: quantity.start],
+        text[sentence : quantity.lead] if is_of_plan else before,
+        in_coming_years(text[: quantity.start], document) or under,
+        document,
+    )
     clause = re.split("[，：]", before)[-1]
     is_beside = quantity.form == "change" and bool(quantity.rests_on) and quantity.rests_on[0] not in grammar().moves
-    if quantity.form == "share_of_plan" or is_beside:
+    if is_of_plan or is_beside:
         role, period = under.role, dated.period
     elif _GOAL_BEHIND.match(text[quantity.stop : quantity.stop + 10]) or _GOAL_BEFORE.search(clause):
-        role, period = "target", str(_year_of(dated.period))
+        role, period = "target", _year_aimed_at(clause) or str(_year_of(dated.period))
     else:
         goes_on = previous is not None and previous.quantity.start >= sentence and _is_wish(text, previous)
         role, period = _in_its_mood(clause, dated, document, goes_on=goes_on or _WHAT_IS_LEFT.search(before) is not None)
     return Standing(role, over_years(period, text[: quantity.start], before, quantity, document))
+
+
+def _year_aimed_at(clause: str) -> str | None:
+    """The year that is named with a goal, and not as that of a result: 距2025年65%的目标, 与“十四五”末4.6个的目标."""
+    named = list(re.finditer(rf"(?P<year>{YEAR})年|{NAMED.pattern}”?(?:规划)?(?:末|目标)", clause))
+    return None if not named else named[-1]["year"] or str(FIVE_YEARS[named[-1]["name"] + "五"])
 
 
 def _dated(text: str, before: str, under: Standing, document: Document) -> Standing:
@@ -61,16 +76,17 @@ def _dated(text: str, before: str, under: Standing, document: Document) -> Stand
     said = [match for match in _SAYS_YEAR.finditer(before) if _dates(before, match) or (match["to"] and before.endswith("的"))]
     if said:
         role, period = _as_said(said[-1], Standing(role, period), document)
-    if (part := _part_said(text, before)) is not None:
+    if (part := _part_said(text, before, role)) is not None:
         period = f"{_year_of(period)}-{part}" if part else str(_year_of(period))
     return Standing(role, period)
 
 
 def _opening_year(text: str) -> re.Match[str] | None:
-    """The year that opens the sentence up to its full stop, which goes for all its parts: 2024年，甲产量5万吨；乙产量6万吨."""
-    begin = max(text.rfind("。", 0, len(text)), text.rfind("：", 0, len(text))) + 1
-    opening = _SAYS_YEAR.match(text, re.compile(r"\W*").match(text, begin).end())  # type: ignore[union-attr]  # matches nothing too
-    return opening if opening and text[opening.end() : opening.end() + 1] == "，" and "；" in text[begin:] else None
+    """The year that opens the sentence, or a part of it, and goes for the parts behind: 2024年，甲5万吨；乙6万吨."""
+    begin = max(text.rfind("。"), text.rfind("：")) + 1
+    starts = [begin, *(each.end() for each in re.finditer("；", text) if each.start() > begin)][:-1]
+    opened = [match for start in starts if (match := _SAYS_YEAR.match(text, _SIGNS.match(text, start).end()))]  # type: ignore[union-attr]  # matches nothing too
+    return next((match for match in reversed(opened) if text[match.end() : match.end() + 1] == "，" and not match["to"]), None)
 
 
 def _in_its_mood(clause: str, dated: Standing, document: Document, *, goes_on: bool) -> Standing:
@@ -110,20 +126,39 @@ def _named_before(before: str, document: Document) -> Standing | None:
     return Standing("actual", str(end)) if end < document.plan_year else None
 
 
-def _part_said(paragraph: str, before: str) -> str | None:
+def _part_said(paragraph: str, before: str, role: Role) -> str | None:
     """The part of the year that is named last before a quantity in its sentence, or by a 截至 in its paragraph; empty for 全年."""
-    mentions = [
-        (match.start(), part)
+    named = [
+        (match.start(), part or part_of(match[0]))
         for pattern, part in PART
         for match in pattern.finditer(before)
         if not re.search("[比较与和]$", before[: match.start()])
     ]
-    mentions += [(match.start(), "全年") for match in re.finditer("全年|年内", before)]
-    if mentions:
-        at, part = max(mentions)
-        return "" if part == "全年" else part or part_of(before[at:])
-    until = list(re.finditer(rf"截至(?:{YEAR}年)?\d{{1,2}}月", paragraph))
-    return part_of(until[-1][0]) if until else None
+    named += [(match.start(), "") for match in re.finditer("全年|年内", before)]
+    if named:
+        return max(named)[1]
+    if role == "target":
+        return None
+    opened = [
+        (match.start(), part or part_of(match[0]))
+        for pattern, part in PART
+        for match in pattern.finditer(paragraph)
+        if _opens(paragraph, match)
+    ]
+    opened += [(match.start(), None) for match in re.finditer("(?:^|[。；])(?:全年|年末|年底)", paragraph)]
+    return max(opened)[1] if opened else None
+
+
+def _opens(paragraph: str, match: re.Match[str]) -> bool:
+    """Whether a part of the year opens a sentence, and so goes for those behind it: 截至6月底，完成8亿元。实施12个."""
+    if match[0].startswith("截"):
+        return True
+    begin = max(paragraph.rfind(each, 0, match.start()) for each in "。；") + 1
+    before, behind = paragraph[begin : match.start()], paragraph[match.end() :]
+    return (
+        re.fullmatch(rf"\W*(?:{YEAR}年)?", before) is not None
+        and re.match("(?:[底末份当月]*)，|[^，。；\\d]{2,}", behind) is not None
+    )
 
 
 def _dates(before: str, match: re.Match[str]) -> bool:

@@ -39,7 +39,7 @@ from planctl.draft.reading import Quantity, Subject
 
 _PARTS = ("∶",)
 _DONE = re.compile("(?<=[^，、])(?:共|累计)?实现(?=[^，、]{2,6}$)")
-_TOLD = re.compile("(?<=[^，、]{2})(?:共|累计)?(?:完成|实现|达成)$")
+_TOLD = re.compile("(?<=[^，、]{2})(?:共|累计)?(?:完成|实现|达成|安排)$")
 
 
 def subjects(text: str, quantities: list[Quantity]) -> list[Subject]:

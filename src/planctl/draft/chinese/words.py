@@ -15,8 +15,12 @@ from planctl.plan.vocabulary import Attribute, SetAsideReason
 
 NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _HAN_NUMERAL = "[一二两三四五六七八九十百千]{1,6}"
-_NOT_IN_TEXT = {"月", "日", "周", "秒", "分钟", "小时", "位次", "∶1", "期", "级", "位", "届", "分", "方"}
+_NOT_IN_TEXT = {"月", "日", "周", "秒", "位次", "∶1", "期", "级", "位", "届", "分", "方"}
 """Units whose words behind a number nearly always mean something else, or that are read apart."""
+_PER = ("日", "月", "秒", "周", "季")
+"""Of these, those that something can be so much per: 5万吨/日."""
+_LEVELS = "[到至为达由从在于过约率比数度值]"
+"""The characters that a decimal without a unit may stand behind."""
 
 
 class Grammar(NamedTuple):
@@ -69,7 +73,8 @@ def grammar() -> Grammar:
     units = {unit: unit for unit in BASE_UNITS if unit not in _NOT_IN_TEXT} | data["units"]
     unit = any_of(units)
     magnitude = any_of(each for each in MAGNITUDES if each and not each.isascii())
-    measured = rf"(?:(?P<magnitude>{magnitude})?(?P<more>余|多)?(?P<unit>(?:{unit})(?:/(?:{magnitude})?(?:{unit}))?))"
+    per = rf"/(?:{magnitude})?(?:{unit}|{any_of(_PER)})(?:[·/](?:{unit}|{any_of(_PER)}))?"
+    measured = rf"(?:(?P<magnitude>{magnitude})?(?P<more>余|多)?(?P<unit>(?:{unit})(?:{per})?))"
     asides = tuple((each["reason"], re.compile(each["pattern"].replace("{unit}", f"(?:{unit})"))) for each in data["aside"])
     return Grammar(
         before={word: each["bound"] for each in data["before"] for word in each["words"]},
@@ -103,16 +108,22 @@ def grammar() -> Grammar:
             rf"|(?P<ratio>{NUMERAL})\s*[∶:：]\s*1(?![\d.])"
             rf"|(?P<parts>{NUMERAL}(?:\s*[∶:：]\s*{NUMERAL}){{2,}})"
             rf"|(?:系数|指数|效率|PUE[）)]|评分|得分|满意值)(?:[^，。；、\d年月]{{0,8}})(?P<bare>{NUMERAL})(?!\s*(?:{magnitude})?(?:余|多)?(?:{unit})|[\d.,%％∶:月日-])"
-            rf"|(?<=[到至])(?P<level>\d+\.\d+)(?=[，。；、以左])"
+            rf"|(?<={_LEVELS})(?P<level>\d+\.\d+)(?=[，。；、）以左]|$|[提升降下缩扩优增减上和及])"
+            rf"|(?P<lump>{NUMERAL})(?P<power>万亿|亿|万)(?P<odd>余|多)?(?=[，。；、）]|$|以上|左右|和{NUMERAL})"
         ),
         spelt=re.compile(
-            rf"(?P<number>{_HAN_NUMERAL})(?P<many>余|多)?(?P<magnitude>万亿|亿|万)?(?P<unit>{_counted()})(?!级)"
-            rf"|(?P<tenths>[一两二三四五六七八九])成(?![立为果员长本熟效功交品因绩都])|翻了?(?P<times>[一两三])?番|(?P<half>半数|一半)"
+            rf"(?P<round>[百千十])(?P<round_power>[万亿])(?P<round_unit>{unit})(?!级|以上|规模|产业|能)"
+            rf"|(?P<number>{_HAN_NUMERAL})(?:[至到—](?P<to>{_HAN_NUMERAL}))?(?P<many>余|多)?(?P<magnitude>万亿|亿|万)?(?P<unit>{_counted()})(?!级)"
+            rf"|(?P<whole>{_HAN_NUMERAL}|十?万)分之(?P<part>{_HAN_NUMERAL}|{NUMERAL})"
+            rf"|(?P<tenths>[一两二三四五六七八九])成(?![立为果员长本熟效功交品因绩都])|翻了?(?P<times>[一两三])?番"
+            rf"|(?P<half>(?:(?<![时间务双])过|(?<!不)超)半(?:数)?(?![年天月日程])|半数|一半)"
         ),
     )
 
 
 def _counted() -> str:
     """The units that a number in words may count: of few, since most such words count nothing."""
-    things = "个(?!方面|重大|突出|文明|一|意识|确保|维护|革命|坚持|全面|自信)|家(?!企业)|条(?!例|件)|项(?!目)"
-    return f"个百分点|{things}|座|所|户|处|公里|亩|名|台|套|级(?!响应|[甲乙综别])"
+    things = (
+        "个(?!方面|重大|突出|文明|一|意识|确保|维护|革命|坚持|全面|自信)|家|条(?!例|件)|项(?!目)|件(?!大?事|套)|起(?![来步点草底])"
+    )
+    return f"个百分点|{things}|座|所|户|处|公里|亩|名|台|套|幢|栋|辆|艘|级(?!响应|[甲乙综别])"

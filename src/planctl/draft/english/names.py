@@ -26,6 +26,7 @@ def names() -> Names:
         counts=re.compile("^(?:totalnumberof|numberof|total)"),
         general=re.compile(_GENERAL),
         rate=pattern(r"\b<rate>\b"),
+        level=re.compile(r"\b(?:concentration|life expectancy|index|coefficient|density|temperature)\b"),
         stock=pattern(r"\b<stock>\b"),
         lower=pattern(r"\b<lower>\b(?!.*\b<dealt_with>\b)"),  # the more of something bad is dealt with, the better
         higher=pattern(r"\b(?:<higher>|<dealt_with>)\b"),
