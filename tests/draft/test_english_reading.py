@@ -792,3 +792,27 @@ def test_what_a_budget_allocates_is_a_target_for_what_it_goes_to() -> None:
     assert read("Spending", "This Budget allocates N$12.4 billion to education.", title="Budget speech 2025/26") == [
         "target 2025/26 education: value exact 12.4 N$ billion",
     ]
+
+
+def test_a_shortfall_is_that_of_what_was_named() -> None:
+    assert read(DONE, "Receipts were £41m against a projection of £46m, a shortfall of £5m.") == [
+        "actual 2024 Receipts: value exact 41 £m",
+        "target 2024 Receipts: value exact 46 £m",
+        "actual 2024 Receipts shortfall: value exact 5 £m",
+    ]
+
+
+def test_growth_in_several_things_and_homes_with_several() -> None:
+    assert read(
+        DONE,
+        "There was 2.4% growth in services, 1.1% in industry and 3% in farming.",
+        "61% of households have electricity and 44% have piped water.",
+        "The Framework targets annual growth of 6%.",
+    ) == [
+        "actual 2024 services: growth exact 2.4 %",
+        "actual 2024 industry: growth exact 1.1 %",
+        "actual 2024 farming: growth exact 3 %",
+        "actual 2024 households with electricity: value exact 61 %",
+        "actual 2024 households with piped water: value exact 44 %",
+        "actual 2024 growth: growth exact 6 %",
+    ]

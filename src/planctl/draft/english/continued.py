@@ -214,7 +214,7 @@ def falling_short(place: Place) -> Subject | None:
     told = re.fullmatch(
         r"(?i)(?:an? )?(?P<what>shortfall|surplus|gap|saving|backlog|overspend|underspend|loss|profit)", place.words
     )
-    if told is None or place.previous is None or not re.match(r"\W*,", place.gap):
+    if told is None or place.previous is None:
         return None
     return Subject(f"{place.previous[1].name} {told['what'].lower()}", "named before")
 
