@@ -512,7 +512,9 @@ def test_a_line_that_is_no_row_is_told(run: Run, line: str) -> None:
 def test_what_is_no_text_is_told(run: Run) -> None:
     source = table("甲县,GDP,2022,1", head="place,indicator,period,value")
     Path(source).write_bytes(Path(source).read_bytes() + "乙县,GDP,2022,1\n".encode("gb18030"))
-    assert run("panel", source, "--lang", "en").err == "planctl: rows.csv:3: no UTF-8 text\n"
+    assert (
+        run("panel", source, "--lang", "en").err == "planctl: rows.csv:3: no UTF-8 text: save it as UTF-8 (in Excel, CSV UTF-8)\n"
+    )
 
 
 def test_a_file_that_is_no_table_is_told_in_the_words_of_the_engine(run: Run) -> None:

@@ -232,7 +232,7 @@ def test_spark_tells_a_line_that_is_no_row_and_what_it_does_not_read(run: Run) -
     told = "planctl: rows.csv:3: 5 columns, and 4 in the line of headings\n"
     assert [run("panel", "rows.csv", "--lang", "en", "--engine", engine).err for engine in ("duckdb", "spark")] == [told, told]
     Path("rows.csv").write_bytes("place,indicator,period,value\n甲县,GDP,2022,1\n".encode("gb18030"))
-    told = "planctl: rows.csv:2: no UTF-8 text\n"
+    told = "planctl: rows.csv:2: no UTF-8 text: save it as UTF-8 (in Excel, CSV UTF-8)\n"
     assert [run("panel", "rows.csv", "--lang", "en", "--engine", engine).err for engine in ("duckdb", "spark")] == [told, told]
     table("_rows.csv", "place,indicator,period,value")
     told = "planctl: _rows.csv: Apache Spark reads no file whose name begins with _ or .\n"

@@ -222,6 +222,18 @@ def test_parts_of_a_year() -> None:
     assert (proposal.role, proposal.period) == ("actual", "2025-H1")
 
 
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [("政府工作报告（二〇二六年一月十八日）", "二、今年工作安排"), ("政府工作报告", "二、2026年工作安排")],
+)
+def test_the_year_of_a_report_is_in_words_or_in_the_heading_of_what_is_planned(title: str, heading: str) -> None:
+    assert read("一、过去五年工作回顾", "全市绿地率由2020年的31%提高到34%。", heading, "新建公园12个。", title=title) == [
+        "actual 2020 绿地率: value exact 31 %",
+        "actual 2025 绿地率: value exact 34 %",
+        "target 2026 新建公园: value exact 12 个",
+    ]
+
+
 def test_distances_from_each_of_several() -> None:
     assert read(DONE, "生产总值增长5.7%，分别低于全国、全省0.7个和0.4个百分点；城镇化率56.7%，低于全国约10个百分点。") == [
         "actual 2024 生产总值: growth exact 5.7 %",

@@ -15,7 +15,10 @@ _COLUMNS = Bilingual(
     "{file}:{line}：有 {found} 列，标题行有 {expected} 列", "{file}:{line}: {found} columns, and {expected} in the line of headings"
 )
 _QUOTES = Bilingual("{file}:{line}：引号没有成对", "{file}:{line}: a quotation mark without its pair")
-_NOT_UTF_8 = Bilingual("{file}:{line}：不是 UTF-8 文字", "{file}:{line}: no UTF-8 text")
+_NOT_UTF_8 = Bilingual(
+    "{file}:{line}：不是 UTF-8 文字，请另存为 UTF-8（Excel 中选“CSV UTF-8”）",
+    "{file}:{line}: no UTF-8 text: save it as UTF-8 (in Excel, CSV UTF-8)",
+)
 
 
 @contextmanager

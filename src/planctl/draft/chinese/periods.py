@@ -34,6 +34,9 @@ PART = (
         "",
     ),
 )
+_PLANNED = re.compile(rf"^[^，。]{{0,8}}{YEAR}年[^，。年]{{0,12}}(?:工作|任务|安排|重点|目标|打算|部署|计划)")
+"""A heading over what is planned for a year."""
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _OPENING = re.compile(rf"\W*(?:建议|初步考虑)?(?P<year>{YEAR})年(?:全[县市省区州]|，|[^，。]{{0,12}}(?:目标|计划|安排|将|拟))")
 """A paragraph that opens with the year that is planned: what follows is planned too."""
 _PAST = re.compile(r"\W*(?:刚刚?)?(?:过去的?一年|过去的(?:19|20|21)\d\d年|一年来，)(?!.*。今年)")
@@ -78,6 +81,17 @@ def _is_heading(text: str) -> bool:
     return bool(bare) and not text.startswith((" ", "\t")) and len(bare) <= _SHORT and not bare.endswith(("。", "；", "，"))
 
 
+def _years_in(text: str) -> list[int]:
+    """The years that a text names, in figures, or as 二〇二六年."""
+    return [int(each) for each in re.findall(rf"({YEAR})年", text.translate(_DIGITS))]
+
+
+def _planned_under(paragraphs: Sequence[str]) -> list[int]:
+    """The years of the headings under which work is planned."""
+    ahead = (text for text in paragraphs if _is_heading(text) and _PLANNED.search(text))
+    return [year for text in ahead for year in _years_in(text)]
+
+
 def _opened(paragraphs: Sequence[str]) -> list[int]:
     """The years that paragraphs begin with, in order."""
     years = {int(match["year"]) for text in paragraphs if (match := re.match(rf"\W*(?P<year>{YEAR})年", text))}
@@ -91,7 +105,7 @@ def _years(title: str, head: str, paragraphs: Sequence[str], five: int | None) -
         return ahead, behind
     if five:
         return five, (_first_year(title, five) or five) - 1
-    years = [int(each) for each in re.findall(rf"({YEAR})年", title)] or [int(each) for each in re.findall(rf"({YEAR})年", head)]
+    years = _years_in(title) or _planned_under(paragraphs) or _years_in(head)
     if not years:
         every = Counter(int(each) for text in paragraphs for each in re.findall(rf"({YEAR})年", text))
         years = [max(every, key=every.__getitem__)] if every else [2000]
