@@ -92,7 +92,7 @@ def _rows(block: Table, width: int, language: Language) -> Iterable[Text | Grid]
     widths = _widths(block, width - bool(block.groups) * len(INDENT))
     if not _is_readable(block, widths):
         return records(block, width, language)
-    return grouped(block, widths, width) if block.groups else [_grid(block, widths)]
+    return grouped(block, widths, width) if block.groups else _grids(block, widths, width)
 
 
 def _shown(block: Block, screen: Screen) -> Block:
@@ -129,8 +129,14 @@ def _fill(text: str) -> str:
     return "".join(each + FILLER if east_asian_width(each) == "A" else each for each in text)
 
 
+def _is_alone(row: Sequence[Cell]) -> bool:
+    """Whether a row is one cell, which may run on over the columns beside it: a heading over rows."""
+    return len(row) > 1 and not any(cell.text for cell in row[1:])
+
+
 def _widths(block: Table, width: int) -> list[int]:
-    columns = [[heading.text, *(row[at].text for row in block.rows)] for at, heading in enumerate(block.headings)]
+    rows = [row for row in block.rows if not _is_alone(row)]
+    columns = [[heading.text, *(row[at].text for row in rows)] for at, heading in enumerate(block.headings)]
     return column_widths(columns, width - _BETWEEN * (len(columns) - 1))
 
 
@@ -138,7 +144,8 @@ def _is_readable(block: Table, widths: list[int]) -> bool:
     """Whether columns so wide cut no word that a column can be asked to hold, and the rows are not too tall; text alone may be."""
     if len(widths) == 1:
         return True
-    rows = [[heading.text for heading in block.headings], *([cell.text for cell in row] for row in block.rows)]
+    every = (row for row in block.rows if not _is_alone(row))
+    rows = [[heading.text for heading in block.headings], *([cell.text for cell in row] for row in every)]
     tight = [[(text, width) for text, width in zip(row, widths, strict=True) if cell_len(text) > width] for row in rows]
     if any(width < cell_len(piece.rstrip()) <= LONGEST_WORD for row in tight for text, width in row for piece in pieces(text)):
         return False
@@ -146,11 +153,27 @@ def _is_readable(block: Table, widths: list[int]) -> bool:
     return sum(heights) <= _TALLEST * len(heights)
 
 
-def _grid(block: Table, widths: list[int]) -> Grid:
-    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), collapse_padding=True)
+def _grids(block: Table, widths: list[int], width: int) -> Iterator[Text | Grid]:
+    """The headings with the rows up to the first that stands alone, that one, and so on."""
+    rows: list[Sequence[Cell]] = []
+    is_first = True
+    for row in block.rows:
+        if not _is_alone(row):
+            rows.append(row)
+            continue
+        if rows or is_first:
+            yield _grid(block, rows, widths, headed=is_first)
+        yield _line(row[0].text, width)
+        rows, is_first = [], False
+    if rows or is_first:
+        yield _grid(block, rows, widths, headed=is_first)
+
+
+def _grid(block: Table, rows: Sequence[Sequence[Cell]], widths: list[int], *, headed: bool) -> Grid:
+    grid = Grid(box=box.SIMPLE_HEAD, show_header=headed, show_edge=False, pad_edge=False, padding=(0, 1), collapse_padding=True)
     for heading, wide in zip(block.headings, widths, strict=True):
         grid.add_column(Text(heading.text), justify=heading.align, overflow="fold", width=wide)
-    for row in block.rows:
+    for row in rows:
         grid.add_row(*(_cell(cell, wide) for cell, wide in zip(row, widths, strict=True)))
     return grid
 
