@@ -94,8 +94,8 @@ def test_it_is_written_into_a_folder_and_never_over_another(run: Run, tmp_path: 
     [
         (
             "en",
-            ": 1 figures and 2 stages of projects, 3 records, all marked `proposed`",
-            "planctl: 1 figures and 2 stages of projects are only proposed and left out; --proposed shows them\n",
+            ": 1 figure and 2 stages of projects, 3 records, all marked `proposed`",
+            "planctl: left out, as only proposed: 1 figure and 2 stages of projects; --proposed shows them\n",
         ),
         (
             "zh",
@@ -230,7 +230,7 @@ def half_accepted(tmp_path: Path) -> Path:
 
 def test_what_is_proposed_is_left_out_and_counted(run: Run, half_accepted: Path) -> None:
     ran = run("status", "--all", "--json", "--data", str(half_accepted), "--lang", "en")
-    assert ran.err == "planctl: 4 figures are only proposed and left out; --proposed shows them\n"
+    assert ran.err == "planctl: left out, as only proposed: 4 figures; --proposed shows them\n"
     (row,) = ran.json["results"]
     assert (row["id"], row["baseline"], row["target"]["value"]) == ("粮食产量", None, 21)
 
@@ -330,7 +330,7 @@ def test_what_others_go_by_stays_without_its_proposals(run: Run, named: Path) ->
 )
 def test_all_commands_answer_about_what_stays(run: Run, named: Path, words: list[str]) -> None:
     ran = run(*words, "--data", str(named), "--format", "table", "--lang", "en")
-    assert (ran.code, ran.err) == (0, "planctl: 6 figures are only proposed and left out; --proposed shows them\n")
+    assert (ran.code, ran.err) == (0, "planctl: left out, as only proposed: 6 figures; --proposed shows them\n")
 
 
 def test_what_no_record_can_hold_is_set_aside_and_ranges_of_results_are_their_lower_end(run: Run, tmp_path: Path) -> None:

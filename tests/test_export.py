@@ -162,10 +162,10 @@ def test_only_what_was_known_by_a_day(run: Run, tmp_path: Path) -> None:
 def test_what_is_only_proposed_is_left_out_and_counted_or_marked(run: Run, tmp_path: Path) -> None:
     plan = one_indicator(actual="{2023: [{value: 5, at: 1}]}", target="{2024: [{value: 6, at: 2, proposed: 达6}]}")
     ran = run("export", str(tmp_path / "out"), "--lang", "en", plan=plan)
-    assert (ran.code, ran.err) == (0, "planctl: 1 figures are only proposed and left out; --proposed shows them\n")
+    assert (ran.code, ran.err) == (0, "planctl: left out, as only proposed: 1 figure; --proposed shows them\n")
     assert [row["figure"] for row in table(tmp_path / "out", "figures")] == ["X.actual.2023.1"]
     ran = run("export", str(tmp_path / "all"), "--lang", "en", "--proposed", plan=plan)
-    assert (ran.code, ran.err) == (0, "planctl: 1 figures are only proposed; their rows are marked\n")
+    assert (ran.code, ran.err) == (0, "planctl: only proposed, in rows that are marked: 1 figure\n")
     rows = [(row["figure"], row["proposed"]) for row in table(tmp_path / "all", "figures")]
     assert rows == [("X.actual.2023.1", "false"), ("X.target.2024.1", "true")]
     assert [row["name_en"] for row in table(tmp_path / "all", "subjects")] == ["Something (proposed)"]

@@ -88,7 +88,7 @@ WORDS: dict[str, Bilingual] = {
     ),
     "inferred_categories": Bilingual(
         "名称带*的项目，类别为推断，不是原文，共{lines}个。{reasons}",
-        "* The category of {lines} projects is inferred, not stated. {reasons}",
+        "* Projects whose category is inferred, not stated: {lines}. {reasons}",
     ),
     "unstated_attributes": Bilingual(
         "属性为“—”的{lines}项，报告没有写明，也没有推断。",
@@ -101,14 +101,14 @@ WORDS: dict[str, Bilingual] = {
     "named_projects": Bilingual(
         "官方重点项目名单不在正文里。本表列正文点名的{listed}个项目（其中工程包{programmes}个），包括{base_year}年已完工的；"
         "它们不都是重点项目，也不是官方合计的组成部分，个数不可与合计相比。",
-        "The official list of key projects is not in the text. These are the {listed} projects that the text names "
-        "({programmes} of them programmes), those completed in {base_year} included; not all are key projects, and they do not "
+        "The official list of key projects is not in the text. These are the projects that the text names ({listed}, "
+        "{programmes} of them programmes), those completed in {base_year} included; not all are key projects, and they do not "
         "add up to the official totals.",
     ),
     "without_stage": Bilingual("{lines}个项目没有写明阶段。", "No stage is stated for this many projects: {lines}."),
     "few_investments": Bilingual(
         "{lines}个项目中，有总投资的只有{given}个，有年度计划投资的{planned}个。",
-        "Of the {lines} projects {given} have a total investment, and {planned} a planned investment of the year.",
+        "Projects: {lines}; with a total investment: {given}; with a planned investment of the year: {planned}.",
     ),
     "of_plan": Bilingual("{source}", "{source}"),
     "source": Bilingual(

@@ -336,11 +336,11 @@ def _refuse_contradictions(request: Request) -> None:
 
 _LEFT_OUT = Bilingual(
     "planctl：{count}只是起草，未经核对，不列入；--proposed 列出",
-    "planctl: {count} are only proposed and left out; --proposed shows them",
+    "planctl: left out, as only proposed: {count}; --proposed shows them",
 )
 _SHOWN = Bilingual(
     "planctl：{count}只是起草，未经核对，所在各行标“待核”",
-    "planctl: {count} are only proposed; their rows are marked",
+    "planctl: only proposed, in rows that are marked: {count}",
 )
 _SHIPPED = Bilingual(
     "planctl：此处没有计划，以下为随附的示例；--data PATH 读取自己的计划",

@@ -22,6 +22,7 @@ from planctl.output import Exit
 from planctl.output_files import write_file, write_folder
 from planctl.problems import RefusedError
 from planctl.render.package import TableFormat, package, zipped
+from planctl.render.words import numbered
 
 ARCHIVE = ".zip"
 _OTHER_FILES = (".csv", ".json", ".md", ".parquet", ".tar", ".gz", ".tsv", ".xls", ".xlsx")
@@ -29,7 +30,7 @@ _A_FOLDER = Bilingual(
     "{path}：导出的是一个文件夹，写文件夹名，或以 .zip 结尾的文件名",
     "{path}: what is exported is a folder: name one, or a file that ends in .zip",
 )
-_ROWS = Bilingual("{path}：{rows} 行", "{path}: {rows} rows")
+_ROWS = Bilingual("{path}：{rows} 行", "{path}: {rows}")
 
 
 def export(
@@ -61,6 +62,8 @@ def export(
         write_folder(path, made.files, force=force)
     for name in made.files:
         inside = f"  {name}" if is_archive else path / name
-        counted = _ROWS.filled(path=inside, rows=made.rows[name]).text(request.language) if name in made.rows else inside
+        counted = (
+            _ROWS.filled(path=inside, rows=numbered(made.rows[name], "row")).text(request.language) if name in made.rows else inside
+        )
         sys.stdout.write(f"{counted}\n")
     return Exit.RAN

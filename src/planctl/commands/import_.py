@@ -18,6 +18,7 @@ from planctl.problems import RefusedError
 from planctl.read import contents_of, read_contents
 from planctl.read.tables import Tables, read_tables
 from planctl.render.views.tables import clash, left_out, passed_over, put_in
+from planctl.render.words import numbered
 from planctl.write.gathered import WHY, Conflict, Gathered, Told
 from planctl.write.imported import MAP, PLAN, imported
 from planctl.write.into import into as into_plan
@@ -28,7 +29,7 @@ _NOTHING = Bilingual(
     "{file} has no table of indicators or projects: a heading must say Indicator or Project, others a year and actual or plan",
 )
 _NO_SUCH = Bilingual("{file} 里没有 --map 所说的表：{names}", "{file} has none of the tables of --map: {names}")
-_MADE = Bilingual("{path}：{records} 条，{figures} 个数字", "{path}: {records} records, {figures} figures")
+_MADE = Bilingual("{path}：{records} 条，{figures} 个数字", "{path}: {records}, {figures}")
 _MAP = Bilingual(
     "{path}：每一列的理解，可以修改，用 --map 再读", "{path}: what each column was taken for; edit it, read it again with --map"
 )
@@ -83,7 +84,8 @@ def import_(
     else:
         make_folder(output)
         write_file(output / PLAN, made.text.encode())
-        sys.stdout.write(_MADE.filled(path=output / PLAN, records=made.records, figures=made.figures).text(language) + "\n")
+        counts = {"records": numbered(made.records, "record"), "figures": numbered(made.figures, "figure")}
+        sys.stdout.write(_MADE.filled(path=output / PLAN, **counts).text(language) + "\n")
         if map_ is None:
             write_file(output / MAP, written(layouts, language).encode())
             sys.stdout.write(_MAP.filled(path=output / MAP).text(language) + "\n")

@@ -166,15 +166,17 @@ CODES: dict[str, Bilingual] = {
 
 
 _PROPOSED = {
-    (True, False): Bilingual("{figures} 个数字", "{figures} figures"),
-    (False, True): Bilingual("{stages} 个项目阶段", "{stages} stages of projects"),
-    (True, True): Bilingual("{figures} 个数字和 {stages} 个项目阶段", "{figures} figures and {stages} stages of projects"),
+    (True, False): Bilingual("{figures} 个数字", "{figures}"),
+    (False, True): Bilingual("{stages} 个项目阶段", "{stages} of projects"),
+    (True, True): Bilingual("{figures} 个数字和 {stages} 个项目阶段", "{figures} and {stages} of projects"),
 }
 
 
 def figures_and_stages(figures: int, stages: int) -> Bilingual:
     """How many figures and how many stages of projects are proposed; of none only that there is no figure."""
-    return _PROPOSED[figures > 0 or not stages, stages > 0].filled(figures=figures, stages=stages)
+    return _PROPOSED[figures > 0 or not stages, stages > 0].filled(
+        figures=numbered(figures, "figure"), stages=numbered(stages, "stage")
+    )
 
 
 def word(code: str | None, language: Language) -> str:

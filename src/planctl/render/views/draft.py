@@ -10,13 +10,13 @@ from pathlib import Path
 
 from planctl.language import Bilingual, Language
 from planctl.plan.vocabulary import SetAsideReason
-from planctl.render.words import LIST, figures_and_stages, word
+from planctl.render.words import LIST, figures_and_stages, numbered, word
 from planctl.write.asides import SetAsides
 from planctl.write.drafted import Drafted
 
 _WRITTEN = Bilingual(
     "{path}：{proposed}，{records} 条记录，都标有 proposed，尚未核对",
-    "{path}: {proposed}, {records} records, all marked `proposed`",
+    "{path}: {proposed}, {records}, all marked `proposed`",
 )
 _ROLES = Bilingual(
     "结果 {results} 个，目标 {targets} 个；项目 {projects} 个", "results: {results}; targets: {targets}; projects: {projects}"
@@ -34,7 +34,9 @@ def summary(made: Drafted, path: Path, report: Path, language: Language) -> list
     roles = Counter(each.role for each in proposed)
     projects = sum(record.kind == "projects" for record in made.records)
     lines = [
-        _WRITTEN.filled(path=path, proposed=figures_and_stages(len(proposed) - stages, stages), records=len(made.records)),
+        _WRITTEN.filled(
+            path=path, proposed=figures_and_stages(len(proposed) - stages, stages), records=numbered(len(made.records), "record")
+        ),
         _ROLES.filled(results=roles["actual"], targets=roles["target"], projects=projects),
         *([_aside(made.reasons, language)] if made.reasons else []),
         _NEXT.filled(folder=shlex.quote(os.fspath(path.parent)), report=shlex.quote(os.fspath(report))),
