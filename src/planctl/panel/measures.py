@@ -102,13 +102,11 @@ FROM rows_
 WINDOW earlier AS (PARTITION BY series, part ORDER BY year)"""
 """The rows, each with the latest earlier value of its series and part of the year."""
 
-
-def _spanned() -> str:
-    """The rows with their bases and their words, which come back when the rows are sorted: numbers are lighter to move."""
-    return f"""
+_SPANNED = f"""
 SELECT based.*, {", ".join(f"labels_.{name}" for name in LABELS)}, period, CAST(based.year - base_year AS DOUBLE) AS years,
   CAST(base_year AS STRING) || substr(period, 5) AS base_period
 FROM ({_BASED}) AS based JOIN labels_ USING (label) JOIN periods_ USING (ordinal)"""
+"""The rows with their bases and their words, which come back behind the window: numbers are lighter to move."""
 
 
 def _cases(measure: Measure) -> list[tuple[Sql, Reason]]:
@@ -175,7 +173,7 @@ class Further(NamedTuple):
 
 def _measured(further: Further | None) -> str:
     stages = [", ".join(map(_asked, MEASURES)), ", ".join(map(_answered, MEASURES)), *(further.stages if further else ())]
-    answered = _spanned()
+    answered = _SPANNED
     for columns in stages:
         answered = f"SELECT *, {columns} FROM ({answered}) AS stage"
     shown = [*map(_printed, MEASURES), *map(_reason, MEASURES), f"{gap()} AS gap, {VERDICT} AS verdict, {_REASON} AS reason"]
